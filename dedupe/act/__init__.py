@@ -1,0 +1,1 @@
+"""Acting on a folder: captions rewritten in place, decisions carried out."""

@@ -1,0 +1,62 @@
+"""The one way a file is written: beside its place first, then moved over it in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from dedupe.errors import WriteError
+
+
+@contextlib.contextmanager
+def atomic_writer(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A binary stream whose bytes become the file at `path` when the block ends without an error.
+
+    The file keeps its permissions where it exists. A symbolic link is not written through.
+
+    Raises:
+        WriteError: the folder is not there or not writable, or the place is a link or a folder.
+    """
+    target = Path(path)
+    if target.is_symlink():
+        raise WriteError("is a symbolic link and is not written through", path=path, hint="name the file itself")
+    if target.is_dir():
+        raise WriteError("is a folder", path=path, hint="name a file")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror}", path=path) from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode_for(target))
+        Path(name).replace(target)
+    except BaseException as error:
+        Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise WriteError(f"cannot be written: {error.strerror}", path=path) from None
+        raise
+
+
+def _mode_for(target: Path) -> int:
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write `data` to `path` in one step.
+
+    Raises:
+        WriteError: as `atomic_writer`.
+    """
+    with atomic_writer(path) as stream:
+        stream.write(data)

@@ -1,0 +1,1 @@
+"""Captions: cleaned, taken apart, paired and judged."""

@@ -1,0 +1,1 @@
+"""The CI check: rules, baseline, suppressions, changed files."""

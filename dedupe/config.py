@@ -1,0 +1,223 @@
+"""Settings: one frozen value, read from `[tool.dedupe]` in pyproject.toml or from dedupe.toml."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+
+from dedupe.errors import ConfigError
+
+CONFIG_FILE = "dedupe.toml"
+KEEP_POLICIES = ("best", "first", "largest", "longest-caption")
+FAIL_LEVELS = ("note", "warning", "error")
+
+Progress = Callable[[str, int, "int | None"], None]
+"""Called with the stage's name, the number done, and the total or None; from the main thread only."""
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, list | tuple):
+        raise TypeError("a list of strings")
+    if not all(isinstance(item, str) for item in value):
+        raise TypeError("a list of strings")
+    return tuple(value)
+
+
+def _table_of_strings(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, Mapping):
+        raise TypeError("a table of lists of strings")
+    return MappingProxyType({str(key): _strings(item) for key, item in value.items()})
+
+
+def _table(value: object) -> Mapping[str, str]:
+    if not isinstance(value, Mapping) or not all(isinstance(item, str) for item in value.values()):
+        raise TypeError("a table of strings")
+    return MappingProxyType({str(key): item for key, item in value.items()})
+
+
+def _text(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError("a string")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false")
+    return value
+
+
+def _count(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise TypeError("a whole number of 1 or more")
+    return value
+
+
+def _positive(value: object) -> int:
+    number = _count(value)
+    if number is None:
+        raise TypeError("a whole number of 1 or more")
+    return number
+
+
+def _one_of(*choices: str) -> Callable[[object], str]:
+    def convert(value: object) -> str:
+        if value not in choices:
+            raise TypeError("one of " + ", ".join(choices))
+        return str(value)
+
+    return convert
+
+
+@frozen(kw_only=True)
+class Config:
+    """Every setting, with its default. Names are those of the file with `_` for `-`.
+
+    Attributes:
+        include: globs (as in .gitignore) of the only files to read; empty for all.
+        exclude: globs of files to leave out.
+        gitignore: leave out what .gitignore leaves out.
+        hidden: read hidden and vendored folders too.
+        reader: force this reader on every document, or None to tell by looking.
+        caption_column: name of the caption's column in tables, or None to guess.
+        image_column: name of the picture's column in tables, or None to guess.
+        site_roots: folders, relative to the scanned root, that a site's absolute picture paths start from.
+        front_matter_fields: front matter keys that name a picture.
+        shortcodes: extra figure shortcodes: name of the shortcode to "image-argument,alt-argument".
+        embedded: read captions inside picture files where no other source has one.
+        keep: which member of a group stays, one of `KEEP_POLICIES`.
+        collapse_captions: drop later records whose caption repeats even where pictures differ.
+        raw_captions: write captions as read.
+        workers: number of worker processes, or None for one a core.
+        cache: file of the fingerprint cache, or None for the user's cache folder.
+        use_cache: keep fingerprints between runs.
+        verify_cache: read every file even where its stat is unchanged.
+        max_pixels: largest picture that is decoded, in pixels (header checked before decoding).
+        max_bytes: largest picture file that is opened, in bytes.
+        max_frames: most frames of an animation that are looked at.
+        select: rule codes that `check` reports; empty for all.
+        ignore: rule codes that it leaves out.
+        per_file_ignores: glob to rule codes left out there.
+        fail_on: least severity that makes `check` exit 1, one of `FAIL_LEVELS`.
+        severity: rule code to another severity.
+        baseline: file of accepted findings, relative to the root, or None.
+        allow: captions that may repeat, to the reason why.
+    """
+
+    include: tuple[str, ...] = field(default=(), converter=_strings)
+    exclude: tuple[str, ...] = field(default=(), converter=_strings)
+    gitignore: bool = field(default=True, converter=_flag)
+    hidden: bool = field(default=False, converter=_flag)
+    reader: str | None = field(default=None, converter=_text)
+    caption_column: str | None = field(default=None, converter=_text)
+    image_column: str | None = field(default=None, converter=_text)
+    site_roots: tuple[str, ...] = field(
+        default=("", "static", "public", "assets", "src", "content"), converter=_strings
+    )
+    front_matter_fields: tuple[str, ...] = field(
+        default=("image", "images", "cover", "hero", "thumbnail", "featured_image", "feature", "banner", "resources"),
+        converter=_strings,
+    )
+    shortcodes: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
+    embedded: bool = field(default=True, converter=_flag)
+    keep: str = field(default="best", converter=_one_of(*KEEP_POLICIES))
+    collapse_captions: bool = field(default=False, converter=_flag)
+    raw_captions: bool = field(default=False, converter=_flag)
+    workers: int | None = field(default=None, converter=_count)
+    cache: str | None = field(default=None, converter=_text)
+    use_cache: bool = field(default=True, converter=_flag)
+    verify_cache: bool = field(default=False, converter=_flag)
+    max_pixels: int = field(default=200_000_000, converter=_positive)
+    max_bytes: int = field(default=512 * 1024 * 1024, converter=_positive)
+    max_frames: int = field(default=64, converter=_positive)
+    select: tuple[str, ...] = field(default=(), converter=_strings)
+    ignore: tuple[str, ...] = field(default=(), converter=_strings)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_table_of_strings, hash=False)
+    fail_on: str = field(default="warning", converter=_one_of(*FAIL_LEVELS))
+    severity: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
+    baseline: str | None = field(default=None, converter=_text)
+    allow: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
+
+
+def setting_names() -> list[str]:
+    """Names of all settings as they stand in a file, in their documented order."""
+    return [attribute.name.replace("_", "-") for attribute in attrs.fields(Config)]
+
+
+def config_from(table: Mapping[str, Any], *, path: object = None, base: Config | None = None) -> Config:
+    """A Config from a table of settings.
+
+    Args:
+        table: setting names (with `-` or `_`) to values.
+        path: the file they came from, for messages.
+        base: what stands where the table says nothing; the defaults if None.
+
+    Raises:
+        ConfigError: an unknown name (the legal ones are listed) or a value of the wrong type.
+    """
+    config = base or Config()
+    legal = setting_names()
+    for name, value in table.items():
+        if name.replace("_", "-") not in legal:
+            raise ConfigError(
+                f"unknown setting {name!r}", path=path, hint="the settings are " + ", ".join(legal)
+            )
+        try:
+            config = attrs.evolve(config, **{name.replace("-", "_"): value})
+        except TypeError as error:
+            raise ConfigError(f"{name} should be {error}, not {value!r}", path=path) from None
+    return config
+
+
+def load_config(path: str | os.PathLike[str]) -> Config:
+    """The settings in a dedupe.toml, or in `[tool.dedupe]` of a pyproject.toml.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, or holds an unknown or unusable setting.
+    """
+    return config_from(read_settings(Path(path)), path=path)
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """The table of settings in a file, not yet checked.
+
+    Raises:
+        ConfigError: the file cannot be read or is no TOML.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", path=path) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"is no valid TOML: {error}", path=path) from None
+    if path.name != "pyproject.toml":
+        return document
+    table = document.get("tool", {}).get("dedupe", {})
+    if not isinstance(table, dict):
+        raise ConfigError("[tool.dedupe] should be a table", path=path)
+    return table
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest dedupe.toml or pyproject.toml with `[tool.dedupe]`, in `start` or above it, or None."""
+    for folder in (start, *start.parents):
+        own = folder / CONFIG_FILE
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file():
+            try:
+                if read_settings(project):
+                    return project
+            except ConfigError:
+                continue  # somebody else's broken pyproject.toml is not ours to report
+    return None

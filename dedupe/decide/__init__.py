@@ -1,0 +1,1 @@
+"""Where both wings meet: matches become groups, groups become decisions."""

@@ -1,0 +1,1 @@
+"""The drawn gallery: pictures and captions for the demo and the tests."""

@@ -1,0 +1,95 @@
+"""Errors that a person can act on: each names the place, what is wrong there and what to do."""
+
+from __future__ import annotations
+
+
+class DedupeError(Exception):
+    """Base of every error that dedupe raises on purpose.
+
+    Attributes:
+        message: what is wrong, in one sentence without the place.
+        path: the file or folder it was found in, or None.
+        line: the 1-based line there, or None.
+        hint: what to do about it, or None.
+    """
+
+    def __init__(
+        self, message: str, *, path: object = None, line: int | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = None if path is None else str(path)
+        self.line = line
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """`path:line: message (hint)`, on one line."""
+        place = "" if self.path is None else self.path + ("" if self.line is None else f":{self.line}") + ": "
+        text = place + self.message + ("" if self.hint is None else f" ({self.hint})")
+        return " ".join(text.split())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross process borders with their place."""
+        return _rebuild, (type(self), self.message, self.path, self.line, self.hint)
+
+
+def _rebuild(
+    kind: type[DedupeError], message: str, path: str | None, line: int | None, hint: str | None
+) -> DedupeError:
+    error = DedupeError.__new__(kind)
+    DedupeError.__init__(error, message, path=path, line=line, hint=hint)
+    return error
+
+
+class ConfigError(DedupeError):
+    """A setting that is unknown, of the wrong type or out of range."""
+
+
+class InputError(DedupeError):
+    """A path that was named cannot be read at all."""
+
+
+class ReadError(DedupeError):
+    """A document is not what its format asks for; the rest of a scan goes on."""
+
+
+class WriteError(DedupeError):
+    """A result cannot be written where it was asked for."""
+
+
+class MissingExtraError(DedupeError):
+    """A feature needs a package that is not installed; the hint is the command that installs it."""
+
+
+class CacheError(DedupeError):
+    """The fingerprint cache cannot be used."""
+
+
+class ImageError(DedupeError):
+    """A picture cannot be read.
+
+    Attributes:
+        reason: one of `unreadable`, `truncated`, `oversized`, `disguised`, `unsupported`, `missing`, `timeout`.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: str = "unreadable",
+        path: object = None,
+        line: int | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, path=path, line=line, hint=hint)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep the reason across process borders."""
+        return _rebuild_image, (type(self), self.message, self.reason, self.path, self.line, self.hint)
+
+
+def _rebuild_image(
+    kind: type[ImageError], message: str, reason: str, path: str | None, line: int | None, hint: str | None
+) -> ImageError:
+    return kind(message, reason=reason, path=path, line=line, hint=hint)

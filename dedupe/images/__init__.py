@@ -1,0 +1,1 @@
+"""Pictures: opened safely, fingerprinted, paired and judged."""

@@ -1,0 +1,99 @@
+"""The text of a source file with its encoding, newlines and byte order mark kept, so that it can be written back."""
+
+from __future__ import annotations
+
+import bisect
+import codecs
+from pathlib import Path
+
+from attrs import field, frozen
+
+from dedupe.errors import ReadError
+
+MAX_TEXT_BYTES = 256 * 1024 * 1024
+"""A text larger than this is a table to stream, not a document to hold; it is refused with a clear error."""
+
+
+@frozen
+class SourceText:
+    """A decoded text file.
+
+    Attributes:
+        text: the characters, newlines as they are in the file, byte order mark left out.
+        encoding: the codec that gave them and gives the bytes back.
+        bom: the byte order mark, or b"".
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    _starts: list[int] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find the start of each line once."""
+        starts = [0]
+        position = self.text.find("\n")
+        while position != -1:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        object.__setattr__(self, "_starts", starts)
+
+    def place(self, index: int) -> tuple[int, int]:
+        """1-based line and column of the character at `index`."""
+        line = bisect.bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def encode(self, text: str | None = None) -> bytes:
+        """The bytes of `text` (of this text if None) in this file's encoding, byte order mark included."""
+        return self.bom + (self.text if text is None else text).encode(self.encoding, "surrogateescape")
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, *, path: object = None) -> SourceText:
+    """Decode a text: by its byte order mark, else UTF-8, else Windows-1252 with undefined bytes kept as escapes.
+
+    Raises:
+        ReadError: the bytes hold NULs without a byte order mark: this is no text.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return SourceText(data[len(bom) :].decode(encoding), encoding, bom)
+            except UnicodeDecodeError as error:
+                raise ReadError(f"is no valid {encoding} text: {error.reason}", path=path) from None
+    if b"\0" in data:
+        raise ReadError("holds NUL bytes and is no text", path=path)
+    try:
+        return SourceText(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return SourceText(data.decode("cp1252"), "cp1252")
+    except UnicodeDecodeError:
+        return SourceText(data.decode("utf-8", "surrogateescape"))
+
+
+def read_source(path: Path) -> SourceText:
+    """The text of a file.
+
+    Raises:
+        ReadError: it cannot be opened, is too large, or is no text.
+    """
+    try:
+        if path.stat().st_size > MAX_TEXT_BYTES:
+            raise ReadError(
+                f"is larger than {MAX_TEXT_BYTES // 2**20} MB",
+                path=path,
+                hint="split it, or convert it to JSONL or Parquet",
+            )
+        return decode(path.read_bytes(), path=path)
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
