@@ -1,0 +1,58 @@
+"""How errors reach a person: one line on standard error, exit code 2, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from dedupe.errors import DedupeError
+
+EXIT_OK = 0
+EXIT_FINDINGS = 1
+EXIT_ERROR = 2
+EXIT_INTERRUPTED = 130
+
+
+def guard(body: Callable[[], object]) -> int:
+    """Run `body`, turn what it raises into one line and an exit code."""
+    try:
+        code = body()
+        sys.stdout.flush()
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.UsageError as error:
+        if error.ctx is not None:
+            click.echo(error.ctx.get_usage(), err=True)
+        return _fail(error.format_message(), _help_hint(error))
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dedupe: interrupted", err=True)
+        return EXIT_INTERRUPTED
+    except DedupeError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output (`| head`) is gone: nothing more to say, and nothing to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{place}{error.strerror or error}")
+    return code if isinstance(code, int) else EXIT_OK
+
+
+def _fail(message: str, hint: str = "") -> int:
+    click.echo(f"dedupe: error: {printable(message)}{hint}", err=True)
+    return EXIT_ERROR
+
+
+def _help_hint(error: click.UsageError) -> str:
+    return "" if error.ctx is None else f" (see {error.ctx.command_path} --help)"
+
+
+def printable(text: str) -> str:
+    """`text` with control characters and lone surrogates shown as escapes, so that a name cannot drive a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
