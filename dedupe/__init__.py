@@ -89,7 +89,7 @@ _HOMES = {
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = [*sorted(_HOME_OF), "__version__"]  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = (*sorted(_HOME_OF), "__version__")  # noqa: PLE0604 (names of the table above)
 
 
 def __getattr__(name: str) -> Any:

@@ -124,7 +124,17 @@ class Config:
         default=("", "static", "public", "assets", "src", "content"), converter=_strings
     )
     front_matter_fields: tuple[str, ...] = field(
-        default=("image", "images", "cover", "hero", "thumbnail", "featured_image", "feature", "banner", "resources"),
+        default=(
+            "image",
+            "images",
+            "cover",
+            "hero",
+            "thumbnail",
+            "featured_image",
+            "feature",
+            "banner",
+            "resources",
+        ),
         converter=_strings,
     )
     shortcodes: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
@@ -168,9 +178,7 @@ def config_from(table: Mapping[str, Any], *, path: object = None, base: Config |
     legal = setting_names()
     for name, value in table.items():
         if name.replace("_", "-") not in legal:
-            raise ConfigError(
-                f"unknown setting {name!r}", path=path, hint="the settings are " + ", ".join(legal)
-            )
+            raise ConfigError(f"unknown setting {name!r}", path=path, hint="the settings are " + ", ".join(legal))
         try:
             config = attrs.evolve(config, **{name.replace("-", "_"): value})
         except TypeError as error:

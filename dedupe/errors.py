@@ -13,9 +13,7 @@ class DedupeError(Exception):
         hint: what to do about it, or None.
     """
 
-    def __init__(
-        self, message: str, *, path: object = None, line: int | None = None, hint: str | None = None
-    ) -> None:
+    def __init__(self, message: str, *, path: object = None, line: int | None = None, hint: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.path = None if path is None else str(path)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from attrs import field, frozen
+import attrs
+from attrs import frozen
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """What can stand in `extra` and in evidence: plain JSON values."""
@@ -94,7 +95,7 @@ class Source:
     path: str
     line: int | None = None
     column: int | None = None
-    file: str | None = field(default=None, eq=False)
+    file: str | None = attrs.field(default=None, eq=False)
     span: Span | None = None
     field: str | None = None
     reader: str = ""
@@ -131,7 +132,7 @@ class Picture:
 
     name: str
     kind: PictureKind = PictureKind.FILE
-    file: str | None = field(default=None, eq=False)
+    file: str | None = attrs.field(default=None, eq=False)
     offset: int | None = None
     size: int | None = None
     sizes: tuple[str, ...] = ()
@@ -168,7 +169,7 @@ class Record:
     date: str | None = None
     language: str | None = None
     several: bool = False
-    extra: Mapping[str, Json] = field(factory=dict, converter=_freeze, hash=False)
+    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
 
 
 @frozen
@@ -312,7 +313,7 @@ class ImageMatch:
     verdict: ImageVerdict
     transforms: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
-    measures: Mapping[str, Json] = field(factory=dict, converter=_freeze, hash=False)
+    measures: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
     reason: str = ""
 
     @property
@@ -383,7 +384,7 @@ class Decision:
     rule: str | None = None
     image_verdict: ImageVerdict | None = None
     caption_verdict: CaptionVerdict | None = None
-    evidence: Mapping[str, Json] = field(factory=dict, converter=_freeze, hash=False)
+    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
 
 
 @frozen
@@ -410,7 +411,7 @@ class Finding:
     record: str | None = None
     related: Source | None = None
     related_record: str | None = None
-    evidence: Mapping[str, Json] = field(factory=dict, converter=_freeze, hash=False)
+    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
     caption: str | None = None
     related_caption: str | None = None
 
@@ -446,6 +447,6 @@ class ManifestRow:
     height: int | None = None
     phash: str | None = None
     merged_from: tuple[str, ...] = ()
-    extra: Mapping[str, Json] = field(factory=dict, converter=_freeze, hash=False)
+    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
     id: str = ""
-    picture: Picture | None = field(default=None, eq=False)
+    picture: Picture | None = attrs.field(default=None, eq=False)

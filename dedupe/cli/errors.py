@@ -54,5 +54,5 @@ def _help_hint(error: click.UsageError) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` with control characters and lone surrogates shown as escapes, so that a name cannot drive a terminal."""
+    """`text` with control characters and lone surrogates escaped, so that a name cannot drive a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from attrs import field, frozen
+import attrs
+from attrs import frozen
 
 from dedupe.config import Config
 from dedupe.records import Json, Span
@@ -52,7 +53,7 @@ class Entry:
     sizes: tuple[str, ...] = ()
     offset: int | None = None
     length: int | None = None
-    extra: Mapping[str, Json] = field(factory=dict, converter=_freeze, hash=False)
+    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
 
 
 @frozen
