@@ -1,0 +1,323 @@
+"""Findings from what a scan has found out.
+
+How the pipeline calls this, once everything is judged:
+
+    findings = sort_findings(
+        [
+            *pair_findings(records, outcomes, config),        # what decide/policy.py said of each pair
+            *record_findings(records, facts, config),         # what is wrong with one entry
+            *document_findings(problems, config),             # what could not be read
+        ]
+    )
+
+`Facts` is by position in `records`; a position that is not there means that there is nothing to say. All positions are
+positions in `records`. Nothing here reads a file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from attrs import field, frozen
+
+from dedupe.check.rules import RULES, severity_of
+from dedupe.config import Config
+from dedupe.errors import ImageError
+from dedupe.records import (
+    CaptionVerdict,
+    CleanCaption,
+    Finding,
+    ImageVerdict,
+    Json,
+    PictureKind,
+    Record,
+    Source,
+)
+
+QUOTE_CHARACTERS = 60
+"""A caption quoted in a message is cut here: enough to know it again, short enough for one line of a terminal."""
+
+
+class JudgedPair(Protocol):
+    """A pair of records and what the policy made of it (`dedupe.decide.policy.PairOutcome`).
+
+    `evidence` holds `CaptionMatch.evidence` under "caption" and `ImageMatch.evidence` under "image", as far as there
+    is one. The finding is reported at `b`; `a` is what it is held against (the keeper).
+    """
+
+    @property
+    def a(self) -> int:
+        """Position of the record that stays."""
+
+    @property
+    def b(self) -> int:
+        """Position of the record that the finding is about."""
+
+    @property
+    def code(self) -> str | None:
+        """The rule, or None where the pair is as it should be."""
+
+    @property
+    def image_verdict(self) -> ImageVerdict | None:
+        """How the pictures stand to each other, or None."""
+
+    @property
+    def caption_verdict(self) -> CaptionVerdict | None:
+        """How the captions stand to each other, or None."""
+
+    @property
+    def evidence(self) -> Mapping[str, Json]:
+        """What both verdicts rest on."""
+
+
+class FamilyLike(Protocol):
+    """A template family (`dedupe.captions.families`)."""
+
+    @property
+    def template(self) -> str:
+        """The sentence with its slots."""
+
+    @property
+    def members(self) -> Sequence[int]:
+        """Positions of its captions."""
+
+
+@frozen
+class Facts:
+    """What was found out about single records, each by position in `records`.
+
+    Attributes:
+        image_errors: pictures that could not be read.
+        formats: the format that each readable picture's bytes hold, as Pillow names it ("JPEG").
+        low_information: why there is too little in a picture to compare it.
+        cleaned: the cleaned caption of each record that has one.
+        not_captions: what a caption is instead of one ("a file name").
+        stubs: why a caption is cut short.
+        boilerplate: the sentences of a caption that many captions share.
+        families: template families, each reported once, at its first member.
+    """
+
+    image_errors: Mapping[int, ImageError] = field(factory=dict)
+    formats: Mapping[int, str] = field(factory=dict)
+    low_information: Mapping[int, str] = field(factory=dict)
+    cleaned: Mapping[int, CleanCaption] = field(factory=dict)
+    not_captions: Mapping[int, str] = field(factory=dict)
+    stubs: Mapping[int, str] = field(factory=dict)
+    boilerplate: Mapping[int, Sequence[str]] = field(factory=dict)
+    families: Sequence[FamilyLike] = ()
+
+
+def pair_findings(
+    records: Sequence[Record], pairs: Iterable[JudgedPair], config: Config | None = None
+) -> list[Finding]:
+    """The findings of all pairs that break a rule, in the order of the pairs."""
+    settings = config or Config()
+    return [_pair_finding(records, pair, pair.code, settings) for pair in pairs if pair.code is not None]
+
+
+def _pair_finding(records: Sequence[Record], pair: JudgedPair, code: str, config: Config) -> Finding:
+    kept, found = records[pair.a], records[pair.b]
+    words = {"other": kept.id, "reason": _reason(pair), "difference": _difference(pair)}
+    verdicts: dict[str, Json] = {
+        "image_verdict": None if pair.image_verdict is None else pair.image_verdict.value,
+        "caption_verdict": None if pair.caption_verdict is None else pair.caption_verdict.value,
+    }
+    return Finding(
+        code=code,
+        severity=severity_of(code, config),
+        message=RULES[code].message.format_map(words),
+        source=found.source,
+        record=found.id,
+        related=kept.source,
+        related_record=kept.id,
+        evidence={**verdicts, **pair.evidence},
+        caption=found.caption,
+        related_caption=kept.caption,
+    )
+
+
+def _reason(pair: JudgedPair) -> str:
+    """The verdicts in words: the pictures' first, as the pictures are what a person sees first."""
+    said = []
+    for half, verdict in (("image", pair.image_verdict), ("caption", pair.caption_verdict)):
+        evidence = pair.evidence.get(half)
+        reason = evidence.get("reason") if isinstance(evidence, Mapping) else None
+        if reason and verdict is not None and verdict.value != "different":
+            said.append(str(reason))
+        elif verdict is not None:
+            said.append(f"{verdict.value} {'pictures' if half == 'image' else 'captions'}")
+    return "; ".join(said) or "judged the same"
+
+
+def _difference(pair: JudgedPair) -> str:
+    """What decides between two captions, as “a” / “b”."""
+    evidence = pair.evidence.get("caption")
+    spans = evidence.get("spans") if isinstance(evidence, Mapping) else None
+    told = [
+        f"{quoted(str(span['a']))} / {quoted(str(span['b']))}"
+        for span in (spans if isinstance(spans, list) else ())
+        if isinstance(span, Mapping) and (span.get("decides") or span.get("class") == "spelling")
+    ]
+    return ", ".join(told) or _reason(pair)
+
+
+def quoted(text: str) -> str:
+    """A caption in quotation marks on one line, cut where it is long."""
+    line = " ".join(text.split())
+    short = line if len(line) <= QUOTE_CHARACTERS else line[: QUOTE_CHARACTERS - 1].rstrip() + "…"
+    return f"“{short}”"
+
+
+def record_findings(records: Sequence[Record], facts: Facts, config: Config | None = None) -> list[Finding]:
+    """What is wrong with single entries, in the order of the rules.
+
+    What is wrong with a picture file is said once, at the first record that uses it.
+    """
+    settings = config or Config()
+    return [
+        Finding(
+            code=code,
+            severity=severity_of(code, settings),
+            message=RULES[code].message.format_map(words),
+            source=records[position].source,
+            record=records[position].id,
+            evidence={name: value for name, value in words.items() if name != "caption"},
+            caption=records[position].caption,
+        )
+        for code, position, words in _single(records, facts)
+    ]
+
+
+_Told = tuple[str, int, dict[str, str]]
+
+
+def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
+    yield from _broken_pictures(records, facts)
+    for position, record in enumerate(records):
+        if record.picture is not None and record.picture.kind is PictureKind.MISSING:
+            yield "IMG006", position, {"name": record.picture.name}
+        if record.picture is not None and record.caption is None and record.role == "alt":
+            yield "CAP005", position, {"role": "alternative text"}
+    for code, told in (("CAP006", facts.not_captions), ("CAP007", facts.stubs)):
+        for position in sorted(told):
+            caption = quoted(records[position].caption or "")
+            yield code, position, {"caption": caption, "reason": told[position]}
+    for position in sorted(facts.cleaned):
+        yield from _dirt(position, facts.cleaned[position], position in facts.not_captions)
+    yield from _shared_text(facts)
+    for position in sorted(facts.cleaned):
+        yield from _other_photo(position, records[position], facts.cleaned[position])
+    for family in facts.families:
+        words = {"count": str(len(family.members)), "template": quoted(family.template)}
+        yield "CAP011", min(family.members), words
+
+
+_RULE_OF_REASON = {"oversized": "IMG005", "disguised": "IMG004", "missing": "IMG006"}
+"""`ImageError.reason` to rule; every other reason is IMG003."""
+
+
+def _broken_pictures(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
+    seen: set[str] = set()
+    for position, record in enumerate(records):
+        if record.picture is None or record.picture.name in seen:
+            continue
+        seen.add(record.picture.name)
+        error = facts.image_errors.get(position)
+        if error is not None and record.picture.kind is not PictureKind.MISSING:
+            name = record.picture.name
+            yield _RULE_OF_REASON.get(error.reason, "IMG003"), position, {"reason": error.message, "name": name}
+        disguise = _disguise(record.picture.name, facts.formats.get(position))
+        if disguise:
+            yield "IMG004", position, {"reason": disguise}
+        if position in facts.low_information:
+            yield "IMG007", position, {"reason": facts.low_information[position]}
+
+
+_FORMATS_OF_SUFFIX = {
+    ".jpg": ("JPEG", "MPO"),
+    ".jpeg": ("JPEG", "MPO"),
+    ".png": ("PNG",),
+    ".gif": ("GIF",),
+    ".webp": ("WEBP",),
+    ".tif": ("TIFF",),
+    ".tiff": ("TIFF",),
+    ".bmp": ("BMP", "DIB"),
+    ".heic": ("HEIF",),
+    ".heif": ("HEIF",),
+    ".avif": ("AVIF", "HEIF"),
+}
+"""Suffixes that promise a format; MPO is what Pillow calls the JPEG of a camera that appends a preview."""
+
+
+def _disguise(name: str, found: str | None) -> str | None:
+    suffix = posixpath.splitext(name)[1].lower()
+    expected = _FORMATS_OF_SUFFIX.get(suffix)
+    if found is None or expected is None or found.upper() in expected:
+        return None
+    return f"the file is named {suffix} but holds {found.upper()}"
+
+
+MOVED_TO_FIELDS = frozenset({"credit", "photo ID", "date", "title", "boilerplate", "provenance"})
+"""Changes of clean-up that move text to a place of its own: no dirt, and nothing to correct in the source."""
+
+
+def dirt(clean: CleanCaption) -> tuple[str, ...]:
+    """The kinds of change that a caption needs in its source, each once, in the order made."""
+    return tuple(dict.fromkeys(change.kind for change in clean.changes if change.kind not in MOVED_TO_FIELDS))
+
+
+def _dirt(position: int, clean: CleanCaption, no_caption: bool) -> Iterator[_Told]:
+    kinds = () if no_caption else dirt(clean)
+    if kinds:
+        yield "CAP008", position, {"changes": ", ".join(kinds)}
+
+
+def _shared_text(facts: Facts) -> Iterator[_Told]:
+    holders: dict[str, list[int]] = {}
+    for position in sorted(facts.boilerplate):
+        for sentence in facts.boilerplate[position]:
+            holders.setdefault(sentence, []).append(position)
+    for sentence, positions in holders.items():
+        yield "CAP009", positions[0], {"count": str(len(positions)), "caption": quoted(sentence)}
+
+
+def _other_photo(position: int, record: Record, clean: CleanCaption) -> Iterator[_Told]:
+    own = record.photo_id
+    if own is None and record.picture is not None and record.picture.kind is PictureKind.PHOTO_ID:
+        own = record.picture.name
+    if own and clean.photo_id and _bare(own) != _bare(clean.photo_id):
+        yield "CAP010", position, {"found": clean.photo_id, "own": own}
+
+
+def _bare(photo_id: str) -> str:
+    return re.sub(r"[^0-9a-z]", "", photo_id.lower())
+
+
+def document_findings(problems: Iterable[tuple[Source, str]], config: Config | None = None) -> list[Finding]:
+    """What could not be read in documents: the place, and what is wrong there in one sentence."""
+    severity = severity_of("DOC001", config or Config())
+    return [Finding("DOC001", severity, message, source) for source, message in problems]
+
+
+def order(finding: Finding) -> tuple[object, ...]:
+    """Findings stand in the order of their places, then of their rules."""
+    source, related = finding.source, finding.related
+    return (
+        source.path,
+        source.line or 0,
+        source.column or 0,
+        finding.code,
+        finding.record or "",
+        finding.related_record or "",
+        "" if related is None else related.path,
+        0 if related is None else related.line or 0,
+        finding.message,
+    )
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """All findings in their order, whatever the order they were made in."""
+    return tuple(sorted(findings, key=order))
