@@ -114,6 +114,9 @@ class PictureKind(StrEnum):
     """Known by an agency's ID alone."""
     OUTSIDE = "outside"
     """A path that leaves the scanned root: never opened."""
+    COMPUTED = "computed"
+    """A template expression that only the site's own build can work out: known by its page and expression alone,
+    and neither at hand nor missing."""
 
 
 @frozen
