@@ -1,0 +1,199 @@
+"""What a picture's name in a document leads to: a file of the scanned folder, an address, or a name alone."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from dedupe.config import Config
+from dedupe.readers.expressions import is_computed, settle
+from dedupe.readers.walk import WalkedFile, inside, shown
+from dedupe.records import Picture, PictureKind
+
+MAX_REFERENCE = 4096
+"""Longest path of common systems (Linux PATH_MAX); anything longer names no picture."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")  # two characters at least: `C:` is a drive
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_ALIAS = re.compile(r"~?@/|~/|~(?=\w)|@site/|\$lib/")
+"""Bundlers' names for the site's own source folder (webpack, Vite, Nuxt, Docusaurus, SvelteKit)."""
+
+_REMOTE = frozenset({"http", "https", "ftp", "s3", "gs", "ipfs"})
+
+
+class FileIndex:
+    """The files of one scanned folder by name, so that a reference is looked up and not searched for."""
+
+    def __init__(self, root: Path, files: Iterable[WalkedFile]) -> None:
+        """Take in the files of a walk.
+
+        Args:
+            root: the scanned folder.
+            files: what `walk` gave for it.
+        """
+        self.root = root
+        self._real_root = os.path.realpath(root)
+        self._exact: dict[str, WalkedFile] = {}
+        self._composed: dict[str, WalkedFile] = {}
+        self._folders: set[str] = {""}
+        for file in files:
+            self._exact[file.name] = file
+            self._composed.setdefault(_nfc(file.name), file)
+            folder = posixpath.dirname(file.name)
+            while folder not in self._folders:
+                self._folders.add(_nfc(folder))
+                folder = posixpath.dirname(folder)
+
+    def find(self, name: str) -> WalkedFile | None:
+        """The file of this name (composed and decomposed accents are the same), or None.
+
+        A file that the walk left out (ignored by git, say) is found too where it is there, but never through a
+        link that leaves the folder.
+        """
+        found = self._exact.get(name) or self._composed.get(_nfc(name))
+        if found is not None:
+            return found
+        path = os.path.join(self.root, name)  # noqa: PTH118 (Path.is_file raises on odd names)
+        if not os.path.isfile(path) or not inside(os.path.realpath(path), self._real_root):  # noqa: PTH113
+            return None
+        return WalkedFile(Path(path), shown(name))
+
+    def missing_folders(self, name: str) -> int:
+        """How many folders of a name, counted from its end, are not there."""
+        folder, missing = _nfc(posixpath.dirname(name)), 0
+        while folder not in self._folders:
+            folder, missing = posixpath.dirname(folder), missing + 1
+        return missing
+
+
+def resolve(reference: str, document: Path, root: Path, config: Config, index: FileIndex) -> Picture | None:
+    """The picture that a document means.
+
+    Tried in this order, the first that is there wins. A relative path: from the document's folder, from the root,
+    from each of `config.site_roots`, from those of every folder between the root and the document (a site below
+    the root), and from the page's own address (`posts/a.md` is often served as `posts/a/`). A path that begins
+    with `/`: the same without the document's folder. Each as written, then without query and fragment, then with
+    `%20` and the like undone, then with `\\` for `/`.
+
+    Args:
+        reference: the picture as the document names it.
+        document: the document, below `root`.
+        root: the scanned folder.
+        config: the settings.
+        index: the files of the root.
+
+    Returns:
+        The picture, or None where the reference names none (empty, `data:`, `#anchor`, `javascript:`). A picture
+        that is not there is MISSING, under the likeliest of the names tried; a path that leaves the root is
+        OUTSIDE and is never opened; an expression that cannot be worked out here is COMPUTED.
+    """
+    written = settle(reference.strip()).strip()
+    if not written or written.startswith("#") or len(written) > MAX_REFERENCE or not written.isprintable():
+        return None
+    folder, page = _place(document, root)
+    if is_computed(written):
+        return Picture(f"{posixpath.join(folder, page)}: {written}", PictureKind.COMPUTED)
+    remote = _remote(written)
+    if remote is not None:
+        return remote
+    if _SCHEME.match(written) and not written.lower().startswith("file:"):
+        return None
+    return _local(_below(written, root), folder, page, config, index)
+
+
+def _remote(written: str) -> Picture | None:
+    if written.startswith("//"):
+        written = "https:" + written
+    scheme = _SCHEME.match(written)
+    if scheme is None or scheme[1].lower() not in _REMOTE:
+        return None
+    address, _, _ = written.partition("#")
+    try:
+        host = urlsplit(address).netloc
+    except ValueError:
+        return Picture(address, PictureKind.URL)  # a broken host is still a name
+    return Picture(
+        scheme[1].lower() + "://" + host.lower() + address[len(scheme[0]) + 2 + len(host) :], PictureKind.URL
+    )
+
+
+def _place(document: Path, root: Path) -> tuple[str, str]:
+    """Folder ("" for the root) and file name of the document, as shown."""
+    try:
+        name = shown(document.relative_to(root).as_posix())
+    except ValueError:
+        name = shown(document.name)
+    return posixpath.dirname(name), posixpath.basename(name)
+
+
+def _below(written: str, root: Path) -> str:
+    """An absolute path of this machine below the root, made relative to it with a leading `/`; others as they are."""
+    if written.lower().startswith("file:"):
+        written = unquote(re.sub(r"(?i)^file:(?://[^/]*)?", "", written))
+    if not os.path.isabs(written):  # noqa: PTH117
+        return written
+    path = os.path.normpath(written)
+    for top in (os.path.abspath(root), os.path.realpath(root)):  # noqa: PTH100
+        if path != top and inside(path, top):
+            return "/" + Path(path).relative_to(top).as_posix()
+    return written
+
+
+def _local(written: str, folder: str, page: str, config: Config, index: FileIndex) -> Picture:
+    leaves = None
+    for spelling in _spellings(written):
+        for name in _candidates(spelling, folder, page, config):
+            if name == ".." or name.startswith("../") or _DRIVE.match(name):
+                leaves = leaves or name
+                continue
+            found = index.find(name)
+            if found is not None:
+                return Picture(found.name, file=str(found.path))
+    if leaves is not None:
+        return Picture(_nfc(leaves), PictureKind.OUTSIDE)
+    # The last spelling has all its escapes undone. Of its candidates the one with the fewest folders missing is
+    # the likeliest, so that two pages that mean one missing picture give it one name.
+    likeliest = min(_candidates(spelling, folder, page, config), key=index.missing_folders)
+    return Picture(_nfc(likeliest), PictureKind.MISSING)
+
+
+def _spellings(written: str) -> Iterator[str]:
+    """The ways to read what is written, each once, the most literal first."""
+    path = re.split(r"[?#]", written, maxsplit=1)[0]
+    decoded = shown(unquote(path, errors="surrogateescape"))
+    yield from dict.fromkeys(
+        spelling for spelling in (written, path, decoded, decoded.replace("\\", "/")) if spelling.strip("/")
+    ) or (written,)
+
+
+def _candidates(path: str, folder: str, page: str, config: Config) -> Iterator[str]:
+    """Names relative to the root that a path may mean, normalised, the likeliest first."""
+    if _DRIVE.match(path):
+        yield path
+        return
+    alias = _ALIAS.match(path)
+    absolute = path.startswith("/") or alias is not None
+    rest = (path[alias.end() :] if alias else path).lstrip("/")
+    site_roots = tuple(dict.fromkeys(("", *config.site_roots)))
+    bases: list[str] = [] if absolute else [folder]
+    bases.extend(site_roots)
+    bases.extend(posixpath.join(above, site) for above in _above(folder) for site in site_roots)
+    if not absolute:
+        bases.append(posixpath.join(folder, posixpath.splitext(page)[0]))
+    yield from dict.fromkeys(posixpath.normpath(posixpath.join(base, rest)) for base in bases)
+
+
+def _above(folder: str) -> Iterator[str]:
+    """`a`, `a/b`, `a/b/c` for `a/b/c`."""
+    parts = folder.split("/") if folder else []
+    for count in range(1, len(parts) + 1):
+        yield "/".join(parts[:count])
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
