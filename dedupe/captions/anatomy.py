@@ -1,0 +1,194 @@
+"""The parts of a caption: the photograph's own ID and date line, a title on its own line, the body.
+
+A *photo ID* names the photograph: it leads the caption or ends it and has the form that an agency gives its pictures.
+Every other identifier (flight, mission, instrument, catalogue number) belongs to the subject and stays in the text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from attrs import frozen
+
+from dedupe.records import Change
+
+_HEAD = 200
+"""Characters at the head, and at the tail, where a photo ID is looked for."""
+
+# Forms of agencies whose photographs are numbered; each is long enough not to be a flight or a model number.
+_AGENCY_ID = (
+    r"(?:(?:iss|sts|art|exp|jsc|nm|s)\d{2,4}(?:-?e-?|-)\d{3,7}(?:-[a-z])?"  # iss072e861975, JSC2000-E-29123, S66-34126
+    r"|as\d{2}-\d{2,3}[a-z]?-\d{2,6}(?:hr)?"  # AS11-40-5874
+    r"|pia\d{5}"
+    r"|ksc-?(?:\d{8}-ph[-_][a-z0-9]+[-_]\d{3,5}|\d{2,4}[a-z]{0,2}[-_]?[a-z]{0,2}-?\d{3,5})"  # KSC-20170418-PH_AWG06_0015
+    r"|(?:nhq|hqp)\d{9,12}|gsfc_\d{8}_[a-z0-9_]{3,40}|(?:msfc|grc|arc|larc|lrc|ssc|maf|vafb|wff)[-_]\d{4,8}(?:[-_][a-z0-9]{2,12}){0,3}"
+    r"|afrc\d{4}-\d{4}-\d{1,4}|(?:ed|ec)\d{2}-\d{3,5}-\d{1,4}|(?:jsc)\d{4}e\d{5,7})"
+)
+# Any other code, where dashes or a date line after it say what it is.
+_ANY_ID = r"(?=[a-z0-9_-]{0,39}\d{4})[a-z]{1,8}[a-z0-9_-]{4,39}"
+_DATE = r"[^()\n]{4,40}"
+_DASHES = r"(?:-{2,3}|[–—]|-(?=\s)|:(?=\s))"
+_LEADING = re.compile(
+    rf"(?:(?P<known>{_AGENCY_ID})(?:\s*\((?P<date1>{_DATE})\)\s*{_DASHES}?|\s*{_DASHES}|\s*\n)"
+    rf"|(?P<any>{_ANY_ID})(?:\s*\((?P<date2>{_DATE})\)\s*{_DASHES}|\s+-{{2,3}}(?=\s)))\s*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    rf"(?:^|(?<=[\s.]))(?:[(\[](?:photo\s+id:?\s*|id:?\s*|image:?\s*)?(?P<bracketed>{_AGENCY_ID})[)\]]"
+    rf"|(?:(?:photo|image|picture|nasa)\s+(?:id|no\.?|number|#)\s*:?\s*)(?P<named>{_AGENCY_ID}|{_ANY_ID})"
+    rf"|https?://photojournal\.jpl\.nasa\.gov/catalog/(?P<link>pia\d{{5}})"
+    rf"|(?P<bare>{_AGENCY_ID}))[.\s]*$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"(?:^|(?<=\n)|(?<=  )|(?<=\. ))(?:neg(?:ative)?\.?\s*(?:no\.?|#|number|\*)\s*:?\s*)(?P<id>#?\s?[A-Z]?-?\d{1,6}[A-Z]?)\b\.?",
+    re.IGNORECASE,
+)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WEEKDAY = re.compile(r"^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+
+_TITLE_WORDS = 14
+_BODY_WORDS = 5
+
+
+@frozen
+class PhotoId:
+    """What was found at the head or the tail of a caption.
+
+    Attributes:
+        id: the photograph's ID as written.
+        date: ISO 8601 date of its date line, or None.
+    """
+
+    id: str
+    date: str | None = None
+
+
+def iso_date(text: str) -> str | None:
+    """ISO 8601 date of a date line; None for ranges, for months alone and for `9/15/06`, which stay text.
+
+    >>> iso_date("Jan. 13, 2018")
+    '2018-01-13'
+    """
+    text = _WEEKDAY.sub("", text.strip().rstrip("."))
+    if match := _MONTH_FIRST.fullmatch(text):
+        month, day, year = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+    elif match := _ISO.fullmatch(text):
+        return _valid(int(match[1]), int(match[2]), int(match[3]))
+    else:
+        return None
+    number = _MONTHS.get(month.lower())
+    return None if number is None else _valid(int(year), number, int(day))
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def is_photo_id(text: str) -> bool:
+    """True where the whole text has the form that an agency gives its photographs."""
+    return _WHOLE.fullmatch(text.strip()) is not None
+
+
+def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None]:
+    """`text` without the photo ID and date line that lead it, or without the ID that ends it.
+
+    A caption that is nothing but an ID keeps it.
+    """
+    stripped = text.lstrip()
+    match = _LEADING.match(stripped[:_HEAD])
+    if match is not None and _says_something(stripped[match.end() :]):
+        return _leading(stripped, match, changes)
+    if is_photo_id(text):
+        return text, PhotoId(text.strip())
+    return _take_trailing(text, changes)
+
+
+def _leading(text: str, match: re.Match[str], changes: list[Change]) -> tuple[str, PhotoId]:
+    name = match["known"] or match["any"]
+    written = match["date1"] or match["date2"]
+    date = None if written is None else iso_date(written)
+    rest = text[match.end() :]
+    if written is not None and date is None:
+        # A range or a bare month is no date of ours: it stays in the text.
+        rest = f"({written}) {rest}"
+        changes.append(Change("photo ID", text[: match.end()].strip(), f"({written})"))
+    else:
+        changes.append(Change("photo ID", text[: match.end()].strip()))
+    return rest, PhotoId(name, date)
+
+
+def _take_trailing(text: str, changes: list[Change]) -> tuple[str, PhotoId | None]:
+    start = max(0, len(text) - _HEAD)
+    tail = text[start:]
+    match = _TRAILING.search(tail)
+    if match is None:
+        match = None
+        for match in _NEGATIVE.finditer(tail):
+            pass
+        if match is None:
+            return text, None
+        name = match["id"].strip("# ")
+    else:
+        name = match["bracketed"] or match["named"] or match["link"] or match["bare"]
+        if match["bare"] and not _ends_alone(tail[: match.start()]):
+            return text, None
+    rest = text[: start + match.start()].rstrip() + text[start + match.end() :]
+    if not _says_something(rest):
+        return text, None
+    changes.append(Change("photo ID", match.group().strip()))
+    return rest, PhotoId(name)
+
+
+def _ends_alone(before: str) -> bool:
+    """A bare ID ends a caption only after a finished sentence or on a line of its own."""
+    return before.rstrip(" ").endswith((".", "!", "?", "\n", ")", "---", "--"))
+
+
+def _says_something(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def take_title(text: str, changes: list[Change]) -> tuple[str, str | None]:
+    """`text` without the title that led it, as a gallery writes: a short line without a full stop, a blank line, then sentences."""
+    head, gap, body = text.partition("\n\n")
+    title = head.strip()
+    if not gap or not title or "\n" in title or title[-1] in ".,;:…。":
+        return text, None
+    if len(title.split()) > _TITLE_WORDS or not _says_something(title):
+        return text, None
+    body = body.strip()
+    if len(body.split()) < _BODY_WORDS or body.rstrip("\"”’')»")[-1:] not in ".!?…。！？":
+        return text, None
+    changes.append(Change("title", title))
+    return body, title

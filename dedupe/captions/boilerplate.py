@@ -1,0 +1,108 @@
+"""Sentences that stand at the head or the tail of many captions and say nothing of any one picture.
+
+Learned from the collection: a sentence, digits masked, that begins or ends many captions *whose remainders differ* is
+boilerplate ("CREDIT LINE IMPERATIVE.", "Join our Space Forums ..."). A caption that is repeated as a whole teaches
+nothing, and no caption is ever boilerplate as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+MIN_REMAINDERS = 8
+"""Fewer different captions around one sentence are a series about one event, where the sentence is a fact."""
+MIN_SHARE = (1, 50)
+"""... and at least this share of all captions: in a large collection eight captions may share any sentence."""
+_DEPTH = 3
+"""Sentences looked at from either end."""
+_LONGEST = 400
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=[^\s])|\n+|(?<=[。！？])")
+_DIGITS = re.compile(r"\d+")
+_SPACES = re.compile(r"\s+")
+_HAS_DIGIT = re.compile(r"\d")
+
+
+@frozen
+class Boilerplate:
+    """What was learned.
+
+    Attributes:
+        heads: masked sentences that lead captions, sorted.
+        tails: masked sentences that end captions, sorted.
+    """
+
+    heads: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+
+    def strip(self, text: str) -> tuple[str, list[str]]:
+        """`text` without its boilerplate, and the sentences removed; never the whole text."""
+        removed: list[str] = []
+        if not self.heads and not self.tails:
+            return text, removed
+        sentences = split_sentences(text)
+        start, end = 0, len(sentences)
+        while end - start > 1 and mask(text[slice(*sentences[end - 1])]) in self.tails:
+            end -= 1
+            removed.append(text[slice(*sentences[end])])
+        while end - start > 1 and mask(text[slice(*sentences[start])]) in self.heads:
+            removed.append(text[slice(*sentences[start])])
+            start += 1
+        if not removed:
+            return text, removed
+        return text[sentences[start][0] : sentences[end - 1][1]], removed
+
+    def unused(self, captions: Iterable[str]) -> tuple[str, ...]:
+        """Entries that fire in none of `captions`, sorted: a list that is kept by hand rots."""
+        seen: set[str] = set()
+        for caption in captions:
+            seen.update(mask(sentence) for sentence in self.strip(caption)[1])
+        return tuple(sorted({*self.heads, *self.tails} - seen))
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences and lines of a text, white space at their ends left out."""
+    spans, position = [], 0
+    for match in _SENTENCE.finditer(text):
+        spans.append((position, match.start()))
+        position = match.end()
+    spans.append((position, len(text)))
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def mask(sentence: str) -> str:
+    """A sentence as it is counted: digits as one `0`, white space squeezed, case kept out."""
+    return _SPACES.sub(" ", _DIGITS.sub("0", sentence.casefold())).strip()
+
+
+def learn_boilerplate(captions: Iterable[str]) -> Boilerplate:
+    """Learn from the captions of one collection; their order does not matter.
+
+    Time and memory are linear in the captions.
+    """
+    distinct = sorted(set(captions))
+    heads: dict[str, set[str]] = {}
+    tails: dict[str, set[str]] = {}
+    for caption in distinct:
+        spans = split_sentences(caption)
+        for depth in range(min(_DEPTH, len(spans) - 1)):
+            _count(heads, caption, spans[depth], caption[spans[depth + 1][0] :])
+            _count(tails, caption, spans[-1 - depth], caption[: spans[-2 - depth][1]])
+    needed = max(MIN_REMAINDERS, len(distinct) * MIN_SHARE[0] // MIN_SHARE[1])
+    return Boilerplate(_frequent(heads, needed), _frequent(tails, needed))
+
+
+def _count(seen: dict[str, set[str]], caption: str, span: tuple[int, int], remainder: str) -> None:
+    sentence = caption[slice(*span)]
+    if len(sentence) <= _LONGEST:
+        seen.setdefault(mask(sentence), set()).add(mask(remainder))
+
+
+def _frequent(seen: dict[str, set[str]], needed: int) -> tuple[str, ...]:
+    return tuple(sorted(s for s, remainders in seen.items() if len(remainders) >= needed and _wordy(s)))
+
+
+def _wordy(sentence: str) -> bool:
+    return any(c.isalpha() for c in sentence)

@@ -1,0 +1,148 @@
+"""Text of a caption -> CleanCaption: the shown text changes as little as possible, and every change is named.
+
+The order is that of docs/how-to/clean-captions.md: tags, entities, mojibake, control characters, white space, doubled
+hyphens and words, credits, photo ID and date line, title, boilerplate. Cleaning twice changes nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dedupe.captions.anatomy import take_photo_id, take_title
+from dedupe.captions.credits import take_credits
+from dedupe.captions.markup import undo_markup
+from dedupe.records import Change, CleanCaption
+
+if TYPE_CHECKING:
+    from dedupe.captions.context import CaptionContext
+
+MAX_PASSES = 8
+"""Cleaning is repeated until nothing changes (an entity undone may give a tag); real captions need two passes."""
+
+_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\v\f]")
+_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f]+")
+_ODD_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f]|  ")
+_LINE_EDGES = re.compile(" ?\n ?")
+_LINE_BREAKS = re.compile("\n+")
+# Letters of scripts written without spaces: a line break between two of them is no word boundary.
+_UNSPACED = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_UNSPACED_BREAKS = re.compile(f"(?<={_UNSPACED})\n+(?={_UNSPACED})")
+# A capital code, two hyphens, a digit: "MS--09". An em-dash written "--" stands between words or spaces and stays.
+_DOUBLED_HYPHEN = re.compile(r"\b([A-Z][A-Za-z]{0,5})[-‐‑]{2}(?=\d)")
+# Words that never stand twice in a row in English ("had had", "that that" and names do).
+_DOUBLED_WORD = re.compile(
+    r"\b(the|an|of|and|to|with|from|by|at|into|for|a|or|its|their|as|this) +\1\b(?![-'’])", re.IGNORECASE
+)
+
+
+def clean_caption(text: str, context: CaptionContext | None = None) -> CleanCaption:
+    """Clean one caption.
+
+    Args:
+        text: the caption as read; any string, however broken.
+        context: what was learned from a collection (boilerplate); None to use the text alone.
+
+    Returns:
+        The text to show, the parts that moved into fields, and every change in the order made. The text is empty
+        only where nothing but markup, credit or white space was there.
+    """
+    parts = _Parts()
+    for _ in range(MAX_PASSES):
+        cleaned = _clean_once(text, parts, context)
+        if cleaned == text:
+            break
+        text = cleaned
+    return parts.caption(text)
+
+
+class _Parts:
+    """What has been found so far."""
+
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+        self.credits: list[str] = []
+        self.ids: list[str] = []
+        self.title: str | None = None
+        self.date: str | None = None
+
+    def caption(self, text: str) -> CleanCaption:
+        if not text and self.title is not None:
+            text, self.title = self.title, None
+        if not text and self.ids:
+            text = self.ids[0]
+        return CleanCaption(
+            text=text,
+            title=self.title,
+            credit="; ".join(dict.fromkeys(self.credits)) or None,
+            photo_id=", ".join(dict.fromkeys(self.ids)) or None,
+            date=self.date,
+            changes=tuple(dict.fromkeys(self.changes)),
+        )
+
+
+def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str:
+    changes = parts.changes
+    text = undo_markup(text, changes)
+    text = settle_spaces(text, changes)
+    text = mend_doubles(text, changes)
+    text, credits = take_credits(text, changes)
+    parts.credits += credits
+    text, found = take_photo_id(text, changes)
+    if found is not None:
+        parts.ids.append(found.id)
+        parts.date = parts.date or found.date
+    if "\n" in text:
+        text, title = take_title(text, changes)
+        parts.title = parts.title or title
+        text = join_lines(text, changes)
+    text = text.strip()
+    if context is not None:
+        text = _drop_boilerplate(text, context, changes)
+    return text
+
+
+def _drop_boilerplate(text: str, context: CaptionContext, changes: list[Change]) -> str:
+    text, removed = context.boilerplate.strip(text)
+    changes.extend(Change("boilerplate", sentence) for sentence in removed)
+    return text
+
+
+def settle_spaces(text: str, changes: list[Change]) -> str:
+    """One kind of space, one kind of line break, none at the ends."""
+    if not text.isprintable():
+        breaks = _BREAKS.findall(text)
+        if breaks:
+            changes.extend(Change("white space", run, "\n") for run in dict.fromkeys(breaks))
+            text = _BREAKS.sub("\n", text)
+    if _ODD_SPACES.search(text):
+        for run in dict.fromkeys(_SPACES.findall(text)):
+            if run != " ":
+                changes.append(Change("white space", run, " "))
+        text = _SPACES.sub(" ", text)
+    if "\n" in text:
+        text = _LINE_EDGES.sub("\n", text)
+    stripped = text.strip()
+    if stripped != text:
+        changes.append(Change("white space", text[: len(text) - len(text.lstrip())] or text[len(text.rstrip()) :]))
+    return stripped
+
+
+def join_lines(text: str, changes: list[Change]) -> str:
+    """The caption on one line; between letters of scripts without spaces a break leaves none."""
+    joined = _LINE_BREAKS.sub(" ", _UNSPACED_BREAKS.sub("", text))
+    if joined != text:
+        changes.append(Change("white space", "\n", " "))
+    return joined
+
+
+def mend_doubles(text: str, changes: list[Change]) -> str:
+    """Doubled hyphens inside a name, and a small word written twice."""
+    if "--" in text or "‑‑" in text:
+        text = _DOUBLED_HYPHEN.sub(lambda match: _named("doubled hyphen", match, match[1] + "-", changes), text)
+    return _DOUBLED_WORD.sub(lambda match: _named("doubled word", match, match[1], changes), text)
+
+
+def _named(kind: str, match: re.Match[str], after: str, changes: list[Change]) -> str:
+    changes.append(Change(kind, match.group(), after))
+    return after

@@ -1,0 +1,399 @@
+"""Who made or owns the picture: credit lines found in a caption, in the forms that agencies and galleries write.
+
+"(Image credit: NASA)", "Photo Credit: (NASA/GCTC/Name)", "Photo by Name", "Courtesy of Name", "(NASA/Name)" at the
+end, a line "Name/NASA" of its own, "contains modified Copernicus Sentinel data (2021)". The labels known are those of
+English and a few other languages; the shape of a credit (names joined by / , & or "via") is the same in all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from dedupe.records import Change
+
+WINDOW = 4_000
+"""Credits are looked for in this many characters at either end: longer texts are articles, and time stays linear."""
+_LONGEST = 300
+"""Characters of the longest credit: lists of a space telescope's collaborations run to about 250."""
+
+_THING = (
+    r"(?:photo(?:graph(?:y|er)?)?|image|picture|video|text|caption|illustration|graphic|artwork|animation|rendering|"
+    r"visuali[sz]ation|map|data|screenshot|still|main|cover|hero|top|bottom|featured?)s?"
+)
+# A label that says "credit" outright; a colon makes it sure.
+_SURE = (
+    rf"(?:{_THING}(?:\s+(?:and|&)\s+|\s*/\s*|\s+)){{0,3}}(?:credits?|courtesy(?:\s+of)?|acknowledge?ments?|copyright)\s*[:：]|"
+    rf"{_THING}\s+credits?(?=\s+\()|{_THING}\s+credits?\s*[–—-]|"
+    r"cr[ée]dits?\s+photos?(?:graphiques?)?\s*[:：]?|photos?\s*[:：]\s*©|"
+    r"cr[ée]ditos?\s*[:：]|bildnachweis\s*[:：]|bildquelle\s*[:：]|fotonachweis\s*[:：]|fotocredits?\s*[:：]|"
+    r"图片来源\s*[:：]|圖片來源\s*[:：]|摄影\s*[:：]|攝影\s*[:：]|撮影\s*[:：]|写真提供\s*[:：]|фото\s*[:：]|автор фото\s*[:：]"
+)
+# A label that may also begin an ordinary sentence ("Photo by the river"): names must follow.
+_MAYBE = (
+    r"(?:photo(?:graph)?s?|images?|pictures?|foto|bild|fotograf(?:ie)?|fotos|photographers?|source|quelle|fuente|fonte)"
+    r"\s*[:：]|"
+    r"(?:photo(?:graph)?s?|images?|pictures?|videos?|illustrations?|drawings?|artworks?|photography|foto|fotos|fotografie)"
+    r"\s+(?:taken\s+|used\s+)?(?:is\s+|are\s+)?(?:by|courtesy(?:\s+of)?|via|©|von|de|door|di|av|with permission of)(?=[\s:(])\s*:?|"
+    r"photographed\s+by|courtesy(?:\s+of)?|with\s+thanks\s+to|©|\(c\)\s|copyright(?:\s+©)?|via|by(?=\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}\s*/)"
+)
+_LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))\s*", re.IGNORECASE)
+_HINT = re.compile(
+    r"credit|crédit|créd|courtesy|acknowledg|photo|image|picture|video|foto|bild|illustr|©|\(c\)|copyright|via |source|"
+    r"quelle|fuente|fonte|artwork|drawing|thanks to|copernicus|来源|來源|摄影|攝影|撮影|提供|фото|by ",
+    re.IGNORECASE,
+)
+_COPERNICUS = re.compile(
+    r"(?:[Cc]ontains\s+)?(?:[Mm]odified\s+)?Copernicus\s+Sentinel(?:-\d[A-C]?)?\s+[Dd]ata\s*[(\[]?\d{4}(?:[–/-]\d{2,4})?[)\]]?"
+    r"(?:\s*,?\s*(?:/|processed\s+by|processing\s+by)\s*[^\n.;)\]]{1,120})?\.?"
+)
+AGENCIES = frozenset(
+    "NASA ESA JAXA CSA ASC CNES DLR ASI UKSA ISRO CNSA NOAA USGS ESO NSF AP AFP EPA DPA UPI PA REUTERS ROSCOSMOS GCTC "
+    "RSC ENERGIA JPL JPL-CALTECH MSSS STSCI AURA GETTY SHUTTERSTOCK ALAMY ISTOCK UNSPLASH PEXELS PIXABAY FLICKR "
+    "WIKIMEDIA SPACEX ULA BOEING NRAO AUI ALMA EUMETSAT USAF USN USDA LOC XINHUA TASS ANSA EFE KEYSTONE MAGNUM".split()
+)
+"""Makers of pictures whose bare name, on a line of its own or in a bracket at the end, is a credit."""
+_JOINERS = frozenset(
+    "a an and & of the for via by at in on de del della da di do dos das du des la le les van von der den dem zu y e et "
+    "und och og en i с и al el bin ibn data processing processed contains modified courtesy team image images photo "
+    "photos artist author family photographer handout pool staff file archive archives collection contributed "
+    "submitted university to with from under licence license used permission".split()
+)
+_ABBREVIATIONS = frozenset(
+    "jr sr dr mr mrs ms st inc ltd co corp u.s no lt sgt maj col gen capt cpl cmdr cdr adm prof rev hon spc ssgt tsgt "
+    "mc1 mc2 mc3 univ dept inst assoc bros al".split()
+)
+_CLOSE = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_SENTENCE_ENDS = ".!?…)]}”\"’'»:;|–—-•。！？）】,"
+_WORDS_OF_A_PLAIN_NAME = 3
+_PIECES = re.compile(r"[\s/|]+")
+
+
+@frozen
+class FoundCredit:
+    """A credit and the characters that go with it.
+
+    Attributes:
+        start, end: half-open range in the text, label and brackets included.
+        credit: what is shown as the credit.
+    """
+
+    start: int
+    end: int
+    credit: str
+
+
+def take_credits(text: str, changes: list[Change]) -> tuple[str, list[str]]:
+    """`text` without the credits in it, and these in the order found.
+
+    Each one removed is named in `changes`. Lines are expected to be separated by a line feed.
+    """
+    found = list(find_credits(text))
+    if not found:
+        return text, []
+    pieces: list[str] = []
+    position = 0
+    for credit in found:
+        left = text[position : credit.start]
+        changes.append(Change("credit", text[credit.start : credit.end]))
+        pieces.append(left)
+        position = credit.end
+    pieces.append(text[position:])
+    kept = ""
+    for piece in pieces:
+        kept = _join(kept, piece) if kept else piece
+    return kept.strip(), [credit.credit for credit in found]
+
+
+def _join(left: str, right: str) -> str:
+    left, stripped = left.rstrip(" "), right.lstrip(" ")
+    if not stripped:
+        return left
+    tight = stripped[0] in ".,;:!?)]}\n" or left.endswith(("\n", "(", "["))
+    return left + ("" if tight else " ") + stripped
+
+
+def find_credits(text: str) -> Iterator[FoundCredit]:
+    """The credits in a text, left to right, not overlapping."""
+    position = 0
+    for start, end in _windows(text):
+        for found in _in_window(text, max(start, position), end):
+            yield found
+            position = found.end
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    if len(text) <= 2 * WINDOW:
+        return [(0, len(text))]
+    return [(0, WINDOW), (len(text) - WINDOW, len(text))]
+
+
+def _in_window(text: str, start: int, end: int) -> list[FoundCredit]:
+    found: list[FoundCredit] = []
+    if _HINT.search(text, start, end):
+        found = list(_labelled(text, start, end))
+    spans = [(f.start, f.end) for f in found]
+    if "\n" in text:
+        found += [f for f in _lines(text, start, end) if _apart(f, spans)]
+        spans = [(f.start, f.end) for f in found]
+    last = _trailing_bracket(text, min((s for s, e in spans if not text[e:end].strip(" .\n")), default=end))
+    if last is not None and last.start >= start and _apart(last, spans):
+        found.append(last)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _apart(found: FoundCredit, spans: list[tuple[int, int]]) -> bool:
+    return all(found.end <= start or found.start >= end for start, end in spans)
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[FoundCredit]:
+    position = start
+    labels = [match for match in _LABEL.finditer(text, start, end) if _begins(text, match)]
+    starts = sorted({match.start() for match in labels})
+    for match in labels:
+        if match.start() < position:
+            continue
+        limit = next((s for s in starts if s > match.end()), end)
+        found = _extent(text, match, min(limit, end))
+        if found is not None and found.start >= position:
+            yield found
+            position = found.end
+    for match in _COPERNICUS.finditer(text, position, end):
+        yield _unbracket(text, match.start(), match.end(), match.group().strip(" ."))
+
+
+def _begins(text: str, match: re.Match[str]) -> bool:
+    """A credit begins where a sentence may; the words "photo credit:" are plain enough anywhere."""
+    if _at_boundary(text, match):
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+        return match.group().lower().strip() != "via" or before[-1:] in "([（【\n" or not before
+    label = match.group("sure")
+    return label is not None and (" " in label.strip() or label[0].isupper() or not label.isascii())
+
+
+def _at_boundary(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+    return not before or before[-1] == "\n" or before[-1] in "([（【" or before[-1] in _SENTENCE_ENDS
+
+
+def _is_short_list(credit: str) -> bool:
+    """Names in lower case ("a, b & c", "johnny5"): at most three words each."""
+    return all(len(name.split()) <= _WORDS_OF_A_PLAIN_NAME for name in _SPLIT.split(credit))
+
+
+def _extent(text: str, match: re.Match[str], limit: int) -> FoundCredit | None:
+    """The credit that a label announces, or None where what follows is no name."""
+    label_start, value = match.start(), match.end()
+    opened = text[:label_start].rstrip(" ")[-1:]
+    if opened in _CLOSE and opened:
+        open_at = text.rindex(opened, 0, label_start)
+        close_at = _closing(text, open_at)
+        if close_at is not None and close_at >= value:
+            return _checked(text, match, open_at, close_at + 1, text[value:close_at])
+    if text[value : value + 1] in _CLOSE:
+        close_at = _closing(text, value)
+        if close_at is not None:
+            found = _checked(text, match, label_start, close_at + 1, text[value + 1 : close_at])
+            return found and _with_full_stop(text, found)
+        value += 1
+    stop = _value_end(text, value, limit)
+    return _checked(text, match, label_start, stop, text[value:stop])
+
+
+def _with_full_stop(text: str, found: FoundCredit) -> FoundCredit:
+    if text[found.end : found.end + 1] == ".":
+        return FoundCredit(found.start, found.end + 1, found.credit)
+    return found
+
+
+def _checked(text: str, match: re.Match[str], start: int, end: int, value: str) -> FoundCredit | None:
+    credit = value.strip(" \n\t,;|–—-")
+    if credit.endswith(".") and not _is_abbreviation(credit[:-1]):
+        credit = credit[:-1]
+    if not credit or len(credit) > _LONGEST or not any(c.isalnum() for c in credit):
+        return None
+    label = match.group("sure")
+    plain = label is not None and _is_short_list(credit) and (" " in label.strip() or _at_boundary(text, match))
+    if not plain and not looks_like_names(credit):
+        return None
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    return FoundCredit(start, end, " ".join(credit.split()))
+
+
+def _value_end(text: str, start: int, limit: int) -> int:
+    """Where an unbracketed credit ends: at a line break, at a full stop that is no abbreviation, or at `limit`."""
+    end = start
+    while end < limit:
+        char = text[end]
+        if char == "\n" and text[start:end].rstrip()[-1:] not in ",/&;":
+            return end
+        if char in "。！？":
+            return end + 1
+        after = text[end + 1 : end + 2]
+        if char in ".!?" and (not after or after.isspace()) and not (char == "." and _is_abbreviation(text[start:end])):
+            return end + 1
+        if char in ")]" and _unopened(text[start:end], char):
+            return end
+        if end - start > _LONGEST:
+            return end
+        end += 1
+    return end
+
+
+def _unopened(value: str, close: str) -> bool:
+    return value.count("(" if close == ")" else "[") <= value.count(close)
+
+
+def _is_abbreviation(words: str) -> bool:
+    word = words.rsplit(None, 1)[-1] if words.strip() else ""
+    word = re.split(r"[/(,&-]", word)[-1]
+    return len(word) == 1 or "." in word or word.lower() in _ABBREVIATIONS
+
+
+def _closing(text: str, open_at: int) -> int | None:
+    """Index of the bracket that closes the one at `open_at`; brackets nest."""
+    opened, closed = text[open_at], _CLOSE[text[open_at]]
+    depth = 0
+    for index in range(open_at, min(len(text), open_at + _LONGEST + 100)):
+        if text[index] == opened:
+            depth += 1
+        elif text[index] == closed:
+            depth -= 1
+            if depth == 0:
+                return index
+    return None
+
+
+def looks_like_names(credit: str) -> bool:
+    """True where every word is a name, a number or a word that joins names."""
+    named = False
+    for word in _PIECES.split(credit):
+        bare = word.strip(".,;:()[]&+'\"“”‘’©-–—!（）")
+        if not bare or bare.lower() in _JOINERS:
+            continue
+        if bare[0].isupper() or (bare[0].isalpha() and bare[0].lower() == bare[0].upper()):
+            named = True
+        elif bare[0] == "@" or ("." in bare and bare[-1].isalpha()) or bare.startswith(("http:", "https:")):
+            named = True
+        elif any(c.isupper() for c in bare[1:]) and bare[0].isalpha():
+            named = True  # iStock, d'Arcy
+        elif not bare[0].isdigit():
+            return False
+    return named
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[FoundCredit]:
+    """Lines of their own that are credits: "Joel Kowsky/NASA", "P. L. Sperr, photographer"."""
+    position = start
+    first = True
+    for line in text[start:end].split("\n"):
+        if line.strip() and not (first and start == 0):
+            credit = credit_line(line)
+            if credit is not None:
+                begin = position + len(line) - len(line.lstrip())
+                yield FoundCredit(begin, begin + len(line.strip()), credit)
+        if line.strip():
+            first = False
+        position += len(line) + 1
+
+
+_PHOTOGRAPHER = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s*[A-Z][\w.'’-]*){0,4})\s*,?\s*[Pp]hotographer\.?|"
+    r"(?P<initials>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+)[.,]?|"
+    r"(?P<project>(?:[A-Z]\.){2,4})\s?[Pp]hoto\.?"
+)
+
+
+def credit_line(line: str) -> str | None:
+    """The credit that this line is as a whole, without a label; None where it says something else."""
+    line = line.strip()
+    if len(line) > _LONGEST:
+        return None
+    match = _PHOTOGRAPHER.fullmatch(line)
+    if match is not None:
+        return (match["name"] or match["initials"] or match["project"]).strip(" ,")
+    parts = [part.strip() for part in re.split(r"[/|]", line.rstrip("."))]
+    if not all(parts) or not looks_like_names(line) or len(line.split()) > 12:
+        return None
+    known = [part for part in parts if _is_agency(part)]
+    if len(parts) > 1 and known:
+        return line
+    if len(parts) == 1 and known and len(line.split()) <= 3:
+        return line
+    return None
+
+
+def _is_agency(part: str) -> bool:
+    """A known agency, alone or as the first of at most three words ("NASA TV", "Getty Images")."""
+    words = part.upper().replace(",", " ").split()
+    return bool(words) and len(words) <= 3 and (words[0] in AGENCIES or words[-1] in AGENCIES)
+
+
+def _trailing_bracket(text: str, end: int) -> FoundCredit | None:
+    """ "(NASA/Name)" at the end of the text."""
+    stop = len(text[:end].rstrip(" \n.")) if end else 0
+    if not stop or text[stop - 1] not in ")]）":
+        return None
+    open_at = _opening(text, stop - 1)
+    if open_at is None:
+        return None
+    inner = text[open_at + 1 : stop - 1].strip()
+    if "/" not in inner:
+        before = text[:open_at].rstrip()
+        if not (before and before[-1] in ".!?\n" and inner.upper() in AGENCIES):
+            return None
+    credit = credit_line(inner)
+    if credit is None:
+        return None
+    return FoundCredit(open_at, stop, credit)
+
+
+def _opening(text: str, close_at: int) -> int | None:
+    closed = text[close_at]
+    opened = next(o for o, c in _CLOSE.items() if c == closed)
+    depth = 0
+    for index in range(close_at, max(-1, close_at - _LONGEST - 2), -1):
+        if text[index] == closed:
+            depth += 1
+        elif text[index] == opened:
+            depth -= 1
+            if depth == 0:
+                return index
+    return None
+
+
+def _unbracket(text: str, start: int, end: int, credit: str) -> FoundCredit:
+    """Take the brackets right around along."""
+    if text[start - 1 : start] in _CLOSE and start and text[end : end + 1] == _CLOSE[text[start - 1]]:
+        return FoundCredit(start - 1, end + 1, credit)
+    return FoundCredit(start, end, credit)
+
+
+_SPLIT = re.compile(
+    r"[/,;&+|()\[\]（）:：、]|\s-\s|\b(?:and|via|und|et|y|och|for|by|processed by|courtesy of)\b", re.IGNORECASE
+)
+_ROLES = re.compile(
+    rf"\b(?:{_THING}\s+)?(?:credits?|courtesy|acknowledge?ments?|copyright|photographer|contains|modified)\b|©|\(c\)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NOT_LETTERS = re.compile(r"[^\w]+")
+
+
+def credit_names(credit: str) -> frozenset[str]:
+    """The names in a credit, folded so that they compare: {"nasa", "joel kowsky"} for "Joel Kowsky/NASA".
+
+    Order, case, accents, punctuation, labels and years do not count.
+    """
+    names = set()
+    for part in _SPLIT.split(_ROLES.sub(" ", credit)):
+        plain = "".join(c for c in unicodedata.normalize("NFKD", part) if not unicodedata.combining(c))
+        words = _NOT_LETTERS.sub(" ", plain.casefold().replace("_", " ")).split()
+        folded = " ".join(word for word in words if not _YEAR.fullmatch(word)).removeprefix("the ")
+        if folded:
+            names.add(folded)
+    return frozenset(names)
