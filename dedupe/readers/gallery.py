@@ -56,20 +56,21 @@ _PHOTO_ID = re.compile(
 )
 _SITE_TEXT = re.compile(
     r"\b(?:join our|follow (?:us|me|him|her|them|@)|sign up|subscribe|newsletter|let us know|contact us"
-    r"|e-?mail (?:us|me|him|her)|all rights reserved|terms of (?:use|service)|privacy policy|read more|related stories|original article"
-    r"|share this|cookie)\b|\S@\S+\.\w{2,}",
+    r"|e-?mail (?:us|me|him|her)|all rights reserved|terms of (?:use|service)|privacy policy|read more|related stories"
+    r"|original article|share this|cookie)\b|\S@\S+\.\w{2,}",
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
     r"\b(?:joined\b.{0,80}\b(?:as|in|team)\b|(?:is|was|has been)\s+(?:an?|the|our|also)?\s*.{0,80}?"
-    r"\b(?:writer|editor|reporter|journalist|author|contributor|producer|correspondent|columnist|blogger|editor-in-chief|freelancer?|webmaster)\b"
+    r"\b(?:writer|editor|reporter|journalist|author|contributor|producer|correspondent|columnist|blogger"
+    r"|editor-in-chief|freelancer?|webmaster)\b"
     r"|(?:holds?|has|earned|received) .{0,40}\bdegrees?\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _PROSE_AHEAD = re.compile(
     r"^(?:but|however|meanwhile|moreover|furthermore|in addition|in fact|then|also|still|yet|so|and|it|this|these|those"
-    r"|they|he|she|we|you|i|there|if|when|while|although|because|after all|for example|to be clear|notes?|sources?|references?|see also"
-    r"|editor’s note|editor's note|by the way|for now|perhaps|what|why|how)\b",
+    r"|they|he|she|we|you|i|there|if|when|while|although|because|after all|for example|to be clear|notes?|sources?"
+    r"|references?|see also|editor’s note|editor's note|by the way|for now|perhaps|what|why|how)\b",
     re.IGNORECASE,
 )
 _PROSE_INSIDE = re.compile(
@@ -78,7 +79,10 @@ _PROSE_INSIDE = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)\]]*(?:\s+(?=[\"“‘(\[]?[A-Z0-9À-Þ])|$)")
-_CONNECTORS = frozenset("and of the for via by with from in at de la le du des von van der den di da und et y".split())
+_CONNECTORS = frozenset(
+    ("and", "of", "the", "for", "via", "by", "with", "from", "in", "at", "de", "la", "le", "du", "des", "von", "van")
+    + ("der", "den", "di", "da", "und", "et", "y")
+)
 
 
 @frozen

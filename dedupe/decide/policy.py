@@ -1,0 +1,427 @@
+"""The decision table of the mission: judged pairs of pictures and captions become decisions on records.
+
+The order of work is that of the table:
+
+1. records with one picture are gathered (`_PictureGroups`), and what each of them says is compared: a repeat or an
+   entry without a caption is dropped, a conflict is for review;
+2. records without a picture are held against those with one, then against each other;
+3. what is left is compared across pictures: nothing is dropped, repeats and small contradictions are told.
+
+Only what is sure is dropped, and each dropped record was judged against its keeper itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import attrs
+from attrs import frozen
+
+from dedupe.config import Config
+from dedupe.decide.groups import stars
+from dedupe.decide.judged import Judged
+from dedupe.decide.keepers import keeper_order
+from dedupe.records import (
+    CaptionMatch,
+    CaptionVerdict,
+    Decision,
+    Group,
+    ImageMatch,
+    ImageVerdict,
+    Json,
+    PictureKind,
+)
+
+DISAGREE = "captions disagree on a fact"
+"""The note of a caption match that makes a CAP003."""
+
+MAX_CAPTIONS_COMPARED = 64
+"""Captions of one picture that a further one is compared with: a placeholder picture may carry thousands."""
+
+SURE = (CaptionVerdict.IDENTICAL, CaptionVerdict.EQUIVALENT)
+
+
+def _freeze(value: Mapping[str, Json]) -> Mapping[str, Json]:
+    return MappingProxyType(dict(value))
+
+
+@frozen
+class PairOutcome:
+    """What the table says of one pair of records.
+
+    Attributes:
+        a: position of the record that stays or that the other is held against.
+        b: position of the record that the outcome is about.
+        code: the rule, or None where the pair is as it should be (sizes of one picture, two uses of one file).
+        drop: True where `b` is dropped in favour of `a`.
+        review: True where both wait for a person.
+        image_verdict, caption_verdict: how the halves stand to each other, None where there is nothing to compare.
+        evidence: `ImageMatch.evidence` under "image", `CaptionMatch.evidence` under "caption".
+    """
+
+    a: int
+    b: int
+    code: str | None
+    drop: bool = False
+    review: bool = False
+    image_verdict: ImageVerdict | None = None
+    caption_verdict: CaptionVerdict | None = None
+    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+
+
+@frozen
+class Decided:
+    """The outcome of the policy.
+
+    Attributes:
+        decisions: one a record, in the order of the records.
+        groups: keepers with what they replaced, in the order of the keepers.
+        outcomes: every pair that a rule or a drop speaks of, in the order of the records.
+        dropped_for: keeper's position to the positions of those it replaced, in keeper order.
+    """
+
+    decisions: tuple[Decision, ...]
+    groups: tuple[Group, ...]
+    outcomes: tuple[PairOutcome, ...]
+    dropped_for: Mapping[int, tuple[int, ...]]
+
+
+def decide(judged: Judged, config: Config) -> Decided:
+    """Decide on every record by the table in the module's docstring."""
+    table = _Table(judged, config)
+    table.same_pictures()
+    table.edited_pictures()
+    table.without_picture()
+    table.across_pictures()
+    return table.decided()
+
+
+class _Table:
+    """The state of one decision: what has been dropped so far, and why."""
+
+    def __init__(self, judged: Judged, config: Config) -> None:
+        self.judged = judged
+        self.config = config
+        self.order = keeper_order(judged, config.keep)
+        self.outcomes: list[PairOutcome] = []
+        self.keeper: dict[int, int] = {}
+        self.pictures = _PictureGroups(judged, self.order)
+
+    # Step 1: one picture
+
+    def same_pictures(self) -> None:
+        for members in self.pictures.groups:
+            self._one_picture(members)
+
+    def _one_picture(self, members: Sequence[int]) -> None:
+        if len(members) < 2:
+            return
+        kept: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        for i in members:
+            if self._speaks(i):
+                self._place(i, kept[self._slot(i)])
+        best = min((speakers[0] for speakers in kept.values()), key=self.order, default=members[0])
+        for i in members:
+            if not self._speaks(i) and i != best:
+                self._drop(best, i, "IMG001")
+
+    def _slot(self, i: int) -> tuple[str, str | None]:
+        """Captions of one picture are compared within one role and one language."""
+        record = self.judged.records[i]
+        return record.role, record.language
+
+    def _speaks(self, i: int) -> bool:
+        return self.judged.keys[i] is not None
+
+    def _place(self, i: int, kept: list[int]) -> None:
+        """Drop a caption that repeats one of its picture's, or keep it beside them as a conflict."""
+        conflict: tuple[int, CaptionMatch] | None = None
+        for k in kept[:MAX_CAPTIONS_COMPARED]:
+            match = self.judged.judge(k, i)
+            together = self._declared_together(k, i)
+            if match.verdict in SURE or (match.is_repeat and not together):
+                self._drop(k, i, "ENT001", match)
+                return
+            if conflict is None and not together:
+                conflict = k, match
+        if conflict:
+            self._tell(conflict[0], i, "CAP004", conflict[1], review=True)
+        kept.append(i)
+
+    def _declared_together(self, a: int, b: int) -> bool:
+        first, second = self.judged.records[a], self.judged.records[b]
+        return first.several and second.several and first.source.path == second.source.path
+
+    def _is_intended(self, a: int, b: int, code: str) -> bool:
+        """Sameness that a site means: sizes of one picture, and uses of one picture that say the same."""
+        first, second = self.judged.records[a], self.judged.records[b]
+        if first.picture is None or second.picture is None:
+            return False
+        if first.picture.name != second.picture.name:
+            if self.judged.same_family(first.picture.name, second.picture.name):
+                return True
+            image = self.pictures.match(a, b)
+            return (
+                code == "ENT001" and first.role == "alt" and bool(image) and _verdict(image) is ImageVerdict.IDENTICAL
+            )
+        return code == "IMG001" or first.role == "alt"
+
+    # Step 1, continued: edited pictures
+
+    def edited_pictures(self) -> None:
+        told: set[tuple[int, int]] = set()
+        for match in self.judged.image_matches:
+            if match.verdict is not ImageVerdict.EDITED:
+                continue
+            ends = [self.pictures.best(number) for number in (match.a, match.b)]
+            a, b = sorted((self._survivor(i) for i in ends), key=self.order)
+            if a == b or (a, b) in told or self.pictures.together(a, b):
+                continue
+            told.add((a, b))
+            self._tell(a, b, "IMG002", self._caption_match(a, b), image=match, review=True)
+
+    # Step 2: no picture
+
+    def without_picture(self) -> None:
+        kept: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.judged.keys):
+            if key is not None and self.judged.pictures[i] is not None and i not in self.keeper:
+                kept[key].append(i)
+        for speakers in kept.values():
+            speakers.sort(key=self.order)
+        near = self._near_keys()
+        bare = [i for i, key in enumerate(self.judged.keys) if key is not None and self.judged.pictures[i] is None]
+        for i in sorted(bare, key=self.order):
+            key = self.judged.keys[i] or ""
+            if not any(self._drop_bare(i, kept.get(other, ())) for other in (key, *near.get(key, ()))):
+                kept[key].append(i)
+
+    def _near_keys(self) -> dict[str, list[str]]:
+        """Key to the keys that were judged to say the same in another form."""
+        near: dict[str, list[str]] = defaultdict(list)
+        for match in self.judged.caption_matches:
+            a, b = self.judged.keys[match.a], self.judged.keys[match.b]
+            if a is not None and b is not None and a != b and match.verdict in SURE:
+                near[a].append(b)
+                near[b].append(a)
+        return near
+
+    def _drop_bare(self, i: int, kept: Sequence[int]) -> bool:
+        for k in kept[:MAX_CAPTIONS_COMPARED]:
+            match = self.judged.judge(k, i)
+            both_bare = self.judged.pictures[k] is None
+            if match.verdict in SURE and not (both_bare and self._titles_differ(k, i)):
+                self._drop(k, i, "CAP001", match)
+                return True
+        return False
+
+    def _titles_differ(self, a: int, b: int) -> bool:
+        titles = [self._title(i) for i in (a, b)]
+        return all(titles) and titles[0] != titles[1]
+
+    def _title(self, i: int) -> str:
+        clean = self.judged.clean[i]
+        title = self.judged.records[i].title or (clean.title if clean else None) or ""
+        return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())
+
+    # Step 3: other pictures
+
+    def across_pictures(self) -> None:
+        alive: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.judged.keys):
+            if key is not None and i not in self.keeper:
+                alive[key].append(i)
+        for same in alive.values():
+            for b in same[1:]:
+                self._repeat(same[0], b, None)
+        for match in self.judged.caption_matches:
+            first, second = self.judged.keys[match.a], self.judged.keys[match.b]
+            if first is not None and second is not None and first != second and alive[first] and alive[second]:
+                self._repeat(alive[first][0], alive[second][0], match)
+
+    def _repeat(self, a: int, b: int, match: CaptionMatch | None) -> None:
+        """Tell of a caption that stands with two pictures; drop it only where every caption is to stand once."""
+        a, b = sorted((self._survivor(a), self._survivor(b)))
+        if a == b or self.pictures.together(a, b) or not self._comparable(a, b):
+            return
+        if match is None or {match.a, match.b} != {a, b}:
+            match = self.judged.judge(a, b)
+        bare = self.judged.pictures[a] is None or self.judged.pictures[b] is None
+        if match.is_repeat and self.config.collapse_captions and self._takes_over(a, b):
+            self._drop(a, b, "CAP001", match)
+        elif match.verdict in SURE and not bare:
+            self._tell(a, b, "CAP001", match)
+        elif match.is_repeat:
+            self._tell(a, b, "CAP002", match, review=bare)
+        if DISAGREE in match.notes:
+            self._tell(a, b, "CAP003", match)
+
+    def _takes_over(self, a: int, b: int) -> bool:
+        """True where `a` may replace `b` and all that `b` replaced: no member without its own verdict."""
+        members = [i for i in self.keeper if self._survivor(i) == b and self._speaks(i)]
+        if not all(self.judged.judge(a, i).is_repeat for i in members):
+            return False
+        self.keeper.update(dict.fromkeys(members, a))
+        return True
+
+    def _comparable(self, a: int, b: int) -> bool:
+        """An alt text and a title of two pictures are not held against each other."""
+        if self.judged.pictures[a] is None or self.judged.pictures[b] is None:
+            return True
+        return self.judged.records[a].role == self.judged.records[b].role
+
+    # Outcomes
+
+    def _survivor(self, i: int) -> int:
+        while i in self.keeper:
+            i = self.keeper[i]
+        return i
+
+    def _caption_match(self, a: int, b: int) -> CaptionMatch | None:
+        return self.judged.judge(a, b) if self._speaks(a) and self._speaks(b) else None
+
+    def _drop(self, a: int, b: int, code: str, match: CaptionMatch | None = None) -> None:
+        self.keeper[b] = a
+        self._tell(a, b, None if self._is_intended(a, b, code) else code, match, drop=True)
+
+    def _tell(
+        self,
+        a: int,
+        b: int,
+        code: str | None,
+        match: CaptionMatch | None,
+        *,
+        image: ImageMatch | None = None,
+        drop: bool = False,
+        review: bool = False,
+    ) -> None:
+        image = image or self.pictures.match(a, b)
+        evidence: dict[str, Json] = {}
+        if image is not None:
+            evidence["image"] = dict(image.evidence)
+        if match is not None:
+            evidence["caption"] = dict(match.evidence)
+        self.outcomes.append(
+            PairOutcome(a, b, code, drop, review, _verdict(image), match.verdict if match else None, evidence)
+        )
+
+    def decided(self) -> Decided:
+        """The outcomes as decisions and groups."""
+        outcomes = tuple(sorted(self.outcomes, key=lambda o: (o.b, o.a, o.code or "")))
+        dropped_for: dict[int, list[int]] = defaultdict(list)
+        for b in self.keeper:
+            dropped_for[self._survivor(b)].append(b)
+        members = {k: tuple(sorted(dropped, key=self.order)) for k, dropped in sorted(dropped_for.items())}
+        records = self.judged.records
+        groups = tuple(
+            Group(f"g{n:04d}", records[k].id, (records[k].id, *(records[i].id for i in sorted(members[k]))))
+            for n, k in enumerate(members, start=1)
+        )
+        group_of = {i: group.id for group, k in zip(groups, members, strict=True) for i in (k, *members[k])}
+        about: dict[int, list[PairOutcome]] = defaultdict(list)
+        for outcome in outcomes:
+            about[outcome.b].append(outcome)
+            if outcome.review:
+                about[outcome.a].append(outcome)
+        decisions = tuple(self._decision(i, about.get(i, ()), group_of.get(i)) for i in range(len(records)))
+        return Decided(decisions, groups, outcomes, MappingProxyType(members))
+
+    def _decision(self, i: int, about: Sequence[PairOutcome], group: str | None) -> Decision:
+        record = self.judged.records[i]
+        told = sorted(about, key=_weight)
+        first = told[0] if told else None
+        word = "drop" if i in self.keeper else "review" if any(o.review for o in told) else "keep"
+        other: int | None = None
+        if first is not None:
+            other = self._survivor(first.a) if word == "drop" else first.a if first.a != i else first.b
+        evidence: dict[str, Json] = dict(first.evidence) if first else {}
+        if other is not None and word == "keep":
+            evidence["other"] = self.judged.records[other].id
+        also = sorted({o.code for o in told[1:] if o.code} - {first.code if first else None})
+        if also:
+            evidence["also"] = list(also)
+        return Decision(
+            id=record.id,
+            file_name=record.picture.name if record.picture else None,
+            source=record.source,
+            decision=word,
+            keeper=self.judged.records[other].id if other is not None and word != "keep" else None,
+            group=group,
+            rule=(first.code or _plain_code(first)) if first else None,
+            image_verdict=first.image_verdict if first else None,
+            caption_verdict=first.caption_verdict if first else None,
+            evidence=evidence,
+        )
+
+
+def _plain_code(outcome: PairOutcome) -> str:
+    """The rule of a drop that is no finding: what the table calls it all the same."""
+    return "ENT001" if outcome.caption_verdict is not None else "IMG001"
+
+
+def _weight(outcome: PairOutcome) -> tuple[int, str, int]:
+    """What drops a record speaks first, then what holds it for review, then the rest."""
+    return (0 if outcome.drop else 1 if outcome.review else 2), outcome.code or "", outcome.a
+
+
+def _verdict(match: ImageMatch | None) -> ImageVerdict | None:
+    return match.verdict if match else None
+
+
+class _PictureGroups:
+    """Records gathered by picture: equal files and equal names at once, judged duplicates as stars."""
+
+    def __init__(self, judged: Judged, order: object) -> None:
+        assert callable(order)  # noqa: S101 (a type for the checker)
+        self.judged = judged
+        self.order = order
+        holders: dict[str, list[int]] = defaultdict(list)
+        for i, picture in enumerate(judged.pictures):
+            if picture is not None:
+                holders[picture.identity].append(i)
+        self._holders = {identity: sorted(found, key=order) for identity, found in holders.items()}
+        self._of_number: dict[int, str] = {
+            picture.number: picture.identity for picture in judged.pictures if picture and picture.number is not None
+        }
+        self._matches: dict[tuple[str, str], ImageMatch] = {}
+        for match in judged.image_matches:
+            self._note(match)
+        partners: dict[str, list[str]] = defaultdict(list)
+        for a, b in self._matches:
+            partners[a].append(b)
+        found_stars = stars(self._holders, partners, lambda identity: order(self._holders[identity][0]))
+        self.groups: list[list[int]] = [
+            sorted((i for identity in star for i in self._holders[identity]), key=order) for star in found_stars
+        ]
+        self._group_of = {i: n for n, group in enumerate(self.groups) for i in group}
+
+    def _note(self, match: ImageMatch) -> None:
+        a, b = self._of_number.get(match.a), self._of_number.get(match.b)
+        if a is not None and b is not None and a != b and match.is_duplicate:
+            self._matches[a, b] = self._matches[b, a] = match
+
+    def best(self, number: int) -> int:
+        """The record that stands for a judged picture."""
+        return self._holders[self._of_number[number]][0]
+
+    def together(self, a: int, b: int) -> bool:
+        """True where two records have one picture."""
+        return a in self._group_of and self._group_of[a] == self._group_of.get(b)
+
+    def match(self, a: int, b: int) -> ImageMatch | None:
+        """How the pictures of two records were judged the same, or None."""
+        first, second = self.judged.pictures[a], self.judged.pictures[b]
+        if first is None or second is None:
+            return None
+        if first.identity != second.identity:
+            return self._matches.get((first.identity, second.identity))
+        named = [self.judged.records[i].picture for i in (a, b)]
+        if all(picture is not None and picture.kind is PictureKind.FILE for picture in named):
+            return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="same file" if _one_name(named) else "same bytes")
+        return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="same name")
+
+
+def _one_name(pictures: Iterable[object]) -> bool:
+    return len({getattr(picture, "name", None) for picture in pictures}) == 1
