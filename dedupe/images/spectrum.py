@@ -1,0 +1,69 @@
+"""The cosine transform of small squares, as matrix products: perceptual hashes of pictures and of parts of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+SIDE = 64
+"""Side of the square that everything is computed from: imagehash's own for a 16 x 16 pHash."""
+HASH_SIDE = 16
+"""Frequencies a side in the hash that is shown: 256 bits tell photographs apart where 64 do not."""
+
+
+@lru_cache(maxsize=8)
+def cosines(frequencies: int, side: int) -> npt.NDArray[np.float64]:
+    """The first rows of the unnormalised DCT-II, scipy's `fftpack.dct(..., type=2)`.
+
+    Returns:
+        A matrix of shape (frequencies, side).
+    """
+    k = np.arange(frequencies)[:, None]
+    n = np.arange(side)[None, :]
+    return 2.0 * np.cos(np.pi * k * (2 * n + 1) / (2 * side))
+
+
+def phash_bits(square: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """imagehash's `phash(hash_size=16)` of a picture already reduced to a grey square.
+
+    Algorithm: the DCT of the 64 x 64 square, its 16 x 16 lowest frequencies, each held against their median
+    (Johannes Buchner's imagehash, after "Looks Like It", hackerfactor.com, 2011).
+
+    Args:
+        square: grey levels of shape (64, 64), made with Pillow's Lanczos filter from mode "L".
+
+    Returns:
+        Bits of shape (16, 16).
+    """
+    rows = cosines(HASH_SIDE, SIDE)
+    low = rows @ square.astype(np.float64) @ rows.T
+    return np.asarray(low > np.median(low), dtype=np.bool_)
+
+
+def hex_digits(bits: npt.NDArray[np.bool_]) -> str:
+    """Bits as imagehash writes them: row by row, the first bit highest."""
+    return np.packbits(bits.reshape(-1)).tobytes().hex()
+
+
+def resampling(start: float, stop: float, target: int, side: int) -> Floats:
+    """The matrix that resamples part of a line: a triangle filter, widened where it reduces.
+
+    Args:
+        start, stop: the part, in fractions of the line; it may lie partly outside, where the end's value stands.
+        target: number of samples to make of it.
+        side: number of samples of the line.
+
+    Returns:
+        A matrix of shape (target, side) whose rows sum to 1.
+    """
+    step = (stop - start) * side / target
+    centres = start * side + step * (np.arange(target) + 0.5)
+    width = max(1.0, step)
+    inside = np.clip(centres, 0.5, side - 0.5)
+    distance = np.abs(np.arange(side)[None, :] + 0.5 - inside[:, None]) / width
+    weights = np.maximum(0.0, 1.0 - distance)
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=np.float32)
