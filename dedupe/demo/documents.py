@@ -40,26 +40,34 @@ def article_with_one_caption() -> str:
     """Prose in which one paragraph, marked by a credit, is the caption of a picture."""
     return _blocks(
         [
-            "Watch the Ice Break From Below as an Airship Lands on It",
-            "You have never seen a floe quite like this. ",
-            "When the Skarvik Polar Observatory landed an airship on the ice on Tuesday (May 14), it added a treat: "
-            "two cameras under the gondola that sent live views of the floe. ",
-            '"We have not had this view before," observatory spokesman Arvid Myhre said during the broadcast. The '
-            "airship came down forty kilometres north of Skarvik, but Myhre was in the studio by the harbour. "
-            "[In Pictures: The Airships of the North]",
-            "To be clear, live pictures from an airship are not new. Such views are common on tourist flights. But "
-            "Tuesday's landing was the first time that anyone showed the ice breaking from below.",
-            "New cameras under the gondola of the airship Petrel sent live views of the ice — a first for the "
-            "observatory — during the Survey 12 landing north of Skarvik on May 14, 2019. Here, a crack runs away "
-            "from the left skid. (Image credit: SPO TV)",
-            "Myhre said that the picture came from two cameras on the rear frame. Before, a camera showed the inside "
-            "of the cabin, with all four members of the crew. ",
-            '"That was wonderful!" retired pilot Edda Thorsby called out during the broadcast. ',
-            "A moment earlier, Thorsby had simply enjoyed the sight of an old airship doing its work. ",
-            '"I like the outside, but I miss seeing their faces," she said. ',
-            "Editor's note: Freelance reporter Oskar Linde has been following the departure of Survey 12 from "
-            "Skarvik. Follow his journey here",
-            "Email Henrike Solvang at or follow her @hsolvang. Follow us @skarvikcourier. Original article on",
+            "How to Park an Airship on Something That Moves",
+            "Nobody gives you a manual for this. ",
+            (
+                "The mast at Skarvik stands in granite. The floe on which the airship Petrel came down on Thursday (May "
+                "16) drifts eight kilometres a day, turns, and now and then splits. "
+            ),
+            (
+                '"It is like mooring a cathedral to a raft," said Arvid Myhre, who keeps the log at the observatory. He '
+                "watched from the harbour, with one eye on the wind. [In Pictures: The Airships of the North]"
+            ),
+            (
+                "It helps that nobody is in a hurry. However, the tide is, and so the riggers drilled four anchor holes "
+                "by lamplight before the gondola touched."
+            ),
+            (
+                "Two small cameras under the gondola of the airship Petrel showed the ice from below for the first time "
+                "during the Survey 12 landing north of Skarvik on May 16, 2019. A crack runs away from the left skid "
+                "here. (Image credit: SPO TV)"
+            ),
+            "The cameras were an afterthought. Wierzba, the engineer, had two of them left over from a fish farm. ",
+            '"I would have paid for the film," retired pilot Edda Thorsby wrote in a letter to this newspaper. ',
+            "She landed there eleven times herself, by compass and by smell. ",
+            '"We never saw what we did to it," she added. "Perhaps that was as well." ',
+            (
+                "Editor's note: Oskar Linde is travelling with the supply ship and writes to us when there is a post "
+                "office. Read more of his letters here"
+            ),
+            "Email Henrike Solvang at or follow her @hsolvang. Original article on",
             words.PLEA,
             words.AUTHOR,
             words.BIOGRAPHY,
@@ -71,31 +79,36 @@ def article_without_captions() -> str:
     """Prose with headings, lists, notes and sources in single lines, and not one caption."""
     return "\n".join(
         [
-            "On February 3, 2020, the airship Petrel rose from its mast at Skarvik Harbour, carrying commander Inés "
-            "Aldana, pilot Bjørn Halvorsen and ice scientist Noor Haddad. It was the first flight with a crew since "
-            "Survey 13 turned back shortly after departure on 11 October 2019 because an engine failed (see notes "
-            "1). It was the 100th flight of the Petrel.",
-            "Survey 14 reached the ice after about six",
-            "From the station, the lookout Rafael Okonjo photographed the flight and the landing and published these "
-            "pictures in his diary.",
+            (
+                "The airship Petrel made her hundredth flight on February 3, 2020, with commander Inés Aldana, pilot Bjørn "
+                "Halvorsen and ice scientist Noor Haddad. Nobody had planned to celebrate: Survey 13 had come home with "
+                "a broken engine on 11 October 2019 (see notes 1), and the yard had worked all winter."
+            ),
+            "The airship was at the station in about six",
+            "The lookout Rafael Okonjo took these pictures from the dome and pinned them to the canteen door.",
             *[""] * 5,
             "Survey 14",
-            "Carrying the three members of the winter crew to the station, it was the 140th flight of a survey "
-            "airship and the 100th of the Petrel.",
-            "Six hours after departure the airship moored at the station. While it is possible to fly at any time, "
-            "it’s easiest in the hours after the tide turns. This shortens the time to moor and",
-            "The Petrel was designed by the Brandvold yard in the 1990s, originally as part of the mail service. It "
-            "remains in service today, and one airship is always kept at the station to allow a quick return.",
-            "Okonjo also made a time-lapse video of the flight.",
+            (
+                "Survey 14 was the 140th flight of any airship from Skarvik. Three people of the winter crew went north "
+                "and three came back."
+            ),
+            (
+                "There is a window of a few hours after each tide in which the mast stands out of the wind. It’s then "
+                "that the riggers earn their rum. They wait for it, whatever the clock says, because to moor and"
+            ),
+            (
+                "The yard of the Brandvold family built her in the 1990s to carry letters. There is a slot for them in "
+                "the gondola's door, which still works."
+            ),
+            "Okonjo drew a map of the flight, too.",
             "Notes",
-            "- On October 11, 2019, a few minutes after departure, Survey 13 had to return because of an engine. By "
-            "then the lines had already been thrown off. Both members of the crew came back in good health.",
+            "- The engine of Survey 13 lost a bearing on October 11, 2019, ten minutes out. Both of the crew rowed home.",
             "Sources",
             "- Survey 13 in the harbour chronicle",
             "- Survey 14 in the harbour chronicle",
             "- The Brandvold yard in the harbour chronicle",
             "- The great thaw [May 27, 1967] - May 27, 2020",
-            "- The Tern landed on the ice on June 25, 2004 - June 25, 2020",
+            "- The last flight of the Tern, June 25, 2004 - June 25, 2020",
         ]
     )
 
