@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -69,13 +71,23 @@ def _positive(value: object) -> int:
     return number
 
 
-def _one_of(*choices: str) -> Callable[[object], str]:
-    def convert(value: object) -> str:
-        if value not in choices:
-            raise TypeError("one of " + ", ".join(choices))
-        return str(value)
+def _keep_policy(value: object) -> str:
+    if value not in KEEP_POLICIES:
+        raise TypeError("one of " + ", ".join(KEEP_POLICIES))
+    return str(value)
 
-    return convert
+
+def _level(value: object) -> str:
+    if value not in FAIL_LEVELS:
+        raise TypeError("one of " + ", ".join(FAIL_LEVELS))
+    return str(value)
+
+
+def _table_of_levels(value: object) -> Mapping[str, str]:
+    table = _table(value)
+    if not set(table.values()) <= set(FAIL_LEVELS):
+        raise TypeError("a table of " + ", ".join(FAIL_LEVELS))
+    return table
 
 
 @frozen(kw_only=True)
@@ -92,7 +104,9 @@ class Config:
         image_column: name of the picture's column in tables, or None to guess.
         site_roots: folders, relative to the scanned root, that a site's absolute picture paths start from.
         front_matter_fields: front matter keys that name a picture.
-        shortcodes: extra figure shortcodes: name of the shortcode to "image-argument,alt-argument".
+        shortcodes: extra figure shortcodes: the shortcode's name to the arguments that hold image, alt, caption
+            and title ("src,alt,caption,title"), each by its name or by its place ("1,2"); the last ones may be left
+            out, an argument that is not there is "-".
         embedded: read captions inside picture files where no other source has one.
         keep: which member of a group stays, one of `KEEP_POLICIES`.
         collapse_captions: drop later records whose caption repeats even where pictures differ.
@@ -139,7 +153,7 @@ class Config:
     )
     shortcodes: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
     embedded: bool = field(default=True, converter=_flag)
-    keep: str = field(default="best", converter=_one_of(*KEEP_POLICIES))
+    keep: str = field(default="best", converter=_keep_policy)
     collapse_captions: bool = field(default=False, converter=_flag)
     raw_captions: bool = field(default=False, converter=_flag)
     workers: int | None = field(default=None, converter=_count)
@@ -152,8 +166,8 @@ class Config:
     select: tuple[str, ...] = field(default=(), converter=_strings)
     ignore: tuple[str, ...] = field(default=(), converter=_strings)
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_table_of_strings, hash=False)
-    fail_on: str = field(default="warning", converter=_one_of(*FAIL_LEVELS))
-    severity: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
+    fail_on: str = field(default="warning", converter=_level)
+    severity: Mapping[str, str] = field(factory=dict, converter=_table_of_levels, hash=False)
     baseline: str | None = field(default=None, converter=_text)
     allow: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
 
@@ -175,15 +189,33 @@ def config_from(table: Mapping[str, Any], *, path: object = None, base: Config |
         ConfigError: an unknown name (the legal ones are listed) or a value of the wrong type.
     """
     config = base or Config()
-    legal = setting_names()
     for name, value in table.items():
-        if name.replace("_", "-") not in legal:
-            raise ConfigError(f"unknown setting {name!r}", path=path, hint="the settings are " + ", ".join(legal))
+        if name.replace("_", "-") not in setting_names():
+            raise ConfigError(f"unknown setting {name!r}", path=path, line=line_of(path, name), hint=_legal(name))
         try:
             config = attrs.evolve(config, **{name.replace("-", "_"): value})
         except TypeError as error:
-            raise ConfigError(f"{name} should be {error}, not {value!r}", path=path) from None
+            raise ConfigError(f"{name} should be {error}, not {value!r}", path=path, line=line_of(path, name)) from None
     return config
+
+
+def _legal(name: str) -> str:
+    near = difflib.get_close_matches(name.replace("_", "-"), setting_names(), n=1)
+    guess = f"did you mean {near[0]!r}? " if near else ""
+    return guess + "The settings are " + ", ".join(setting_names())
+
+
+def line_of(path: object, name: str) -> int | None:
+    """1-based line on which a settings file gives `name` a value or a table, or None where it cannot be told."""
+    if not isinstance(path, Path):
+        return None
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    key = rf"[\"']?{re.escape(name)}[\"']?"
+    match = re.search(rf"^[ \t]*(?:{key}\s*[=.]|\[(?:tool\.dedupe\.)?{key}\])", text, re.MULTILINE)
+    return None if match is None else text.count("\n", 0, match.start()) + 1
 
 
 def load_config(path: str | os.PathLike[str]) -> Config:
@@ -192,7 +224,7 @@ def load_config(path: str | os.PathLike[str]) -> Config:
     Raises:
         ConfigError: the file cannot be read, is no TOML, or holds an unknown or unusable setting.
     """
-    return config_from(read_settings(Path(path)), path=path)
+    return config_from(read_settings(Path(path)), path=Path(path))
 
 
 def read_settings(path: Path) -> dict[str, Any]:

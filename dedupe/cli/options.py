@@ -1,0 +1,114 @@
+"""Options that several commands share, and the settings that come of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from attrs import frozen
+
+from dedupe.config import Config
+from dedupe.layers import Layered, layered
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_READING: tuple[Callable[[Any], Any], ...] = (
+    click.option("--include", multiple=True, metavar="GLOB", help="Read these files only (as in .gitignore; repeat)."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out (as in .gitignore; repeat)."),
+    click.option("--reader", metavar="NAME", help="Read every document with this reader."),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Take the settings from FILE, not from the nearest dedupe.toml or pyproject.toml.",
+    ),
+)
+_WORKING: tuple[Callable[[Any], Any], ...] = (
+    click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Number of worker processes [one a core]."),
+    click.option("--cache", type=click.Path(), metavar="FILE", help="Keep fingerprints in FILE between runs."),
+    click.option("--no-cache", is_flag=True, help="Keep no fingerprints between runs."),
+)
+_TELLING: tuple[Callable[[Any], Any], ...] = (
+    click.option("--no-progress", is_flag=True, help="Show no progress."),
+    click.option("-q", "--quiet", is_flag=True, help="Say errors only."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more."),
+)
+
+
+def reading_options(command: F) -> F:
+    """Add --include, --exclude, --reader and --config."""
+    return _add(command, _READING)
+
+
+def working_options(command: F) -> F:
+    """Add --workers, --cache and --no-cache."""
+    return _add(command, _WORKING)
+
+
+def telling_options(command: F) -> F:
+    """Add --no-progress, -q and -v."""
+    return _add(command, _TELLING)
+
+
+def common_options(command: F) -> F:
+    """Add all of them, in that order, as `scan` and `check` have them."""
+    return _add(command, _READING + _WORKING + _TELLING)
+
+
+def _add(command: F, options: Sequence[Callable[[Any], Any]]) -> F:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@frozen
+class Telling:
+    """How much a command says.
+
+    Attributes:
+        quiet: errors only.
+        verbose: more than usual.
+        no_progress: no progress bar, even on a terminal.
+    """
+
+    quiet: bool = False
+    verbose: bool = False
+    no_progress: bool = False
+
+
+def take_telling(options: dict[str, Any]) -> Telling:
+    """The options of `telling_options`, taken out of a command's options."""
+    return Telling(**{name: bool(options.pop(name, False)) for name in ("quiet", "verbose", "no_progress")})
+
+
+def take_settings(paths: Sequence[str | Path], options: dict[str, Any], **more: Any) -> Layered:
+    """Settings from file, environment and command line, with their origins.
+
+    Args:
+        paths: what the command was given, to find the nearest settings file.
+        options: the command's options; those of `reading_options` and `working_options` are taken out.
+        **more: settings that the command gives by options of its own, by name; None counts as not given.
+
+    Raises:
+        ConfigError: any layer holds an unknown or unusable setting.
+    """
+    given: dict[str, Any] = {name: value for name, value in more.items() if value is not None}
+    file = options.pop("config_file", None)
+    for name in ("include", "exclude"):
+        if patterns := options.pop(name, ()):
+            given[name] = list(patterns)
+    for name in ("reader", "workers", "cache"):
+        if (value := options.pop(name, None)) is not None:
+            given[name] = value
+    if options.pop("no_cache", False):
+        given["use_cache"] = False
+    return layered([Path(path) for path in paths], file=file, environ=os.environ, command_line=given)
+
+
+def take_config(paths: Sequence[str | Path], options: dict[str, Any], **more: Any) -> Config:
+    """As `take_settings`, the settings alone."""
+    return take_settings(paths, options, **more).config
