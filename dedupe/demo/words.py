@@ -131,7 +131,8 @@ LISTING_LOOKALIKES = (
         "seat of the seaplane Tern. All four members of the crew flew to the ice that morning."
     ),
     (
-        "SPO2018-E-20412 (9 November 2018) --- Pilot Edda Thorsby of Survey 9 fastens her harness in the rear seat of "
+        "SPO2018-E-20412 (9 November 2018) --- Pilot Edda Thorsby of Survey 9 fastens her harness in the "
+        "rear seat of "
         "the seaplane Tern. All four members of the crew flew to the ice that morning."
     ),
     (
@@ -145,7 +146,8 @@ LISTING_LOOKALIKES = (
         "Photo Credit: (SPO/Pavel Dorin)"
     ),
     (
-        "Ice scientist Noor Haddad, left, pilot Edda Thorsby, center, and engineer Luca Benedetti, right, hold up the "
+        "Ice scientist Noor Haddad, left, pilot Edda Thorsby, center, and engineer Luca Benedetti, right, "
+        "hold up the "
         "Survey 11 pennant on the north quay, Friday, March 8, 2019 in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
 )
@@ -168,24 +170,29 @@ LISTING_SINGLES = (
     "Mosaic of the Outer Floes from the Second Survey Flight",
     "Last Flight and Retirement of the Seaplane Tern",
     (
-        "spo031e022060 (Jan. 13, 2018) --- Lookouts Rafael Okonjo (left) and Sanna Iversdatter wave a lamp to the supply "
+        "spo031e022060 (Jan. 13, 2018) --- Lookouts Rafael Okonjo (left) and Sanna Iversdatter wave a lamp "
+        "to the supply "
         "ship Marit from the lookout dome."
     ),
     "X-7 on the slipway with tow boat - run #4",
     (
-        "ISI2016e109 (05/11/2016) --- The supply ship lies on the seaward side of the station pier. Harbour master Tove "
+        "ISI2016e109 (05/11/2016) --- The supply ship lies on the seaward side of the station pier. Harbour "
+        "master Tove "
         "Lindqvist let her go on May 11, 2016 at 9:19 a.m. EST."
     ),
     (
-        "The parents of ice scientist Noor Haddad read the weather report to her over the fence, Friday, March 8, 2019 "
+        "The parents of ice scientist Noor Haddad read the weather report to her over the fence, Friday, "
+        "March 8, 2019 "
         "in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
     (
-        "Ice scientist Noor Haddad reads the weather report back to her parents over the fence, Friday, March 8, 2019 in "
+        "Ice scientist Noor Haddad reads the weather report back to her parents over the fence, Friday, "
+        "March 8, 2019 in "
         "Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
     (
-        "Cooks, clerks and riggers of SPO and CMA crowd into one picture with the Survey 11 crews, Friday, March 8, 2019 "
+        "Cooks, clerks and riggers of SPO and CMA crowd into one picture with the Survey 11 crews, Friday, "
+        "March 8, 2019 "
         "in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
     (
