@@ -6,6 +6,8 @@ keeper's whole caption and more may replace it; every other difference is listed
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 from attrs import frozen
 
@@ -122,7 +124,5 @@ def _take_over(
         told["merged"] = list(taken)
     if differs:
         told["differs"] = differs
-    merged = attrs.evolve(row, extra=extra, merged_from=(*row.merged_from, dropped.id))
-    for name, value in filled.items():
-        merged = attrs.evolve(merged, **{name: value})  # type: ignore[arg-type] (names of FIELDS, all text)
-    return merged, told
+    values: dict[str, Any] = {**filled, "extra": extra, "merged_from": (*row.merged_from, dropped.id)}
+    return attrs.evolve(row, **values), told

@@ -1,0 +1,287 @@
+"""Folders and files in, records out: walk, choose a reader, look pictures up, give ids.
+
+Records stand in the order of the named roots (sorted), then of the source files (sorted by path), then of each
+source's own entries. A picture that no document names is a record of its own, at its own place among the sources.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+
+import attrs
+from attrs import frozen
+
+from dedupe.config import Config, Progress
+from dedupe.errors import DedupeError, InputError, ReadError
+from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.registry import SIDECAR_SUFFIXES, known_suffixes, read_document, read_sidecar, readers_for
+from dedupe.readers.resolve import FileIndex, resolve
+from dedupe.readers.walk import WalkedFile, shown, walk
+from dedupe.records import Document, Picture, PictureKind, Record, Source
+
+IMAGE_SUFFIXES = frozenset(
+    ".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .heic .heif .tif .tiff .bmp .dib .ico .jp2 .j2k .jpx .ppm .pgm "
+    ".pbm .pnm .tga .pcx .psd .qoi .svg".split(" ")
+)
+"""File name endings that promise a picture; what a file really holds is told later by its content."""
+
+
+@frozen
+class Collection:
+    """All that was read.
+
+    Attributes:
+        records: every entry, ids unique.
+        documents: how each file was read, in the order read.
+        problems: places that could not be read, and why.
+    """
+
+    records: tuple[Record, ...]
+    documents: tuple[Document, ...]
+    problems: tuple[tuple[Source, str], ...]
+
+
+@frozen
+class _Root:
+    """A named path: the folder that names are relative to, what goes in front of them, and its files."""
+
+    folder: Path
+    prefix: str
+    files: tuple[WalkedFile, ...]
+    index: FileIndex
+    is_file: bool = False
+
+
+@frozen
+class _Read:
+    """One source file read: its name in the root, the records it gave, in its own order."""
+
+    name: str
+    records: tuple[Record, ...]
+
+
+def collect(
+    paths: Sequence[str | os.PathLike[str]], config: Config | None = None, progress: Progress | None = None
+) -> Collection:
+    """Read folders and files.
+
+    Args:
+        paths: what to read; their order does not matter.
+        config: the settings; the defaults if None.
+        progress: called with ("read", documents done, documents in all).
+
+    Raises:
+        InputError: a named path is not there, is of no known kind, or cannot be read at all.
+    """
+    collector = _Collector(config or Config(), progress)
+    return collector.run(paths)
+
+
+class _Collector:
+    def __init__(self, config: Config, progress: Progress | None) -> None:
+        self.config = config
+        self.progress = progress
+        self.documents: list[Document] = []
+        self.problems: list[tuple[Source, str]] = []
+        self.used: set[str] = set()
+
+    def run(self, paths: Sequence[str | os.PathLike[str]]) -> Collection:
+        roots = self._roots(paths)
+        total = sum(self._is_document(file) for root in roots for file in root.files)
+        done = 0
+        found: list[tuple[_Root, list[_Read]]] = []
+        for root in roots:
+            sidecars = _sidecars(root.files)
+            reads = []
+            for file in root.files:
+                if not self._is_document(file):
+                    continue
+                reads.append(self._document(root, file, sidecars.get(file.name)))
+                done += 1
+                if self.progress:
+                    self.progress("read", done, total)
+            found.append((root, reads))
+        records: list[Record] = []
+        for root, reads in found:
+            bare = [self._bare(root, file) for file in root.files if self._is_unused_picture(file)]
+            for read in sorted([*reads, *bare], key=lambda read: read.name):
+                records.extend(read.records)
+        return Collection(_with_ids(records), tuple(self.documents), tuple(self.problems))
+
+    # Roots
+
+    def _roots(self, paths: Sequence[str | os.PathLike[str]]) -> list[_Root]:
+        named = sorted({_as_named(path): Path(path) for path in paths}.items())
+        seen: set[str] = set()
+        roots = []
+        for name, path in named:
+            root = self._root(name, path, several=len(named) > 1)
+            fresh = tuple(file for file in root.files if os.path.realpath(file.path) not in seen)
+            seen.update(os.path.realpath(file.path) for file in fresh)
+            roots.append(attrs.evolve(root, files=fresh))
+        return roots
+
+    def _root(self, name: str, path: Path, *, several: bool) -> _Root:
+        if not path.exists():
+            raise InputError("is not there", path=shown(str(path)), hint="check the spelling, or name a folder or file")
+        if path.is_dir():
+            walked = walk(path, self.config)
+            prefix = f"{name.rstrip('/')}/" if several and name != "." else ""
+            for problem in walked.problems:
+                self.problems.append((Source(prefix + problem.name), problem.message))
+            return _Root(path, prefix, walked.files, FileIndex(path, walked.files))
+        if not path.is_file():
+            raise InputError("is neither a file nor a folder", path=shown(str(path)))
+        folder = posixpath.dirname(name)
+        prefix = f"{folder.rstrip('/')}/" if several and folder else ""
+        file = WalkedFile(path, shown(path.name))
+        if not _is_picture(file) and not readers_for(file.name, self.config):
+            raise InputError(
+                f"has an ending that no reader knows ({path.suffix or 'none'})",
+                path=shown(str(path)),
+                hint="known are " + " ".join(sorted(known_suffixes())) + "; --reader NAME forces one",
+            )
+        return _Root(path.parent, prefix, (file,), FileIndex(path.parent, (file,)), is_file=True)
+
+    # Documents
+
+    def _is_document(self, file: WalkedFile) -> bool:
+        return not _is_picture(file) and bool(readers_for(file.name, self.config))
+
+    def _document(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> _Read:
+        path = root.prefix + file.name
+        try:
+            reading = self._reading(file, picture)
+        except ReadError as error:
+            if root.is_file:
+                raise InputError(error.message, path=path, line=error.line, hint=error.hint) from None
+            reading = None
+            self.problems.append((Source(path, error.line), str(DedupeError(error.message, hint=error.hint))))
+        if reading is None:
+            if root.is_file:
+                raise InputError("is of no format that dedupe reads", path=path, hint="--reader NAME forces a reader")
+            return _Read(file.name, ())
+        for problem in reading.problems:
+            if root.is_file and not reading.entries:
+                raise InputError(problem.message, path=path, line=problem.line)
+            self.problems.append((Source(path, problem.line), problem.message))
+        if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
+            self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
+        return _Read(file.name, tuple(self._record(root, file, reading, entry) for entry in reading.entries))
+
+    def _reading(self, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
+        if picture is None or self.config.reader is not None:
+            return read_document(file.path, self.config)
+        reading = read_sidecar(file.path, self.config)
+        if reading is None:
+            return None
+        name = picture.path.name
+        return attrs.evolve(reading, entries=tuple(attrs.evolve(entry, image=name) for entry in reading.entries))
+
+    def _record(self, root: _Root, file: WalkedFile, reading: Reading, entry: Entry) -> Record:
+        source = Source(
+            path=root.prefix + file.name,
+            line=entry.line,
+            column=entry.column,
+            file=str(file.path),
+            span=entry.span,
+            field=entry.field,
+            reader=reading.reader,
+        )
+        return Record(
+            id="",
+            source=source,
+            picture=self._picture(root, file, entry),
+            caption=entry.caption,
+            role=entry.role,
+            title=entry.title,
+            credit=entry.credit,
+            photo_id=entry.photo_id,
+            date=entry.date,
+            language=entry.language,
+            several=entry.several,
+            extra=entry.extra,
+        )
+
+    def _picture(self, root: _Root, file: WalkedFile, entry: Entry) -> Picture | None:
+        if entry.image is None:
+            return Picture(entry.photo_id, PictureKind.PHOTO_ID) if entry.photo_id else None
+        if entry.offset is not None:
+            name = root.prefix + posixpath.join(posixpath.dirname(file.name), entry.image)
+            return Picture(name, file=str(file.path), offset=entry.offset, size=entry.length)
+        picture = self._look_up(root, file, entry.image)
+        if picture is None:
+            return None
+        sizes = [self._look_up(root, file, size) for size in entry.sizes]
+        others = sorted({size.name for size in sizes if size is not None} - {picture.name})
+        return attrs.evolve(picture, sizes=tuple(others))
+
+    def _look_up(self, root: _Root, file: WalkedFile, reference: str) -> Picture | None:
+        picture = resolve(reference, file.path, root.folder, self.config, root.index)
+        if picture is None:
+            return None
+        if picture.file is not None:
+            self.used.add(os.path.realpath(picture.file))
+        if picture.kind is PictureKind.URL:
+            return picture
+        return attrs.evolve(picture, name=root.prefix + picture.name)
+
+    # Pictures that no document names
+
+    def _is_unused_picture(self, file: WalkedFile) -> bool:
+        return _is_picture(file) and os.path.realpath(file.path) not in self.used
+
+    def _bare(self, root: _Root, file: WalkedFile) -> _Read:
+        name = root.prefix + file.name
+        source = Source(name, file=str(file.path), reader="picture")
+        return _Read(file.name, (Record("", source, Picture(name, file=str(file.path))),))
+
+
+def _is_picture(file: WalkedFile) -> bool:
+    return posixpath.splitext(file.name)[1].lower() in IMAGE_SUFFIXES
+
+
+def _sidecars(files: Iterable[WalkedFile]) -> dict[str, WalkedFile]:
+    """Name of a text beside a picture of the same stem to that picture (the first by name where there are several)."""
+    by_stem: dict[str, list[WalkedFile]] = defaultdict(list)
+    texts: list[WalkedFile] = []
+    for file in files:
+        stem, suffix = posixpath.splitext(file.name)
+        if suffix.lower() in SIDECAR_SUFFIXES:
+            texts.append(file)
+        elif _is_picture(file):
+            by_stem[stem].append(file)
+    return {text.name: by_stem[stem][0] for text in texts if by_stem[stem := posixpath.splitext(text.name)[0]]}
+
+
+def _as_named(path: str | os.PathLike[str]) -> str:
+    return shown(PurePath(os.path.normpath(path)).as_posix())
+
+
+def _with_ids(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Ids as in docs/reference/manifest.md: the picture's name or `path:line`, with `#2` and so on from the second."""
+    seen: Counter[str] = Counter()
+    taken = {_name(record) for record in records}
+    named = []
+    for record in records:
+        name = _name(record)
+        seen[name] += 1
+        own = name
+        if seen[name] > 1:
+            own = f"{name}#{seen[name]}"
+            while own in taken:  # a picture may be called `a.jpg#2` itself
+                seen[name] += 1
+                own = f"{name}#{seen[name]}"
+        taken.add(own)
+        named.append(attrs.evolve(record, id=own))
+    return tuple(named)
+
+
+def _name(record: Record) -> str:
+    if record.picture is not None:
+        return record.picture.name
+    return record.source.path if record.source.line is None else f"{record.source.path}:{record.source.line}"
