@@ -29,11 +29,11 @@ def information(square: Bytes, chroma: Bytes) -> int:
         square: grey levels of shape (64, 64).
         chroma: blue and red difference of shape (2, 16, 16).
     """
-    grey = square.reshape(32, 2, 32, 2).mean(axis=(1, 3))
-    return len(zlib.compress(b"".join(_unforetold(plane) for plane in (grey, *chroma.astype(np.float64))), 6))
+    grey = square.reshape(32, 2, 64).sum(axis=1, dtype=np.float32).reshape(32, 32, 2).sum(axis=2) / 4
+    return len(zlib.compress(b"".join(_unforetold(plane) for plane in (grey, *chroma.astype(np.float32))), 6))
 
 
-def _unforetold(plane: npt.NDArray[np.float64]) -> bytes:
+def _unforetold(plane: npt.NDArray[np.float32]) -> bytes:
     steps = np.round((plane - np.median(plane)) / STEP).astype(np.int16)
     across = np.diff(np.diff(steps, axis=0), axis=1)
     return across.astype(np.int8).tobytes()
@@ -74,6 +74,13 @@ def flat_share(grey: Bytes) -> float:
     height, width = (size - size % FLAT_BLOCK for size in grey.shape)
     if height == 0 or width == 0:
         return 1.0
-    blocks = grey[:height, :width].reshape(height // FLAT_BLOCK, FLAT_BLOCK, width // FLAT_BLOCK, FLAT_BLOCK)
-    spread = blocks.max(axis=(1, 3)) - blocks.min(axis=(1, 3))  # unsigned, but never below zero
-    return float((spread <= FLAT_RANGE).mean())
+    whole = grey[:height, :width]
+    lightest, darkest = _reduced(whole, np.maximum), _reduced(whole, np.minimum)
+    return float((lightest - darkest <= FLAT_RANGE).mean())  # unsigned, but never below zero
+
+
+def _reduced(grey: Bytes, ufunc: np.ufunc) -> Bytes:
+    """`ufunc` over every 4 x 4 block; rows first, as whole rows are what numpy is fast at."""
+    rows = ufunc(ufunc(grey[0::4], grey[1::4]), ufunc(grey[2::4], grey[3::4]))
+    across = ufunc(ufunc(rows[:, 0::4], rows[:, 1::4]), ufunc(rows[:, 2::4], rows[:, 3::4]))
+    return np.asarray(across, dtype=np.uint8)
