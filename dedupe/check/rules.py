@@ -48,8 +48,8 @@ _TABLE = (
         _WARNING,
         "same picture and same caption as {other}: {reason}",
         "Two entries have the same picture and say the same about it.",
-        "A visitor sees the same thing twice, and a data set counts it twice. A later correction will reach only one of "
-        "them.",
+        "A visitor sees the same thing twice, and a data set counts it twice. A later correction will reach only "
+        "one of them.",
         "Remove one of the two entries, or let both name one file. `dedupe scan -o manifest.jsonl` keeps the better "
         "one and carries over what only the other knew.",
     ),
