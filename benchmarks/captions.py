@@ -1,0 +1,144 @@
+"""How well the caption verdict tells repeats from look-alikes, beside five similarity scores, and how fast.
+
+    DEDUPE_BENCH_DATA=... python benchmarks/captions.py [--wrong] [--held-out]
+
+Reads labels/caption_pairs.jsonl below DEDUPE_BENCH_DATA. Pairs whose sha256(id) is divisible by four are held out:
+nothing was tuned on them, and their wrong pairs are never printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from dedupe.captions.clean import clean_caption
+from dedupe.captions.key import comparison_key
+from dedupe.captions.verdict import compare_captions, judge, prepare
+
+HELD_OUT_SHARE = 4
+RESAMPLES = 2000
+Pair = dict[str, str]
+Figures = tuple[float, float, float]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("--wrong", action="store_true", help="print the wrong pairs of the part tuned on")
+    options.add_argument("--held-out", action="store_true", help="measure the part that was never tuned on")
+    options.add_argument("--speed", action="store_true", help="measure pairs and captions per second")
+    options.add_argument("--source", help="only pairs of this source")
+    arguments = options.parse_args()
+    pairs = read_pairs()
+    tuned = [pair for pair in pairs if not is_held_out(pair)]
+    if arguments.source:
+        tuned = [pair for pair in tuned if pair["source"] == arguments.source]
+    verdicts = {pair["id"]: compare_captions(pair["a"], pair["b"]) for pair in tuned}
+    guesses = {key: match.is_repeat for key, match in verdicts.items()}
+    print("part                      pairs  repeats  precision  recall     F1")
+    show("tuned on", tuned, guesses)
+    for source in sorted({pair["source"] for pair in tuned}):
+        show(f"  {source}", [pair for pair in tuned if pair["source"] == source], guesses)
+    if arguments.held_out:
+        kept = [pair for pair in pairs if is_held_out(pair)]
+        show("held out", kept, {pair["id"]: compare_captions(pair["a"], pair["b"]).is_repeat for pair in kept}, True)
+        show_scorers(pairs)
+    if arguments.wrong:
+        for pair in tuned:
+            if guesses[pair["id"]] != is_repeat(pair):
+                print(f"\n{pair['id']} {pair['source']}: {pair['label']} ({pair['why']}) but {verdicts[pair['id']]}")
+                print(f"   {pair['a'][:300]!r}\n   {pair['b'][:300]!r}")
+    if arguments.speed:
+        show_speed([pair for pair in pairs if pair["source"].startswith("nasa")])
+
+
+def read_pairs() -> list[Pair]:
+    path = Path(os.environ["DEDUPE_BENCH_DATA"]) / "labels" / "caption_pairs.jsonl"
+    pairs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [pair for pair in pairs if pair["label"] != "ambiguous"]
+
+
+def is_held_out(pair: Pair) -> bool:
+    return int(hashlib.sha256(pair["id"].encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+
+
+def is_repeat(pair: Pair) -> bool:
+    return pair["label"] in ("same", "edited")
+
+
+def figures(truth: list[bool], guess: list[bool]) -> Figures:
+    hits = sum(t and g for t, g in zip(truth, guess, strict=True))
+    precision = hits / sum(guess) if any(guess) else 1.0
+    recall = hits / sum(truth) if any(truth) else 1.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0
+
+
+def show(name: str, pairs: list[Pair], guesses: dict[str, bool], intervals: bool = False) -> None:
+    truth = [is_repeat(pair) for pair in pairs]
+    guess = [guesses[pair["id"]] for pair in pairs]
+    precision, recall, f1 = figures(truth, guess)
+    print(f"{name:24}  {len(pairs):5}  {sum(truth):7}  {precision:9.3f}  {recall:6.3f}  {f1:5.3f}")
+    if intervals:
+        low, high = bootstrap(truth, guess)
+        print(" " * 41 + "95 %: " + "  ".join(f"{a:.2f} to {b:.2f}" for a, b in zip(low, high, strict=True)))
+
+
+def bootstrap(truth: list[bool], guess: list[bool]) -> tuple[Figures, Figures]:
+    """The 2.5 % and 97.5 % points of precision, recall and F1 over resampled pairs."""
+    chance = random.Random(0)
+    drawn = []
+    for _ in range(RESAMPLES):
+        picks = chance.choices(range(len(truth)), k=len(truth))
+        drawn.append(figures([truth[i] for i in picks], [guess[i] for i in picks]))
+    columns = [sorted(column) for column in zip(*drawn, strict=True)]
+    low, high = RESAMPLES // 40, RESAMPLES - 1 - RESAMPLES // 40
+    return (columns[0][low], columns[1][low], columns[2][low]), (columns[0][high], columns[1][high], columns[2][high])
+
+
+def show_scorers(pairs: list[Pair]) -> None:
+    """Each rapidfuzz scorer over all pairs, lower-cased: at the cut-off that suits it best, and at 90."""
+    scorers: list[Callable[[str, str], float]] = [
+        fuzz.ratio, fuzz.token_sort_ratio, fuzz.token_set_ratio, fuzz.partial_ratio, fuzz.WRatio,
+    ]  # fmt: skip
+    truth = [is_repeat(pair) for pair in pairs]
+    for scorer in scorers:
+        scores = [scorer(pair["a"].lower(), pair["b"].lower()) for pair in pairs]
+        best = max(range(40, 101), key=lambda cut: f1_at(truth, scores, cut))
+        print(
+            f"{scorer.__name__:24}  {len(pairs):5}  best F1 {f1_at(truth, scores, best):.2f} at {best},"
+            f" {f1_at(truth, scores, 90):.2f} at 90"
+        )
+
+
+def f1_at(truth: list[bool], scores: Iterable[float], cut: int) -> float:
+    return figures(truth, [score >= cut for score in scores])[2]
+
+
+def show_speed(pairs: list[Pair]) -> None:
+    texts = [pair[side] for pair in pairs for side in "ab"]
+    start = time.perf_counter()
+    for text in texts:
+        clean_caption(text)
+    cleaned = time.perf_counter()
+    print(f"captions cleaned per second: {len(texts) / (cleaned - start):,.0f}")
+    prepared = [(prepare(pair["a"]), prepare(pair["b"])) for pair in pairs]
+    done = time.perf_counter()
+    print(f"captions cleaned and prepared per second: {len(texts) / (done - cleaned):,.0f}")
+    for _ in range(5):
+        start = time.perf_counter()
+        for a, b in prepared:
+            judge(a, b)
+        print(f"pairs judged per second: {len(pairs) / (time.perf_counter() - start):,.0f}")
+    keys = [comparison_key(clean_caption(text)) for text in texts]
+    print(f"distinct keys: {len(set(keys))} of {len(keys)}")
+
+
+if __name__ == "__main__":
+    main()

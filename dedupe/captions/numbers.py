@@ -1,0 +1,53 @@
+"""Numbers in one way of writing: digits, English words, Roman numerals."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ORDINALS = (
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+).split()
+_WORDS = {word: str(i) for i, word in enumerate(_UNITS)} | {word: str(n) for word, n in _TENS.items()}
+_WORDS["both"] = "2"
+
+
+def _ordinal(n: int) -> str:
+    return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10 if n % 100 not in (11, 12, 13) else 0, 'th')}"
+
+
+_WORDS |= {word: _ordinal(i) for i, word in enumerate(_ORDINALS, 3)} | {"first": "1st"}
+
+_ROMAN = re.compile(r"(?=.{2})(x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+_NOT_ROMAN = frozenset({"xx", "xxx"})
+
+
+def word_value(form: str) -> str | None:
+    """The digits of an English number word (`two` is `2`, `third` is `3rd`), or None. `second` is a time, too: None."""
+    return _WORDS.get(form)
+
+
+def roman_value(form: str) -> str | None:
+    """The digits of a Roman numeral from ii to xxxix, folded, or None. One letter alone is no numeral."""
+    if len(form) > 7 or form in _NOT_ROMAN or not _ROMAN.fullmatch(form):  # noqa: PLR2004 (xxxviii)
+        return None
+    total = 0
+    for i, c in enumerate(form):
+        value = _ROMAN_DIGITS[c]
+        total += -value if i + 1 < len(form) and _ROMAN_DIGITS[form[i + 1]] > value else value
+    return str(total)
+
+
+def number_form(digits: str) -> str:
+    """`1,500` as `1500`, `2.50` as `2.5`, `007` as `7`."""
+    sign = "-" if digits[:1] in ("-", "\u2212") else ""
+    plain = digits.lstrip("+-\u2212").replace(",", "").replace("\u2009", "").replace("\u202f", "").replace(" ", "")
+    whole, dot, part = plain.partition(".")
+    part = part.rstrip("0")
+    return sign + (whole.lstrip("0") or "0") + (dot + part if part else "")

@@ -1,0 +1,71 @@
+"""How two words stand to each other: the same in another form, or two things."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dedupe.captions.lexicon import are_synonyms, lemma, soft_words
+from dedupe.captions.moments import same_time
+from dedupe.captions.spelling import same_spelling
+from dedupe.captions.tokens import DAY, MODEL, MONTH, NUMBER, TIME, WORD, YEAR
+
+_DATED = frozenset({DAY, MONTH, YEAR})
+
+
+@lru_cache(maxsize=1 << 17)
+def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
+    """Why two tokens with other forms say the same, or None.
+
+    Returns:
+        "word form" (singular, tense), "spelling", "synonym", "abbreviation", "time zone", "number form"; None where
+        they do not.
+    """
+    if kind_a == WORD and kind_b == WORD:
+        return _words(form_a, form_b)
+    if kind_a == TIME and kind_b == TIME:
+        return "time zone" if same_time(form_a, form_b) else None
+    if {kind_a, kind_b} <= {NUMBER, DAY, YEAR}:
+        digits_a, digits_b = form_a.rstrip("stndrh"), form_b.rstrip("stndrh")
+        return "number form" if digits_a == digits_b else None
+    if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:  # noqa: PLR2004
+        return "spelling" if _misread(form_a) == _misread(form_b) else None
+    if {kind_a, kind_b} == {MODEL, WORD} and form_a not in soft_words():
+        return "spelling" if same_spelling(form_a, form_b) else None
+    return None
+
+
+def _words(a: str, b: str) -> str | None:
+    lemma_a, lemma_b = lemma(a), lemma(b)
+    if lemma_a == lemma_b:
+        return "word form"
+    if are_synonyms(lemma_a, lemma_b):
+        return "abbreviation" if min(len(a), len(b)) <= 3 else "synonym"  # noqa: PLR2004
+    if same_spelling(a, b):
+        return "spelling"
+    if _derived(lemma_a, lemma_b):
+        return "word form"
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if len(short) == 1 and long.startswith(short):
+        return "abbreviation"
+    return None
+
+
+_ENDINGS = frozenset({"", "y", "er", "or", "al", "ly", "ion", "ation", "ment", "ness", "ic", "ical", "ian", "ful", "ally"})
+_SHORTEST_ROOT = 4
+
+
+def _derived(a: str, b: str) -> bool:
+    """`grass` / `grassy`, `install` / `installation`: one root, other ending."""
+    if a[:_SHORTEST_ROOT] != b[:_SHORTEST_ROOT]:
+        return False
+    root = 0
+    while root < min(len(a), len(b)) and a[root] == b[root]:
+        root += 1
+    return root >= _SHORTEST_ROOT and (a[root:] in _ENDINGS and b[root:] in _ENDINGS)
+
+
+_MISREAD_DIGITS = str.maketrans("oils", "0115")
+
+
+def _misread(form: str) -> str:
+    return form.translate(_MISREAD_DIGITS)

@@ -1,0 +1,60 @@
+"""One word spelled in two ways, told from two words that look alike."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dedupe.captions.lexicon import given_names, kind_of, lemma, places
+
+_SHORTEST = 4
+_LONG = 8
+_MISREAD = str.maketrans({"0": "o", "1": "l", "5": "s", "i": "l", "|": "l"})
+
+# Letters that change from one spelling of a name to another: Sergei/Sergey, Hansen/Hanson, Catherine/Katherine.
+_SPELLINGS = (
+    (re.compile(r"ph"), "f"), (re.compile(r"ck|c(?=[aouklr]|$)|kh|q"), "k"), (re.compile(r"th|dt"), "t"),
+    (re.compile(r"sch|tsch|tch|ch"), "s"), (re.compile(r"[zx]"), "s"), (re.compile(r"w"), "v"), (re.compile(r"gh"), "g"),
+    (re.compile(r"ey|ei|ie|ai|ay|iy|yi|ij|y|j"), "i"), (re.compile(r"ou|oo|uu"), "u"),
+    (re.compile(r"(?<=.)[aeo](?=n$|r$|l$)"), "e"), (re.compile(r"(.)\1+"), r"\1"), (re.compile(r"(?<=[^aeiou])e$"), ""),
+    (re.compile(r"h"), ""), (re.compile(r"ae|oe|ue"), "e"), (re.compile(r"(?<=[^aeiou])s$"), ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _skeleton(form: str) -> str:
+    for pattern, to in _SPELLINGS:
+        form = pattern.sub(to, form)
+    return form
+
+
+@lru_cache(maxsize=1 << 16)
+def same_spelling(a: str, b: str) -> bool:
+    """True where two folded words are one word misspelled, misread by a machine, or one name spelled in two ways.
+
+    Two known words or names ("north" / "south", "Maria" / "Mario") never are.
+    """
+    if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()):
+        return False
+    if abs(len(a) - len(b)) > 2 or _both_known(a, b):  # noqa: PLR2004 (edits allowed in a long word)
+        return False
+    if _skeleton(a) == _skeleton(b) or a.translate(_MISREAD) == b.translate(_MISREAD):
+        return True
+    distance = _distance(a, b)
+    if min(len(a), len(b)) >= _LONG:
+        return distance <= 2  # noqa: PLR2004
+    return distance <= 1 and len(a) + len(b) > 2 * _SHORTEST
+
+
+def _both_known(a: str, b: str) -> bool:
+    return _known(a) and _known(b)
+
+
+def _known(form: str) -> bool:
+    return form in given_names() or form in places() or kind_of(form) is not None
+
+
+def _distance(a: str, b: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(a, b, score_cutoff=2)
