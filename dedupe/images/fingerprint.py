@@ -10,7 +10,7 @@ import numpy.typing as npt
 from attrs import field, frozen
 
 from dedupe.images.canonical import Canonical, decode
-from dedupe.images.content import read_content
+from dedupe.images.content import Content, read_content
 from dedupe.images.information import DRAWING_SHARE, flat_share, why_low
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.spectrum import SIDE, hex_digits, phash_bits
@@ -159,10 +159,19 @@ def fingerprint(file: ImageFile, limits: Limits | None = None) -> Fingerprint:
     """
     limits = limits or Limits()
     with read_content(file, limits) as content:
-        if content.is_vector:
-            short = content.sha256[:32]
-            return Fingerprint(content.sha256, short, 0, 0, "SVG", "", 1, "0" * 64, "a vector drawing", True, False, None)
-        return from_canonical(decode(content, limits, draft_side=DRAFT_SIDE))
+        return from_content(content, limits)
+
+
+def from_content(content: Content, limits: Limits) -> Fingerprint:
+    """`fingerprint` for bytes that have been read.
+
+    Raises:
+        ImageError: as there.
+    """
+    if content.is_vector:
+        short = content.sha256[:32]
+        return Fingerprint(content.sha256, short, 0, 0, "SVG", "", 1, "0" * 64, "a vector drawing", True, False, None)
+    return from_canonical(decode(content, limits, draft_side=DRAFT_SIDE))
 
 
 def from_canonical(canonical: Canonical) -> Fingerprint:
