@@ -1,0 +1,51 @@
+"""Markdown's own text rules, by markdown-it: what a description shows, and where the inline parser stands."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@functools.cache
+def parser() -> MarkdownIt:
+    """The one Markdown parser: CommonMark with tables and strike-through, HTML taken as HTML."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def unescape(raw: str) -> str:
+    """Backslash escapes and character references undone, as in titles and addresses."""
+    from markdown_it.common.utils import unescapeAll
+
+    return unescapeAll(raw)
+
+
+def alt_text(raw: str) -> str:
+    """What stands for an image's description `raw`: emphasis, links and code reduced to their text.
+
+    Raises:
+        ValueError: `raw` cannot stand between `![` and `](x)`.
+    """
+    tokens = parser().parseInline(f"![{raw}](x)")[0].children or []
+    if len(tokens) != 1 or tokens[0].type != "image":
+        raise ValueError(f"{raw!r} is no description of a Markdown image")
+    return flat_text(tokens[0].children or [])
+
+
+def flat_text(tokens: Sequence[Token]) -> str:
+    """The text of inline tokens; line breaks become spaces, HTML tags vanish."""
+    pieces = []
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            pieces.append(" ")
+        elif token.type == "image":
+            pieces.append(flat_text(token.children or []))
+        elif token.type != "html_inline":
+            pieces.append(token.content)
+    return "".join(pieces)
