@@ -22,10 +22,7 @@ def atomic_writer(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         WriteError: the folder is not there or not writable, or the place is a link or a folder.
     """
     target = Path(path)
-    if target.is_symlink():
-        raise WriteError("is a symbolic link and is not written through", path=path, hint="name the file itself")
-    if target.is_dir():
-        raise WriteError("is a folder", path=path, hint="name a file")
+    _refuse_link_or_folder(target)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     except OSError as error:
@@ -60,3 +57,24 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     """
     with atomic_writer(path) as stream:
         stream.write(data)
+
+
+def check_place(path: str | os.PathLike[str]) -> None:
+    """Refuse a place that `atomic_writer` would refuse, before the work is done whose outcome goes there.
+
+    Raises:
+        WriteError: the folder is not there or not writable, or the place is a link or a folder.
+    """
+    target = Path(path)
+    _refuse_link_or_folder(target)
+    if not target.parent.is_dir():
+        raise WriteError("cannot be written: its folder is not there", path=path, hint="make the folder first")
+    if not os.access(target.parent, os.W_OK):
+        raise WriteError("cannot be written: its folder is not writable", path=path)
+
+
+def _refuse_link_or_folder(target: Path) -> None:
+    if target.is_symlink():
+        raise WriteError("is a symbolic link and is not written through", path=target, hint="name the file itself")
+    if target.is_dir():
+        raise WriteError("is a folder", path=target, hint="name a file")

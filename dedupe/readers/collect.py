@@ -24,8 +24,9 @@ from dedupe.readers.walk import WalkedFile, shown, walk
 from dedupe.records import Document, Picture, PictureKind, Record, Source
 
 IMAGE_SUFFIXES = frozenset(
-    ".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .heic .heif .tif .tiff .bmp .dib .ico .jp2 .j2k .jpx .ppm .pgm "
-    ".pbm .pnm .tga .pcx .psd .qoi .svg".split(" ")
+    (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".gif", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff")
+    + (".bmp", ".dib", ".ico", ".jp2", ".j2k", ".jpx", ".ppm", ".pgm", ".pbm", ".pnm", ".tga", ".pcx", ".psd", ".qoi")
+    + (".svg",)
 )
 """File name endings that promise a picture; what a file really holds is told later by its content."""
 

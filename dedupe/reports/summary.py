@@ -1,0 +1,150 @@
+"""The summary of a scan: what was read and how, what was decided and why, what a person should look at."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+from dedupe.check.rules import RULES
+from dedupe.records import Document, Finding, Severity
+from dedupe.reports.safe import visible
+
+if TYPE_CHECKING:
+    from dedupe.result import Result
+
+MAX_DOCUMENTS = 20
+"""Documents named one by one; where there are more, they are counted by reader and only notes are told."""
+
+MAX_EXAMPLES = 3
+"""Findings of one rule that are told by name; the rest stand in the decisions and in `dedupe check`."""
+
+SUMMARY_VERSION = 1
+
+BROKEN = ("IMG003", "IMG004", "IMG005", "IMG006", "DOC001")
+"""Rules of what could not be read as it is: told by name, since no other output of a scan shows them so plainly."""
+
+
+def summary_text(result: Result, *, color: bool = False) -> str:
+    """The summary for a person, lines ended by a newline each."""
+    style = _Style(color)
+    lines = [
+        *_read_lines(result),
+        "",
+        *_decision_lines(result, style),
+        *_finding_lines(result.findings, style),
+        *(f"note: {note}" for note in result.notes),
+    ]
+    return "".join(line + "\n" for line in lines)
+
+
+def summary_json(result: Result) -> str:
+    """The summary as a JSON object; counts, documents, findings by rule, and versions."""
+    decided = Counter(decision.decision for decision in result.decisions)
+    by_rule = Counter(finding.code for finding in result.findings)
+    summary: dict[str, Any] = {
+        "version": SUMMARY_VERSION,
+        "versions": dict(sorted(result.versions.items())),
+        "records": len(result.decisions),
+        "manifest": len(result.manifest),
+        "decisions": {word: decided.get(word, 0) for word in ("keep", "drop", "review")},
+        "groups": len(result.groups),
+        "findings": dict(sorted(by_rule.items())),
+        "documents": [
+            {"path": d.path, "reader": d.reader, "entries": d.entries, "note": d.note} for d in result.documents
+        ],
+        "broken": [
+            {"code": f.code, "path": f.source.path, "line": f.source.line, "message": f.message}
+            for f in result.findings
+            if f.code in BROKEN
+        ],
+        "notes": list(result.notes),
+    }
+    return json.dumps(summary, ensure_ascii=True, indent=2) + "\n"
+
+
+def _read_lines(result: Result) -> list[str]:
+    pictures = len({r.picture.name for r in result.records if r.picture is not None and r.picture.file is not None})
+    told = [_count(len(result.documents), "document")] if result.documents else []
+    told += [_count(pictures, "picture")] if pictures or not told else []
+    head = f"Read {' and '.join(told)}: {_count(len(result.records), 'entry')}"
+    return [head, *(f"  {line}" for line in _document_lines(result.documents))]
+
+
+def _document_lines(documents: tuple[Document, ...]) -> list[str]:
+    if len(documents) <= MAX_DOCUMENTS:
+        return [f"{visible(d.path)}: {_how(d)}" for d in documents]
+    by_reader: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        by_reader[document.reader].append(document)
+    lines = []
+    for reader, found in sorted(by_reader.items()):
+        empty = sum(not document.entries for document in found)
+        entries = _count(sum(document.entries for document in found), "entry")
+        without = f", {_count(empty, 'file')} without any" if empty else ""
+        lines.append(f"{reader}: {_count(len(found), 'file')}, {entries}{without}")
+    return lines
+
+
+def _how(document: Document) -> str:
+    """Such as "gallery, 11 entries", "article, no captions", "csv, 3 entries (caption column: text)"."""
+    if document.entries:
+        note = f" ({visible(document.note)})" if document.note else ""
+        return f"{document.reader}, {_count(document.entries, 'entry')}{note}"
+    return f"{document.reader}, {visible(document.note) or 'no entries'}"
+
+
+def _decision_lines(result: Result, style: _Style) -> list[str]:
+    decided = Counter(decision.decision for decision in result.decisions)
+    kept = len(result.manifest)
+    lines = [style.bold(f"Kept {kept} of {_count(len(result.decisions), 'entry')}")]
+    for word, meaning in (("drop", "dropped"), ("review", "kept, for a person to review")):
+        count = decided.get(word, 0)
+        if count:
+            rules = Counter(decision.rule for decision in result.decisions if decision.decision == word)
+            why = ", ".join(f"{rules[code]} {_rule_name(code)}" for code in sorted(rules, key=str))
+            lines.append(f"  {count} {meaning}: {why}")
+    return lines
+
+
+def _rule_name(code: str | None) -> str:
+    return RULES[code].name if code is not None and code in RULES else "other"
+
+
+def _finding_lines(findings: tuple[Finding, ...], style: _Style) -> list[str]:
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_rule[finding.code].append(finding)
+    lines: list[str] = []
+    for code in sorted(by_rule, key=lambda code: (-_rank(by_rule[code][0].severity), code)):
+        found = by_rule[code]
+        lines.append(f"  {style.code(code)} {_rule_name(code)}: {len(found)}")
+        for finding in found[:MAX_EXAMPLES] if code in BROKEN else ():
+            line = "" if finding.source.line is None else f":{finding.source.line}"
+            lines.append(f"      {visible(finding.source.path)}{line}: {visible(finding.message)}")
+        if code in BROKEN and len(found) > MAX_EXAMPLES:
+            lines.append(f"      and {len(found) - MAX_EXAMPLES} more")
+    return ["", style.bold("Worth a look"), *lines] if lines else []
+
+
+def _rank(severity: Severity) -> int:
+    return list(Severity).index(severity)
+
+
+def _count(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+class _Style:
+    """Colour where it is wanted."""
+
+    def __init__(self, color: bool) -> None:
+        self.color = color
+
+    def bold(self, text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if self.color else text
+
+    def code(self, text: str) -> str:
+        return f"\x1b[33m{text}\x1b[0m" if self.color else text
