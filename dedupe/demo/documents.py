@@ -111,8 +111,10 @@ def article_without_captions() -> str:
             ),
             "Okonjo drew a map of the flight, too.",
             "Notes",
-            "- The engine of Survey 13 lost a bearing on October 11, 2019, ten minutes out. Both of the crew "
-            "rowed home.",
+            (
+                "- The engine of Survey 13 lost a bearing on October 11, 2019, ten minutes out. Both of the crew "
+                "rowed home."
+            ),
             "Sources",
             "- Survey 13 in the harbour chronicle",
             "- Survey 14 in the harbour chronicle",

@@ -200,3 +200,146 @@ LISTING_SINGLES = (
         "SURVEY 3 2. PILOT FARROW, GWEN - GALLEY SKARVIK, NORTH QUAY"
     ),
 )
+
+
+def _photo(file: str, caption: str, credit: str, photo_id: str, camera: str = "Brevik 6") -> dict[str, str]:
+    return {"file": file, "caption": caption, "credit": credit, "photo_id": photo_id, "camera": camera}
+
+
+PHOTO_TABLE = (
+    _photo("airship.jpg", EXPEDITION_GALLERY[5].caption, "", "SPO2019-E-00102"),
+    _photo(
+        "dome.jpg",
+        "The observatory dome on the south ridge after sunset, seen from the mast.",
+        "Pavel Dorin/SPO",
+        "SPO2019-E-00103",
+    ),
+    _photo(
+        "floes.jpg",
+        "Broken floes under low cloud, photographed by Aiko Marumori from the gondola on May 15, 2019.",
+        "SPO/Aiko Marumori",
+        "SPO2019-E-00108",
+    ),
+    _photo(
+        "forest.jpg",
+        "Spruces below the tree line on the road to the Skarvik hangar.",
+        "Lena Oduya/SPO",
+        "SPO2019-E-00105",
+    ),
+    _photo(
+        "landing-1.jpg",
+        "The Petrel touches down beside the station at 8:07 p.m. on May 16, 2019.",
+        "Lena Oduya/SPO",
+        "SPO2019-E-00111",
+    ),
+    _photo(
+        "landing-2.jpg",
+        "The Petrel touches down beside the station at 7:07 p.m. on May 16, 2019.",
+        "Lena Oduya/SPO",
+        "SPO2019-E-00112",
+    ),
+    _photo(
+        "lighthouse.jpg",
+        "The lighthouse of Skarvik at dawn, an hour before the Petrel left, on May 14, 2019.",
+        "Lena Oduya/SPO",
+        "SPO2019-E-00101",
+    ),
+    _photo("river-june.jpg", "The mouth of the Skarv from the air.", "Coastal Mapping Agency", "CMA2019-E-00210"),
+    _photo("river-may.jpg", "The mouth of the Skarv from the air.", "Coastal Mapping Agency", "CMA2019-E-00209"),
+    _photo(
+        "ship.jpg",
+        "The supply ship Marit waits for the tide off the station pier.",
+        "SPO/Rafael Okonjo",
+        "SPO2019-E-00106",
+    ),
+    _photo("stars.jpg", "Stars over the pack ice in the first clear night of the survey.", "SPO", "SPO2019-E-00107"),
+    _photo("sunset.jpg", "Evening light on the Ochre Hills, south of Nordkaap.", "Pavel Dorin/SPO", "SPO2019-E-00104"),
+    _photo(
+        "quay-light.jpg",
+        (
+            "SPO2019-E-00101 (May 14, 2019) --- The lighthouse of Skarvik at dawn, an hour before the Petrel "
+            "left, on "
+            "May 14, 2019. Photo Credit: (SPO/Lena Oduya)"
+        ),
+        "",
+        "",
+    ),
+    _photo("torn.jpg", "The Marit at the pier, sent by radio in bad weather.", "SPO", "SPO2019-E-00118"),
+)
+"""Rows of the table of captions; a picture that is no scene of its own is made from another."""
+
+RECEIVED_CAPTIONS = {
+    "floes-sent.txt": "Broken floes under low cloud, photographed by Tomasz Wierzba from the gondola on "
+    "May 15, 2019.\n",
+    "scan-07.txt": "the observatory dome on the south ridge after sunset , seen from the mast\n",
+}
+"""Name of a text beside a picture to the caption in it."""
+
+DATASET_ROWS = (
+    {
+        "file_name": "0001.jpg",
+        "text": "A cargo ship & its crane at a pier, late in the evening.",
+        "split": "train",
+        "license": "CC0-1.0",
+    },
+    {
+        "file_name": "0002.png",
+        "text": "A cargo ship &amp; its crane at a <b>pier</b>, late in the evening.",
+        "split": "train",
+        "license": "CC0-1.0",
+    },
+    {
+        "file_name": "0003.jpg",
+        "text": "A canyon of red sandstone under a broken sky.",
+        "split": "test",
+        "license": "CC0-1.0",
+    },
+)
+
+_AGENCY_DESCRIPTION = (
+    "Riggers Tove Lindqvist &amp; Jonas Ekblad splice a mooring line for the airship <i>Petrel</i> at the <a "
+    'href="https://skarvik.example/hangar">Skarvik hangar</a> on April 2, 2019.'
+)
+AGENCY_ROWS = (
+    {
+        "nasa_id": "SPO-20190402-PH_TLI01_0004",
+        "title": "Splicing the Mooring Line",
+        "description": _AGENCY_DESCRIPTION,
+        "photographer": "SPO/Pavel Dorin",
+        "date_created": "2019-04-02T00:00:00Z",
+    },
+    {
+        "nasa_id": "SPO-20190402-PH_TLI01_0007",
+        "title": "Splicing the Mooring Line",
+        "description": _AGENCY_DESCRIPTION,
+        "photographer": "SPO/Pavel Dorin",
+        "date_created": "2019-04-02T00:00:00Z",
+    },
+    {
+        "nasa_id": "SPO-20190410-PH_LOD01_0001",
+        "title": "Weather Balloon",
+        "description": "A weather balloon rises past the dome on April 10, 2019. Photo credit: SPO/Lena Oduya",
+        "photographer": "",
+        "date_created": "2019-04-10T00:00:00Z",
+    },
+)
+"""Items of the agency's search: two pictures of one moment that share their description, and one of its own."""
+
+SITE_PAGE = """---
+title: Visit the observatory
+image: images/hero-960.jpg
+---
+
+# Visit the observatory
+
+<img src="images/hero-960.jpg" srcset="images/hero-480.jpg 480w, images/hero-960.jpg 960w"
+     alt="The old dome at the foot of the glacier in the first light of the day">
+
+The road is open from June to September. Come after dark, and stay for this:
+
+![Green aurora above the ridge behind the station](images/aurora.jpg "Aurora in March")
+
+![](images/aurora.jpg)
+
+![The new visitor centre, opened in 2021](images/visitor-centre.jpg)
+"""
