@@ -1,0 +1,400 @@
+"""Fingerprints kept between runs: an SQLite file that may be lost at any time and never gives a stale answer.
+
+Two tables. `contents` holds what is known of some bytes, by their SHA-256 and by a stamp of everything else the answer
+depends on (algorithm, libraries, limits). `files` holds which bytes a path held when its stat was last seen, so that an
+unchanged file need not be read at all; a moved or changed one is read, and its bytes may still be known.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from attrs import frozen
+
+from dedupe.config import Config
+from dedupe.errors import CacheError
+from dedupe.images.limits import ImageFile
+
+SCHEMA = 1
+"""Version of the tables; part of the default file's name, so that versions of dedupe do not fight over one."""
+APPLICATION_ID = 0x64647570
+"""Marks an SQLite file as ours: another program's database named by mistake is left alone."""
+CLOCK_GRAIN_NS = 2_000_000_000
+"""The coarsest clock of a file system in use (FAT): a file changed this shortly before it was read may change again
+without a change of its stat, so its stat is not trusted (git calls such an entry "racily clean")."""
+BUSY_SECONDS = 10.0
+"""How long to wait for another process that writes; a batch takes it some milliseconds."""
+QUERY_ROWS = 500
+"""Paths asked for in one query; SQLite allows 999 parameters in its oldest builds."""
+KEPT_DAYS = 180
+"""Entries that no run has met for so long are dropped."""
+REFRESH_DAYS = 30
+"""How old the note of the last meeting may be before it is written anew (each warm run would write otherwise)."""
+_DAY_NS = 86_400 * 1_000_000_000
+_ENDINGS = frozenset(("", ".sqlite", ".sqlite3", ".db", ".cache"))
+_T = TypeVar("_T")
+
+_TABLES = f"""
+PRAGMA application_id = {APPLICATION_ID};
+CREATE TABLE IF NOT EXISTS contents (
+    key BLOB NOT NULL, stamp BLOB NOT NULL, met INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (key, stamp)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
+    inode INTEGER NOT NULL, key BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+@frozen
+class Stat:
+    """What tells that a file has not changed.
+
+    Attributes:
+        size: bytes.
+        mtime, ctime: nanoseconds since 1970.
+        inode: the file's number, as a signed 64-bit integer.
+    """
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stat:
+        """From `os.stat`."""
+        inode = status.st_ino & 0xFFFF_FFFF_FFFF_FFFF
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, inode - ((inode >> 63) << 64))
+
+    def is_settled(self, read_at: int) -> bool:
+        """True where a change after `read_at` (nanoseconds since 1970) would show in the stat."""
+        return max(self.mtime, self.ctime) < read_at - CLOCK_GRAIN_NS
+
+
+@frozen
+class Entry:
+    """Something learned, to be kept.
+
+    Attributes:
+        key: what the bytes are known by.
+        value: what is known.
+        path: where they were, as `path_key` gives it, or None where the place is not to be kept.
+        stat: the file's stat when it was read, or None.
+    """
+
+    key: bytes
+    value: bytes
+    path: bytes | None = None
+    stat: Stat | None = None
+
+
+@frozen
+class CacheInfo:
+    """What a cache holds.
+
+    Attributes:
+        path: its file.
+        exists: False where nothing has been kept yet.
+        size: bytes on disk.
+        pictures: pictures known by their bytes.
+        files: files known by their stat.
+    """
+
+    path: str
+    exists: bool
+    size: int = 0
+    pictures: int = 0
+    files: int = 0
+
+
+def path_key(file: ImageFile) -> bytes:
+    """What a place is known by: the absolute path's bytes, and the member's range in an archive."""
+    path = file.path if os.path.isabs(file.path) else os.path.abspath(file.path)  # noqa: PTH100, PTH117 (no UTF-8)
+    key = os.fsencode(path)
+    return key if file.offset is None else key + b"\0%d:%d" % (file.offset, file.size or 0)
+
+
+def cache_path(config: Config) -> Path:
+    """The cache's file: the one that the settings name, or one in the user's cache folder."""
+    if config.cache is not None:
+        return Path(config.cache).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("dedupe", appauthor=False) / f"fingerprints-{SCHEMA}.sqlite"
+
+
+class Cache:
+    """Fingerprints on disk. Used from one thread; several processes may use one file.
+
+    Whatever goes wrong with the file costs time and never an answer: it is then as if nothing were known, and `notes`
+    says why.
+    """
+
+    def __init__(self, path: Path, stamp: bytes) -> None:
+        """Open or make the cache.
+
+        Args:
+            path: its file; folders above it are made.
+            stamp: everything but the bytes that an answer depends on.
+
+        Raises:
+            CacheError: the file is there and is something else.
+        """
+        self.path = path
+        self.notes: list[str] = []
+        self.stamp = stamp
+        self._today = time.time_ns() // _DAY_NS
+        self._connection: sqlite3.Connection | None = None
+        refuse_foreign(path)
+        try:
+            self._open()
+        except sqlite3.OperationalError as error:
+            self._give_up(str(error))
+        except sqlite3.DatabaseError:
+            self._set_aside()
+        except OSError as error:
+            self._give_up(error.strerror or str(error))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+
+    def by_stat(self, stats: Mapping[bytes, Stat]) -> dict[bytes, bytes]:
+        """What is known of files that have not changed.
+
+        Args:
+            stats: path key to the file's stat now.
+
+        Returns:
+            Path key to value, for those known.
+        """
+        found: dict[bytes, bytes] = {}
+        stale: list[bytes] = []
+        for block in _blocks(list(stats)):
+            for path, size, mtime, ctime, inode, key, met, value in self._rows(_BY_PATH, block):
+                if stats[path] == Stat(size, mtime, ctime, inode) and (whole := _checked(value)) is not None:
+                    found[path] = whole
+                    if met + REFRESH_DAYS <= self._today:
+                        stale.append(key)
+        if stale:
+            self._attempt(lambda: self._refresh(stale), None)
+        return found
+
+    def is_empty(self) -> bool:
+        """True where nothing is known under this stamp."""
+        return not self._rows(_ANY, ())
+
+    def by_key(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """What is known of these keys, as key to value."""
+        found: dict[bytes, bytes] = {}
+        for block in _blocks(list(keys)):
+            for key, value in self._rows(_BY_KEY, block):
+                if (whole := _checked(value)) is not None:
+                    found[key] = whole
+        return found
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep these, all or none."""
+        if entries:
+            self._attempt(lambda: self._insert(entries), None)
+
+    def _attempt(self, action: Callable[[], _T], otherwise: _T) -> _T:
+        """Do something with the file; a damaged one is set aside and a new one begun, an unusable one given up."""
+        for _ in range(2):
+            if self._connection is None:
+                break
+            try:
+                return action()
+            except sqlite3.OperationalError as error:
+                self._give_up(str(error))
+            except sqlite3.DatabaseError:
+                self._set_aside()
+        return otherwise
+
+    def _give_up(self, why: str) -> None:
+        self.close()
+        self.notes.append(f"the fingerprint cache {self.path} is not used: {why}")
+
+    def _set_aside(self) -> None:
+        self.close()
+        aside = self.path.with_name(self.path.name + ".damaged")
+        try:
+            self.path.replace(aside)
+            for end in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + end).unlink(missing_ok=True)
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(str(error))
+        else:
+            self.notes.append(f"the fingerprint cache was damaged: set aside as {aside} and begun anew")
+
+    def _open(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            # Readers and a writer do not wait for each other; a killed process leaves a log that the next one reads.
+            connection.execute("PRAGMA journal_mode = WAL").close()
+            connection.execute("PRAGMA synchronous = NORMAL").close()
+            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+                connection.executescript(_TABLES)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+
+    def _rows(self, query: str, keys: Sequence[bytes]) -> list[Any]:
+        def select() -> list[Any]:
+            assert self._connection is not None  # noqa: S101 (a type for the checker)
+            marks = ",".join("?" * len(keys))
+            return self._connection.execute(query.format(marks), (self.stamp, *keys)).fetchall()
+
+        return self._attempt(select, [])
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        assert self._connection is not None  # noqa: S101 (a type for the checker)
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+    def _insert(self, entries: Sequence[Entry]) -> None:
+        contents = [(e.key, self.stamp, self._today, _sealed(e.value)) for e in entries]
+        files = [
+            (e.path, e.stat.size, e.stat.mtime, e.stat.ctime, e.stat.inode, e.key)
+            for e in entries
+            if e.path is not None and e.stat is not None
+        ]
+        with self._transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", contents)
+            connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", files)
+
+    def _refresh(self, keys: Sequence[bytes]) -> None:
+        with self._transaction() as connection:
+            connection.executemany(
+                "UPDATE contents SET met = ? WHERE key = ? AND stamp = ?",
+                [(self._today, key, self.stamp) for key in keys],
+            )
+            connection.execute("DELETE FROM contents WHERE met < ?", (self._today - KEPT_DAYS,))
+            connection.execute("DELETE FROM files WHERE key NOT IN (SELECT key FROM contents)")
+
+
+_BY_PATH = (
+    "SELECT path, size, mtime, ctime, inode, key, met, value FROM files JOIN contents USING (key)"
+    " WHERE stamp = ? AND path IN ({})"
+)
+_BY_KEY = "SELECT key, value FROM contents WHERE stamp = ? AND key IN ({})"
+_ANY = "SELECT 1 FROM contents WHERE stamp = ? LIMIT 1"
+
+
+def peek(path: str, stamp: bytes, key: bytes) -> bytes | None:
+    """What the cache at `path` knows of one key; None where it cannot be asked. For worker processes: only reads."""
+    place = f"{Path(path).absolute().as_uri()}?mode=ro"
+    try:
+        with contextlib.closing(sqlite3.connect(place, uri=True, timeout=BUSY_SECONDS)) as connection:
+            row = connection.execute(_BY_KEY.format("?"), (stamp, key)).fetchone()
+    except sqlite3.Error:
+        return None
+    return None if row is None else _checked(row[1])
+
+
+def _blocks(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    for start in range(0, len(keys), QUERY_ROWS):
+        yield keys[start : start + QUERY_ROWS]
+
+
+def _sealed(value: bytes) -> bytes:
+    return zlib.crc32(value).to_bytes(4, "big") + value
+
+
+def _checked(sealed: bytes) -> bytes | None:
+    """The value, or None where the disk or another program changed it."""
+    value = sealed[4:]
+    return value if zlib.crc32(value).to_bytes(4, "big") == sealed[:4] else None
+
+
+def refuse_foreign(path: Path) -> None:
+    """Make sure that a file may be taken for a cache before anything is done to it.
+
+    Raises:
+        CacheError: it is another program's database, or has a name and content that no cache of ours has.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(72)
+    except OSError:
+        return
+    if head.startswith(b"SQLite format 3\0"):
+        if int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID):
+            raise CacheError("is another program's database", path=path, hint="name another file")
+    elif head and path.suffix.lower() not in _ENDINGS:
+        raise CacheError("is no fingerprint cache", path=path, hint="name another file")
+
+
+def info(path: Path) -> CacheInfo:
+    """What the cache at `path` holds; a damaged one holds nothing.
+
+    Raises:
+        CacheError: the file is something else, or cannot be read.
+    """
+    refuse_foreign(path)
+    if not path.exists():
+        return CacheInfo(str(path), exists=False)
+    size = sum(part.stat().st_size for part in _parts(path) if part.exists())
+    try:
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        try:
+            pictures = connection.execute("SELECT count(DISTINCT key) FROM contents").fetchone()[0]
+            files = connection.execute("SELECT count(*) FROM files").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise CacheError(f"cannot be read: {error}", path=path, hint="dedupe cache clear removes it") from None
+    return CacheInfo(str(path), True, size, pictures, files)
+
+
+def clear(path: Path) -> CacheInfo:
+    """Remove the cache at `path`.
+
+    Returns:
+        What there is now.
+
+    Raises:
+        CacheError: the file is something else, or cannot be removed.
+    """
+    refuse_foreign(path)
+    try:
+        for part in _parts(path):
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise CacheError(f"cannot be removed: {error.strerror}", path=path) from None
+    return info(path)
+
+
+def _parts(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + end) for end in ("", "-wal", "-shm"))

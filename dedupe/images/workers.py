@@ -1,0 +1,314 @@
+"""Many items at once, in processes that may hang or crash without taking the rest along.
+
+Processes and not threads: Pillow lets other threads run while it decodes (two threads took .70 of the time of one, two
+processes .52 on two cores), but a thread that hangs in a decoder cannot be ended and a crash in one ends them all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from dedupe.images.worker import READY, command, receive, send
+
+ITEM_SECONDS = 10.0
+"""Longest that one picture may take. The largest that the limits let through decode in 3 to 5 s."""
+START_SECONDS = 60.0
+"""Longest that a worker may take to start; half a second is usual, a busy machine with a cold disk takes many."""
+WINDOW = 4
+"""Items sent ahead to a worker, so that it need not wait for the parent between two."""
+TICK = 0.1
+"""Seconds between two looks at the clock, and longest delay of a Ctrl-C."""
+END_SECONDS = 2.0
+
+I = TypeVar("I")  # noqa: E741 (item)
+A = TypeVar("A")
+
+
+@frozen
+class Lost:
+    """In place of an answer: the worker gave none.
+
+    Attributes:
+        reason: "timeout", or "crash".
+    """
+
+    reason: str
+
+
+class CannotStart(Exception):  # noqa: N818 (says what happened)
+    """No worker process can be started here."""
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux says
+        return os.cpu_count() or 1
+
+
+def in_processes(
+    task: Callable[[I], A], items: Sequence[I], workers: int, seconds: float = ITEM_SECONDS
+) -> Iterator[tuple[int, A | Lost]]:
+    """Do `task` for each item in so many processes.
+
+    Args:
+        task: what to do; it and the items are pickled.
+        items: what to do it with.
+        workers: number of processes, 1 or more.
+        seconds: longest that one item may take before its process is killed.
+
+    Yields:
+        Position and answer, in the order of their coming; each position once.
+
+    Raises:
+        CannotStart: a process cannot be started. The answers given so far stand.
+    """
+    yield from _run(_Work(items), [_Process(task) for _ in range(min(workers, len(items)))], seconds)
+
+
+def in_thread(
+    task: Callable[[I], A], items: Sequence[I], seconds: float = ITEM_SECONDS
+) -> Iterator[tuple[int, A | Lost]]:
+    """The same one after the other in this process: no start-up, but a crash is a crash.
+
+    An item that takes too long is left behind in its thread, and the next one is begun in a new one.
+
+    Yields:
+        As `in_processes`.
+    """
+    yield from _run(_Work(items), [_Thread(task)], seconds)
+
+
+class _Work(Generic[I]):
+    """What is to be done and what has been."""
+
+    def __init__(self, items: Sequence[I]) -> None:
+        self.total = len(items)
+        self.done: queue.SimpleQueue[tuple[int, Any] | CannotStart] = queue.SimpleQueue()
+        self._todo = deque(enumerate(items))
+        self._lock = threading.Lock()
+        self._claimed: set[int] = set()
+
+    def take(self) -> tuple[int, I] | None:
+        with self._lock:
+            return self._todo.popleft() if self._todo else None
+
+    def give_back(self, items: Sequence[tuple[int, I]]) -> None:
+        with self._lock:
+            self._todo.extendleft(reversed(items))
+
+    def finish(self, index: int, answer: object) -> None:
+        """The first answer to an item counts."""
+        with self._lock:
+            if index in self._claimed:
+                return
+            self._claimed.add(index)
+        self.done.put((index, answer))
+
+
+class _Lane(threading.Thread):
+    """One of the places where items are done; the item under way and when it was begun are there to be watched."""
+
+    def __init__(self, task: Callable[[Any], Any]) -> None:
+        super().__init__(daemon=True)
+        self.task = task
+        self.work: _Work[Any]
+        self.under_way: tuple[int, float] | None = None
+        self.overdue: int | None = None
+
+    def begin(self, work: _Work[Any]) -> None:
+        self.work = work
+        self.start()
+
+    def overrun(self, seconds: float) -> int | None:
+        """The item that has been under way for longer than this."""
+        now = self.under_way
+        return None if now is None or time.monotonic() - now[1] <= seconds else now[0]
+
+    def expire(self, index: int) -> _Lane | None:
+        """End the item; the lane that takes over, or None where this one goes on."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """End now, whatever is under way."""
+        raise NotImplementedError
+
+
+def _run(work: _Work[Any], lanes: list[_Lane], seconds: float) -> Iterator[tuple[int, Any]]:
+    try:
+        for lane in lanes:
+            lane.begin(work)
+        looked = time.monotonic()
+        for _ in range(work.total):
+            answer = None
+            while answer is None:
+                with contextlib.suppress(queue.Empty):
+                    answer = work.done.get(timeout=TICK)
+                if time.monotonic() - looked >= TICK:
+                    _watch(work, lanes, seconds)
+                    looked = time.monotonic()
+            if isinstance(answer, CannotStart):
+                raise answer
+            yield answer
+        for lane in lanes:
+            lane.join(END_SECONDS)
+    finally:
+        for lane in lanes:
+            lane.stop()
+
+
+def _watch(work: _Work[Any], lanes: list[_Lane], seconds: float) -> None:
+    for place, lane in enumerate(lanes):
+        index = lane.overrun(seconds)
+        if index is not None and index != lane.overdue:
+            successor = lane.expire(index)
+            if successor is not None:
+                lanes[place] = successor
+                successor.begin(work)
+
+
+class _Thread(_Lane):
+    def __init__(self, task: Callable[[Any], Any]) -> None:
+        super().__init__(task)
+        self._left = False
+
+    def run(self) -> None:
+        while not self._left and (taken := self.work.take()) is not None:
+            index, item = taken
+            self.under_way = (index, time.monotonic())
+            try:
+                answer = self.task(item)
+            except Exception:  # noqa: BLE001 (as a worker process: the item is lost, the rest goes on)
+                answer = Lost("crash")
+            self.under_way = None
+            self.work.finish(index, answer)
+
+    def expire(self, index: int) -> _Lane:
+        self._left = True
+        self.work.finish(index, Lost("timeout"))
+        return _Thread(self.task)
+
+    def stop(self) -> None:
+        self._left = True
+
+
+class _Process(_Lane):
+    def __init__(self, task: Callable[[Any], Any]) -> None:
+        super().__init__(task)
+        self._guard = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def run(self) -> None:
+        waiting: deque[tuple[int, Any]] = deque()
+        try:
+            while self._fill(waiting):
+                self._answer(waiting)
+            self._end()
+        except CannotStart as error:
+            self.work.done.put(error)
+
+    def _fill(self, waiting: deque[tuple[int, Any]]) -> bool:
+        """Send items ahead; False when there is nothing left to wait for."""
+        while not self._stopped and len(waiting) < WINDOW and (taken := self.work.take()) is not None:
+            waiting.append(taken)
+            process = self._process or self._start()
+            with contextlib.suppress(OSError):  # a process that has died is met when its answer is read
+                send(process.stdin, taken[1])  # type: ignore[arg-type]
+        return bool(waiting) and not self._stopped
+
+    def _answer(self, waiting: deque[tuple[int, Any]]) -> None:
+        index = waiting[0][0]
+        self.under_way = (index, time.monotonic())
+        try:
+            answer = receive(self._process.stdout)  # type: ignore[union-attr, arg-type]
+        except (EOFError, OSError):
+            self.under_way = None
+            self._replace(waiting)
+            return
+        self.under_way = None
+        waiting.popleft()
+        self.work.finish(index, answer)
+
+    def _replace(self, waiting: deque[tuple[int, Any]]) -> None:
+        """The process is gone: its first item is lost, unless it was killed for an item that was answered after all."""
+        self._kill()
+        if not self._stopped and self.overdue in (None, waiting[0][0]):
+            index, _ = waiting.popleft()
+            self.work.finish(index, Lost("crash" if self.overdue is None else "timeout"))
+        self.overdue = None
+        self.work.give_back(list(waiting))
+        waiting.clear()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # One thread of linear algebra a process: they share the cores, and sums come out the same everywhere.
+        environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+        with self._guard:
+            if self._stopped:
+                raise CannotStart
+            try:
+                process = subprocess.Popen(  # noqa: S603 (this Python)
+                    command(), stdin=pipe, stdout=pipe, stderr=nowhere, env=environment
+                )
+            except (OSError, ValueError) as error:
+                raise CannotStart(str(error)) from None
+            self._process = process
+        deadline = threading.Timer(START_SECONDS, process.kill)
+        deadline.start()
+        try:
+            send(process.stdin, self.task)  # type: ignore[arg-type]
+            if receive(process.stdout) != READY:  # type: ignore[arg-type]
+                raise EOFError
+        except (EOFError, OSError):
+            self._kill()
+            raise CannotStart("a worker process ended while it started") from None
+        finally:
+            deadline.cancel()
+        return process
+
+    def expire(self, index: int) -> None:
+        self.overdue = index
+        with self._guard:
+            if self._process is not None:
+                self._process.kill()
+
+    def _end(self) -> None:
+        """Let an idle process end by itself."""
+        process = self._process
+        if process is None or self._stopped:
+            return
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            process.stdin.close()  # type: ignore[union-attr]
+            process.wait(END_SECONDS)
+        self._kill()
+
+    def stop(self) -> None:
+        self._stopped = True
+        with self._guard:
+            if self._process is not None:
+                self._process.kill()
+        self.join(END_SECONDS)
+        self._kill()
+
+    def _kill(self) -> None:
+        with self._guard:
+            process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
