@@ -77,8 +77,7 @@ def noise(rng: np.random.Generator, width: int, height: int, cells: int, octaves
         down = max(1, round(across * height / width))
         total += weight * _enlarge(rng.random((down + 1, across + 1), np.float32), width, height)
         weight /= 2
-    result: Floats = total / np.float32(2 - 2 * weight)
-    return result
+    return total / np.float32(2 - 2 * weight)
 
 
 def _enlarge(grid: Floats, width: int, height: int) -> Floats:
@@ -88,20 +87,21 @@ def _enlarge(grid: Floats, width: int, height: int) -> Floats:
     down, across = down[:, None], across[None, :]
     upper = grid[top][:, left] * (1 - across) + grid[top][:, left + 1] * across
     lower = grid[top + 1][:, left] * (1 - across) + grid[top + 1][:, left + 1] * across
-    result: Floats = upper * (1 - down) + lower * down
-    return result
+    enlarged: Floats = upper + (lower - upper) * down
+    return enlarged
 
 
 def _steps(length: int, cells: int) -> tuple[NDArray[np.int64], Floats]:
     """Cell of each of `length` pixels, and how far into it the pixel lies, eased at both ends."""
-    position = np.arange(length, dtype=np.float32) * (cells / length)
+    position = np.arange(length, dtype=np.float32) * np.float32(cells / length)
     cell = position.astype(np.int64)
-    inside = position - cell
+    inside = (position - cell).astype(np.float32)
     return cell, inside * inside * (3 - 2 * inside)
 
 
 def _blend(first: Color, last: Color, share: Floats) -> Floats:
-    return np.float32(first) * (1 - share[..., None]) + np.float32(last) * share[..., None]
+    start, stop = np.array(first, np.float32), np.array(last, np.float32)
+    return start + (stop - start) * share[..., None]
 
 
 def _sky(scene: Scene, rng: np.random.Generator, width: int, height: int) -> Floats:
@@ -119,7 +119,7 @@ def _lay_ridge(pixels: Floats, scene: Scene, rng: np.random.Generator, number: i
     outline = noise(rng, width, 1, 3 + number)[0]
     crest = height * (HORIZON + (1 - HORIZON) * 0.8 * number / count) - swing * (outline - 0.35)
     below = np.arange(height)[:, None] >= crest[None, :]
-    color = _blend(scene.ground[0], scene.ground[1], np.float32([depth]))[0]
+    color = _blend(scene.ground[0], scene.ground[1], np.array([depth], np.float32))[0]
     # Each ridge takes the texture from another place, so that none repeats the one behind it.
     pixels[below] = np.roll(texture, number * width // count, axis=1)[below][:, None] * color
 
