@@ -198,7 +198,7 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
     yield from _broken_pictures(records, facts)
     for position, record in enumerate(records):
         if record.picture is not None and record.picture.kind is PictureKind.MISSING:
-            yield "IMG006", position, {"name": record.picture.name}
+            yield "IMG006", position, {"name": record.picture.name, "reason": "there is no such file"}
         if record.picture is not None and record.caption is None and record.role == "alt":
             yield "CAP005", position, {"role": "alternative text"}
     for code, told in (("CAP006", facts.not_captions), ("CAP007", facts.stubs)):
@@ -215,7 +215,7 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
         yield "CAP011", min(family.members), words
 
 
-_RULE_OF_REASON = {"oversized": "IMG005", "disguised": "IMG004", "missing": "IMG006"}
+_RULE_OF_REASON = {"oversized": "IMG005", "disguised": "IMG004", "missing": "IMG006", "outside": "IMG006"}
 """`ImageError.reason` to rule; every other reason is IMG003."""
 
 
@@ -288,7 +288,8 @@ def _other_photo(position: int, record: Record, clean: CleanCaption) -> Iterator
     own = record.photo_id
     if own is None and record.picture is not None and record.picture.kind is PictureKind.PHOTO_ID:
         own = record.picture.name
-    if own and clean.photo_id and _bare(own) != _bare(clean.photo_id):
+    found = [_bare(photo_id) for photo_id in (clean.photo_id or "").split(", ")]
+    if own and clean.photo_id and _bare(own) not in found:
         yield "CAP010", position, {"found": clean.photo_id, "own": own}
 
 

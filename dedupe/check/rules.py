@@ -104,7 +104,7 @@ _TABLE = (
         "IMG006",
         "missing picture",
         _WARNING,
-        "no picture at {name}",
+        "{name}: {reason}",
         "A document names a picture that is not there.",
         "Visitors see a broken picture; only its caption could be compared.",
         "Correct the path or add the file. Where the path starts at the site's root, name the folder that is the root "

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from attrs import evolve
-from pathspec import PathSpec
+from pathspec import GitIgnoreSpec
 
 from dedupe.check.baseline import hold_against, normalised
 from dedupe.check.changed import touching
@@ -89,14 +88,13 @@ def active_codes(config: Config) -> frozenset[str]:
     return selected - codes_matching(config.ignore)
 
 
-def _ignores(config: Config) -> list[tuple[PathSpec[Any], frozenset[str]]]:
+def _ignores(config: Config) -> list[tuple[GitIgnoreSpec, frozenset[str]]]:
     return [
-        (PathSpec.from_lines("gitwildmatch", [glob]), codes_matching(codes))
-        for glob, codes in config.per_file_ignores.items()
+        (GitIgnoreSpec.from_lines([glob]), codes_matching(codes)) for glob, codes in config.per_file_ignores.items()
     ]
 
 
-def _is_ignored(finding: Finding, ignores: list[tuple[PathSpec[Any], frozenset[str]]]) -> bool:
+def _is_ignored(finding: Finding, ignores: list[tuple[GitIgnoreSpec, frozenset[str]]]) -> bool:
     """A pair is left out where either half lies in a file whose findings are."""
     paths = [finding.source.path, *([finding.related.path] if finding.related else [])]
     return any(finding.code in codes and any(spec.match_file(p) for p in paths) for spec, codes in ignores)

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
+import click
+
 from dedupe.config import Progress
 
 REFRESH_PER_SECOND = 8
@@ -74,3 +76,16 @@ def bars(stream: TextIO) -> Iterator[Progress]:
             display.update(display.task_ids[tasks[stage]], completed=done, total=total)
 
         yield advance
+
+
+def put(text: str, *, color: bool) -> None:
+    """Write a result to standard output, whatever can and cannot be encoded there.
+
+    A terminal gets text, with colour where `color` says so; a file or a pipe gets UTF-8, so that what a program reads
+    does not depend on the locale.
+    """
+    if sys.stdout.isatty():
+        encoding = sys.stdout.encoding or "utf-8"
+        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, color=color)
+    else:
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
