@@ -1,0 +1,331 @@
+"""Which column of a table holds what: by its name, and where names do not tell, by its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from dedupe.config import Config
+from dedupe.records import Json
+
+PICTURE_SUFFIXES = frozenset(
+    [
+        ".apng",
+        ".avif",
+        ".avifs",
+        ".bmp",
+        ".cr2",
+        ".dib",
+        ".dng",
+        ".eps",
+        ".gif",
+        ".heic",
+        ".heics",
+        ".heif",
+        ".hif",
+        ".ico",
+        ".j2k",
+        ".jfif",
+        ".jif",
+        ".jp2",
+        ".jpe",
+        ".jpeg",
+        ".jpf",
+        ".jpg",
+        ".jpx",
+        ".jxl",
+        ".nef",
+        ".pbm",
+        ".pcx",
+        ".pgm",
+        ".png",
+        ".pnm",
+        ".ppm",
+        ".psd",
+        ".qoi",
+        ".svg",
+        ".tga",
+        ".tif",
+        ".tiff",
+        ".webp",
+    ]
+)
+"""Endings by which a value of a table is taken for a picture's name."""
+
+SAMPLE = 50
+"""Rows looked at to tell columns by their values: enough to outvote odd ones, few enough to cost nothing."""
+
+_MOST = 0.6
+"""Share of the sampled values that must look alike for a column to be told by them; the rest may be empty, `n/a`."""
+
+_MAX_NAME = 4096
+"""Longest value taken for a picture's name (the longest path of common systems)."""
+
+_CAPTIONS = [
+    "caption",
+    "captions",
+    "captiontext",
+    "imagecaption",
+    "photocaption",
+    "text",
+    "alt",
+    "alttext",
+    "alternativetext",
+    "imagealt",
+    "altdescription",
+    "sentence",
+    "sentences",
+    "prompt",
+    "description",
+    "imagedescription",
+    "longdescription",
+    "desc",
+    "title",
+    "headline",
+    "imagetitle",
+]
+_CAPTION_PARTS = ("caption", "alttext", "description")
+_ALONE = re.compile(r"caption|^alt|alt$|alttext|alternative|^imagealt$")
+"""Caption columns that tell a table of captions even where it has no pictures."""
+_ALONE_IN_LINES = frozenset({"text", "sentence", "sentences", "prompt"})
+"""The same in CSV, TSV and JSONL; in a JSON document `text` is as often the label of a menu."""
+
+_PICTURES = [
+    "filename",
+    "imagefilename",
+    "imagefile",
+    "imagepath",
+    "imgpath",
+    "imagename",
+    "image",
+    "img",
+    "picture",
+    "photo",
+    "photofile",
+    "picturefile",
+    "imagesrc",
+    "imageurl",
+    "imgurl",
+    "photourl",
+    "pictureurl",
+]
+_MAYBE_PICTURES = [
+    "path",
+    "filepath",
+    "file",
+    "src",
+    "url",
+    "thumbnail",
+    "thumbnailurl",
+    "thumb",
+    "href",
+    "link",
+    "uri",
+    "name",
+    "key",
+    "relpath",
+]
+_TITLES = ["title", "headline", "imagetitle", "phototitle"]
+_CREDITS = [
+    "credit",
+    "credits",
+    "creditline",
+    "imagecredit",
+    "photocredit",
+    "photographer",
+    "photographername",
+    "artist",
+    "author",
+    "creator",
+    "byline",
+    "attribution",
+    "copyrightholder",
+]
+_PHOTO_IDS = ["photoid", "nasaid", "photonumber", "assetid", "imageid"]
+_DATES = ["date", "datecreated", "datetaken", "dateoriginal", "created", "taken", "capturedate", "pubdate", "published"]
+_LANGUAGES = ["lang", "language", "locale", "languagecode"]
+
+
+@frozen
+class Columns:
+    """The columns of a table by what they hold; names are the table's own, None where there is none.
+
+    Attributes:
+        image, caption, title, credit, photo_id, date, language: a column's name, or `object.key` one level deep.
+        guessed: what a person should know of the choice ("caption column: text, picture column: file_name").
+        missing: columns that the settings ask for and the table does not have.
+    """
+
+    image: str | None = None
+    caption: str | None = None
+    title: str | None = None
+    credit: str | None = None
+    photo_id: str | None = None
+    date: str | None = None
+    language: str | None = None
+    guessed: str = ""
+    missing: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str:
+        """What a caption of this table is to its picture: "caption", "alt", "title" or "description"."""
+        return role_of(self.caption)
+
+    @property
+    def used(self) -> frozenset[str]:
+        """Names of the columns that have a place of their own."""
+        names = (self.image, self.caption, self.title, self.credit, self.photo_id, self.date, self.language)
+        return frozenset(name for name in names if name is not None)
+
+
+def role_of(column: str | None) -> str:
+    """The role that a caption column's name tells."""
+    name = _plain(column or "")
+    if "caption" in name:
+        return "caption"
+    if re.search(r"^alt|alt$|alttext|altern", name):
+        return "alt"
+    if "desc" in name:
+        return "description"
+    return "title" if "title" in name or "headline" in name else "caption"
+
+
+def looks_like_picture(value: Json) -> bool:
+    """Whether a value has the form of a picture's path or address."""
+    if not isinstance(value, str) or not 0 < len(value) <= _MAX_NAME or "\n" in value:
+        return False
+    name = re.split(r"[?#]", value, maxsplit=1)[0]
+    return _suffix(name) in PICTURE_SUFFIXES or _suffix(value) in PICTURE_SUFFIXES
+
+
+def _suffix(name: str) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return (dot + suffix).lower().strip() if stem else ""
+
+
+def choose_columns(sample: Sequence[Mapping[str, Json]], config: Config, *, lines: bool) -> Columns | None:
+    """Guess the columns of a table, settings first.
+
+    Args:
+        sample: the first rows, one level of nested objects flattened to `object.key`.
+        config: `caption_column` and `image_column` force a column.
+        lines: whether the table has a row a line (CSV, TSV, JSONL), which makes it likelier to be one of captions.
+
+    Returns:
+        The columns, or None where the table has neither captions nor pictures.
+    """
+    names = list(dict.fromkeys(name for row in sample for name in row))
+    taken: set[str] = set()
+
+    def first(wanted: Iterable[str], fits: Callable[[list[Json]], bool]) -> str | None:
+        for plain in wanted:
+            for name in names:
+                if name not in taken and plain in _spellings(name) and fits(_values(sample, name)):
+                    return name
+        return None
+
+    def take(name: str | None) -> str | None:
+        if name is not None:
+            taken.add(name)
+        return name
+
+    forced = [name for name in (config.image_column, config.caption_column) if name is not None]
+    missing = tuple(name for name in forced if name not in names)
+    taken.update(name for name in forced if name in names)
+    image = _forced(config.image_column, names) or take(
+        first(_PICTURES, _may_name) or first(_MAYBE_PICTURES, _mostly_pictures) or _by_values(sample, names, taken)
+    )
+    caption = _forced(config.caption_column, names) or take(
+        first(_CAPTIONS, _has_text) or _caption_by_part(sample, names, taken)
+    )
+    photo_id = first(_PHOTO_IDS if image is None else _PHOTO_IDS[:-1], _any)  # beside a picture, image_id is a key
+    if not _is_usable(image, caption, photo_id, config, lines=lines):
+        return None
+    take(photo_id)
+    columns = Columns(
+        image=image,
+        caption=caption,
+        title=take(first(_TITLES, _has_text)),
+        credit=take(first(_CREDITS, _has_text)),
+        photo_id=photo_id,
+        date=take(first(_DATES, _any)),
+        language=take(first(_LANGUAGES, _has_text)),
+        missing=missing,
+    )
+    return evolve(columns, guessed=_in_words(columns))
+
+
+def _forced(wanted: str | None, names: list[str]) -> str | None:
+    return wanted if wanted in names else None
+
+
+def _is_usable(image: str | None, caption: str | None, photo_id: str | None, config: Config, *, lines: bool) -> bool:
+    if image is not None:
+        return True
+    if caption is None:
+        return False
+    if photo_id is not None or caption == config.caption_column:
+        return True
+    plain = _plain(caption)
+    return _ALONE.search(plain) is not None or (lines and plain in _ALONE_IN_LINES)
+
+
+def _in_words(columns: Columns) -> str:
+    said = [f"caption column: {columns.caption}" if columns.caption else "no caption column"]
+    if columns.image:
+        said.append(f"picture column: {columns.image}")
+    elif columns.photo_id:
+        said.append(f"photo ID column: {columns.photo_id}")
+    else:
+        said.append("no picture column")
+    return ", ".join(said)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A column's name without case and punctuation; of `image.src` both the whole and what `src` is of."""
+    outer, dot, inner = name.partition(".")
+    if not dot:
+        return (_plain(name),)
+    return (_plain(name), _plain(inner)) if _plain(outer) in _PICTURES else (_plain(name),)
+
+
+def _values(sample: Sequence[Mapping[str, Json]], name: str) -> list[Json]:
+    return [row[name] for row in sample if row.get(name) not in (None, "")]
+
+
+def _any(values: list[Json]) -> bool:
+    return all(isinstance(value, str | int) for value in values)
+
+
+def _may_name(values: list[Json]) -> bool:
+    return all(isinstance(value, str) and "\n" not in value.strip() for value in values)
+
+
+def _mostly_pictures(values: list[Json]) -> bool:
+    return bool(values) and sum(map(looks_like_picture, values)) >= _MOST * len(values)
+
+
+def _has_text(values: list[Json]) -> bool:
+    """Text, or a list of texts; a column that is empty so far may hold it."""
+    return all(isinstance(value, str | list) for value in values) and not _mostly_pictures(values)
+
+
+def _by_values(sample: Sequence[Mapping[str, Json]], names: list[str], taken: set[str]) -> str | None:
+    for name in names:
+        if name not in taken and _mostly_pictures(_values(sample, name)):
+            return name
+    return None
+
+
+def _caption_by_part(sample: Sequence[Mapping[str, Json]], names: list[str], taken: set[str]) -> str | None:
+    for part in _CAPTION_PARTS:
+        for name in names:
+            if name not in taken and part in _plain(name) and _has_text(_values(sample, name)):
+                return name
+    return None

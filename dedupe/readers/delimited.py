@@ -1,0 +1,194 @@
+"""CSV and TSV tables: any delimiter, quoting, newline and column names; each cell with its place."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import evolve
+
+from dedupe import csvtext
+from dedupe.config import Config
+from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
+from dedupe.readers.entry import Entry, Problem, Reading
+from dedupe.readers.source import SourceText
+from dedupe.readers.tables import (
+    Field,
+    Place,
+    Problems,
+    Row,
+    entries_of,
+    no_such_column,
+    no_usable_column,
+    read_table_text,
+)
+from dedupe.records import Json
+
+DELIMITERS = ",;\t|"
+"""What is tried, in this order where two fit equally."""
+
+
+def read_csv(path: Path, config: Config) -> Reading:
+    """Read a CSV table; the delimiter is told by its first rows.
+
+    Raises:
+        ReadError: the file cannot be opened or is no text.
+    """
+    return _read(path, config, "csv")
+
+
+def read_tsv(path: Path, config: Config) -> Reading:
+    """Read a TSV table.
+
+    Raises:
+        ReadError: the file cannot be opened or is no text.
+    """
+    return _read(path, config, "tsv")
+
+
+def _read(path: Path, config: Config, reader: str) -> Reading:
+    source, odd = read_table_text(path)
+    return read_delimited(source, config, reader=reader, problems=[odd] if odd else [])
+
+
+def read_delimited(
+    source: SourceText, config: Config, *, reader: str = "csv", problems: list[Problem] | None = None
+) -> Reading:
+    """Read a delimited text.
+
+    Args:
+        source: the text.
+        config: `caption_column` and `image_column` force a column.
+        reader: "tsv" for tabs, "csv" for a delimiter to be told.
+        problems: what was wrong with the file before.
+    """
+    found = Problems()
+    for problem in problems or []:
+        found.add(problem.message, problem.line)
+    start, delimiter = _dialect(source.text, reader)
+    first = next(csvtext.rows(source.text, delimiter, start), None)
+    if first is None:
+        return Reading(reader, note="empty", problems=found.listed())
+    table = _Table(source, delimiter, start, first, found)
+    sample = [{name: field.value for name, field in row.items()} for row in itertools.islice(table.rows(None), SAMPLE)]
+    columns = choose_columns(sample or [dict.fromkeys(table.names)], config, lines=True)
+    for name in (config.caption_column, config.image_column):
+        if name is not None and name not in table.names:
+            found.add(no_such_column(name, table.names), 1)
+    if columns is not None and not table.headed and config.caption_column is None:
+        columns = _longest_text(sample, columns)
+    if columns is None:
+        found.add(no_usable_column(table.names), 1)
+        return Reading(reader, problems=found.listed())
+    entries = tuple(table.entries(columns))
+    return Reading(reader, entries, columns.guessed, found.listed())
+
+
+def _longest_text(sample: list[dict[str, Json]], columns: Columns) -> Columns:
+    """Where there is no header, the column with the longest texts holds the captions."""
+    lengths: dict[str, int] = {}
+    for row in sample:
+        for name, value in row.items():
+            if name != columns.image and isinstance(value, str) and any(map(str.isalpha, value)):
+                lengths[name] = lengths.get(name, 0) + len(value)
+    caption = max(lengths, key=lengths.__getitem__, default=None)
+    guessed = f"no header; caption column: {caption or 'none'}, picture column: {columns.image}"
+    return evolve(columns, caption=caption, guessed=guessed)
+
+
+class _Table:
+    """A delimited text with its header understood."""
+
+    def __init__(self, source: SourceText, delimiter: str, start: int, first: csvtext.Row, problems: Problems) -> None:
+        self.source = source
+        self.delimiter = delimiter
+        self.problems = problems
+        cells = [cell.value for cell in first.cells]
+        self.headed = not any(looks_like_picture(value) for value in cells)
+        self.names = _unique(cells) if self.headed else [f"column {number}" for number in range(1, len(cells) + 1)]
+        self.start = first.cells[-1].end if self.headed else start
+        # Where every header is quoted the writer quotes all cells, and `""` says no more than an empty cell.
+        self.quotes_all = self.headed and all(cell.quoted for cell in first.cells)
+
+    def rows(self, problems: Problems | None) -> Iterator[Row]:
+        """The rows below the header; what is wrong in them is taken down in `problems`."""
+        for row in csvtext.rows(self.source.text, self.delimiter, self._body()):
+            if problems is not None:
+                self._report(row, problems)
+            fields = {
+                name: Field(self._value(cell), cell.start, cell.end)
+                for name, cell in zip(self.names, row.cells, strict=False)
+            }
+            for number, cell in enumerate(row.cells[len(self.names) :], len(self.names) + 1):
+                fields[f"column {number}"] = Field(self._value(cell), cell.start, cell.end)
+            yield fields
+
+    def _body(self) -> int:
+        text, start = self.source.text, self.start
+        if not self.headed or start >= len(text):
+            return start
+        return start + (2 if text.startswith("\r\n", start) else 1)
+
+    def _value(self, cell: csvtext.Cell) -> str | None:
+        return cell.value if cell.value or (cell.quoted and not self.quotes_all) else None
+
+    def _report(self, row: csvtext.Row, problems: Problems) -> None:
+        for position in row.malformed:
+            problems.add("a quote is not closed; the cell was taken as it stands", self.source.place(position)[0])
+        if len(row.cells) > len(self.names):
+            line = self.source.place(row.cells[0].start)[0]
+            problems.add(
+                f"has {len(row.cells)} cells, the header {len(self.names)}; the others were kept as extra columns",
+                line,
+            )
+        elif len(row.cells) < len(self.names):
+            line = self.source.place(row.cells[0].start)[0]
+            problems.add(f"has {len(row.cells)} cells, the header {len(self.names)}", line)
+
+    def entries(self, columns: Columns) -> Iterator[Entry]:
+        """The entries of all rows."""
+        place = Place(self.source, "csv-cell")
+        for row in self.rows(self.problems):
+            yield from entries_of(row, columns, place)
+
+
+def _unique(cells: list[str]) -> list[str]:
+    """Header names, each once: an empty one is named by its number, a repeated one is numbered."""
+    names: list[str] = []
+    seen: set[str] = set()
+    for number, cell in enumerate(cells, 1):
+        base = cell.strip() or f"column {number}"
+        name, count = base, 1
+        while name in seen:
+            count += 1
+            name = f"{base} ({count})"
+        seen.add(name)
+        names.append(name)
+    return names
+
+
+_DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""How Excel declares a delimiter."""
+
+_LOOKED_AT = 10
+"""Rows that must agree on the number of cells for a delimiter to be told by them."""
+
+
+def _dialect(text: str, reader: str) -> tuple[int, str]:
+    """Where the table begins, and its delimiter."""
+    declared = _DECLARED.match(text)
+    if declared is not None:
+        return declared.end(), declared[1]
+    if reader == "tsv":
+        return 0, "\t"
+    best, delimiter = (0, 1), ""
+    for candidate in DELIMITERS:
+        widths = [len(row.cells) for row in itertools.islice(csvtext.rows(text, candidate), _LOOKED_AT)]
+        if not widths or widths[0] == 1:
+            continue
+        score = (sum(width == widths[0] for width in widths), widths[0])
+        if score > best:
+            best, delimiter = score, candidate
+    return 0, delimiter

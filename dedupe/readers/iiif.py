@@ -1,0 +1,130 @@
+"""IIIF Presentation 3 manifests: each canvas is a picture, its label and summary are maps of languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from dedupe.config import Config
+from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.jsontable import JsonDocument, load_json
+from dedupe.readers.tables import Field
+from dedupe.records import Json, Span
+
+_NO_LANGUAGE = "none"
+"""IIIF's key for a text whose language is not known."""
+
+
+def read_iiif(path: Path, config: Config) -> Reading | None:
+    """Read a IIIF 3 manifest; None where the file is none.
+
+    Raises:
+        ReadError: the file cannot be opened, is too large, or is no JSON.
+    """
+    return from_json(load_json(path), config)
+
+
+def from_json(document: JsonDocument, config: Config) -> Reading | None:  # noqa: ARG001 (a reader's signature)
+    """The canvases of a manifest, or None where the document is none."""
+    root = document.root
+    if not isinstance(root.value, dict) or root.value.get("type") != "Manifest":
+        return None
+    members = {str(name): part for name, part in document.parts(root)}
+    items = members.get("items")
+    if items is None or not isinstance(items.value, list):
+        return None
+    credit = _credit(document, members.get("requiredStatement"))
+    entries = [
+        entry
+        for _, canvas in document.parts(items)
+        if isinstance(canvas.value, dict)
+        for entry in _entries(document, canvas, credit)
+    ]
+    return Reading("iiif", tuple(entries), "" if entries else "no canvases")
+
+
+class _Text(NamedTuple):
+    field: Field
+    language: str | None
+
+
+def _texts(document: JsonDocument, field: Field | None) -> list[_Text]:
+    """The texts of a language map, one a language: its first."""
+    found: list[_Text] = []
+    for language, values in document.parts(field) if field is not None else ():
+        first = next((part for _, part in document.parts(values) if isinstance(part.value, str)), None)
+        if first is not None:
+            found.append(_Text(first, None if language == _NO_LANGUAGE else str(language).lower()))
+    return found
+
+
+def _credit(document: JsonDocument, statement: Field | None) -> str | None:
+    value = None if statement is None else document.member(statement, "value")
+    texts = _texts(document, value)
+    return str(texts[0].field.value) if texts else None
+
+
+def _entries(document: JsonDocument, canvas: Field, credit: str | None) -> Iterator[Entry]:
+    """One entry for each language of a canvas's summary, or of its label where it has none."""
+    members = {str(name): part for name, part in document.parts(canvas)}
+    labels, summaries = _texts(document, members.get("label")), _texts(document, members.get("summary"))
+    own = _credit(document, members.get("requiredStatement")) or credit
+    image, sizes = _image(canvas.value)
+    extra: dict[str, Json] = {
+        name: part.value for name, part in members.items() if name not in ("label", "summary", "items")
+    }
+    texts: list[_Text | None] = [*(summaries or labels)]
+    for text in texts or [None]:
+        placed = canvas if text is None else text.field
+        line, column = document.source.place(placed.start)
+        yield Entry(
+            image=image,
+            caption=None if text is None else str(text.field.value),
+            line=line,
+            column=column,
+            span=None if text is None else Span(text.field.start, text.field.end, "json-string"),
+            field="summary" if summaries else "label",
+            role="description" if summaries else "title",
+            title=_title(labels, text) if summaries else None,
+            credit=own,
+            language=None if text is None else text.language,
+            sizes=sizes,
+            extra=extra,
+        )
+
+
+def _title(labels: list[_Text], text: _Text | None) -> str | None:
+    """The label in the language of `text`, else the first."""
+    same = [label for label in labels if text is not None and label.language == text.language]
+    chosen = next(iter(same or labels), None)
+    return None if chosen is None else str(chosen.field.value)
+
+
+def _image(canvas: Json) -> tuple[str | None, tuple[str, ...]]:
+    """The address of the first picture painted on a canvas, and those of its thumbnails."""
+    found = next(_bodies(canvas), None)
+    thumbnails = canvas.get("thumbnail") if isinstance(canvas, dict) else None
+    sizes = [
+        str(thumbnail["id"])
+        for thumbnail in (thumbnails if isinstance(thumbnails, list) else [])
+        if isinstance(thumbnail, dict) and isinstance(thumbnail.get("id"), str) and thumbnail["id"] != found
+    ]
+    return found, tuple(sizes)
+
+
+def _bodies(canvas: Json) -> Iterator[str]:
+    for page in _items(canvas):
+        for annotation in _items(page):
+            body = annotation.get("body")
+            choices = body if isinstance(body, list) else [body]
+            for choice in choices:
+                if isinstance(choice, dict) and choice.get("type") == "Choice":
+                    choice = next(iter(_items(choice)), None)
+                if isinstance(choice, dict) and isinstance(choice.get("id"), str):
+                    yield str(choice["id"])
+
+
+def _items(value: Json) -> list[dict[str, Json]]:
+    items = value.get("items") if isinstance(value, dict) else None
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

@@ -1,0 +1,148 @@
+"""The table of formats, in the order in which they are tried, and the choice among them."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+from dedupe.config import Config
+from dedupe.errors import ConfigError
+from dedupe.readers.entry import Reader, Reading
+
+
+def _reader(name: str, module: str, function: str, suffixes: str, help_line: str) -> Reader:
+    """A row of the table; its module is imported when a document is first read by it."""
+
+    def read(path: Path, config: Config) -> Reading | None:
+        found: Reading | None = getattr(import_module(f"dedupe.readers.{module}"), function)(path, config)
+        return found
+
+    return Reader(name, tuple(suffixes.split()), read, help_line)
+
+
+READERS: tuple[Reader, ...] = (
+    _reader("csv", "delimited", "read_csv", ".csv", "CSV table; delimiter and columns are told by looking"),
+    _reader("tsv", "delimited", "read_tsv", ".tsv .tab", "TSV table"),
+    _reader("jsonl", "jsontable", "read_jsonl", ".jsonl .ndjson", "JSON Lines, one object a line"),
+    _reader("parquet", "parquet", "read_parquet", ".parquet", "Parquet table (extra [parquet])"),
+    _reader(
+        "webdataset",
+        "webdataset",
+        "read_webdataset",
+        ".tar .tgz .tar.gz .tar.bz2 .tar.xz .tar.zst",
+        "shard of webdataset or img2dataset",
+    ),
+    _reader("json", "jsontable", "read_json", ".json", "JSON: a table, or one of the four that follow"),
+    _reader("agency", "agency", "read_agency", "", "saved page of an agency's image search"),
+    _reader("commons", "commons", "read_commons", "", "Wikimedia Commons imageinfo with extmetadata"),
+    _reader("iiif", "iiif", "read_iiif", ".jsonld", "IIIF 3 manifest"),
+    _reader("coco", "coco", "read_coco", "", "COCO captions"),
+    _reader("json-table", "jsontable", "read_json_table", "", "JSON as a plain table, whatever else it looks like"),
+    _reader(
+        "markdown",
+        "markdown",
+        "read_markdown",
+        ".md .mdx .markdown .mdown .mkd .qmd .rmd .njk .liquid",
+        "Markdown and MDX with front matter and shortcodes",
+    ),
+    _reader("html", "html", "read_html", ".html .htm .xhtml", "HTML page"),
+    _reader("datafile", "datafiles", "read_datafile", ".yml .yaml .toml .json", "data file of a site"),
+    _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),
+    _reader("sidecar", "sidecar", "read_sidecar", ".caption", "caption of the picture of the same name"),
+)
+"""In the order in which they are tried on a document; those without suffixes only when asked for by name."""
+
+NAMES = tuple(reader.name for reader in READERS)
+"""What `--reader` takes."""
+
+_BY_NAME = {reader.name: reader for reader in READERS}
+
+_ABOUT_THE_PROJECT = re.compile(
+    r"""(?:readme|licen[sc]e|copying|notice|changelog|changes|contributing|contributors|authors|maintainers
+    |code[_-]of[_-]conduct|security|codeowners|citation|install|todo|robots|humans|ads|app-ads|llms(?:-full)?
+    |(?:dev-|test-)?requirements|constraints|cmakelists)(?:[.-][\w.-]+)?\.(?:txt|md|markdown|text|rst|html?)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Texts about a project, not of its content. With a middle part too: README.de.md, LICENSE-MIT.txt."""
+
+_ONLY_TEXT = re.compile(
+    r"(?:security|changes|install|todo|ads|notice|authors|citation)\.(?:md|markdown|html?)", re.IGNORECASE
+)
+"""Of these, names that a site's own page may bear."""
+
+_MACHINERY = re.compile(
+    r"""(?:package(?:-lock)?|npm-shrinkwrap|composer|bower|lerna|nx|turbo|vercel|now|firebase|renovate|deno
+    |tsconfig[\w.-]*|jsconfig[\w.-]*|\.[\w.-]+|metadata_cache|manifest\.webmanifest|[\w.-]*_stats|lighthouserc
+    |cypress|angular|babel\.config|biome|netlify)\.json
+    |(?:pyproject|cargo|netlify|dedupe|poetry|\.[\w.-]+)\.toml
+    |(?:pnpm-lock|docker-compose[\w.-]*|mkdocs|codecov|_config[\w.-]*|\.[\w.-]+)\.ya?ml
+    |yarn\.lock|poetry\.lock|.*\.lock\.json""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Files of tools: settings, lock files, and the caches and statistics of kohya's trainers and img2dataset."""
+
+
+def is_data(name: str) -> bool:
+    """Whether a file of this name may hold captions, as far as its name tells."""
+    if _MACHINERY.fullmatch(name):
+        return False
+    return _ABOUT_THE_PROJECT.fullmatch(name) is None or _ONLY_TEXT.fullmatch(name) is not None
+
+
+def readers_for(name: str, config: Config, *, named: bool = False) -> tuple[Reader, ...]:
+    """The readers to try on a file of this name, in order.
+
+    Args:
+        name: the file's name, or a path that ends in it.
+        config: `reader` forces one on every document of a known suffix (on any, where the file was `named`).
+        named: the file was named directly: README, licence and settings files are read too.
+
+    Raises:
+        ConfigError: `config.reader` is unknown; the names are listed.
+    """
+    name = re.split(r"[\\/]", name)[-1]
+    by_suffix = tuple(reader for reader in READERS if name.lower().endswith(reader.suffixes or ("\0",)))
+    if not named and not is_data(name):
+        by_suffix = ()
+    if config.reader is None:
+        return by_suffix
+    forced = reader_named(config.reader)
+    return (forced,) if named or by_suffix else ()
+
+
+def reader_named(name: str) -> Reader:
+    """The reader of this name.
+
+    Raises:
+        ConfigError: there is none; the names are listed.
+    """
+    if name not in _BY_NAME:
+        raise ConfigError(f"unknown reader {name!r}", hint="the readers are " + ", ".join(NAMES))
+    return _BY_NAME[name]
+
+
+def read_document(path: Path, config: Config, *, named: bool = False) -> Reading | None:
+    """Read a document by the first reader that knows it.
+
+    Args:
+        path: the document.
+        config: `reader` forces one.
+        named: as for `readers_for`.
+
+    Returns:
+        The first Reading with entries; without one, the first Reading at all (its note or problems say why there
+        are no entries); None where no reader knows the document.
+
+    Raises:
+        ConfigError: `config.reader` is unknown.
+        ReadError: the document cannot be opened or understood at all.
+        MissingExtraError: its format needs a package that is not installed.
+    """
+    empty: Reading | None = None
+    for reader in readers_for(path.name, config, named=named):
+        reading = reader.read(path, config)
+        if reading is not None and reading.entries:
+            return reading
+        empty = empty or reading
+    return empty

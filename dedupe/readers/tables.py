@@ -1,0 +1,301 @@
+"""Rows of named values, from whatever table, to entries; every column without a place of its own goes to extra."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from attrs import frozen
+
+from dedupe.errors import ReadError
+from dedupe.readers.columns import Columns, role_of
+from dedupe.readers.entry import Entry, Problem
+from dedupe.readers.source import MAX_TEXT_BYTES, SourceText, decode
+from dedupe.records import Json, Span
+
+MAX_PROBLEMS = 20
+"""Problems listed one by one; the rest are counted, so that a table of another kind does not fill a screen."""
+
+
+class Field(NamedTuple):
+    """One value of a row and where it stands in the text (-1 where it stands nowhere of its own)."""
+
+    value: Json
+    start: int = -1
+    end: int = -1
+
+
+Row = Mapping[str, Field]
+"""A row: column names to values, in the table's order."""
+
+
+class Locate(Protocol):
+    """Finds the parts of a nested value (JSON); formats without nesting have none."""
+
+    def __call__(self, field: Field) -> Iterable[tuple[str | int, Field]]:
+        """The members of the object or array that stands at `field`, with their places."""
+        ...
+
+
+@frozen
+class Place:
+    """What a row's entries need to know of their table.
+
+    Attributes:
+        source: the text, for line and column; None where there is no text (Parquet).
+        syntax: how a value is written there, a name of `dedupe.readers.syntax.SYNTAXES`.
+        locate: finds parts of nested values, or None.
+    """
+
+    source: SourceText | None = None
+    syntax: str = "plain"
+    locate: Locate | None = None
+
+
+def entries_of(row: Row, columns: Columns, place: Place) -> Iterator[Entry]:
+    """The entries of one row: one, or one for each caption where the row lists several.
+
+    A row without a picture, a caption, a title or a photo ID gives none.
+    """
+    image = _text(_get(row, columns.image, place))
+    caption = _get(row, columns.caption, place)
+    captions = _captions(caption, place)
+    several = captions is not None
+    image, numbered = _unnumbered(image)
+    extra, kept = _extra(row, columns), {}
+    values: dict[str, str | None] = {}
+    for name, column, convert in (
+        ("title", columns.title, _text),
+        ("credit", columns.credit, _text),
+        ("photo_id", columns.photo_id, _text),
+        ("date", columns.date, iso_date),
+        ("language", columns.language, _language),
+    ):
+        value = _get(row, column, place).value
+        values[name] = convert(Field(value))
+        if column is not None and value is not None and values[name] != value:
+            kept[column] = value
+    texts = captions if captions is not None else [caption]
+    if captions is None and caption.value is not None and _text(caption) is None and columns.caption:
+        kept[columns.caption] = caption.value
+    if image is None and not any(_text(text) for text in texts) and not values["title"] and not values["photo_id"]:
+        return
+    for text in texts or [Field(None)]:
+        yield _entry(image, text, columns, place, row, values, {**extra, **kept}, several or numbered)
+
+
+def _entry(
+    image: str | None,
+    caption: Field,
+    columns: Columns,
+    place: Place,
+    row: Row,
+    values: dict[str, str | None],
+    extra: dict[str, Json],
+    several: bool,
+) -> Entry:
+    line = column = span = None
+    if place.source is not None:
+        at = caption.start if caption.start >= 0 else next((f.start for f in row.values() if f.start >= 0), -1)
+        if at >= 0:
+            line, column = place.source.place(at)
+        if isinstance(caption.value, str) and caption.start >= 0:
+            span = Span(caption.start, caption.end, place.syntax)
+    return Entry(
+        image=image,
+        caption=_text(caption),
+        line=line,
+        column=column,
+        span=span,
+        field=columns.caption,
+        role=role_of(columns.caption),
+        several=several,
+        extra=extra,
+        title=values["title"],
+        credit=values["credit"],
+        photo_id=values["photo_id"],
+        date=values["date"],
+        language=values["language"],
+    )
+
+
+_NONE = Field(None)
+
+
+def _get(row: Row, name: str | None, place: Place) -> Field:
+    if name is None:
+        return _NONE
+    field = row.get(name)
+    if field is not None:
+        return field
+    outer, dot, inner = name.partition(".")
+    parent = row.get(outer)
+    if not dot or parent is None or not isinstance(parent.value, dict):
+        return _NONE
+    if place.locate is not None and parent.start >= 0:
+        return dict(place.locate(parent)).get(inner, _NONE)
+    return Field(parent.value.get(inner))
+
+
+def _text(field: Field) -> str | None:
+    """A value as text: numbers as they are written, nothing for lists and objects."""
+    value = field.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return str(value)
+
+
+_INNER_TEXTS = ("caption", "raw", "text", "sentence", "value")
+
+
+def _captions(field: Field, place: Place) -> list[Field] | None:
+    """The captions of a list of texts, or of objects that hold a text each; None where it is no such list."""
+    if not isinstance(field.value, list):
+        return None
+    if place.locate is not None and field.start >= 0:
+        parts = [part for _, part in place.locate(field)]
+    else:
+        parts = [Field(value) for value in field.value]
+    return [text for part in parts for text in [_inner_text(part, place)] if isinstance(text.value, str)]
+
+
+def _inner_text(field: Field, place: Place) -> Field:
+    if not isinstance(field.value, dict):
+        return field
+    if place.locate is not None and field.start >= 0:
+        members = {str(name): part for name, part in place.locate(field)}
+    else:
+        members = {name: Field(value) for name, value in field.value.items()}
+    return next((members[name] for name in _INNER_TEXTS if name in members), _NONE)
+
+
+_NUMBERED = re.compile(r"(.+\.\w{2,5})#\d+")
+
+
+def _unnumbered(image: str | None) -> tuple[str | None, bool]:
+    """`a.jpg#0` (Flickr8k) is the first of several captions of a.jpg."""
+    match = _NUMBERED.fullmatch(image or "")
+    return (match[1], True) if match else (image, False)
+
+
+def _extra(row: Row, columns: Columns) -> dict[str, Json]:
+    used = columns.used
+    inner: dict[str, set[str]] = {}
+    for name in used - row.keys():
+        outer, _, key = name.partition(".")
+        inner.setdefault(outer, set()).add(key)
+    extra: dict[str, Json] = {}
+    for name, field in row.items():
+        if name in used:
+            continue
+        value = field.value
+        if name in inner and isinstance(value, dict):
+            value = {key: item for key, item in value.items() if key not in inner[name]}
+            if not value:
+                continue
+        extra[name] = value
+    return extra
+
+
+_DATE = re.compile(r"(\d{4})[-:](\d\d)[-:](\d\d)(?:[T ].*)?", re.DOTALL)
+
+
+def iso_date(field: Field) -> str | None:
+    """The day of an ISO 8601 or EXIF date (a time may follow), or None where it is written another way."""
+    match = _DATE.fullmatch(field.value.strip()) if isinstance(field.value, str) else None
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+def _language(field: Field) -> str | None:
+    value = field.value
+    return value.lower().replace("_", "-") if isinstance(value, str) and _TAG.fullmatch(value) else None
+
+
+class Problems:
+    """What was wrong in a document: the first few one by one, the rest counted."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+        self._more = 0
+
+    def add(self, message: str, line: int | None = None) -> None:
+        """Take a problem down."""
+        if len(self._found) < MAX_PROBLEMS:
+            self._found.append(Problem(message, line))
+        else:
+            self._more += 1
+
+    def listed(self) -> tuple[Problem, ...]:
+        """The problems, with a last one that counts those not listed."""
+        more = (Problem(f"{self._more} more problems of this kind"),) if self._more else ()
+        return (*self._found, *more)
+
+
+def no_usable_column(names: Iterable[str]) -> str:
+    """The message for a table that has neither captions nor pictures, as far as names and values tell."""
+    seen = list(names)
+    listed = ", ".join(repr(name) for name in seen[:MAX_PROBLEMS]) or "none"
+    more = f" and {len(seen) - MAX_PROBLEMS} more" if len(seen) > MAX_PROBLEMS else ""
+    return (
+        f"no column of captions or pictures could be told; the columns are {listed}{more} "
+        "(name one with caption-column or image-column)"
+    )
+
+
+def no_such_column(name: str, names: Iterable[str]) -> str:
+    """The message for a column that the settings ask for and the table does not have."""
+    return f"has no column {name!r}; the columns are " + ", ".join(repr(other) for other in names)
+
+
+_NUL_SHARE = 100
+"""A text with one NUL in so many bytes, or more, is no text of ours; with fewer, a few cells are odd."""
+
+
+def read_table_text(path: Path) -> tuple[SourceText, Problem | None]:
+    """The text of a table; stray NULs stay in their cells and are a problem, not the end.
+
+    Raises:
+        ReadError: it cannot be opened, is too large, or is no text.
+    """
+    try:
+        if path.stat().st_size > MAX_TEXT_BYTES:
+            raise ReadError(
+                f"is larger than {MAX_TEXT_BYTES // 2**20} MB", path=path, hint="split it, or convert it to Parquet"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    nuls = data.count(b"\0")
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
+    if not nuls or marked or nuls * _NUL_SHARE >= len(data):
+        return decode(data, path=path), None
+    line = data[: data.index(b"\0")].count(b"\n") + 1
+    try:
+        source = SourceText(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        source = SourceText(data.decode("utf-8", "surrogateescape"))
+    return source, Problem(f"holds {nuls} NUL bytes; they were kept", line)
+
+
+def flattened(row: Row) -> dict[str, Json]:
+    """A row for `choose_columns`: plain values, and of nested objects one level as `object.key`."""
+    flat: dict[str, Json] = {}
+    for name, field in row.items():
+        flat[name] = field.value
+        if isinstance(field.value, dict):
+            flat.update({f"{name}.{key}": value for key, value in field.value.items()})
+    return flat
