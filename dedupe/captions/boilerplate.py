@@ -19,10 +19,9 @@ MIN_SHARE = (1, 50)
 _DEPTH = 3
 """Sentences looked at from either end."""
 _LONGEST = 400
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=[^\s])|\n+|(?<=[。！？])")
+"""Characters of the longest sentence learned; longer ones are texts of their own."""
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])(?=[^\s])")
 _DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"\s+")
-_HAS_DIGIT = re.compile(r"\d")
 
 
 @frozen
@@ -30,12 +29,12 @@ class Boilerplate:
     """What was learned.
 
     Attributes:
-        heads: masked sentences that lead captions, sorted.
-        tails: masked sentences that end captions, sorted.
+        heads: masked sentences that lead captions.
+        tails: masked sentences that end captions.
     """
 
-    heads: tuple[str, ...] = ()
-    tails: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
 
     def strip(self, text: str) -> tuple[str, list[str]]:
         """`text` without its boilerplate, and the sentences removed; never the whole text."""
@@ -59,28 +58,17 @@ class Boilerplate:
         seen: set[str] = set()
         for caption in captions:
             seen.update(mask(sentence) for sentence in self.strip(caption)[1])
-        return tuple(sorted({*self.heads, *self.tails} - seen))
-
-
-def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Half-open ranges of the sentences and lines of a text, white space at their ends left out."""
-    spans, position = [], 0
-    for match in _SENTENCE.finditer(text):
-        spans.append((position, match.start()))
-        position = match.end()
-    spans.append((position, len(text)))
-    return [(start, end) for start, end in spans if text[start:end].strip()]
-
-
-def mask(sentence: str) -> str:
-    """A sentence as it is counted: digits as one `0`, white space squeezed, case kept out."""
-    return _SPACES.sub(" ", _DIGITS.sub("0", sentence.casefold())).strip()
+        return tuple(sorted((self.heads | self.tails) - seen))
 
 
 def learn_boilerplate(captions: Iterable[str]) -> Boilerplate:
     """Learn from the captions of one collection; their order does not matter.
 
-    Time and memory are linear in the captions.
+    Args:
+        captions: best cleaned without a context, so that credits and photo IDs do not hide the sentences.
+
+    Returns:
+        What was learned. Time and memory are linear in the captions.
     """
     distinct = sorted(set(captions))
     heads: dict[str, set[str]] = {}
@@ -94,15 +82,30 @@ def learn_boilerplate(captions: Iterable[str]) -> Boilerplate:
     return Boilerplate(_frequent(heads, needed), _frequent(tails, needed))
 
 
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences and lines of a text, white space at their ends left out."""
+    spans, position = [], 0
+    for match in _SENTENCE.finditer(text):
+        spans.append((position, match.start()))
+        position = match.end()
+    spans.append((position, len(text)))
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def mask(sentence: str) -> str:
+    """A sentence as it is counted: digits as one `0`, white space squeezed, without case."""
+    return " ".join(_DIGITS.sub("0", sentence.casefold()).split())
+
+
 def _count(seen: dict[str, set[str]], caption: str, span: tuple[int, int], remainder: str) -> None:
     sentence = caption[slice(*span)]
     if len(sentence) <= _LONGEST:
         seen.setdefault(mask(sentence), set()).add(mask(remainder))
 
 
-def _frequent(seen: dict[str, set[str]], needed: int) -> tuple[str, ...]:
-    return tuple(sorted(s for s, remainders in seen.items() if len(remainders) >= needed and _wordy(s)))
-
-
-def _wordy(sentence: str) -> bool:
-    return any(c.isalpha() for c in sentence)
+def _frequent(seen: dict[str, set[str]], needed: int) -> frozenset[str]:
+    return frozenset(
+        sentence
+        for sentence, remainders in seen.items()
+        if len(remainders) >= needed and any(c.isalpha() for c in sentence)
+    )

@@ -86,8 +86,8 @@ def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str
     text = undo_markup(text, changes)
     text = settle_spaces(text, changes)
     text = mend_doubles(text, changes)
-    text, credits = take_credits(text, changes)
-    parts.credits += credits
+    text, found_credits = take_credits(text, changes)
+    parts.credits += found_credits
     text, found = take_photo_id(text, changes)
     if found is not None:
         parts.ids.append(found.id)
@@ -116,9 +116,8 @@ def settle_spaces(text: str, changes: list[Change]) -> str:
             changes.extend(Change("white space", run, "\n") for run in dict.fromkeys(breaks))
             text = _BREAKS.sub("\n", text)
     if _ODD_SPACES.search(text):
-        for run in dict.fromkeys(_SPACES.findall(text)):
-            if run != " ":
-                changes.append(Change("white space", run, " "))
+        runs = dict.fromkeys(_SPACES.findall(text))
+        changes.extend(Change("white space", run, " ") for run in runs if run != " ")
         text = _SPACES.sub(" ", text)
     if "\n" in text:
         text = _LINE_EDGES.sub("\n", text)

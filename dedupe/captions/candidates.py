@@ -1,0 +1,48 @@
+"""Many captions -> the pairs worth judging, none missed.
+
+Three arms, each exact for its definition and held against brute force in the tests:
+
+- *similar*: ratio >= 90 on the comparison key (`similar.py`);
+- *reordered*: ratio >= 90 on the key with its words sorted, for lists told in another order;
+- *containing*: one caption's words stand in the other's, and more (`containment.py`).
+
+A look-alike or a repeat outside all three is not found by searching; docs/explanation/candidates.md says which are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from dedupe.captions.containment import containing_pairs
+from dedupe.captions.similar import Pairs, similar_pairs
+
+__all__ = ["Pairs", "candidate_pairs", "group_equal"]
+
+
+def group_equal(keys: Sequence[str | None]) -> dict[str, list[int]]:
+    """Positions of equal keys, in the order of their first; None and empty keys are left out."""
+    groups: dict[str, list[int]] = {}
+    for position, key in enumerate(keys):
+        if key:
+            groups.setdefault(key, []).append(position)
+    return groups
+
+
+def candidate_pairs(keys: Sequence[str]) -> Pairs:
+    """The pairs of distinct keys that are worth judging.
+
+    Args:
+        keys: distinct, non-empty comparison keys: words joined by single spaces.
+
+    Returns:
+        Array of shape (n, 2), positions in `keys`, smaller first, sorted, each pair once.
+    """
+    words = [key.split(" ") for key in keys]
+    arms = [similar_pairs(keys), *_reordered(words), containing_pairs(words)]
+    return np.unique(np.concatenate(arms), axis=0)
+
+
+def _reordered(words: list[list[str]]) -> Iterator[Pairs]:
+    yield similar_pairs([" ".join(sorted(caption)) for caption in words])

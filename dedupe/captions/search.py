@@ -1,0 +1,91 @@
+"""Many captions -> the judged pairs: equal keys at once, all others by exact candidates and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dedupe.captions.candidates import candidate_pairs, group_equal
+from dedupe.captions.context import CaptionContext
+from dedupe.captions.noncaption import why_not_a_caption, why_stub
+from dedupe.captions.verdict import PreparedCaption, judge, prepare
+from dedupe.config import Progress
+from dedupe.records import CaptionMatch, CaptionVerdict
+
+_REPORT_EVERY = 2_000
+"""Pairs between two calls of the progress callback."""
+
+
+def find_repeated_captions(
+    captions: Iterable[str | None], context: CaptionContext | None = None, progress: Progress | None = None
+) -> list[CaptionMatch]:
+    """Every judged repeat among captions.
+
+    Args:
+        captions: as read; None, empty captions, file names, placeholders and stubs match nothing.
+        context: what was learned from the collection they belong to; learned from these captions if None.
+        progress: called with ("captions", pairs judged, pairs to judge).
+
+    Returns:
+        Matches whose verdict is identical, equivalent or edited, sorted by position. Captions with equal keys are
+        reported once each, against the first of them; other pairs are between the first of each key.
+    """
+    given = list(captions)
+    if context is None:
+        context = CaptionContext.learn([caption for caption in given if caption])
+    speaking = [None if caption is None or is_silent(caption) else caption for caption in given]
+    return [match for match in judge_captions(speaking, context, progress) if match.is_repeat]
+
+
+def is_silent(caption: str) -> bool:
+    """True for what never matches anything: empty, a file name, a placeholder, a stub cut short."""
+    return not caption or why_not_a_caption(caption) is not None or why_stub(caption) is not None
+
+
+def judge_captions(
+    captions: Sequence[str | None], context: CaptionContext | None = None, progress: Progress | None = None
+) -> list[CaptionMatch]:
+    """Every judged pair that is worth a word: repeats and look-alikes.
+
+    Args:
+        captions: as read; None or "" for what must not match anything.
+        context: what was learned from the collection, or None.
+        progress: called with ("captions", pairs judged, pairs to judge).
+
+    Returns:
+        Matches sorted by position, `different` left out. Equal keys are reported once each, against the first.
+    """
+    prepared = _prepare_each(captions, context)
+    groups = group_equal([None if p is None else p.key for p in prepared])
+    found = [_match(prepared, positions[0], other) for positions in groups.values() for other in positions[1:]]
+    firsts = [positions[0] for positions in groups.values()]
+    pairs = candidate_pairs(list(groups)).tolist()
+    for done, (left, right) in enumerate(pairs):
+        if progress is not None and done % _REPORT_EVERY == 0:
+            progress("captions", done, len(pairs))
+        match = _match(prepared, firsts[left], firsts[right])
+        if match.verdict is not CaptionVerdict.DIFFERENT:
+            found.append(match)
+    if progress is not None:
+        progress("captions", len(pairs), len(pairs))
+    return sorted(found, key=lambda match: (match.a, match.b))
+
+
+def _prepare_each(captions: Sequence[str | None], context: CaptionContext | None) -> list[PreparedCaption | None]:
+    """One prepared caption a caption; equal texts share theirs."""
+    known: dict[str, PreparedCaption] = {}
+    prepared: list[PreparedCaption | None] = []
+    for caption in captions:
+        if not caption:
+            prepared.append(None)
+            continue
+        if caption not in known:
+            known[caption] = prepare(caption, context)
+        prepared.append(known[caption])
+    return prepared
+
+
+def _match(prepared: Sequence[PreparedCaption | None], a: int, b: int) -> CaptionMatch:
+    first, second = prepared[a], prepared[b]
+    assert first is not None  # noqa: S101 (only captions with a key are paired)
+    assert second is not None  # noqa: S101
+    return CaptionMatch(min(a, b), max(a, b), *(judge(first, second) if a < b else judge(second, first)))
