@@ -122,7 +122,11 @@ class _Table:
         for i in members:
             if self._speaks(i):
                 self._place(i, kept[self._slot(i)])
-        best = min((speakers[0] for speakers in kept.values()), key=self.order, default=members[0])
+        speakers = sorted((i for placed in kept.values() for i in placed), key=self.order)
+        if len(speakers) == 1 and speakers[0] != members[0]:
+            # A policy that puts the picture first keeps the silent entry; the one caption there is goes to it.
+            self._drop(members[0], speakers.pop(), "IMG001")
+        best = speakers[0] if speakers else members[0]
         for i in members:
             if not self._speaks(i) and i != best:
                 self._drop(best, i, "IMG001")
