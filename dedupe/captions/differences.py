@@ -1,102 +1,120 @@
-"""The differences between two aligned captions, each classed, and whether it decides."""
+"""The differing stretches of two captions, and what in them the other caption does not account for."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
 from dedupe.captions.align import Block
-from dedupe.captions.lexicon import given_names, kind_of, lemma, places, soft_words
+from dedupe.captions.lexicon import lemma, soft_words
+from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
-from dedupe.captions.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
+from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair of them is looked at; more are another wording anyway."""
+_DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
 
 
-@define(slots=True)
+@define
 class Difference:
-    """One differing stretch while it is being judged; token positions of both captions.
+    """One differing stretch while it is being judged; numbers are token positions of the two captions.
 
     Attributes:
         block: the whole stretch.
-        left_a, left_b: positions of its tokens that nothing on the other side accounts for.
-        kind: its class.
+        left_a, left_b: tokens with a fact that nothing in the other caption accounts for.
+        moved_a, moved_b: tokens with a fact that stand elsewhere in the other caption.
+        reasons: why other tokens say the same ("spelling", "synonym", "order", ...).
+        kind: its class, once judged.
         decides: True where it makes the captions say different things.
     """
 
     block: Block
     left_a: list[int]
     left_b: list[int]
-    kind: str = "punctuation"
-    decides: bool = False
+    moved_a: list[int] = field(factory=list)
+    moved_b: list[int] = field(factory=list)
     reasons: list[str] = field(factory=list)
+    kind: str = ""
+    decides: bool = False
+
+    def because(self, reason: str) -> None:
+        """Note why something in the stretch says the same."""
+        if reason not in self.reasons:
+            self.reasons.append(reason)
 
 
-def find_differences(a: Sequence[Token], b: Sequence[Token], stretches: Sequence[Block]) -> list[Difference]:
+def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence[Block]) -> list[Difference]:
     """Account for every token of the differing stretches as far as the other caption says the same.
 
-    Moved words are paired first, anywhere; then, within each stretch, words in another form, spelling, abbreviation
-    or synonym; words without a fact go. What is left on both sides contradicts.
+    Words spaced in another way are paired first, then words without a fact go, then words that moved, then, within
+    each stretch, words in another form, spelling, abbreviation or synonym, and last the same across stretches.
     """
-    found = [Difference(block, list(range(block.a0, block.a1)), list(range(block.b0, block.b1))) for block in stretches]
+    soft = soft_words()
+    found = []
+    for block in stretches:
+        left_a = [i for i in range(block.a0, block.a1) if a.forms[i] not in soft]
+        left_b = [j for j in range(block.b0, block.b1) if b.forms[j] not in soft]
+        difference = Difference(block, left_a, left_b)
+        if len(left_a) + len(left_b) < block.a1 - block.a0 + block.b1 - block.b0:
+            difference.because("small words")
+        found.append(difference)
     for difference in found:
         _join(difference, a, b)
     _pair_moved(found, a, b)
     for difference in found:
-        _drop_soft(difference, a, b)
-        _pair_related(difference, a, b)
+        _pair_related(difference, a.tokens, b.tokens)
     if len(found) > 1:
-        _pair_related_anywhere(found, a, b)
+        _pair_lemmas(found, a, b)
     return found
 
 
-def _join(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
+def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """`suit-up` / `suitup`, `P. L.` / `P.L.`: the same letters, spaced in another way."""
     block = difference.block
     if block.a0 == block.a1 or block.b0 == block.b1:
         return
-    joined_a = "".join([t.form for t in a[block.a0 : block.a1]])
-    joined_b = "".join([t.form for t in b[block.b0 : block.b1]])
+    joined_a, joined_b = "".join(a.forms[block.a0 : block.a1]), "".join(b.forms[block.b0 : block.b1])
     if joined_a == joined_b and not joined_a.isdecimal():
         difference.left_a, difference.left_b = [], []
-        difference.reasons.append("spacing")
+        difference.because("spacing")
 
 
-def _pair_moved(found: list[Difference], a: Sequence[Token], b: Sequence[Token]) -> None:
-    count_a = Counter(a[i].form for d in found for i in d.left_a)
-    count_b = Counter(b[i].form for d in found for i in d.left_b)
-    moved = count_a & count_b
+def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Pair equal words that stand in other places: anywhere for dates, else within the head or within the rest.
+
+    The first sentence says what the picture shows: a name that moves into it or out of it is another statement.
+    """
+    place_a, place_b = _placer(a), _placer(b)
+    moved = Counter(place_a(i) for d in found for i in d.left_a) & Counter(place_b(j) for d in found for j in d.left_b)
     if not moved:
         return
     rest_a, rest_b = Counter(moved), Counter(moved)
     for difference in found:
-        difference.left_a = _without(difference.left_a, a, rest_a, difference)
-        difference.left_b = _without(difference.left_b, b, rest_b, difference)
+        difference.left_a, difference.moved_a = _split(difference.left_a, place_a, rest_a)
+        difference.left_b, difference.moved_b = _split(difference.left_b, place_b, rest_b)
+        if difference.moved_a or difference.moved_b:
+            difference.because("order")
 
 
-def _without(left: list[int], tokens: Sequence[Token], moved: Counter[str], difference: Difference) -> list[int]:
-    kept = []
+def _placer(caption: PreparedCaption) -> Callable[[int], tuple[str, bool]]:
+    tokens, sentences = caption.tokens, caption.sentences
+    return lambda i: (tokens[i].form, tokens[i].kind not in _DATED and sentences[i] == 0)
+
+
+def _split(
+    left: list[int], place: Callable[[int], tuple[str, bool]], moved: Counter[tuple[str, bool]]
+) -> tuple[list[int], list[int]]:
+    kept, gone = [], []
     for i in left:
-        form = tokens[i].form
-        if moved[form] > 0:
-            moved[form] -= 1
-            if "order" not in difference.reasons:
-                difference.reasons.append("order")
+        if moved[place(i)] > 0:
+            moved[place(i)] -= 1
+            gone.append(i)
         else:
             kept.append(i)
-    return kept
-
-
-def _drop_soft(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
-    soft = soft_words()
-    before = len(difference.left_a) + len(difference.left_b)
-    difference.left_a = [i for i in difference.left_a if a[i].form not in soft]
-    difference.left_b = [i for i in difference.left_b if b[i].form not in soft]
-    if len(difference.left_a) + len(difference.left_b) < before:
-        difference.reasons.append("small words")
+    return kept, gone
 
 
 def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
@@ -104,78 +122,44 @@ def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         return
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
         return
-    rest_b = list(difference.left_b)
-    rest_a = []
+    rest_a, rest_b = [], list(difference.left_b)
     for i in difference.left_a:
-        partner = _partner(a[i], b, rest_b, difference)
-        if partner is None:
-            rest_a.append(i)
+        for j in rest_b:
+            why = related(a[i], b[j])
+            if why is not None:
+                rest_b.remove(j)
+                difference.because(why)
+                break
         else:
-            rest_b.remove(partner)
+            rest_a.append(i)
     difference.left_a, difference.left_b = rest_a, rest_b
 
 
-def _partner(token: Token, others: Sequence[Token], candidates: list[int], difference: Difference) -> int | None:
-    for j in candidates:
-        other = others[j]
-        why = "order" if token.form == other.form else relation(token.form, token.kind, other.form, other.kind)
-        if why is None:
-            why = relation(other.form, other.kind, token.form, token.kind)
-        if why is not None:
-            if why not in difference.reasons:
-                difference.reasons.append(why)
-            return j
-    return None
+def related(x: Token, y: Token) -> str | None:
+    """Why two tokens say the same, in whatever order they come; see `relations.relation`."""
+    if x.form == y.form:
+        return "order"
+    if x.form > y.form:
+        x, y = y, x
+    return relation(x.form, x.kind, y.form, y.kind)
 
 
-def _pair_related_anywhere(found: list[Difference], a: Sequence[Token], b: Sequence[Token]) -> None:
-    """A word of one stretch accounted for by its other form in another stretch."""
-    by_lemma: dict[str, list[tuple[Difference, int]]] = {}
+def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """A word of one stretch accounted for by another form of it in another stretch (`launches` / `launch of`)."""
+    waiting: dict[tuple[str, bool], list[tuple[Difference, int]]] = {}
     for difference in found:
         for j in difference.left_b:
-            if b[j].kind == WORD:
-                by_lemma.setdefault(lemma(b[j].form), []).append((difference, j))
+            if b.tokens[j].kind == WORD:
+                waiting.setdefault((lemma(b.forms[j]), b.sentences[j] == 0), []).append((difference, j))
     for difference in found:
         kept = []
         for i in difference.left_a:
-            others = by_lemma.get(lemma(a[i].form)) if a[i].kind == WORD else None
-            if others:
-                other, j = others.pop(0)
-                other.left_b.remove(j)
-                difference.reasons.append("order")
-                other.reasons.append("order")
-            else:
+            others = waiting.get((lemma(a.forms[i]), a.sentences[i] == 0)) if a.tokens[i].kind == WORD else None
+            if not others:
                 kept.append(i)
+                continue
+            other, j = others.pop(0)
+            other.left_b.remove(j)
+            for each in (difference, other):
+                each.because("order")
         difference.left_a = kept
-
-
-_BY_TOKEN = {TIME: "time", MONTH: "date", DAY: "date", YEAR: "date", WEEKDAY: "weekday", NUMBER: "number", MODEL: "identifier"}
-_ORDER = ("negation", "number", "time", "date", "identifier", "position", "person", "place", "name", "colour", "view", "moment")
-
-
-def class_of(token: Token, text: str) -> str:
-    """The class of one token: number, time, date, identifier, person, place, name, colour, ... or "word"."""
-    by_token = _BY_TOKEN.get(token.kind)
-    if by_token is not None:
-        return by_token
-    if token.kind == CHARACTER:
-        return "wording"
-    if token.form in given_names():
-        return "person"
-    if token.form in places():
-        return "place"
-    kind = kind_of(token.form)
-    if kind is not None:
-        return kind
-    if text[token.start : token.start + 1].isupper() and not text.isupper():
-        return "name"
-    return "wording"
-
-
-def class_of_all(tokens: Sequence[Token], text: str) -> str:
-    """The class of a stretch: that of its most telling token."""
-    classes = {class_of(token, text) for token in tokens}
-    for kind in _ORDER:
-        if kind in classes:
-            return kind
-    return "wording"

@@ -133,3 +133,50 @@ def given_names() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Folded names of places."""
     return frozenset(word for line in _lines("places.txt") for word in line.split())
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lemma(word) for line in _lines("verbs.txt") for word in line.split())
+
+
+def is_verb(form: str) -> bool:
+    """True for a form of a verb that captions use (some are nouns, too)."""
+    return lemma(form) in _verbs()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(lemma(word) for line in _lines("roles.txt") for word in line.split())
+
+
+def is_role(form: str) -> bool:
+    """True for a role or title that announces a name ("commander", "president")."""
+    return lemma(form) in _roles()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for line in _lines("words.txt") for word in line.split())
+
+
+@cache
+def proper_names() -> frozenset[str]:
+    """Folded proper names that an English dictionary knows, the short lists of names and places among them."""
+    return frozenset(word for line in _lines("proper.txt") for word in line.split()) | given_names() | places()
+
+
+@lru_cache(maxsize=1 << 16)
+def is_common_word(form: str) -> bool:
+    """True for a common English word in any of its forms; False for names, unknown words and other languages."""
+    words = _words()
+    stem = lemma(form)
+    return form in words or stem in words or stem + "e" in words
+
+
+@lru_cache(maxsize=1 << 16)
+def is_name(form: str) -> bool:
+    """True for a word that only names somebody or something: a known name, or no common word at all."""
+    if form in proper_names():
+        return True
+    return len(form) > 2 and form.isalpha() and not is_common_word(form)  # noqa: PLR2004 (shorter ones are abbreviations)

@@ -11,7 +11,15 @@ _MONTH_NAMES = (
 MONTHS = {name: f"m{i:02}" for i, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 """English month names and abbreviations, folded, to `m01` ... `m12`."""
 
-_DAY_NAMES = ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday", "sunday")
+_DAY_NAMES = (
+    "monday mon",
+    "tuesday tue tues",
+    "wednesday wed",
+    "thursday thu thur thurs",
+    "friday fri",
+    "saturday",
+    "sunday",
+)
 _NOT_ALWAYS_DAYS = frozenset({"mon", "wed", "fri", "sun", "sat"})
 WEEKDAYS = {
     name: f"d{i}" for i, names in enumerate(_DAY_NAMES, 1) for name in names.split() if name not in _NOT_ALWAYS_DAYS
@@ -24,7 +32,9 @@ _OFFSETS = {
     "aedt": 11, "akdt": -8, "hst": -10,
 }  # fmt: skip
 """Hours east of Greenwich; ET, CT, MT and PT are read as summer time, which most agency captions mean."""
-_PARTS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?(?:([ap])\.?\s?m\b\.?)?[\s,]{0,2}\(?([a-z]*)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?(?:([ap])\.?\s?m\b\.?)?[\s,]{0,2}\(?([a-z]*)", re.IGNORECASE
+)
 _HALF_DAY = 12
 _DAY_MINUTES = 24 * 60
 

@@ -18,7 +18,7 @@ _WORDS["both"] = "2"
 
 
 def _ordinal(n: int) -> str:
-    return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10 if n % 100 not in (11, 12, 13) else 0, 'th')}"
+    return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10 if n % 100 not in (11, 12, 13) else 0, 'th') }"
 
 
 _WORDS |= {word: _ordinal(i) for i, word in enumerate(_ORDINALS, 3)} | {"first": "1st"}

@@ -50,7 +50,9 @@ def _words(a: str, b: str) -> str | None:
     return None
 
 
-_ENDINGS = frozenset({"", "y", "er", "or", "al", "ly", "ion", "ation", "ment", "ness", "ic", "ical", "ian", "ful", "ally"})
+_ENDINGS = frozenset(
+    {"", "y", "er", "or", "al", "ly", "ion", "ation", "ment", "ness", "ic", "ical", "ian", "ful", "ally"}
+)
 _SHORTEST_ROOT = 4
 
 

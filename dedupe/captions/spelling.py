@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dedupe.captions.lexicon import given_names, kind_of, lemma, places
+from dedupe.captions.lexicon import given_names, is_common_word, places, proper_names
 
 _SHORTEST = 4
 _LONG = 8
@@ -32,26 +32,27 @@ def _skeleton(form: str) -> str:
 def same_spelling(a: str, b: str) -> bool:
     """True where two folded words are one word misspelled, misread by a machine, or one name spelled in two ways.
 
-    Two known words or names ("north" / "south", "Maria" / "Mario") never are.
+    Two known words or names ("walking" / "talking", "Maria" / "Mario") never are.
     """
     if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()):
         return False
-    if abs(len(a) - len(b)) > 2 or _both_known(a, b):  # noqa: PLR2004 (edits allowed in a long word)
+    if abs(len(a) - len(b)) > 2 or _are_two_names(a, b):  # noqa: PLR2004 (edits allowed in a long word)
         return False
-    if _skeleton(a) == _skeleton(b) or a.translate(_MISREAD) == b.translate(_MISREAD):
+    common_a, common_b = is_common_word(a), is_common_word(b)
+    if common_a and common_b:
+        return False
+    if _skeleton(a) == _skeleton(b):
+        return not (common_a or common_b) or _distance(a, b) <= 1
+    if a in proper_names() and b in proper_names():
+        return False
+    if a.translate(_MISREAD) == b.translate(_MISREAD):
         return True
-    distance = _distance(a, b)
-    if min(len(a), len(b)) >= _LONG:
-        return distance <= 2  # noqa: PLR2004
-    return distance <= 1 and len(a) + len(b) > 2 * _SHORTEST
+    return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
 
 
-def _both_known(a: str, b: str) -> bool:
-    return _known(a) and _known(b)
-
-
-def _known(form: str) -> bool:
-    return form in given_names() or form in places() or kind_of(form) is not None
+def _are_two_names(a: str, b: str) -> bool:
+    known = given_names() | places()
+    return a in known and b in known
 
 
 def _distance(a: str, b: str) -> int:

@@ -109,7 +109,15 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SYMBOLS = {"&": "and", "%": "percent", "$": "dollar", "\u20ac": "euro", "\u00a3": "pound", "\u00a5": "yen", "\u00b0": "degree"}
+_SYMBOLS = {
+    "&": "and",
+    "%": "percent",
+    "$": "dollar",
+    "\u20ac": "euro",
+    "\u00a3": "pound",
+    "\u00a5": "yen",
+    "\u00b0": "degree",
+}
 _COMPASS = frozenset({"north", "south"})
 _COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 

@@ -4,64 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from dedupe.captions.align import blocks
-from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.differences import Difference, class_of_all, find_differences
-from dedupe.captions.lexicon import given_names, kind_of, lemma, soft_words
-from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token, fold, tokenize
+from dedupe.captions.decide import classify
+from dedupe.captions.differences import Difference, find_differences
+from dedupe.captions.lexicon import soft_words
+from dedupe.captions.prepared import PreparedCaption, prepare
+from dedupe.captions.tokens import Token
 from dedupe.records import CaptionMatch, CaptionVerdict, CleanCaption, DifferingSpan
 
+__all__ = ["PreparedCaption", "compare_captions", "judge", "prepare"]
+
 DISAGREE = "captions disagree on a fact"
-
-
-@frozen
-class PreparedCaption:
-    """A caption ready to be judged against many others.
-
-    Attributes:
-        raw: the caption as read.
-        clean: the caption cleaned up.
-        tokens: the words of `clean.text`.
-        forms: their forms.
-        sentences: for each token the number of its sentence.
-        key: the comparison key.
-    """
-
-    raw: str
-    clean: CleanCaption
-    tokens: tuple[Token, ...]
-    forms: tuple[str, ...]
-    sentences: tuple[int, ...]
-    key: str
-
-
-def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:
-    """Clean a caption and cut it into words, once, for any number of judgements."""
-    clean = clean_caption(text, context) if isinstance(text, str) else text
-    tokens = tuple(tokenize(clean.text))
-    forms = tuple([token.form for token in tokens])
-    key = " ".join(forms) or " ".join(fold(clean.text).split())
-    raw = text if isinstance(text, str) else clean.text
-    return PreparedCaption(raw, clean, tokens, forms, _sentences(clean.text, tokens), key)
-
-
-def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
-    number = 0
-    out = []
-    last = None
-    for token in tokens:
-        if last is not None and token.start > last.end:
-            gap = text[last.end : token.start]
-            if ("." in gap or "!" in gap or "?" in gap or "\n\n" in gap or "。" in gap) and (
-                len(last.form) > 3 or last.kind != WORD or token.start - last.end > 3
-            ):
-                number += 1
-        out.append(number)
-        last = token
-    return tuple(out)
 
 
 def compare_captions(a: str, b: str, context: CaptionContext | None = None) -> CaptionMatch:
@@ -96,45 +50,19 @@ def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
 
 
 def _mirrored(span: DifferingSpan) -> DifferingSpan:
-    return DifferingSpan(
-        span.b, span.a, span.kind, span.decides, span.start_b, span.end_b, span.start_a, span.end_a
-    )
+    return DifferingSpan(span.b, span.a, span.kind, span.decides, span.start_b, span.end_b, span.start_a, span.end_a)
 
 
 def _judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
     spans = []
     if a.forms != b.forms:
-        found = find_differences(a.tokens, b.tokens, blocks(a.forms, b.forms, soft_words()))
-        for difference in found:
-            _class(difference, a, b)
+        found = find_differences(a, b, blocks(a.forms, b.forms, soft_words()))
+        classify(found, a, b)
         spans = [_span(d, a, b) for d in found]
     spans += _field_spans(a.clean, b.clean)
     verdict = _verdict(a, b, spans)
     notes = _notes(verdict, spans)
     return verdict, tuple(spans), notes, reason_of(verdict, tuple(spans))
-
-
-def _class(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
-    left_a = [a.tokens[i] for i in d.left_a]
-    left_b = [b.tokens[i] for i in d.left_b]
-    if left_a and left_b:
-        kind_a, kind_b = class_of_all(left_a, a.clean.text), class_of_all(left_b, b.clean.text)
-        d.kind = kind_a if kind_b in (kind_a, "wording") else kind_b
-        d.decides = True
-    elif left_a or left_b:
-        tokens, whole, positions = (left_a, a, d.left_a) if left_a else (left_b, b, d.left_b)
-        d.kind, d.decides = _addition(tokens, whole, positions)
-    else:
-        d.kind = next((r for r in d.reasons if r != "small words"), "wording") if d.reasons else "wording"
-
-
-def _addition(tokens: list[Token], whole: PreparedCaption, positions: list[int]) -> tuple[str, bool]:
-    kinds = {kind_of(t.form) for t in tokens if t.kind == WORD}
-    if "negation" in kinds and len(tokens) <= 3:
-        return "negation", True
-    if len(tokens) == 1 and tokens[0].kind == NUMBER:
-        return "number", True
-    return "clause", False
 
 
 def _span(d: Difference, a: PreparedCaption, b: PreparedCaption) -> DifferingSpan:
@@ -165,7 +93,9 @@ def _field_spans(a: CleanCaption, b: CleanCaption) -> list[DifferingSpan]:
     return spans
 
 
-_FORM_KINDS = frozenset({"credit", "photo ID", "spacing", "spelling", "abbreviation", "time zone", "number form", "title"})
+_FORM_KINDS = frozenset(
+    {"credit", "photo ID", "spacing", "spelling", "abbreviation", "time zone", "number form", "title"}
+)
 
 
 def _verdict(a: PreparedCaption, b: PreparedCaption, spans: list[DifferingSpan]) -> CaptionVerdict:

@@ -1,0 +1,68 @@
+"""A caption made ready for judging: cleaned, cut into words and sentences, once for any number of judgements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from dedupe.captions.clean import clean_caption
+from dedupe.captions.context import CaptionContext
+from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
+from dedupe.records import CleanCaption
+
+_SENTENCE_END = re.compile(r"[.!?。！？]|\n\s*\n| --+ ")
+_ABBREVIATION = 3
+"""A full stop after a word of so few letters ends no sentence ("St. Louis", "Jan. 13", "P. L. Sperr")."""
+
+
+@frozen
+class PreparedCaption:
+    """A caption ready to be judged against many others.
+
+    Attributes:
+        raw: the caption as read.
+        clean: the caption cleaned up.
+        tokens: the words of `clean.text`.
+        forms: their forms.
+        sentences: for each token the number of its sentence, from 0.
+        key: the comparison key (see `key.py`).
+    """
+
+    raw: str
+    clean: CleanCaption
+    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
+    sentences: tuple[int, ...]
+    key: str
+
+
+def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:
+    """Clean a caption (unless it is cleaned already) and cut it into words."""
+    clean = clean_caption(text, context) if isinstance(text, str) else text
+    tokens = tuple(tokenize(clean.text))
+    forms = tuple([token.form for token in tokens])
+    key = " ".join(forms) or " ".join(fold(clean.text).split())
+    raw = text if isinstance(text, str) else clean.text
+    return PreparedCaption(raw, clean, tokens, forms, _sentences(clean.text, tokens), key)
+
+
+def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
+    number, out = 0, []
+    last: Token | None = None
+    for token in tokens:
+        if last is not None and token.start > last.end + (token.kind != CHARACTER) and _ends(text, last, token):
+            number += 1
+        out.append(number)
+        last = token
+    return tuple(out)
+
+
+def _ends(text: str, last: Token, token: Token) -> bool:
+    gap = text[last.end : token.start]
+    if not _SENTENCE_END.search(gap):
+        return False
+    return gap.strip() != "." or not (
+        (last.kind == WORD and len(last.form) <= _ABBREVIATION) or token.kind == NUMBER
+    )
