@@ -9,24 +9,24 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
 import attrs
 from attrs import frozen
 
 from dedupe.config import Config, Progress
-from dedupe.errors import DedupeError, InputError, ReadError
+from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
 from dedupe.readers.entry import Entry, Reading
-from dedupe.readers.registry import SIDECAR_SUFFIXES, known_suffixes, read_document, read_sidecar, readers_for
+from dedupe.readers.registry import READERS, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, resolve
+from dedupe.readers.sidecar import SIDECAR_SUFFIXES, read_sidecar
 from dedupe.readers.walk import WalkedFile, shown, walk
 from dedupe.records import Document, Picture, PictureKind, Record, Source
 
 IMAGE_SUFFIXES = frozenset(
-    (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".gif", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff")
-    + (".bmp", ".dib", ".ico", ".jp2", ".j2k", ".jpx", ".ppm", ".pgm", ".pbm", ".pnm", ".tga", ".pcx", ".psd", ".qoi")
-    + (".svg",)
+    ".jpg|.jpeg|.jpe|.jfif|.png|.apng|.gif|.webp|.avif|.heic|.heif|.tif|.tiff|.bmp|.dib|.ico|.jp2|.j2k|.jpx|.ppm|.pgm"
+    "|.pbm|.pnm|.tga|.pcx|.psd|.qoi|.svg".split("|")  # noqa: SIM905 (a list of this length is easier to read so)
 )
 """File name endings that promise a picture; what a file really holds is told later by its content."""
 
@@ -92,16 +92,17 @@ class _Collector:
 
     def run(self, paths: Sequence[str | os.PathLike[str]]) -> Collection:
         roots = self._roots(paths)
-        total = sum(self._is_document(file) for root in roots for file in root.files)
+        total = sum(self._is_document(root, file) for root in roots for file in root.files)
         done = 0
         found: list[tuple[_Root, list[_Read]]] = []
         for root in roots:
             sidecars = _sidecars(root.files)
             reads = []
             for file in root.files:
-                if not self._is_document(file):
+                if not self._is_document(root, file):
                     continue
-                reads.append(self._document(root, file, sidecars.get(file.name)))
+                if file.name not in sidecars.told_elsewhere:
+                    reads.append(self._document(root, file, sidecars.picture_of.get(file.name)))
                 done += 1
                 if self.progress:
                     self.progress("read", done, total)
@@ -140,28 +141,29 @@ class _Collector:
         folder = posixpath.dirname(name)
         prefix = f"{folder.rstrip('/')}/" if several and folder else ""
         file = WalkedFile(path, shown(path.name))
-        if not _is_picture(file) and not readers_for(file.name, self.config):
+        if not _is_picture(file) and not readers_for(file.name, self.config, named=True):
+            known = sorted({suffix for reader in READERS for suffix in reader.suffixes})
             raise InputError(
                 f"has an ending that no reader knows ({path.suffix or 'none'})",
                 path=shown(str(path)),
-                hint="known are " + " ".join(sorted(known_suffixes())) + "; --reader NAME forces one",
+                hint="known are " + " ".join(known) + "; --reader NAME forces one",
             )
         return _Root(path.parent, prefix, (file,), FileIndex(path.parent, (file,)), is_file=True)
 
     # Documents
 
-    def _is_document(self, file: WalkedFile) -> bool:
-        return not _is_picture(file) and bool(readers_for(file.name, self.config))
+    def _is_document(self, root: _Root, file: WalkedFile) -> bool:
+        return not _is_picture(file) and bool(readers_for(file.name, self.config, named=root.is_file))
 
     def _document(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> _Read:
         path = root.prefix + file.name
         try:
-            reading = self._reading(file, picture)
-        except ReadError as error:
+            reading = self._reading(root, file, picture)
+        except (ReadError, MissingExtraError) as error:
             if root.is_file:
                 raise InputError(error.message, path=path, line=error.line, hint=error.hint) from None
-            reading = None
             self.problems.append((Source(path, error.line), str(DedupeError(error.message, hint=error.hint))))
+            return _Read(file.name, ())
         if reading is None:
             if root.is_file:
                 raise InputError("is of no format that dedupe reads", path=path, hint="--reader NAME forces a reader")
@@ -174,12 +176,10 @@ class _Collector:
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
         return _Read(file.name, tuple(self._record(root, file, reading, entry) for entry in reading.entries))
 
-    def _reading(self, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
+    def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
         if picture is None or self.config.reader is not None:
-            return read_document(file.path, self.config)
+            return read_document(file.path, self.config, named=root.is_file)
         reading = read_sidecar(file.path, self.config)
-        if reading is None:
-            return None
         name = picture.path.name
         return attrs.evolve(reading, entries=tuple(attrs.evolve(entry, image=name) for entry in reading.entries))
 
@@ -246,17 +246,37 @@ def _is_picture(file: WalkedFile) -> bool:
     return posixpath.splitext(file.name)[1].lower() in IMAGE_SUFFIXES
 
 
-def _sidecars(files: Iterable[WalkedFile]) -> dict[str, WalkedFile]:
-    """Name of a text beside a picture of the same stem to that picture (the first by name where there are several)."""
-    by_stem: dict[str, list[WalkedFile]] = defaultdict(list)
-    texts: list[WalkedFile] = []
+@frozen
+class _Sidecars:
+    """Texts beside pictures of the same stem.
+
+    Attributes:
+        picture_of: name of a sidecar to its picture (the first by name where several have the stem).
+        told_elsewhere: names of `x.json` beside an `x.txt`, whose reader takes them in.
+    """
+
+    picture_of: Mapping[str, WalkedFile]
+    told_elsewhere: frozenset[str]
+
+
+def _sidecars(files: Iterable[WalkedFile]) -> _Sidecars:
+    pictures: dict[str, WalkedFile] = {}
+    texts: dict[str, list[WalkedFile]] = defaultdict(list)
     for file in files:
         stem, suffix = posixpath.splitext(file.name)
-        if suffix.lower() in SIDECAR_SUFFIXES:
-            texts.append(file)
-        elif _is_picture(file):
-            by_stem[stem].append(file)
-    return {text.name: by_stem[stem][0] for text in texts if by_stem[stem := posixpath.splitext(text.name)[0]]}
+        if _is_picture(file):
+            pictures.setdefault(stem, file)
+        elif suffix.lower() in SIDECAR_SUFFIXES:
+            texts[stem].append(file)
+    picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
+    described = {
+        text.name
+        for stem, found in texts.items()
+        if stem in pictures and len(found) > 1
+        for text in found
+        if text.name.lower().endswith(".json")
+    }
+    return _Sidecars(picture_of, frozenset(described))
 
 
 def _as_named(path: str | os.PathLike[str]) -> str:
