@@ -21,7 +21,17 @@ def _reader(name: str, module: str, function: str, suffixes: str, help_line: str
     return Reader(name, tuple(suffixes.split()), read, help_line)
 
 
+SIDECAR_SUFFIXES = (".txt", ".caption", ".json")
+"""Endings of a sidecar, the one that counts first; a `.json` beside a text adds its columns to the text's entry."""
+
 READERS: tuple[Reader, ...] = (
+    _reader(
+        "imagefolder",
+        "imagefolder",
+        "read_imagefolder",
+        "metadata.csv metadata.jsonl metadata.parquet",
+        "metadata of a Hugging Face ImageFolder",
+    ),
     _reader("csv", "delimited", "read_csv", ".csv", "CSV table; delimiter and columns are told by looking"),
     _reader("tsv", "delimited", "read_tsv", ".tsv .tab", "TSV table"),
     _reader("jsonl", "jsontable", "read_jsonl", ".jsonl .ndjson", "JSON Lines, one object a line"),
@@ -81,6 +91,11 @@ _MACHINERY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Files of tools: settings, lock files, and the caches and statistics of kohya's trainers and img2dataset."""
+
+
+def known_suffixes() -> frozenset[str]:
+    """Every file name ending that some reader is tried on."""
+    return frozenset(suffix for reader in READERS for suffix in reader.suffixes if suffix.startswith("."))
 
 
 def is_data(name: str) -> bool:
@@ -146,3 +161,10 @@ def read_document(path: Path, config: Config, *, named: bool = False) -> Reading
             return reading
         empty = empty or reading
     return empty
+
+
+def read_sidecar(path: Path, config: Config) -> Reading | None:
+    """Read the sidecar of one picture; as `dedupe.readers.sidecar.read_sidecar`, imported when first used."""
+    from dedupe.readers import sidecar
+
+    return sidecar.read_sidecar(path, config)

@@ -11,45 +11,52 @@ from attrs import evolve
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
-from dedupe.readers.columns import Columns, choose_columns
+from dedupe.readers.columns import choose_columns
 from dedupe.readers.entry import Entry, Problem, Reading
-from dedupe.readers.jsontable import JsonDocument, load_json
+from dedupe.readers.jsontable import load_json
 from dedupe.readers.source import read_source
 from dedupe.readers.tables import entries_of, flattened
 from dedupe.records import Json, Span
 
-SIDECAR_SUFFIXES = (".txt", ".caption", ".json")
-"""Endings of a sidecar, the one that counts first; a `.json` beside a text adds its columns to the entry."""
+TEXT_SUFFIXES = (".txt", ".caption")
+"""Endings of the texts that hold a picture's caption."""
 
 
-def read_sidecar(path: Path, config: Config) -> Reading:
+def read_sidecar(path: Path, config: Config) -> Reading | None:
     """Read the sidecar of one picture: one Entry, without the picture's name (the caller knows it).
 
     The caption is the whole text without white space around it; the span covers just these characters. What an
-    `x.json` beside `x.txt` holds (img2dataset writes address, size and status there) is added as extra.
+    `x.json` beside `x.txt` holds (img2dataset writes address, size and status there) is added as extra. Where there
+    is `x.txt` as well as `x.caption` (tags in one, a sentence in the other) both are captions of the picture.
+
+    Returns:
+        None for an `x.json` that is read with the `x.txt` beside it, or that is about something else.
 
     Raises:
         ReadError: the file cannot be opened, is no text, or (`.json`) is no JSON.
     """
+    texts = [other for suffix in TEXT_SUFFIXES if (other := path.with_suffix(suffix)).is_file()]
     if path.suffix.lower() == ".json":
-        return Reading("sidecar", (_json_entry(load_json(path), config),))
+        entry = None if texts else _described(path, config)
+        return None if entry is None else Reading("sidecar", (entry,))
     source = read_source(path)
-    text = source.text
-    caption = text.strip()
-    start = text.find(caption) if caption else 0
+    caption = source.text.strip()
+    start = source.text.find(caption)
     line, column = source.place(start)
     entry = Entry(
         caption=caption or None,
         line=line,
         column=column,
-        span=Span(start, start + len(caption), "plain") if caption else None,
+        span=Span(start, start + len(caption)) if caption else None,
         field="sidecar",
+        several=len(texts) > 1,
     )
-    described = path.with_suffix(".json")
     problems: tuple[Problem, ...] = ()
+    described = path.with_suffix(".json")
     if described.is_file():
         try:
-            entry = merged(entry, _json_entry(load_json(described), config))
+            beside = _described(described, config)
+            entry = entry if beside is None else merged(entry, beside)
         except ReadError as error:
             problems = (Problem(f"{described.name} beside it {error.message}"),)
     return Reading("sidecar", (entry,), "" if caption else "empty", problems)
@@ -64,8 +71,6 @@ def merged(entry: Entry, described: Entry) -> Entry:
         )
     elif described.caption is not None and described.caption.strip() != entry.caption.strip():
         extra[described.field or "caption"] = described.caption
-    if described.image is not None:
-        extra["url" if "://" in described.image else "image"] = described.image
     return evolve(
         entry,
         title=entry.title or described.title,
@@ -77,18 +82,20 @@ def merged(entry: Entry, described: Entry) -> Entry:
     )
 
 
-def _json_entry(document: JsonDocument, config: Config) -> Entry:
-    """What a JSON object tells of the picture beside it."""
+def _described(path: Path, config: Config) -> Entry | None:
+    """What the JSON object in a file tells of the picture beside it; None where it is no object."""
+    document = load_json(path)
     if not isinstance(document.root.value, dict):
-        raise ReadError("is no JSON object")
-    row = {str(name): part for name, part in document.parts(document.root)}
-    columns = choose_columns([flattened(row)], config, lines=True) or Columns()
-    entry = next(entries_of(row, columns, document.place()), None)
-    if entry is None:
+        return None
+    return described_by({str(name): part for name, part in document.parts(document.root)}, document.place(), config)
+
+
+def described_by(row: Row, place: Place, config: Config) -> Entry:
+    """The entry of a picture at hand, from a row that tells of it: a picture the row names itself becomes extra."""
+    columns = choose_columns([flattened(row)], config, lines=True)
+    entry = None if columns is None else next(entries_of(row, columns, place), None)
+    if columns is None or entry is None:
         return Entry(extra={name: field.value for name, field in row.items()})
-    return evolve(entry, image=None, extra=_with_image(entry, columns))
-
-
-def _with_image(entry: Entry, columns: Columns) -> dict[str, Json]:
-    image: dict[str, Json] = {} if columns.image is None or entry.image is None else {columns.image: entry.image}
-    return {**image, **entry.extra}
+    if columns.image is None or entry.image is None:
+        return entry
+    return evolve(entry, image=None, extra={columns.image: entry.image, **entry.extra})
