@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from attrs import frozen
 
@@ -45,17 +45,17 @@ _T = TypeVar("_T")
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION_ID};
 CREATE TABLE IF NOT EXISTS contents (
-    key BLOB NOT NULL, stamp BLOB NOT NULL, met INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (key, stamp)
-) WITHOUT ROWID;
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL, stamp BLOB NOT NULL, met INTEGER NOT NULL,
+    value BLOB NOT NULL, UNIQUE (key, stamp)
+);
 CREATE TABLE IF NOT EXISTS files (
-    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
-    inode INTEGER NOT NULL, key BLOB NOT NULL
+    path BLOB NOT NULL, stamp BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
+    inode INTEGER NOT NULL, key BLOB NOT NULL, content INTEGER NOT NULL, PRIMARY KEY (path, stamp)
 ) WITHOUT ROWID;
 """
 
 
-@frozen
-class Stat:
+class Stat(NamedTuple):
     """What tells that a file has not changed.
 
     Attributes:
@@ -191,8 +191,8 @@ class Cache:
         found: dict[bytes, bytes] = {}
         stale: list[bytes] = []
         for block in _blocks(list(stats)):
-            for path, size, mtime, ctime, inode, key, met, value in self._rows(_BY_PATH, block):
-                if stats[path] == Stat(size, mtime, ctime, inode) and (whole := _checked(value)) is not None:
+            for path, key, met, value, *stat in self._rows(_BY_PATH, block):
+                if stats[path] == tuple(stat) and (whole := _checked(value)) is not None:
                     found[path] = whole
                     if met + REFRESH_DAYS <= self._today:
                         stale.append(key)
@@ -286,13 +286,13 @@ class Cache:
     def _insert(self, entries: Sequence[Entry]) -> None:
         contents = [(e.key, self.stamp, self._today, _sealed(e.value)) for e in entries]
         files = [
-            (e.path, e.stat.size, e.stat.mtime, e.stat.ctime, e.stat.inode, e.key)
+            (e.path, self.stamp, *e.stat, e.key, e.key, self.stamp)
             for e in entries
             if e.path is not None and e.stat is not None
         ]
         with self._transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", contents)
-            connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", files)
+            connection.executemany(_KEEP_CONTENT, contents)
+            connection.executemany(_KEEP_FILE, files)
 
     def _refresh(self, keys: Sequence[bytes]) -> None:
         with self._transaction() as connection:
@@ -301,13 +301,19 @@ class Cache:
                 [(self._today, key, self.stamp) for key in keys],
             )
             connection.execute("DELETE FROM contents WHERE met < ?", (self._today - KEPT_DAYS,))
-            connection.execute("DELETE FROM files WHERE key NOT IN (SELECT key FROM contents)")
+            connection.execute("DELETE FROM files WHERE content NOT IN (SELECT id FROM contents)")
 
 
 _BY_PATH = (
-    "SELECT path, size, mtime, ctime, inode, key, met, value FROM files JOIN contents USING (key)"
-    " WHERE stamp = ? AND path IN ({})"
+    "SELECT path, contents.key, met, value, size, mtime, ctime, inode"
+    " FROM files JOIN contents ON contents.id = content AND contents.key = files.key"
+    " WHERE files.stamp = ? AND path IN ({})"
 )
+_KEEP_CONTENT = (
+    "INSERT INTO contents (key, stamp, met, value) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (key, stamp) DO UPDATE SET met = excluded.met, value = excluded.value"
+)
+_KEEP_FILE = "INSERT OR REPLACE INTO files SELECT ?, ?, ?, ?, ?, ?, ?, id FROM contents WHERE key = ? AND stamp = ?"
 _BY_KEY = "SELECT key, value FROM contents WHERE stamp = ? AND key IN ({})"
 _ANY = "SELECT 1 FROM contents WHERE stamp = ? LIMIT 1"
 

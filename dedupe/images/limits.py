@@ -14,7 +14,7 @@ from dedupe.errors import ImageError
 DEFAULTS = Config()
 
 
-@frozen
+@frozen(cache_hash=True)
 class ImageFile:
     """Where a picture's bytes are: a whole file, or one member of an uncompressed archive.
 
