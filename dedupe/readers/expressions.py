@@ -15,106 +15,23 @@ _EXPRESSION = re.compile(
 """Liquid, Nunjucks, Jinja, Hugo, Handlebars; ERB, EJS, PHP; JavaScript template literals; two bundlers' markers."""
 
 _BASE_URLS = frozenset(
-    [
-        "site.baseurl",
-        "site.base_url",
-        "site.url",
-        "site.root",
-        "site.prefix",
-        "baseurl",
-        "base_url",
-        "baseurl",
-        "base",
-        "url_root",
-        "site_url",
-        "siteurl",
-        "root_path",
-        "rootpath",
-        "pathprefix",
-        "relative_root",
-        ".site.baseurl",
-        "$.site.baseurl",
-        "site.baseurl.",
-        "page.root",
-        "theme.base",
-        "import.meta.env.base_url",
-        "process.env.public_url",
-        "config.base",
-        "config.site.base_url",
-        "config.base_url",
-        "public_url",
-        "site.params.baseurl",
-        ".site.home.relpermalink",
-        "asset_path",
-        "assets_path",
-        "asset_prefix",
-    ]
+    """site.baseurl site.base_url site.url site.root site.prefix baseurl base_url baseurl base url_root site_url
+    siteurl root_path rootpath pathprefix relative_root .site.baseurl $.site.baseurl site.baseurl. page.root
+    theme.base import.meta.env.base_url process.env.public_url config.base config.site.base_url config.base_url
+    public_url site.params.baseurl .site.home.relpermalink asset_path assets_path asset_prefix""".split()  # noqa: SIM905
 )
 """Variables that stand for where the site is mounted, lower case: "" as far as files are concerned."""
 
 _PATH_FILTERS = frozenset(
-    [
-        "url",
-        "relative_url",
-        "absolute_url",
-        "relurl",
-        "absurl",
-        "rellangurl",
-        "abslangurl",
-        "asset_url",
-        "image_url",
-        "img_url",
-        "asset_img_url",
-        "safe",
-        "safeurl",
-        "safehtml",
-        "escape",
-        "uri_escape",
-        "cgi_escape",
-        "escape_once",
-        "strip",
-        "lstrip",
-        "rstrip",
-        "slugurl",
-        "urlize",
-        "ref",
-        "relref",
-        "tojson",
-        "json",
-        "file_url",
-        "media_url",
-        "cdn",
-        "baseurl",
-        "htmlbaseurl",
-        "addhash",
-        "cachebust",
-        "hash",
-        "version",
-        "image_path",
-        "img_path",
-    ]
+    """url relative_url absolute_url relurl absurl rellangurl abslangurl asset_url image_url img_url asset_img_url
+    safe safeurl safehtml escape uri_escape cgi_escape escape_once strip lstrip rstrip slugurl urlize ref relref
+    tojson json file_url media_url cdn baseurl htmlbaseurl addhash cachebust hash version image_path img_path""".split()  # noqa: SIM905
 )
 """Filters and functions that give a path's address without changing which file it names, lower case."""
 
 _PATH_FUNCTIONS = _PATH_FILTERS | frozenset(
-    [
-        "require",
-        "url_for",
-        "asset",
-        "asset_path",
-        "static",
-        "link",
-        "usebaseurl",
-        "withbase",
-        "resources.get",
-        "resources.getmatch",
-        ".resources.get",
-        ".resources.getmatch",
-        ".page.resources.get",
-        ".page.resources.getmatch",
-        "site_url",
-        "base_url",
-    ]
+    """require url_for asset asset_path static link usebaseurl withbase resources.get resources.getmatch
+    .resources.get .resources.getmatch .page.resources.get .page.resources.getmatch site_url base_url""".split()  # noqa: SIM905
 )
 
 _MARKER = re.compile(r"^(?:php\b|[=-]|echo\b|\s)+")

@@ -186,8 +186,8 @@ _decode_double = _yaml('k: "', '"\n', re.compile(r"[\w ,.()']*"))
 
 
 def _decode_block(raw: str) -> str:
-    """A block with its header: `|-`, `>` and the indented lines."""
-    return _scalar(f"k: {raw}\n")
+    """A block with its header (`|-`, `>`) and its lines; the line end that closes it is no part of the text."""
+    return _scalar(f"k: {raw}\n").rstrip("\n")
 
 
 def _encode_block(text: str) -> str:
