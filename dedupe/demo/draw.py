@@ -101,14 +101,16 @@ def _steps(length: int, cells: int) -> tuple[NDArray[np.int64], Floats]:
 
 def _blend(first: Color, last: Color, share: Floats) -> Floats:
     start, stop = np.array(first, np.float32), np.array(last, np.float32)
-    return start + (stop - start) * share[..., None]
+    blended: Floats = start + (stop - start) * share[..., None]
+    return blended
 
 
 def _sky(scene: Scene, rng: np.random.Generator, width: int, height: int) -> Floats:
     fall = np.minimum(np.arange(height, dtype=np.float32) / (height * HORIZON), 1.0)
     pixels = np.repeat(_blend(scene.sky[0], scene.sky[1], fall)[:, None, :], width, axis=1)
     cloud = np.clip((noise(rng, width, height, 4) - 0.45) * 3, 0, 1) * scene.clouds
-    return pixels * (1 - cloud[..., None]) + 245 * cloud[..., None]
+    clouded: Floats = pixels + (245 - pixels) * cloud[..., None]
+    return clouded
 
 
 def _lay_ridge(pixels: Floats, scene: Scene, rng: np.random.Generator, number: int, texture: Floats) -> None:

@@ -185,4 +185,5 @@ def _readme_lines() -> Iterator[str]:
     yield "| entry | beside | what was done | what should come of it |"
     yield "|---|---|---|---|"
     for plant in PLANTS:
-        yield f"| {plant.entry} | {plant.other} | {plant.what} | {' '.join(filter(None, (plant.decision, plant.rule)))} |"
+        outcome = f"{plant.decision} {plant.rule}" if plant.rule else plant.decision
+        yield f"| {plant.entry} | {plant.other} | {plant.what} | {outcome} |"
