@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 BATCH = 1024
 """Rows held at a time beside the entries."""
-
-_INLINE = "inline"
 
 
 def read_parquet(path: Path, config: Config) -> Reading:
@@ -67,8 +65,7 @@ def _read(path: Path, table: ParquetFile, names: list[str], config: Config) -> R
     import pyarrow as pa
 
     problems = Problems()
-    binary = [str(f.name) for f in table.schema_arrow if _holds_bytes(f.type)]
-    wanted = [name for name in names if name not in binary]
+    wanted, binary = _columns(table.schema_arrow)
     for name in (config.caption_column, config.image_column):
         if name is not None and name not in names:
             problems.add(no_such_column(name, names))
@@ -88,11 +85,23 @@ def _read(path: Path, table: ParquetFile, names: list[str], config: Config) -> R
     return Reading("parquet", tuple(entries), columns.guessed, problems.listed())
 
 
-def _holds_bytes(kind: Any) -> bool:
-    """A column of bytes, or Hugging Face's struct of bytes and path with the bytes inside."""
+def _columns(fields: Iterable[Any], outer: str = "") -> tuple[list[str], list[str]]:
+    """Columns to read and columns that hold bytes; Hugging Face's pictures are structs of `bytes` and `path`."""
     import pyarrow as pa
 
-    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind))
+    wanted: list[str] = []
+    binary: list[str] = []
+    for one in fields:
+        name = f"{outer}{one.name}"
+        if pa.types.is_struct(one.type) and not outer:
+            inner, bytes_inside = _columns(one.type, f"{name}.")
+            wanted.extend(inner if bytes_inside else [name])
+            binary.extend(bytes_inside)
+        elif pa.types.is_binary(one.type) or pa.types.is_large_binary(one.type):
+            binary.append(name)
+        else:
+            wanted.append(name)
+    return wanted, binary
 
 
 def _rows(table: ParquetFile, names: list[str]) -> Iterator[Row]:

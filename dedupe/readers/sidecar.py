@@ -15,7 +15,7 @@ from dedupe.readers.columns import choose_columns
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.jsontable import load_json
 from dedupe.readers.source import read_source
-from dedupe.readers.tables import entries_of, flattened
+from dedupe.readers.tables import Place, Row, entries_of, flattened
 from dedupe.records import Json, Span
 
 TEXT_SUFFIXES = (".txt", ".caption")
