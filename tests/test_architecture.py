@@ -1,0 +1,148 @@
+"""The house rules of docs/explanation/architecture.md, held by reading every module's imports and calls."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "dedupe"
+
+GROUND = {"records", "errors", "config", "atomic", "jsontext", "csvtext"}
+"""Modules that every room may import."""
+
+MAY_IMPORT = {
+    "errors": set(),
+    "records": {"errors"},
+    "atomic": {"errors"},
+    "config": {"errors", "records"},
+    "layers": {"config", "errors"},
+    "jsontext": {"errors", "records"},
+    "csvtext": {"errors", "records"},
+    "captions": GROUND,
+    "images": GROUND,
+    "readers": GROUND | {"images.embedded", "images.sniff"},
+    "decide": GROUND,
+    "writers": GROUND,
+    "check": GROUND | {"decide", "result", "captions", "readers.source", "readers.walk", "pipeline"},
+    "reports": GROUND | {"result", "check"},
+    "act": GROUND | {"decide", "writers"},
+    "result": GROUND | {"writers", "reports"},
+    "pipeline": GROUND | {"captions", "images", "readers", "decide", "check", "result"},
+    "demo": GROUND,
+    "cli": {"*"},
+    "__main__": {"cli"},
+    "__init__": {"*"},
+}
+"""Room (or module at the top) to what it may import; "readers.source" allows one module of a room."""
+
+ONLY_IN_CLI = {"click", "rich"}
+ONLY_IN_IMAGES = {"PIL", "imagehash", "pillow_heif"}
+STREAMS = {"stdout", "stderr", "stdin"}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    """Dotted name below the package, such as "captions.clean"; "captions" for the room's own `__init__`."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+def room_of(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def imports_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything imported, anywhere in the module."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: relative import"
+            assert node.module is not None
+            if node.module == "dedupe" or (PACKAGE / Path(*node.module.split(".")[1:])).is_dir():
+                for alias in node.names:
+                    yield node.lineno, f"{node.module}.{alias.name}"
+            else:
+                yield node.lineno, node.module
+
+
+def allows(allowed: set[str], target: str) -> bool:
+    return any(entry in ("*", target) or target.startswith(f"{entry}.") for entry in allowed)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_imports_run_one_way(path: Path) -> None:
+    name = name_of(path)
+    room = room_of(name)
+    assert room in MAY_IMPORT, f"{name}: a new room needs a row in MAY_IMPORT"
+    wrong = [
+        f"{path.name}:{line}: {name} imports dedupe.{target}"
+        for line, full in imports_of(path)
+        if full.startswith("dedupe.")
+        and room_of(target := full.removeprefix("dedupe.")) != room
+        and not allows(MAY_IMPORT[room], target)
+    ]
+    assert wrong == []
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    edges = {
+        (room_of(name_of(path)), room_of(full.removeprefix("dedupe.")))
+        for path in modules()
+        for _, full in imports_of(path)
+        if full.startswith("dedupe.")
+    }
+    # The top of the package and a result name rooms lazily, inside functions, for the user's convenience.
+    lazy = {"__init__", "result"}
+    circles = {(a, b) for a, b in edges if a < b and (b, a) in edges and not lazy & {a, b}}
+    assert circles == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_click_and_rich_stay_in_cli(path: Path) -> None:
+    if room_of(name_of(path)) != "cli":
+        assert {full.split(".")[0] for _, full in imports_of(path)} & ONLY_IN_CLI == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_pillow_and_imagehash_stay_in_images_and_demo(path: Path) -> None:
+    if room_of(name_of(path)) not in {"images", "demo"}:
+        assert {full.split(".")[0] for _, full in imports_of(path)} & ONLY_IN_IMAGES == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_nothing_below_cli_writes_to_a_stream(path: Path) -> None:
+    if room_of(name_of(path)) in {"cli", "__main__"}:
+        return
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"print", "input"}, f"{path}:{node.lineno}"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sys":
+            assert node.attr not in STREAMS, f"{path}:{node.lineno}"
+        if isinstance(node, ast.ImportFrom) and node.module == "sys":
+            assert {alias.name for alias in node.names} & STREAMS == set(), f"{path}:{node.lineno}"
+
+
+def test_names_say_what_a_thing_is() -> None:
+    vague = {"utils", "util", "helpers", "helper", "manager", "handler", "misc", "common", "core"}
+    assert [name for path in modules() if vague & set((name := name_of(path)).split("."))] == []
+
+
+def test_no_coverage_is_waved_through() -> None:
+    # Spelled in two parts, so that this line is not found.
+    mark = "pragma: " + "no cover"
+    assert [str(path) for path in modules() if mark in path.read_text(encoding="utf-8")] == []

@@ -1,0 +1,36 @@
+"""Light starts: what `import dedupe` and `dedupe --help` load, told by module, not by the clock."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = [
+    "PIL", "click", "defusedxml", "ftfy", "imagehash", "markdown_it", "numpy", "pathspec", "platformdirs", "pyarrow",
+    "pywt", "rapidfuzz", "rich", "ruamel", "scipy", "sqlite3", "tomlkit", "asyncio", "multiprocessing", "unittest",
+]  # fmt: skip
+
+
+def loaded_after(code: str) -> set[str]:
+    """Which of HEAVY a fresh interpreter has loaded after running `code`."""
+    report = f"\nimport sys; print('loaded:', *sorted({HEAVY!r} & sys.modules.keys()))".replace("[", "{").replace(
+        "]", "}"
+    )
+    run = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True)
+    return set(run.stdout.rsplit("loaded:", 1)[1].split())
+
+
+def test_import_dedupe_loads_nothing_heavy() -> None:
+    assert loaded_after("import dedupe") == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["scan", "--help"], ["check", "--help"]])
+def test_help_loads_click_alone(arguments: list[str]) -> None:
+    assert loaded_after(f"from dedupe.cli import run\nassert run({arguments!r}) == 0") == {"click"}
+
+
+def test_names_of_a_caption_need_no_pictures() -> None:
+    loaded = loaded_after("import dedupe\ndedupe.clean_caption('A dog on a beach')")
+    assert loaded & {"PIL", "imagehash", "scipy", "pyarrow", "click", "rich"} == set()
