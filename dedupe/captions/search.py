@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dedupe.captions.candidates import candidate_pairs, group_equal
 from dedupe.captions.context import CaptionContext
@@ -42,7 +42,10 @@ def is_silent(caption: str) -> bool:
 
 
 def judge_captions(
-    captions: Sequence[str | None], context: CaptionContext | None = None, progress: Progress | None = None
+    captions: Sequence[str | None],
+    context: CaptionContext | None = None,
+    progress: Progress | None = None,
+    prepared: Mapping[str, PreparedCaption] | None = None,
 ) -> list[CaptionMatch]:
     """Every judged pair that is worth a word: repeats and look-alikes.
 
@@ -50,19 +53,20 @@ def judge_captions(
         captions: as read; None or "" for what must not match anything.
         context: what was learned from the collection, or None.
         progress: called with ("captions", pairs judged, pairs to judge).
+        prepared: captions already prepared with this context, by their text; others are prepared here.
 
     Returns:
         Matches sorted by position, `different` left out. Equal keys are reported once each, against the first.
     """
-    prepared = _prepare_each(captions, context)
-    groups = group_equal([None if p is None else p.key for p in prepared])
-    found = [_match(prepared, positions[0], other) for positions in groups.values() for other in positions[1:]]
+    ready = _prepare_each(captions, context, prepared or {})
+    groups = group_equal([None if p is None else p.key for p in ready])
+    found = [_match(ready, positions[0], other) for positions in groups.values() for other in positions[1:]]
     firsts = [positions[0] for positions in groups.values()]
     pairs = candidate_pairs(list(groups)).tolist()
     for done, (left, right) in enumerate(pairs):
         if progress is not None and done % _REPORT_EVERY == 0:
             progress("captions", done, len(pairs))
-        match = _match(prepared, firsts[left], firsts[right])
+        match = _match(ready, firsts[left], firsts[right])
         if match.verdict is not CaptionVerdict.DIFFERENT:
             found.append(match)
     if progress is not None:
@@ -70,22 +74,24 @@ def judge_captions(
     return sorted(found, key=lambda match: (match.a, match.b))
 
 
-def _prepare_each(captions: Sequence[str | None], context: CaptionContext | None) -> list[PreparedCaption | None]:
+def _prepare_each(
+    captions: Sequence[str | None], context: CaptionContext | None, prepared: Mapping[str, PreparedCaption]
+) -> list[PreparedCaption | None]:
     """One prepared caption a caption; equal texts share theirs."""
-    known: dict[str, PreparedCaption] = {}
-    prepared: list[PreparedCaption | None] = []
+    known = dict(prepared)
+    ready: list[PreparedCaption | None] = []
     for caption in captions:
         if not caption:
-            prepared.append(None)
+            ready.append(None)
             continue
         if caption not in known:
             known[caption] = prepare(caption, context)
-        prepared.append(known[caption])
-    return prepared
+        ready.append(known[caption])
+    return ready
 
 
-def _match(prepared: Sequence[PreparedCaption | None], a: int, b: int) -> CaptionMatch:
-    first, second = prepared[a], prepared[b]
+def _match(ready: Sequence[PreparedCaption | None], a: int, b: int) -> CaptionMatch:
+    first, second = ready[a], ready[b]
     assert first is not None  # noqa: S101 (only captions with a key are paired)
     assert second is not None  # noqa: S101
     return CaptionMatch(min(a, b), max(a, b), *(judge(first, second) if a < b else judge(second, first)))
