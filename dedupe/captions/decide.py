@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dedupe.captions.differences import Difference
@@ -14,6 +15,7 @@ from dedupe.captions.lexicon import (
     places,
     soft_words,
 )
+from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
 
@@ -29,6 +31,9 @@ _TELLING = (
 _FACTS = frozenset({"number", "time", "date", "identifier"})
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
+_LONGEST_LABEL = 25
+"""Words of a sentence that names what is shown; longer ones explain."""
+_OCCASION = frozenset("night day event ceremony conference festival meeting workshop tour visit symposium briefing fair show parade wedding party gala reception exhibition expo summit camp competition celebration".split())
 _ASPECTS = frozenset("begin begins began beginning start starts started starting finish finishes finished prepare prepares prepared preparing before after about stop stops stopped".split())
 _IMAGE_WORDS = frozenset("image picture photo photograph view video screenshot closeup portrait map montage mosaic collage illustration rendering shot painting drawing detail".split())
 _PREPOSITIONS = frozenset("in on at from near during by over under above below inside outside behind after before as while with within along across around off between to into through among for of against aboard".split())
@@ -64,13 +69,13 @@ def class_of_all(tokens: Sequence[Token], text: str) -> str:
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     for d in differences:
-        if d.left_a and d.left_b:
+        if (d.left_a and d.left_b) or _is_article_for_fact(d, a, b):
             _replacement(d, a, b)
         elif d.left_a or d.left_b:
             _addition(d, a, b)
         else:
             d.kind = next((r for r in d.reasons if r != "small words"), "wording")
-    _swaps(differences, a, b)
+    judge_order(differences, a, b)
     _both_ways(differences, a, b)
     _too_little_shared(differences, a, b)
 
@@ -80,6 +85,17 @@ def _replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     kind_b = class_of_all([b.tokens[j] for j in d.left_b], b.clean.text)
     d.kind = kind_a if kind_b in (kind_a, "wording") else kind_b
     d.decides = True
+
+
+def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A helicopter` / `Two helicopters`, `team A` / `team B`."""
+    block = d.block
+    if len(d.left_a) + len(d.left_b) != 1 or block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1:
+        return False
+    article, fact = (b, a.tokens[d.left_a[0]]) if d.left_a else (a, b.tokens[d.left_b[0]])
+    if article.forms[block.b0 if d.left_a else block.a0] not in ("a", "an"):
+        return False
+    return (fact.kind == NUMBER and fact.form not in ("1", "1st")) or (fact.kind == WORD and len(fact.form) == 1)
 
 
 def _addition(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -99,6 +115,10 @@ def _addition(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.kind, d.decides = "moment", True
     elif _is_new_subject(d, whole, positions):
         d.kind, d.decides = "subject", True
+    elif _is_another_person(d, whole, positions):
+        d.kind, d.decides = "person", True
+    elif _is_new_sentence(d, whole, b if whole is a else a):
+        d.kind, d.decides = "sentence", True
 
 
 def _counts_plural(
@@ -132,10 +152,49 @@ def _is_new_subject(d: Difference, whole: PreparedCaption, positions: list[int])
     return any(is_verb(f) and f not in soft and not is_role(f) for f in forms[1:])
 
 
-def _swaps(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
-    for d in differences:
-        if d.decides or not (d.moved_a and d.moved_b):
-            continue
+def _is_another_person(d: Difference, whole: PreparedCaption, positions: list[int]) -> bool:
+    """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
+    if whole.sentences[positions[0]] != 0:
+        return False
+    own = range(*((d.block.a0, d.block.a1) if d.left_a else (d.block.b0, d.block.b1)))
+    forms = [whole.forms[i] for i in own]
+    facts = [whole.forms[i] for i in positions]
+    if not all(is_name(f) or is_role(f) or len(f) == 1 for f in facts) or not any(map(is_name, facts)):
+        return False
+    if facts[0] in places() and not is_role(facts[0]):
+        return False
+    joined = forms[0] in ("and", "with") or forms[-1] in ("and", "with")
+    return joined or (facts[0] in given_names() and len(facts) > 1 and _between_commas(whole, own))
+
+
+def _between_commas(whole: PreparedCaption, own: range) -> bool:
+    """A member of a list: a comma before it or behind it, and the list goes on."""
+    text, tokens = whole.clean.text, whole.tokens
+    after = text[tokens[own[-1]].end : tokens[own[-1] + 1].start] if own[-1] + 1 < len(tokens) else ""
+    before = text[tokens[own[0] - 1].end : tokens[own[0]].start] if own[0] else ""
+    follows = whole.forms[own[-1] + 1] if own[-1] + 1 < len(tokens) else ""
+    return ("," in after and "," in before) or (follows == "and" and "," in before)
+
+
+_FINITE = frozenset("is are was were has have had will would can could it its they their he she his her".split())
+_DEICTIC = re.compile(
+    r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
+    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features))\b"
+)
+
+
+def _is_new_sentence(d: Difference, whole: PreparedCaption, other: PreparedCaption) -> bool:
+    """A sentence of its own that names what this picture shows, where the other caption only names the occasion."""
+    first, last = (d.block.a0, d.block.a1) if d.left_a else (d.block.b0, d.block.b1)
+    number = whole.sentences[first]
+    if number == 0 or whole.sentences[first - 1] == number:
+        return False
+    forms = whole.forms[first:last]
+    if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(other.forms[:6])):
+        return True
+    if last - first > _LONGEST_LABEL or _FINITE.intersection(forms) or other.sentences[-1] > 0:
+        return False
+    return not any(is_verb(f) for f in other.forms if f not in soft_words()) or _OCCASION.intersection(other.forms) != set()
 
 
 def _both_ways(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

@@ -15,7 +15,7 @@ from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair of them is looked at; more are another wording anyway."""
-_DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
+DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
 
 
 @define
@@ -101,7 +101,7 @@ def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption)
 
 def _placer(caption: PreparedCaption) -> Callable[[int], tuple[str, bool]]:
     tokens, sentences = caption.tokens, caption.sentences
-    return lambda i: (tokens[i].form, tokens[i].kind not in _DATED and sentences[i] == 0)
+    return lambda i: (tokens[i].form, tokens[i].kind not in DATED and sentences[i] == 0)
 
 
 def _split(
