@@ -20,14 +20,15 @@ from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.registry import READERS, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, resolve
-from dedupe.readers.sidecar import SIDECAR_SUFFIXES, read_sidecar
+from dedupe.readers.sidecar import TEXT_SUFFIXES, read_sidecar
 from dedupe.readers.walk import WalkedFile, shown, walk
 from dedupe.records import Document, Picture, PictureKind, Record, Source
 
-IMAGE_SUFFIXES = frozenset(
-    ".jpg|.jpeg|.jpe|.jfif|.png|.apng|.gif|.webp|.avif|.heic|.heif|.tif|.tiff|.bmp|.dib|.ico|.jp2|.j2k|.jpx|.ppm|.pgm"
-    "|.pbm|.pnm|.tga|.pcx|.psd|.qoi|.svg".split("|")  # noqa: SIM905 (a list of this length is easier to read so)
+_SUFFIXES = (
+    ".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .heic .heif .tif .tiff .bmp .dib .ico .jp2 .j2k .jpx .ppm .pgm "
+    ".pbm .pnm .tga .pcx .psd .qoi .svg"
 )
+IMAGE_SUFFIXES = frozenset(_SUFFIXES.split())
 """File name endings that promise a picture; what a file really holds is told later by its content."""
 
 
@@ -180,6 +181,8 @@ class _Collector:
         if picture is None or self.config.reader is not None:
             return read_document(file.path, self.config, named=root.is_file)
         reading = read_sidecar(file.path, self.config)
+        if reading is None:
+            return read_document(file.path, self.config)
         name = picture.path.name
         return attrs.evolve(reading, entries=tuple(attrs.evolve(entry, image=name) for entry in reading.entries))
 
@@ -266,7 +269,7 @@ def _sidecars(files: Iterable[WalkedFile]) -> _Sidecars:
         stem, suffix = posixpath.splitext(file.name)
         if _is_picture(file):
             pictures.setdefault(stem, file)
-        elif suffix.lower() in SIDECAR_SUFFIXES:
+        elif suffix.lower() in (*TEXT_SUFFIXES, ".json"):
             texts[stem].append(file)
     picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
     described = {
