@@ -41,7 +41,7 @@ def _annotation(command: str, finding: Finding) -> str:
     properties: Mapping[str, str] = {
         "file": visible(source.path),
         "line": str(source.line or 1),
-        **({} if source.column is None else {"col": str(source.column)}),
+        **({} if source.line is None or source.column is None else {"col": str(source.column)}),
         "title": f"{finding.code} {RULES[finding.code].name}",
     }
     told = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())

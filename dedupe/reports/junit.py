@@ -10,6 +10,7 @@ from dedupe.check.rules import RULES
 from dedupe.records import Finding
 from dedupe.reports.concise import line_of
 from dedupe.reports.safe import visible
+from dedupe.reports.text import place
 
 
 def junit_report(checked: Checked, *, color: bool = False) -> str:  # noqa: ARG001 (XML has no colour)
@@ -29,19 +30,16 @@ def junit_report(checked: Checked, *, color: bool = False) -> str:  # noqa: ARG0
 
 def _suite(root: Element, name: str, tests: int, failures: int) -> Element:
     # No time and no time stamp: the same findings give the same bytes.
-    return SubElement(
-        root, "testsuite", name=name, tests=str(tests), failures=str(failures), errors="0", skipped="0"
-    )
+    return SubElement(root, "testsuite", name=name, tests=str(tests), failures=str(failures), errors="0", skipped="0")
 
 
 def _failure(suite: Element, finding: Finding) -> None:
     rule = RULES[finding.code]
-    place = f"{finding.source.line or 1}:{finding.source.column or 1}"
     case = SubElement(
         suite,
         "testcase",
         classname=visible(finding.source.path),
-        name=f"{finding.code} {rule.name} at {place}: {visible(finding.record or '-')}",
+        name=f"{finding.code} {rule.name} at {place(finding.source)}: {visible(finding.record or '-')}",
     )
     failure = SubElement(case, "failure", message=visible(finding.message), type=finding.code)
     failure.text = f"{finding.severity.value}: {line_of(finding)}\n{rule.fix}"

@@ -84,7 +84,7 @@ def message(text: str) -> str:
 
 def _location(source: Source) -> dict[str, Json]:
     region: dict[str, Json] = {"startLine": source.line or 1}
-    if source.column is not None:
+    if source.line is not None and source.column is not None:
         region["startColumn"] = source.column
     artifact: dict[str, Json] = {"uri": uri(source.path), "uriBaseId": "%SRCROOT%"}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

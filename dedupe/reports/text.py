@@ -41,13 +41,18 @@ def text_report(checked: Checked, *, color: bool = False) -> str:
 
 def place(source: Source) -> str:
     """`line:column`, as far as they are known."""
-    return ":".join(str(number) for number in (source.line, source.column) if number is not None) or "-"
+    return ":".join(_numbers(source)) or "-"
 
 
 def full_place(source: Source) -> str:
     """`path:line:column`, as far as they are known; editors and terminals jump there."""
-    numbers = [str(number) for number in (source.line, source.column) if number is not None]
-    return ":".join([visible(source.path), *numbers])
+    return ":".join([visible(source.path), *_numbers(source)])
+
+
+def _numbers(source: Source) -> list[str]:
+    """Line and column; a column alone leads nowhere."""
+    known = [] if source.line is None else [source.line] if source.column is None else [source.line, source.column]
+    return [str(number) for number in known]
 
 
 def _finding(finding: Finding, paint: Paint, *, color: bool) -> Iterator[str]:
