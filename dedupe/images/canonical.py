@@ -1,23 +1,17 @@
-"""A picture brought to one form: upright, red-green-blue, limits held. The only place that decodes a picture.
-
-Nothing of Pillow's global state is changed: no registered plugin, no pixel limit, no truncated-image switch. The format
-is told by content, its decoder is called directly, and so no other decoder is ever tried on hostile bytes.
-"""
+"""A picture brought to one form: upright, red-green-blue, limits held."""
 
 from __future__ import annotations
 
 import hashlib
-import importlib
 import struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from dedupe.errors import DedupeError, ImageError
 from dedupe.images.content import Content, read_content
+from dedupe.images.decoder import opened
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.pixels import Bytes, to_pixels, upright
-from dedupe.images.quiet import quiet
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,32 +21,8 @@ __all__ = ["Canonical", "ImageFile", "Limits", "decode", "open_canonical", "read
 FRAME_SIDE = 128
 """Shorter side that the further frames of an animation are reduced to (never below it)."""
 
-_DECODERS = {
-    "AVIF": ("AvifImagePlugin", "AvifImageFile"),
-    "BMP": ("BmpImagePlugin", "BmpImageFile"),
-    "GIF": ("GifImagePlugin", "GifImageFile"),
-    "ICO": ("IcoImagePlugin", "IcoImageFile"),
-    "JPEG": ("JpegImagePlugin", "JpegImageFile"),
-    "JPEG2000": ("Jpeg2KImagePlugin", "Jpeg2KImageFile"),
-    "PCX": ("PcxImagePlugin", "PcxImageFile"),
-    "PNG": ("PngImagePlugin", "PngImageFile"),
-    "PPM": ("PpmImagePlugin", "PpmImageFile"),
-    "PSD": ("PsdImagePlugin", "PsdImageFile"),
-    "QOI": ("QoiImagePlugin", "QoiImageFile"),
-    "TGA": ("TgaImagePlugin", "TgaImageFile"),
-    "TIFF": ("TiffImagePlugin", "TiffImageFile"),
-    "WEBP": ("WebPImagePlugin", "WebPImageFile"),
-}
-"""Format to the module and class of Pillow's that decodes it. A further picture of a JPEG (a preview, a gain map) is
-no frame of it, so the class for several (MPO) is not used."""
-
 _ANIMATED = frozenset(("AVIF", "GIF", "PNG", "TIFF", "WEBP"))
 """Formats whose further frames or pages are part of the picture. Layers (PSD) and sizes (ICO) are not."""
-
-_TALKATIVE = frozenset(("TIFF", "HEIF", "AVIF", "JPEG2000"))
-"""Formats whose native library may write to standard error."""
-
-HEIF_HINT = 'pip install "caption-dedupe[heif]"'
 
 
 @frozen
@@ -128,24 +98,12 @@ def decode(content: Content, limits: Limits, *, draft_side: int | None = None) -
     Raises:
         ImageError: as there.
     """
+    with opened(content, limits) as image:
+        return _bring(image, content, limits, draft_side)
+
+
+def _bring(image: Image.Image, content: Content, limits: Limits, draft_side: int | None) -> Canonical:
     kind = content.decodable()
-    try:
-        with quiet(native=kind in _TALKATIVE):
-            return _decode(content, kind, limits, draft_side)
-    except DedupeError:
-        raise
-    except MemoryError:
-        raise ImageError(
-            "needs more memory than there is", reason="oversized", path=content.file.path, hint="lower max-pixels"
-        ) from None
-    except Exception as error:  # noqa: BLE001 (decoders raise anything on hostile bytes)
-        raise _failure(content, kind, error) from None
-
-
-def _decode(content: Content, kind: str, limits: Limits, draft_side: int | None) -> Canonical:
-    path = content.file.path
-    image = _heif(content, limits) if kind == "HEIF" else _pillow(content, kind)
-    limits.check_pixels(image.size, path)
     frames = _count_frames(image) if kind in _ANIMATED else 1
     mode = image.mode
     width, height = image.size
@@ -167,37 +125,9 @@ def _decode(content: Content, kind: str, limits: Limits, draft_side: int | None)
         format=kind,
         mode=mode,
         frames=frames,
-        others=_others(image, frames, limits, orientation, path) if frames > 1 else (),
+        others=_others(image, frames, limits, orientation, content.file.path) if frames > 1 else (),
         disguise=content.disguise,
     )
-
-
-def _pillow(content: Content, kind: str) -> Image.Image:
-    module, name = _DECODERS[kind]
-    try:
-        factory = getattr(importlib.import_module(f"PIL.{module}"), name)
-    except ModuleNotFoundError:
-        hint = "pip install --upgrade pillow"
-        raise ImageError(f"holds {kind}", reason="unsupported", path=content.file.path, hint=hint) from None
-    image: Image.Image = factory(content.stream)
-    return image
-
-
-def _heif(content: Content, limits: Limits) -> Image.Image:
-    try:
-        heif: Any = importlib.import_module("pillow_heif")
-    except ImportError:
-        raise ImageError(
-            "holds HEIF, which needs a package that is not installed",
-            reason="unsupported",
-            path=content.file.path,
-            hint=HEIF_HINT,
-        ) from None
-    opened = heif.open_heif(content.stream, convert_hdr_to_8bit=True)
-    primary = opened[opened.primary_index]
-    limits.check_pixels(primary.size, content.file.path)
-    image: Image.Image = primary.to_pillow()
-    return image
 
 
 def _count_frames(image: Image.Image) -> int:
@@ -229,31 +159,3 @@ def _others(image: Image.Image, frames: int, limits: Limits, orientation: int, p
             break
         found.append(upright(to_pixels(image, FRAME_SIDE)[0], orientation))
     return tuple(found)
-
-
-def _failure(content: Content, kind: str, error: Exception) -> ImageError:
-    """What went wrong in a decoder, in the project's words."""
-    path = content.file.path
-    detail = " ".join(str(error).split()) or type(error).__name__
-    if type(error).__name__ == "DecompressionBombError":
-        return ImageError("has too many pixels", reason="oversized", path=path)
-    if "truncated" in detail.lower() or _is_cut(content, kind):
-        return ImageError(f"{kind} data end too early", reason="truncated", path=path, hint="get the file again")
-    return ImageError(f"{kind} data cannot be decoded: {detail}", path=path)
-
-
-_ENDS = {"JPEG": (b"\xff\xd9", 4096), "PNG": (b"IEND", 64), "GIF": (b";", 4)}
-"""Marks that stand within so many bytes of the end of a whole file."""
-
-
-def _is_cut(content: Content, kind: str) -> bool:
-    stream = content.stream
-    stream.seek(0)
-    head = stream.read(12)
-    if kind == "WEBP":
-        return int.from_bytes(head[4:8], "little") + 8 > content.size
-    if kind not in _ENDS:
-        return False
-    mark, within = _ENDS[kind]
-    stream.seek(max(0, content.size - within))
-    return mark not in stream.read()

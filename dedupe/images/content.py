@@ -26,7 +26,7 @@ class Content:
 
     Attributes:
         file: where it was read.
-        sha256: of the bytes, 64 hex digits.
+        sha256: of the bytes, 64 hex digits; "" where it was not asked for.
         size: number of bytes.
         kind: the format by content ("JPEG", "PNG", "HEIF", "SVG", ... or a key of `dedupe.images.sniff.OTHERS`),
             None where it is not recognised.
@@ -106,8 +106,13 @@ class MemberStream(io.RawIOBase):
 
 
 @contextmanager
-def read_content(file: ImageFile, limits: Limits) -> Iterator[Content]:
+def read_content(file: ImageFile, limits: Limits, *, hashed: bool = True) -> Iterator[Content]:
     """Open a picture's file and read its bytes.
+
+    Args:
+        file: where it is.
+        limits: how large it may be.
+        hashed: read all and hash it; else leave the bytes on disk, for those who want the header only.
 
     Raises:
         ImageError: it is missing, no regular file, not permitted, empty, or too large.
@@ -117,7 +122,10 @@ def read_content(file: ImageFile, limits: Limits) -> Iterator[Content]:
         offset = file.offset or 0
         size = status.st_size - offset if file.size is None else file.size
         try:
-            source, digest = _load(stream, offset, size)
+            if hashed:
+                source, digest = _load(stream, offset, size)
+            else:
+                source, digest = _member(stream, offset, size), ""
             head = source.read(HEAD)
             source.seek(0)
         except OSError as error:
@@ -139,10 +147,11 @@ def _load(stream: BinaryIO, offset: int, size: int) -> tuple[BinaryIO, str]:
     while left > 0 and (block := stream.read(min(BLOCK, left))):
         digest.update(block)
         left -= len(block)
-    stream.seek(offset)
-    source = stream if offset == 0 and size == os.fstat(stream.fileno()).st_size else _member(stream, offset, size)
-    return source, digest.hexdigest()
+    return _member(stream, offset, size), digest.hexdigest()
 
 
 def _member(stream: BinaryIO, offset: int, size: int) -> BinaryIO:
+    stream.seek(offset)
+    if offset == 0 and size == os.fstat(stream.fileno()).st_size:
+        return stream
     return io.BufferedReader(MemberStream(stream, offset, size))
