@@ -1,0 +1,212 @@
+"""Two pictures laid on one another: which way up, which part of which, and by how much they are shifted and scaled.
+
+Everything is separable: a part of a square is had by one resampling matrix a side, so that a step of the alignment
+is four small matrix products.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from attrs import frozen
+
+from dedupe.images.spectrum import resampling
+from dedupe.images.trim import Box
+
+Floats = npt.NDArray[np.float32]
+
+WHOLE = Box()
+
+ORIENTATIONS = (
+    "",
+    "mirrored",
+    "rotated 180°",
+    "upside down",
+    "mirrored along the diagonal",
+    "rotated 90° to the right",
+    "mirrored along the other diagonal",
+    "rotated 90° to the left",
+)
+"""What was done to picture a to get b, for EXIF's orientations 1 to 8."""
+
+IS_MIRROR = (False, True, False, True, True, False, True, False)
+"""Whether that turns left into right: such a copy is another picture to whoever reads it."""
+
+INVERSE = (0, 1, 2, 3, 4, 7, 6, 5)
+"""The orientation that undoes each."""
+
+
+def turned(square: npt.NDArray[np.generic], orientation: int) -> npt.NDArray[np.generic]:
+    """A square turned the way `ORIENTATIONS` names it; the last two axes are rows and columns."""
+    if orientation in (4, 5, 6, 7):
+        square = square.swapaxes(-1, -2)
+    if orientation in (2, 3, 6, 7):
+        square = square[..., ::-1, :]
+    if orientation in (1, 2, 5, 6):
+        square = square[..., ::-1]
+    return square
+
+
+@frozen(slots=True)
+class Placement:
+    """How picture b lies on picture a.
+
+    Attributes:
+        orientation: what was done to a to get b, an index of `ORIENTATIONS`.
+        box: where the whole of b, turned back, lies on a, in fractions of a; it reaches beyond a where b shows more.
+        score: correlation of the two there, -1 to 1.
+    """
+
+    orientation: int
+    box: Box = WHOLE
+    score: float = 0.0
+
+
+@lru_cache(maxsize=16)
+def smoothing(side: int, sigma: float) -> Floats:
+    """The matrix that blurs a line with a Gaussian of `sigma` samples, ends repeated."""
+    reach = np.arange(side)
+    weights = np.exp(-0.5 * ((reach[:, None] - reach[None, :]) / sigma) ** 2)
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def smooth(square: Floats, sigma: float) -> Floats:
+    """A square blurred along both sides."""
+    return np.asarray(
+        smoothing(square.shape[0], sigma) @ square @ smoothing(square.shape[1], sigma).T, dtype=np.float32
+    )
+
+
+def part(plane: Floats, box: Box, rows: int, columns: int) -> Floats:
+    """Part of a plane, resampled to rows x columns."""
+    down = resampling(box.top, box.bottom, rows, plane.shape[-2])
+    across = resampling(box.left, box.right, columns, plane.shape[-1])
+    return np.asarray(down @ plane @ across.T, dtype=np.float32)
+
+
+def overlap(box: Box) -> tuple[Box, Box]:
+    """The part that two pictures share, in fractions of a and in fractions of b, where b lies on `box` of a."""
+    on_a = Box(max(0.0, box.left), max(0.0, box.top), min(1.0, box.right), min(1.0, box.bottom))
+    return on_a, Box(
+        (on_a.left - box.left) / box.width,
+        (on_a.top - box.top) / box.height,
+        (on_a.right - box.left) / box.width,
+        (on_a.bottom - box.top) / box.height,
+    )
+
+
+def inverse(box: Box) -> Box:
+    """Where a lies on b, where b lies on `box` of a."""
+    left, top = -box.left / box.width, -box.top / box.height
+    return Box(left, top, left + 1.0 / box.width, top + 1.0 / box.height)
+
+
+def inside(outer: Box, inner: Box) -> Box:
+    """A part of a part, in fractions of the whole."""
+    return Box(
+        outer.left + inner.left * outer.width,
+        outer.top + inner.top * outer.height,
+        outer.left + inner.right * outer.width,
+        outer.top + inner.bottom * outer.height,
+    )
+
+
+def correlation(a: Floats, b: Floats) -> float:
+    """Pearson's, of all samples; 0 where one of them is flat."""
+    x, y = a - a.mean(), b - b.mean()
+    scale = float(np.sqrt((x * x).sum() * (y * y).sum()))
+    return float((x * y).sum()) / scale if scale > 1e-6 else 0.0
+
+
+COARSE_TO_FINE = (2.5, 1.0)
+"""Blur, in samples of a 64-sample side, at which an alignment starts and ends: a window of the search is up to 3
+samples off."""
+STEPS = 6
+LEAST_OVERLAP = 0.3
+"""Share of a side that must be shared: less, and an alignment finds agreement anywhere."""
+
+
+def refine(a: Floats, b: Floats, box: Box, blurs: tuple[float, ...] = COARSE_TO_FINE) -> tuple[Box, float]:
+    """Move, widen and narrow a box until picture b agrees best with what it covers of picture a.
+
+    Gauss-Newton on shift and scale of either side, with gain and bias fitted in each step and outlying samples (a
+    label) weighted down (after Baker and Matthews, "Lucas-Kanade 20 Years On", IJCV 2004).
+
+    Args:
+        a, b: grey squares of one size, b already turned back.
+        box: where b lies on a, to begin with.
+        blurs: blur of each round, in samples.
+
+    Returns:
+        The box, and the correlation there of the shared part.
+    """
+    side = a.shape[0]
+    for blur in blurs:
+        soft_a, soft_b = smooth(a, blur), smooth(b, blur)
+        for _ in range(STEPS):
+            step = _step(soft_a, soft_b, box, side)
+            if step is None:
+                break
+            box = step
+            on_a, _ = overlap(box)
+            if min(on_a.width, on_a.height) < LEAST_OVERLAP or min(box.width, box.height) < LEAST_OVERLAP:
+                return box, -1.0
+    return box, agreement(a, b, box)
+
+
+def agreement(a: Floats, b: Floats, box: Box) -> float:
+    """Correlation of the shared part of two squares, at the resolution of the coarser of the two there."""
+    there, here = shared(a, b, box)
+    return correlation(there, here)
+
+
+def shared(a: Floats, b: Floats, box: Box) -> tuple[Floats, Floats]:
+    """The shared part of two planes of one size, resampled to the coarser of the two along each side."""
+    on_a, on_b = overlap(box)
+    rows = max(8, round(a.shape[-2] * min(on_a.height, on_b.height)))
+    columns = max(8, round(a.shape[-1] * min(on_a.width, on_b.width)))
+    return part(a, on_a, rows, columns), part(b, on_b, rows, columns)
+
+
+def _step(a: Floats, b: Floats, box: Box, side: int) -> Box | None:
+    on_a, on_b = overlap(box)
+    n = max(12, round(side * min(on_b.width, on_b.height)))
+    warped, wanted = part(a, on_a, n, n), part(b, on_b, n, n)
+    gain, bias = _gain(warped, wanted)
+    error = wanted - gain * warped - bias
+    spread = 2.0 * float(np.median(np.abs(error))) + 1.0
+    weights = 1.0 / (1.0 + (error / spread) ** 2)
+    down, across = np.gradient(warped)
+    at = (np.arange(n, dtype=np.float32) + 0.5) / n
+    columns = np.stack(
+        [across.ravel(), (across * at[None, :]).ravel(), down.ravel(), (down * at[:, None]).ravel()], axis=1
+    ) * (gain * n)
+    weighted = columns * weights.reshape(-1, 1)
+    normal = weighted.T @ columns
+    normal[np.diag_indices(4)] *= 1.001
+    try:
+        move = np.linalg.solve(normal, weighted.T @ error.ravel())
+    except np.linalg.LinAlgError:
+        return None
+    left, right = move[0], move[0] + move[1]
+    top, bottom = move[2], move[2] + move[3]
+    # The moves are of the shared part's ends, in fractions of it: carried over to the ends of b.
+    moved = Box(
+        on_a.left + on_a.width * left, on_a.top + on_a.height * top,
+        on_a.right + on_a.width * right, on_a.bottom + on_a.height * bottom,
+    )  # fmt: skip
+    if moved.width <= 0.05 or moved.height <= 0.05 or not np.isfinite(move).all():
+        return None
+    stretched = inside(moved, inverse(on_b))
+    if float(np.abs(move).max()) < 2e-4:
+        return None if stretched is None else stretched
+    return stretched
+
+
+def _gain(a: Floats, b: Floats) -> tuple[float, float]:
+    mean_a, mean_b = float(a.mean()), float(b.mean())
+    spread = float(((a - mean_a) ** 2).mean())
+    gain = float(((a - mean_a) * (b - mean_b)).mean()) / spread if spread > 1e-6 else 1.0
+    return gain, mean_b - gain * mean_a

@@ -1,0 +1,202 @@
+"""Two aligned pictures -> where they differ, and how much of them agrees.
+
+A photograph is compared in blocks, each held against its own texture. A drawing is compared pixel by pixel as well: a
+pixel agrees where it lies between the lightest and the darkest of its neighbours in the other picture, so that other
+resampling and half a pixel of shift are forgiven and another letter is not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from attrs import frozen
+
+from dedupe.images.align import correlation, smooth
+from dedupe.images.recolour import TO_YCC, Recolouring, fit_recolouring
+from dedupe.images.trim import Box
+
+Floats = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+
+BLOCK, STRIDE = 8, 4
+"""Blocks of the comparison, in pixels: the smallest on which a correlation means something."""
+FLAT = 3.0
+"""Spread of a block below which it has no texture of its own to correlate."""
+AGREES = 0.7
+"""Correlation from which a block agrees: copies stay above .8 nearly everywhere, look-alikes below .55 mostly."""
+CHANGED_BLOCK = 2.2
+"""Difference of a block, in units of 1 level + half its texture, from which it was changed."""
+CHANGED_COLOUR = 14.0
+"""Levels of colour difference, averaged over a block, from which its colour was changed."""
+EDGE_FLOOR, EDGE_CEILING = 18.0, 80.0
+"""Least and most levels by which a pixel of a drawing must leave its neighbours' range to count as changed."""
+
+
+@frozen(slots=True, eq=False)
+class Difference:
+    """How two aligned pictures differ once what was done to all of the colours is taken away.
+
+    Attributes:
+        agreeing: share of the textured blocks that agree, 0 to 1.
+        correlation: of all pixels' luma, -1 to 1.
+        worst: the most changed block's difference, in units of `CHANGED_BLOCK`'s.
+        changed: share of all blocks that were changed.
+        regions: where, in fractions of the shared part, largest first.
+        recolouring: what was done to all of the colours.
+        textured: share of the blocks that have any texture.
+    """
+
+    agreeing: float
+    correlation: float
+    worst: float
+    changed: float
+    regions: tuple[Box, ...]
+    recolouring: Recolouring
+    textured: float
+
+
+def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Floats, drawing: bool) -> Difference:
+    """Compare two aligned pictures.
+
+    Args:
+        a, b: pixels of one shape (rows, columns, 3), 0 to 255.
+        drawing: whether to compare pixel by pixel as well.
+    """
+    x, y = a.astype(np.float32), b.astype(np.float32)
+    forward, backward = fit_recolouring(x, y), fit_recolouring(y, x)
+    # Whichever way loses less: a grey copy follows from the coloured picture, not the other way round.
+    if _left(forward, x, y) <= _left(backward, y, x):
+        mapped, wanted = forward.apply(x), y
+    else:
+        mapped, wanted = x, backward.apply(y)
+    light, other = (plane @ TO_YCC[0].astype(np.float32) for plane in (mapped, wanted))
+    light, other = equally_sharp(light, other)
+    blocks = _Blocks.of(light, other)
+    colour = _colour_change(mapped, wanted)
+    changed = (blocks.ratio > CHANGED_BLOCK) | (colour > CHANGED_COLOUR)
+    if drawing:
+        changed |= _strokes(mapped, wanted, changed.shape)
+    texture = blocks.texture > FLAT
+    agreeing = float((blocks.correlation[texture] >= AGREES).mean()) if texture.any() else 1.0
+    return Difference(
+        agreeing=agreeing,
+        correlation=correlation(light, other),
+        worst=float(blocks.ratio.max()),
+        changed=float(changed.mean()),
+        regions=regions_of(changed, light.shape),
+        recolouring=forward,
+        textured=float(texture.mean()),
+    )
+
+
+def _left(recolouring: Recolouring, a: Floats, b: Floats) -> float:
+    return float(np.median(np.abs(recolouring.apply(a[::2, ::2]) - b[::2, ::2]).max(axis=2))) + (
+        float(np.abs(recolouring.apply(a[::2, ::2]) - b[::2, ::2]).mean())
+    )
+
+
+SOFTENINGS = (0.6, 0.9, 1.3, 1.8, 2.5, 3.5)
+LEAST_BLUR = 0.8
+"""Blur that both pictures are given before blocks are compared: it evens out the filters that resized them."""
+
+
+def equally_sharp(a: Floats, b: Floats) -> tuple[Floats, Floats]:
+    """Both planes, the sharper of them blurred until it has as much fine detail as the other."""
+    a, b = smooth(a, LEAST_BLUR), smooth(b, LEAST_BLUR)
+    swapped = _detail(a) < _detail(b)
+    sharp, soft = (b, a) if swapped else (a, b)
+    wanted, best = _detail(soft), sharp
+    for sigma in SOFTENINGS:
+        if _detail(best) <= wanted * 1.02:
+            break
+        softened = smooth(sharp, sigma)
+        if float(np.abs(softened - soft).mean()) > float(np.abs(best - soft).mean()):
+            break
+        best = softened
+    return (soft, best) if swapped else (best, soft)
+
+
+def _detail(plane: Floats) -> float:
+    return float(np.abs(np.diff(plane, axis=0)).mean() + np.abs(np.diff(plane, axis=1)).mean())
+
+
+@frozen(slots=True, eq=False)
+class _Blocks:
+    """Overlapping blocks of two planes: difference in units of texture, correlation, texture."""
+
+    ratio: Floats
+    correlation: Floats
+    texture: Floats
+
+    @classmethod
+    def of(cls, a: Floats, b: Floats) -> _Blocks:
+        mean_a, mean_b = block_means(a), block_means(b)
+        var_a = np.maximum(block_means(a * a) - mean_a**2, 0.0)
+        var_b = np.maximum(block_means(b * b) - mean_b**2, 0.0)
+        covariance = block_means(a * b) - mean_a * mean_b
+        error = np.sqrt(np.maximum(var_a + var_b - 2 * covariance + (mean_a - mean_b) ** 2, 0.0))
+        texture = np.sqrt(np.maximum(var_a, var_b))
+        ratio = error / (1.0 + 0.5 * texture)
+        return cls(ratio, covariance / (np.sqrt(var_a * var_b) + 0.5), texture)
+
+
+def block_means(plane: Floats) -> npt.NDArray[np.float64]:
+    """Means of the overlapping blocks of a plane, whose sides are at least `BLOCK`."""
+    total = np.zeros((plane.shape[0] + 1, plane.shape[1] + 1))
+    total[1:, 1:] = plane.cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
+    down = np.append(np.arange(0, plane.shape[0] - BLOCK, STRIDE), plane.shape[0] - BLOCK)
+    across = np.append(np.arange(0, plane.shape[1] - BLOCK, STRIDE), plane.shape[1] - BLOCK)
+    lower, right = down + BLOCK, across + BLOCK
+    area = total[np.ix_(lower, right)] - total[np.ix_(down, right)] - total[np.ix_(lower, across)]
+    return np.asarray((area + total[np.ix_(down, across)]) / BLOCK**2)
+
+
+def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
+    """Mean difference of each block's colour, whichever of the two differences is larger."""
+    error = (b - a) @ TO_YCC[1:].T.astype(np.float32)
+    return np.maximum(np.abs(block_means(error[:, :, 0])), np.abs(block_means(error[:, :, 1])))
+
+
+def _strokes(a: Floats, b: Floats, shape: tuple[int, ...]) -> Mask:
+    """Blocks with pixels that lie outside the range of their neighbours in the other picture, in either direction."""
+    beyond = np.maximum(_beyond(a, b), _beyond(b, a))
+    touched = beyond[beyond > 0.5]
+    noise = float(np.quantile(touched, 0.9)) if len(touched) > 50 else 0.0
+    limit = float(np.clip(3.0 * noise * (len(touched) / beyond.size > 0.02) + EDGE_FLOOR, EDGE_FLOOR, EDGE_CEILING))
+    # Two such pixels in a block: one alone may be a speck of an encoder.
+    found = block_means((beyond > limit).astype(np.float32)) * BLOCK**2 >= 1.5
+    return np.asarray(found.reshape(shape), dtype=np.bool_)
+
+
+def _beyond(a: Floats, b: Floats) -> Floats:
+    """By how many levels each pixel of b leaves the range of the 3 x 3 pixels around it in a; of three channels."""
+    from scipy.ndimage import maximum_filter, minimum_filter
+
+    most = np.zeros(a.shape[:2], np.float32)
+    for channel in range(3):
+        lightest = maximum_filter(a[:, :, channel], 3, mode="nearest")
+        darkest = minimum_filter(a[:, :, channel], 3, mode="nearest")
+        plane = b[:, :, channel]
+        np.maximum(most, np.maximum(plane - lightest, darkest - plane), out=most)
+    return most
+
+
+def regions_of(changed: Mask, shape: tuple[int, ...]) -> tuple[Box, ...]:
+    """Rectangles around the changed blocks that touch, in fractions of the compared part, largest first.
+
+    Args:
+        changed: one value a block.
+        shape: rows and columns of the compared part.
+    """
+    if not changed.any():
+        return ()
+    from scipy.ndimage import find_objects, label
+
+    labels, _ = label(changed, structure=np.ones((3, 3)))
+    rows, columns = shape[0], shape[1]
+    boxes = []
+    for down, across in find_objects(labels):
+        bottom = min(rows, (down.stop - 1) * STRIDE + BLOCK)
+        right = min(columns, (across.stop - 1) * STRIDE + BLOCK)
+        boxes.append(Box(across.start * STRIDE / columns, down.start * STRIDE / rows, right / columns, bottom / rows))
+    return tuple(sorted(boxes, key=lambda box: (-box.width * box.height, box.top, box.left)))

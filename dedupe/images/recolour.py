@@ -1,0 +1,201 @@
+"""What was done to all of a picture's colours at once: fitted, judged, named, and taken away before places are compared."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from attrs import frozen
+
+Floats = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
+
+ROUNDS = 5
+"""Rounds of reweighting: a label over a tenth of the picture no longer pulls the fit after four."""
+MOST_SAMPLES = 16_000
+SOFT = 4
+CLIPPED = 3.0
+"""Levels from black or white within which a value counts as clipped."""
+PRIOR = 0.3
+"""How firmly colours that the picture does not have stay where they are, in squared levels a sample. Noise of an
+encoder is about 4; differences of colour that a person sees are above 100."""
+CURVE_POINTS = 12
+"""Levels at which each channel is corrected after the linear fit: gamma and filters bend it."""
+
+TO_YCC = np.array([[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]])
+"""JPEG's luma and colour differences (ITU-T T.871)."""
+
+LEAST_GAIN, MOST_GAIN = 0.3, 3.0
+"""Contrast that a copy may have lost or gained and still be the same picture."""
+MOST_TINT = 40.0
+"""Levels of colour difference that a tint may add to grey: sepia adds about 25."""
+MOST_LUMA_TINT = 0.3
+"""The same for each level of luma: colour that comes with the light, as of another white balance."""
+MOST_HUE_TURN = 0.35
+"""Radians that hues may be turned: red stays red. Orange lies 0.6 from red, green 2."""
+GREY_SCALE = 0.12
+"""Share of the colour left, below which a copy counts as grey."""
+COLOURED = 5.0
+"""Spread of colour difference above which a picture counts as coloured."""
+
+
+@frozen(slots=True, eq=False)
+class Recolouring:
+    """How the colours of picture b follow from those of picture a.
+
+    Attributes:
+        matrix: shape (3, 4): red, green, blue and 1 of a to red, green, blue of b.
+        levels, corrections: shape (3, points): what is added to each channel at each level of it, afterwards.
+        shift: mean luma of b less that of a.
+        spread: the spread of a's colour differences, in levels.
+        residual: median difference left, in levels.
+    """
+
+    matrix: Matrix
+    levels: Matrix
+    corrections: Matrix
+    shift: float
+    spread: float
+    residual: float
+
+    def apply(self, a: Floats) -> Floats:
+        """Pixels of a, shape (..., 3), in the colours of b."""
+        flat = _linear(self.matrix, a.reshape(-1, 3))
+        for channel in range(3):
+            flat[:, channel] += np.interp(flat[:, channel], self.levels[channel], self.corrections[channel])
+        return np.asarray(np.clip(flat, 0.0, 255.0).reshape(a.shape), dtype=np.float32)
+
+    @property
+    def ycc(self) -> Matrix:
+        """The linear part, from and to luma and colour differences."""
+        return np.asarray(TO_YCC @ self.matrix[:, :3] @ np.linalg.inv(TO_YCC))
+
+    @property
+    def gain(self) -> float:
+        """Levels of luma in b for one level of luma in a."""
+        return float(self.ycc[0, 0])
+
+    @property
+    def colour_scale(self) -> float:
+        """Share of the colour differences that is left."""
+        return float(np.sqrt(max(0.0, np.linalg.det(self.ycc[1:, 1:]))))
+
+    @property
+    def hue_turn(self) -> float:
+        """By how much hues are turned, in radians."""
+        colour = self.ycc[1:, 1:]
+        return float(abs(np.arctan2(colour[1, 0] - colour[0, 1], colour[0, 0] + colour[1, 1])))
+
+    @property
+    def is_grey(self) -> bool:
+        """True where colour was taken away."""
+        return self.spread > COLOURED and float(np.abs(self.ycc[1:, 1:]).max()) < GREY_SCALE
+
+    @property
+    def is_gentle(self) -> bool:
+        """True where the picture still says the same: light stays light, and red stays red."""
+        tint = TO_YCC @ (self.matrix @ np.array([128.0, 128.0, 128.0, 1.0]))
+        return (
+            LEAST_GAIN <= self.gain <= MOST_GAIN
+            and float(np.abs(tint[1:]).max()) <= MOST_TINT
+            and float(np.abs(self.ycc[1:, 0]).max()) <= MOST_LUMA_TINT
+            and (self.spread <= COLOURED or self.is_grey or self.hue_turn <= MOST_HUE_TURN)
+        )
+
+
+def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
+    """The colours of b from those of a, as most of the picture has them.
+
+    A robust affine map of colours, held near the map of luma alone where the picture has too few colours to tell;
+    clipped to what a pixel can hold; then a curve a channel for what is not linear.
+
+    Args:
+        a, b: aligned pixels of one shape (..., 3), 0 to 255.
+    """
+    x, y = (softened(plane).reshape(-1, 3).astype(np.float64) for plane in (a, b))
+    stride = max(1, len(x) // MOST_SAMPLES)
+    x, y = x[::stride], y[::stride]
+    low, high = y < CLIPPED, y > 255.0 - CLIPPED
+    free = ~(low | high).any(axis=1)
+    weights = np.where(free, 1.0, 0.02)
+    target = y
+    for _ in range(ROUNDS):
+        matrix = _affine(x, target, weights)
+        mapped = _linear(matrix, x)
+        # A clipped value says that the map leads there or beyond: beyond is no error.
+        target = np.where((low & (mapped < y)) | (high & (mapped > y)), mapped, y)
+        error = np.abs(target - mapped).max(axis=1)
+        scale = 2.5 * float(np.median(error)) + 2.0
+        weights = 1.0 / (1.0 + (error / scale) ** 2) ** 2
+    levels, corrections = _curves(_linear(matrix, x), y, weights)
+    found = Recolouring(
+        matrix,
+        levels,
+        corrections,
+        float(((y - x) @ TO_YCC[0])[error <= scale].mean()) if (error <= scale).any() else 0.0,
+        float((x @ TO_YCC[1:].T).std(axis=0).max()),
+        float(np.median(error)),
+    )
+    return found
+
+
+def softened(plane: Floats) -> Floats:
+    """Means of 4 x 4 pixels, where there are enough of them: fine detail that a copy lost is not a change of tone."""
+    rows, columns = plane.shape[0] // SOFT * SOFT, plane.shape[1] // SOFT * SOFT
+    if min(rows, columns) < 8 * SOFT:
+        return plane
+    down = plane[:rows].reshape(rows // SOFT, SOFT, -1).mean(axis=1)
+    across = down[:, : columns * 3].reshape(rows // SOFT, columns // SOFT, SOFT, 3)
+    return np.asarray(across.mean(axis=2), dtype=np.float32)
+
+
+def _linear(matrix: Matrix, x: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+    return np.asarray(x @ matrix[:, :3].T + matrix[:, 3], dtype=np.float64)
+
+
+def _affine(x: Matrix, y: Matrix, weights: Matrix) -> Matrix:
+    """Weighted ridge regression towards the best grey line."""
+    total = float(weights.sum()) + 1e-9
+    mean_x, mean_y = weights @ x / total, weights @ y / total
+    centred_x, centred_y = x - mean_x, y - mean_y
+    light_x, light_y = centred_x @ TO_YCC[0], centred_y @ TO_YCC[0]
+    spread = float(weights @ light_x**2) / total
+    gain = (float(weights @ (light_x * light_y)) / total + PRIOR) / (spread + PRIOR)
+    weighted = centred_x * weights[:, None]
+    normal = weighted.T @ centred_x / total + PRIOR * np.eye(3)
+    target = weighted.T @ centred_y / total + PRIOR * gain * np.eye(3)
+    slope = np.linalg.solve(normal, target).T
+    return np.hstack([slope, (mean_y - slope @ mean_x)[:, None]])
+
+
+def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]:
+    levels, corrections = np.zeros((3, CURVE_POINTS)), np.zeros((3, CURVE_POINTS))
+    follows = weights > 0.05
+    for channel in range(3):
+        level = mapped[follows, channel]
+        error = np.clip(y[follows, channel], 0.0, 255.0) - np.clip(level, 0.0, 255.0)
+        if len(level) < 8 * CURVE_POINTS:
+            continue
+        order = np.argsort(level, kind="stable")
+        pieces = np.array_split(order, CURVE_POINTS)
+        at = np.array([level[piece].mean() for piece in pieces])
+        levels[channel] = np.maximum.accumulate(at + 1e-6 * np.arange(CURVE_POINTS))
+        corrections[channel] = [np.median(error[piece]) for piece in pieces]
+    return levels, corrections
+
+
+def changes_in_words(recolouring: Recolouring) -> list[str]:
+    """What was done to the colours of a to get those of b, in words; nothing for what nobody would see."""
+    words = []
+    if recolouring.is_grey:
+        words.append("grey")
+    elif recolouring.spread > COLOURED and not 0.8 <= recolouring.colour_scale <= 1.25:
+        words.append("more colour" if recolouring.colour_scale > 1 else "less colour")
+    if recolouring.gain < 0:
+        return [*words, "light and dark exchanged"]
+    if abs(recolouring.shift) >= 6.0:
+        words.append("brighter" if recolouring.shift > 0 else "darker")
+    elif not 0.9 <= recolouring.gain <= 1.1:
+        words.append("more contrast" if recolouring.gain > 1 else "less contrast")
+    if not recolouring.is_gentle:
+        words.append("recoloured")
+    return words
