@@ -29,6 +29,7 @@ _TELLING = (
 )  # fmt: skip
 """Classes, the one that names a stretch of several first."""
 _FACTS = frozenset({"number", "time", "date", "identifier"})
+_TIMELY = frozenset({"date", "time", "weekday"})
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
 _LONGEST_LABEL = 25
@@ -39,10 +40,11 @@ _IMAGE_WORDS = frozenset("image picture photo photograph view video screenshot c
 _PREPOSITIONS = frozenset("in on at from near during by over under above below inside outside behind after before as while with within along across around off between to into through among for of against aboard".split())
 
 
-def class_of(token: Token, text: str) -> str:
+def class_of(caption: PreparedCaption, position: int) -> str:
     """The class of one token: number, time, date, identifier, person, place, name, colour, ..., "wording"."""
+    token = caption.tokens[position]
     kind = _BY_TOKEN.get(token.kind) or _class_of_word(token.form)
-    if kind == "wording" and token.kind == WORD and text[token.start].isupper() and not text.isupper() and not text.istitle():
+    if kind == "wording" and position and caption.has_capitals and caption.clean.text[token.start].isupper():
         return "name"
     return kind
 
@@ -60,9 +62,9 @@ def _class_of_word(form: str) -> str:
     return "action" if is_verb(form) else "wording"
 
 
-def class_of_all(tokens: Sequence[Token], text: str) -> str:
+def class_of_all(caption: PreparedCaption, positions: Sequence[int]) -> str:
     """The class of a stretch: that of its most telling token."""
-    classes = {class_of(token, text) for token in tokens}
+    classes = {class_of(caption, i) for i in positions}
     return next((kind for kind in _TELLING if kind in classes), "wording")
 
 
@@ -73,6 +75,8 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
             _replacement(d, a, b)
         elif d.left_a or d.left_b:
             _addition(d, a, b)
+        elif _changes_number(d, a, b):
+            d.kind, d.decides = "number", True
         else:
             d.kind = next((r for r in d.reasons if r != "small words"), "wording")
     judge_order(differences, a, b)
@@ -81,10 +85,27 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
 
 
 def _replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
-    kind_a = class_of_all([a.tokens[i] for i in d.left_a], a.clean.text)
-    kind_b = class_of_all([b.tokens[j] for j in d.left_b], b.clean.text)
+    kind_a, kind_b = class_of_all(a, d.left_a), class_of_all(b, d.left_b)
     d.kind = kind_a if kind_b in (kind_a, "wording") else kind_b
     d.decides = True
+
+
+def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Castle` / `Castles` in a label, `A dog` / `Dogs` at the head: one, or several of what is shown."""
+    if d.reasons not in (["word form"], ["small words", "word form"]):
+        return False
+    block = d.block
+    forms_a = [f for f in a.forms[block.a0 : block.a1] if f not in soft_words()]
+    forms_b = [f for f in b.forms[block.b0 : block.b1] if f not in soft_words()]
+    if len(forms_a) != 1 or len(forms_b) != 1:
+        return False
+    one, many = sorted((forms_a[0], forms_b[0]), key=len)
+    if many not in (one + "s", one + "es", one[:-1] + "ies"):
+        return False
+    if a.is_label and b.is_label:
+        return True
+    articles = {*a.forms[block.a0 : block.a1], *b.forms[block.b0 : block.b1]} & {"a", "an"}
+    return bool(articles) and block.a0 == 0 and block.b0 == 0
 
 
 def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -101,7 +122,7 @@ def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) 
 def _addition(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     whole, positions = (a, d.left_a) if d.left_a else (b, d.left_b)
     tokens = [whole.tokens[i] for i in positions]
-    kinds = {class_of(token, whole.clean.text) for token in tokens}
+    kinds = {class_of(whole, i) for i in positions}
     d.kind = kinds.pop() if len(kinds) == 1 else "clause"
     if d.kind == "wording":
         d.kind = "clause"
@@ -113,6 +134,10 @@ def _addition(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.kind, d.decides = "moment", True
     elif any(t.form in _ASPECTS for t in tokens) and "word form" in d.reasons:
         d.kind, d.decides = "moment", True
+    elif _turns_round(d, whole, positions, b if whole is a else a):
+        d.kind, d.decides = "position", True
+    elif _is_one_more_thing(d, whole, positions, b if whole is a else a):
+        d.kind, d.decides = "thing", True
     elif _is_new_subject(d, whole, positions):
         d.kind, d.decides = "subject", True
     elif _is_another_person(d, whole, positions):
@@ -150,6 +175,35 @@ def _is_new_subject(d: Difference, whole: PreparedCaption, positions: list[int])
     if forms[0] in _PREPOSITIONS or _IMAGE_WORDS.intersection(forms):
         return False
     return any(is_verb(f) and f not in soft and not is_role(f) for f in forms[1:])
+
+
+_AWAY = frozenset({"off", "out", "away", "past", "outside", "far", "without"})
+_HERE = frozenset({"in", "on", "at", "into", "onto", "with", "to"})
+
+
+def _turns_round(d: Difference, whole: PreparedCaption, positions: list[int], other: PreparedCaption) -> bool:
+    """`on` / `off`, `in` / `in front of`, `with` / `without`: the other end of a movement, another place."""
+    forms = [whole.forms[i] for i in positions]
+    span = (d.block.b0, d.block.b1) if d.left_a else (d.block.a0, d.block.a1)
+    if forms[0] in _AWAY and len(forms) == 1:
+        return not _HERE.isdisjoint(other.forms[slice(*span)])
+    before, after = positions[0] - 1, positions[0] + 1
+    return forms == ["front"] and before >= 0 and whole.forms[before] == "in" and whole.forms[after : after + 1] == ("of",)
+
+
+def _is_one_more_thing(d: Difference, whole: PreparedCaption, positions: list[int], other: PreparedCaption) -> bool:
+    """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River"), or one more letter."""
+    if not (whole.is_label and other.is_label):
+        return False
+    forms = [whole.forms[i] for i in positions]
+    if len(forms[-1]) == 1 and len(positions) == 1 and whole.tokens[positions[0]].kind == WORD:
+        return positions[0] == len(whole.forms) - 1
+    if any(class_of(whole, i) in _TIMELY or class_of(whole, i) == "place" for i in positions):
+        return False
+    own = range(*((d.block.a0, d.block.a1) if d.left_a else (d.block.b0, d.block.b1)))
+    first, last = whole.forms[own[0]], whole.forms[own[-1]]
+    after = whole.forms[own[-1] + 1] if own[-1] + 1 < len(whole.forms) else ""
+    return "and" in (first, last) or (after == "and" and _between_commas(whole, own)) or first == "with"
 
 
 def _is_another_person(d: Difference, whole: PreparedCaption, positions: list[int]) -> bool:
@@ -210,7 +264,7 @@ def _both_ways(differences: list[Difference], a: PreparedCaption, b: PreparedCap
 
 
 def _strong(positions: list[int], whole: PreparedCaption) -> set[str]:
-    classes = {class_of(whole.tokens[i], whole.clean.text) for i in positions}
+    classes = {class_of(whole, i) for i in positions}
     return {c if c in _FACTS else "wording" for c in classes if c != "weekday"}
 
 
@@ -222,6 +276,13 @@ def _too_little_shared(differences: list[Difference], a: PreparedCaption, b: Pre
     facts_a = sum(f not in soft for f in a.forms)
     facts_b = sum(f not in soft for f in b.forms)
     base = min(facts_a - left_a, facts_b - left_b)
-    if base <= _SMALL_BASE and max(left_a, left_b) > max(1, base) and not any(d.decides for d in differences):
+    added = max(left_a, left_b)
+    if (base <= _SMALL_BASE and added > max(1, base)) or (base <= 1 and added and not _only_dates(differences, a, b)):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
-        largest.kind, largest.decides = "wording", True
+        largest.kind, largest.decides = largest.kind if largest.decides else "wording", True
+
+
+def _only_dates(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    left = [class_of(a, i) for d in differences for i in d.left_a] + [class_of(b, j) for d in differences for j in d.left_b]
+    return _TIMELY.issuperset(left)
+

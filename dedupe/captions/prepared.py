@@ -9,6 +9,7 @@ from attrs import frozen
 
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
+from dedupe.captions.lexicon import is_verb
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
@@ -28,6 +29,8 @@ class PreparedCaption:
         forms: their forms.
         sentences: for each token the number of its sentence, from 0.
         key: the comparison key (see `key.py`).
+        is_label: True where the caption names something and tells of no action ("Castle on Rock beside River").
+        has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
     """
 
     raw: str
@@ -36,6 +39,8 @@ class PreparedCaption:
     forms: tuple[str, ...]
     sentences: tuple[int, ...]
     key: str
+    is_label: bool
+    has_capitals: bool
 
 
 def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:
@@ -45,7 +50,9 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
     forms = tuple([token.form for token in tokens])
     key = " ".join(forms) or " ".join(fold(clean.text).split())
     raw = text if isinstance(text, str) else clean.text
-    return PreparedCaption(raw, clean, tokens, forms, _sentences(clean.text, tokens), key)
+    return PreparedCaption(
+        raw, clean, tokens, forms, _sentences(clean.text, tokens), key, _is_label(forms), _has_capitals(clean.text, tokens)
+    )
 
 
 def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
@@ -66,3 +73,28 @@ def _ends(text: str, last: Token, token: Token) -> bool:
     return gap.strip() != "." or not (
         (last.kind == WORD and len(last.form) <= _ABBREVIATION) or token.kind == NUMBER
     )
+
+
+_LONGEST_LABEL = 16
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will"})
+_PLURALS = frozenset({"people", "men", "women", "children"})
+
+
+def _is_label(forms: Sequence[str]) -> bool:
+    if not forms or len(forms) > _LONGEST_LABEL or not _FINITE.isdisjoint(forms):
+        return False
+    return not any(
+        is_verb(form) and (form.endswith(("ing", "s", "ed")) or before.endswith("s") or before in _PLURALS)
+        for before, form in zip(("", *forms), forms, strict=False)
+    )
+
+
+_TITLE_SHARE = (3, 5)
+"""Share of capitals among the longer words from which on capitals are the style of a title and tell nothing."""
+_LONGER = 4
+
+
+def _has_capitals(text: str, tokens: Sequence[Token]) -> bool:
+    longer = [token for token in tokens[1:] if token.kind == WORD and len(token.form) >= _LONGER]
+    capitals = sum(text[token.start].isupper() for token in longer)
+    return capitals * _TITLE_SHARE[1] < len(longer) * _TITLE_SHARE[0]

@@ -7,9 +7,9 @@ from functools import lru_cache
 from dedupe.captions.lexicon import are_synonyms, lemma, soft_words
 from dedupe.captions.moments import same_time
 from dedupe.captions.spelling import same_spelling
-from dedupe.captions.tokens import DAY, MODEL, MONTH, NUMBER, TIME, WORD, YEAR
+from dedupe.captions.tokens import DAY, MODEL, NUMBER, TIME, WORD, YEAR
 
-_DATED = frozenset({DAY, MONTH, YEAR})
+_LONGEST_ABBREVIATION = 4
 
 
 @lru_cache(maxsize=1 << 17)
@@ -39,7 +39,7 @@ def _words(a: str, b: str) -> str | None:
     if lemma_a == lemma_b:
         return "word form"
     if are_synonyms(lemma_a, lemma_b):
-        return "abbreviation" if min(len(a), len(b)) <= 3 else "synonym"  # noqa: PLR2004
+        return "abbreviation" if _abbreviates(a, b) or _abbreviates(b, a) else "synonym"
     if same_spelling(a, b):
         return "spelling"
     if _derived(lemma_a, lemma_b):
@@ -48,6 +48,14 @@ def _words(a: str, b: str) -> str | None:
     if len(short) == 1 and long.startswith(short):
         return "abbreviation"
     return None
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """True where the letters of `short` stand in `long` in their order, the first of them first."""
+    if len(short) > _LONGEST_ABBREVIATION or len(short) >= len(long) or short[0] != long[0]:
+        return False
+    letters = iter(long)
+    return all(c in letters for c in short)
 
 
 _ENDINGS = frozenset(
