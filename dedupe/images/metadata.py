@@ -1,0 +1,177 @@
+"""Where each format keeps its captions: the raw XMP, IPTC-IIM, EXIF and PNG text of a file, its pixels not decoded."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from attrs import field, frozen
+
+from dedupe.images.content import Content
+from dedupe.images.decoder import heif_primary, opened, speaking
+from dedupe.images.limits import Limits
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_BLOCK = 4 * 1024 * 1024
+"""A block of metadata larger than this holds no caption (thumbnails, editing history) and is passed over."""
+MAX_CHUNKS = 10_000
+"""Chunks of a PNG that are looked at; real ones have tens to a few thousand."""
+
+XMP_PNG, XMP_TIFF = "XML:com.adobe.xmp", 700
+_XMP_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
+_IIM_TIFF, _RESOURCES_TIFF = 33723, 34377
+_IIM_RESOURCE, _XMP_RESOURCE = 0x0404, 0x0424
+
+
+@frozen
+class Metadata:
+    """The raw metadata of a picture's file.
+
+    Attributes:
+        xmp: the XMP packet, or None.
+        iim: the IPTC-IIM records, or None.
+        exif: the EXIF block without its header (a TIFF file in itself), or None.
+        texts: PNG text chunks, keyword to text.
+    """
+
+    xmp: bytes | None = None
+    iim: bytes | None = None
+    exif: bytes | None = None
+    texts: Mapping[str, str] = field(factory=dict, hash=False)
+
+
+def read_metadata(content: Content, limits: Limits) -> Metadata:
+    """The metadata of a picture.
+
+    Raises:
+        ImageError: the header cannot be read.
+    """
+    kind = content.decodable()
+    if kind == "PNG":
+        with speaking(content, kind):
+            return _png(content.stream)
+    if kind == "HEIF":
+        with speaking(content, kind):
+            info: dict[str, Any] = heif_primary(content, limits).info
+            return Metadata(_bytes(info.get("xmp")), None, _bare(_bytes(info.get("exif"))))
+    with opened(content, limits) as image:
+        return _pillow(image, kind)
+
+
+def _pillow(image: Image.Image, kind: str) -> Metadata:
+    if kind == "TIFF":
+        return _tiff(image)
+    xmp, resources = _bytes(image.info.get("xmp")), image.info.get("photoshop", {})
+    if kind == "PSD":
+        resources = {code: data for code, _, data in getattr(image, "resources", ())}
+        xmp = _bytes(resources.get(_XMP_RESOURCE))
+    if xmp is None:
+        blocks = (data for _, data in getattr(image, "applist", ()) if data.startswith(_XMP_JPEG))
+        xmp = next((_bytes(data[len(_XMP_JPEG) :]) for data in blocks), None)
+    iim = _bytes(resources.get(_IIM_RESOURCE)) if isinstance(resources, dict) else None
+    return Metadata(xmp, iim, _bare(_bytes(image.info.get("exif"))))
+
+
+def _tiff(image: Image.Image) -> Metadata:
+    tags: Any = getattr(image, "tag_v2", {})
+    iim = _bytes(tags.get(_IIM_TIFF))
+    if iim is None:
+        iim = dict(_resources(_bytes(tags.get(_RESOURCES_TIFF)) or b"")).get(_IIM_RESOURCE)
+    # Only the tags that speak of a caption are handed on: to write all of a hostile file's tags anew may fail.
+    exif = image.getexif()
+    for tag in set(exif) - _TEXT_TAGS:
+        del exif[tag]
+    return Metadata(_bytes(tags.get(XMP_TIFF)), iim, _bare(exif.tobytes()))
+
+
+_TEXT_TAGS = frozenset((270, 315, 0x9C9B, 0x9C9C, 0x9C9D))
+
+
+def _bytes(value: object) -> bytes | None:
+    """A block of metadata, whatever type a decoder gives it; None where it is empty or too large."""
+    if isinstance(value, str):
+        value = value.encode("utf-8", "surrogateescape")
+    if isinstance(value, tuple) and all(isinstance(item, int) for item in value):
+        # IIM in a TIFF is often declared as 32-bit numbers.
+        value = struct.pack(f"<{len(value)}I", *(item & 0xFFFF_FFFF for item in value))
+    return value if isinstance(value, bytes) and 0 < len(value) <= MAX_BLOCK else None
+
+
+def _bare(exif: bytes | None) -> bytes | None:
+    return None if exif is None else exif.removeprefix(b"Exif\0\0")
+
+
+def _resources(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Photoshop's resource blocks: `8BIM`, code, padded name, length, padded data."""
+    at = 0
+    while data[at : at + 4] == b"8BIM" and at + 12 <= len(data):
+        code = int.from_bytes(data[at + 4 : at + 6], "big")
+        at += 6 + (data[at + 6] + 2) // 2 * 2
+        size = int.from_bytes(data[at : at + 4], "big")
+        yield code, data[at + 4 : at + 4 + size]
+        at += 4 + (size + 1) // 2 * 2
+
+
+def _png(stream: BinaryIO) -> Metadata:
+    """Chunk by chunk, pixels skipped: Pillow reads text behind the pixels only after it has decoded them."""
+    texts: dict[str, str] = {}
+    exif = None
+    for kind, data in _chunks(stream):
+        if kind == b"eXIf":
+            exif = data
+        else:
+            keyword, text = _text(kind, data)
+            texts.setdefault(keyword, text)
+    xmp = texts.pop(XMP_PNG, None)
+    return Metadata(_bytes(xmp), None, _bare(exif), texts)
+
+
+def _chunks(stream: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    stream.seek(8)
+    for _ in range(MAX_CHUNKS):
+        head = stream.read(8)
+        size, kind = int.from_bytes(head[:4], "big"), head[4:]
+        if len(head) < 8 or kind == b"IEND":
+            return
+        if kind in (b"tEXt", b"zTXt", b"iTXt", b"eXIf") and size <= MAX_BLOCK:
+            yield kind, stream.read(size)
+            size = 0
+        stream.seek(size + 4, 1)
+
+
+def _text(kind: bytes, data: bytes) -> tuple[str, str]:
+    """Keyword and text of a text chunk (PNG specification, 11.3.3)."""
+    keyword, _, rest = data.partition(b"\0")
+    name = keyword.decode("latin-1")
+    if kind == b"tEXt":
+        return name, _latin(rest)
+    if kind == b"zTXt":
+        return name, _latin(_inflate(rest[1:]))
+    packed, (_, _, text) = rest[:1] == b"\1", _split(rest[2:])
+    return name, (_inflate(text) if packed else text).decode("utf-8", "replace")
+
+
+def _split(data: bytes) -> tuple[bytes, bytes, bytes]:
+    language, _, rest = data.partition(b"\0")
+    translated, _, text = rest.partition(b"\0")
+    return language, translated, text
+
+
+def _inflate(data: bytes) -> bytes:
+    """Decompress, no further than a caption may be long: a few bytes can be told to become gigabytes."""
+    try:
+        return zlib.decompressobj().decompress(data, MAX_BLOCK)
+    except zlib.error:
+        return b""
+
+
+def _latin(data: bytes) -> str:
+    """Latin-1 by the specification; many programs write UTF-8 all the same."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
