@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "writers": GROUND,
     "check": GROUND | {"decide", "result", "captions", "readers.source", "readers.walk", "pipeline"},
     "reports": GROUND | {"result", "check"},
-    "act": GROUND | {"decide", "writers"},
+    "act": GROUND | {"captions", "decide", "readers", "writers"},
     "result": GROUND | {"writers", "reports"},
     "pipeline": GROUND | {"captions", "images", "readers", "decide", "check", "result"},
     "demo": GROUND,

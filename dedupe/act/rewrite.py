@@ -1,0 +1,299 @@
+"""Cleaned captions written back into the documents they came from, every other byte left as it is."""
+
+from __future__ import annotations
+
+import bisect
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+import attrs
+from attrs import frozen
+
+from dedupe.atomic import write_bytes
+from dedupe.captions.noncaption import why_not_a_caption
+from dedupe.captions.repair import repair_caption
+from dedupe.config import Config
+from dedupe.errors import ReadError, WriteError
+from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.registry import read_document, read_sidecar
+from dedupe.readers.source import SourceText, read_source
+from dedupe.readers.syntax import SYNTAXES
+from dedupe.records import Change, Record, Source, Span
+
+CONTEXT_LINES = 3
+"""Unchanged lines around a change in the diff, as `diff -u` gives."""
+_LEFT_OVERS_ONLY = ("plain", "json", "csv", "tsv", "toml")
+"""Syntaxes in which a tag or an entity is no part of the format."""
+
+
+@frozen
+class Edit:
+    """One caption's characters and what replaces them.
+
+    Attributes:
+        start, end: half-open range in the document's text.
+        after: the new characters, in the document's own syntax.
+        caption: the caption that they mean.
+        changes: what was put right.
+    """
+
+    start: int
+    end: int
+    after: str
+    caption: str
+    changes: tuple[Change, ...]
+
+
+@frozen
+class Rewrite:
+    """A document and its edits.
+
+    Attributes:
+        path: the document as it is shown.
+        file: where it is.
+        reader: the reader that read it.
+        source: its text as it stands.
+        edits: in the order of the text, not overlapping.
+    """
+
+    path: str
+    file: Path
+    reader: str
+    source: SourceText
+    edits: tuple[Edit, ...]
+
+    @property
+    def text(self) -> str:
+        """The text with its edits made."""
+        return _edited(self.source.text, self.edits, 0, len(self.source.text))
+
+    def diff(self) -> str:
+        """A unified diff, as `diff -u` and `patch` know it."""
+        return "".join([f"--- a/{self.path}\n", f"+++ b/{self.path}\n", *_hunks(self.source.text, self.edits)])
+
+
+@frozen
+class Plan:
+    """What cleaning would write.
+
+    Attributes:
+        rewrites: documents to change, sorted by path.
+        refused: places that cannot be changed, and why.
+    """
+
+    rewrites: tuple[Rewrite, ...] = ()
+    refused: tuple[tuple[Source, str], ...] = ()
+
+
+def plan_rewrites(records: Iterable[Record]) -> Plan:
+    """What cleaning the captions would change in the documents they were read from. Nothing is written.
+
+    Empty captions, file names and placeholders are left alone.
+    """
+    by_file: dict[str, list[Record]] = {}
+    for record in records:
+        if record.source.file is not None and record.source.span is not None and record.caption:
+            by_file.setdefault(record.source.file, []).append(record)
+    rewrites: list[Rewrite] = []
+    refused: list[tuple[Source, str]] = []
+    for file, found in by_file.items():
+        rewrite = _plan(Path(file), found, refused)
+        if rewrite is not None:
+            rewrites.append(rewrite)
+    return Plan(tuple(sorted(rewrites, key=lambda r: r.path)), tuple(refused))
+
+
+def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str]]) -> Rewrite | None:
+    wanted = [(record, *_repaired(record)) for record in records]
+    wanted = [(record, caption, changes) for record, caption, changes in wanted if caption != record.caption]
+    if not wanted:
+        return None
+    first = wanted[0][0].source
+    try:
+        source = read_source(file)
+    except ReadError as error:
+        refused.append((first, error.message))
+        return None
+    edits: dict[tuple[int, int], Edit] = {}
+    for record, caption, changes in wanted:
+        span = record.source.span
+        assert span is not None  # noqa: S101 (records without a span were left out)
+        try:
+            edits[span.start, span.end] = _edit(source, span, record.caption or "", caption, changes)
+        except ValueError as error:
+            refused.append((record.source, str(error)))
+    ordered = tuple(edits[place] for place in sorted(edits))
+    return Rewrite(first.path, file, first.reader, source, ordered) if ordered else None
+
+
+def _repaired(record: Record) -> tuple[str, tuple[Change, ...]]:
+    caption, span = record.caption or "", record.source.span
+    names = () if record.picture is None else (record.picture.name,)
+    if span is None or why_not_a_caption(caption, *names) is not None:
+        return caption, ()
+    return repair_caption(caption, plain=span.syntax.startswith(_LEFT_OVERS_ONLY))
+
+
+def _edit(source: SourceText, span: Span, before: str, after: str, changes: tuple[Change, ...]) -> Edit:
+    """The edit of one caption.
+
+    Raises:
+        ValueError: the document is not what was read, or its syntax or encoding cannot hold the new caption.
+    """
+    raw = source.text[span.start : span.end]
+    if SYNTAXES[span.syntax].decode(raw) != before:
+        raise ValueError("the document has changed since it was read")
+    new = _encoded(raw, after, span)
+    try:
+        source.encode(new)
+    except UnicodeEncodeError:
+        raise ValueError(f"the document's encoding, {source.encoding}, cannot hold the cleaned caption") from None
+    return Edit(span.start, span.end, new, after, changes)
+
+
+def _encoded(raw: str, caption: str, span: Span) -> str:
+    """The new characters: the old ones put right where that gives the caption, so that escapes stay as written."""
+    decode, encode = SYNTAXES[span.syntax]
+    repaired, _ = repair_caption(raw, plain=False)
+    if decode(repaired) == caption:
+        return repaired
+    if span.syntax in ("csv-cell", "tsv") and raw.startswith('"'):
+        return '"' + SYNTAXES["csv-quoted"].encode(caption) + '"'
+    return encode(caption)
+
+
+def write_rewrite(rewrite: Rewrite, config: Config) -> None:
+    """Write a document with its edits made, in one step.
+
+    The new bytes are read again first, by the reader that read the old ones: unless the captions, and nothing else,
+    changed as planned, nothing is written.
+
+    Raises:
+        WriteError: the place is a symbolic link or lies behind one below the scanned root, the document changed
+            meanwhile, the new text would not read as planned, or the file cannot be written.
+    """
+    _refuse_links(rewrite)
+    data = rewrite.source.encode(rewrite.text)
+    old = rewrite.source.encode()
+    if rewrite.file.read_bytes() != old:
+        raise WriteError("has changed since it was read", path=rewrite.path, hint="run dedupe clean again")
+    _check_reading(rewrite, old, data, config)
+    write_bytes(rewrite.file, data)
+
+
+def _refuse_links(rewrite: Rewrite) -> None:
+    place = rewrite.file
+    for _ in PurePosixPath(rewrite.path).parts:
+        if place.is_symlink():
+            raise WriteError(
+                "is a symbolic link or lies behind one and is not written through",
+                path=rewrite.path,
+                hint="name the file itself",
+            )
+        place = place.parent
+
+
+def _check_reading(rewrite: Rewrite, old: bytes, new: bytes, config: Config) -> None:
+    before, after = (_read_again(rewrite, data, config) for data in (old, new))
+    edited = {(edit.start, edit.end): edit.caption for edit in rewrite.edits}
+    expected = [_bare(entry, edited.get(_place(entry.span), entry.caption)) for entry in before.entries]
+    if expected != [_bare(entry, entry.caption) for entry in after.entries]:
+        raise WriteError(
+            "would not read the same with its captions cleaned; it is left as it is",
+            path=rewrite.path,
+            hint="edit this document by hand",
+        )
+
+
+def _read_again(rewrite: Rewrite, data: bytes, config: Config) -> Reading:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / rewrite.file.name
+        copy.write_bytes(data)
+        try:
+            reading = (
+                read_sidecar(copy, config) if rewrite.reader == "sidecar" else read_document(copy, config, named=True)
+            )
+        except ReadError as error:
+            raise WriteError(f"would be no valid document: {error.message}", path=rewrite.path) from None
+    return reading or Reading(rewrite.reader)
+
+
+def _place(span: Span | None) -> tuple[int, int]:
+    return (-1, -1) if span is None else (span.start, span.end)
+
+
+def _bare(entry: Entry, caption: str | None) -> Entry:
+    """An entry without its place, which may move."""
+    return attrs.evolve(entry, caption=caption, line=None, column=None, span=None)
+
+
+# The diff
+
+
+def _edited(text: str, edits: Iterable[Edit], start: int, end: int) -> str:
+    pieces = []
+    for edit in edits:
+        pieces += [text[start : edit.start], edit.after]
+        start = edit.end
+    return "".join([*pieces, text[start:end]])
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their line feeds: only these end a line in a diff."""
+    lines = text.split("\n")
+    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _hunks(text: str, edits: Sequence[Edit]) -> Iterator[str]:
+    """The hunks; where they are is known, so that the time is linear in the text."""
+    lines = _lines(text)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    moved = 0
+    for group in _groups(edits, starts):
+        first, last = group[0][1], group[-1][2]
+        head, foot = max(0, first - CONTEXT_LINES), min(len(lines), last + 1 + CONTEXT_LINES)
+        body = [" " + line for line in lines[head:first]]
+        added = 0
+        position = first
+        for edits_here, begin, end in group:
+            body += [" " + line for line in lines[position:begin]]
+            new = _lines(_edited(text, edits_here, starts[begin], starts[end + 1]))
+            body += ["-" + line for line in lines[begin : end + 1]]
+            body += ["+" + line for line in new]
+            added += len(new) - (end + 1 - begin)
+            position = end + 1
+        body += [" " + line for line in lines[position:foot]]
+        yield f"@@ -{_range(head, foot - head)} +{_range(head + moved, foot - head + added)} @@\n"
+        for line in body:
+            yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+        moved += added
+
+
+def _range(start: int, count: int) -> str:
+    # A range of no lines names the line before it.
+    return f"{start + 1 if count else start}" + ("" if count == 1 else f",{count}")
+
+
+_Region = tuple[list[Edit], int, int]
+
+
+def _groups(edits: Sequence[Edit], starts: Sequence[int]) -> list[list[_Region]]:
+    """Regions of whole lines that change; those whose context would touch stand in one group."""
+    regions: list[_Region] = []
+    for edit in edits:
+        begin = bisect.bisect_right(starts, edit.start) - 1
+        end = max(begin, bisect.bisect_left(starts, edit.end) - 1)
+        if regions and begin <= regions[-1][2]:
+            regions[-1] = ([*regions[-1][0], edit], regions[-1][1], max(end, regions[-1][2]))
+        else:
+            regions.append(([edit], begin, end))
+    groups: list[list[_Region]] = []
+    for region in regions:
+        if groups and region[1] - groups[-1][-1][2] <= 2 * CONTEXT_LINES + 1:
+            groups[-1].append(region)
+        else:
+            groups.append([region])
+    return groups

@@ -1,0 +1,100 @@
+"""`dedupe clean`: show what caption clean-up would change in the documents, or write it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dedupe.cli.errors import EXIT_ERROR, EXIT_OK, printable
+from dedupe.cli.options import reading_options, take_config, take_telling, telling_options
+from dedupe.cli.terminal import color_wanted, progress_for, put
+
+if TYPE_CHECKING:
+    from dedupe.act.rewrite import Plan
+    from dedupe.config import Config
+
+COLORS = {"-": "red", "+": "green", "@": "cyan"}
+
+
+@click.command(epilog="Exit code: 0 when the work was done, whatever was found; 2 where something was not written.")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.option("--write", is_flag=True, help="Write the changes, each file in one step.")
+@reading_options
+@telling_options
+def command(paths: tuple[str, ...], *, write: bool, **options: Any) -> int:
+    """Show what cleaning the captions would change in the documents under PATH (the current folder if none).
+
+    Mojibake, left-over tags and entities, control characters, doubled spaces, hyphens and words are put right; all
+    else in a file stays as it is, byte for byte.
+
+    \b
+    dedupe clean content
+    dedupe clean content --write
+    """
+    telling = take_telling(options)
+    paths = paths or (".",)
+    config = take_config(paths, options)
+    from dedupe.act.rewrite import plan_rewrites
+    from dedupe.readers.collect import collect
+
+    with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
+        plan = plan_rewrites(collect(paths, config, progress).records)
+    _say_refused(plan)
+    if write:
+        return _write(plan, config, quiet=telling.quiet)
+    for rewrite in plan.rewrites:
+        put(_shown(rewrite.diff()), color=color_wanted())
+    if not telling.quiet:
+        click.echo(_summary(plan), err=True)
+    return EXIT_OK
+
+
+def _write(plan: Plan, config: Config, *, quiet: bool) -> int:
+    from dedupe.act.rewrite import write_rewrite
+    from dedupe.errors import WriteError
+
+    failed = False
+    for rewrite in plan.rewrites:
+        try:
+            write_rewrite(rewrite, config)
+        except WriteError as error:
+            failed = True
+            click.echo(f"dedupe: error: {printable(str(error))}", err=True)
+        else:
+            if not quiet:
+                click.echo(f"Wrote {printable(rewrite.path)}: {_captions(len(rewrite.edits))} cleaned", err=True)
+    if not plan.rewrites and not quiet:
+        click.echo("Nothing to clean", err=True)
+    return EXIT_ERROR if failed else EXIT_OK
+
+
+def _say_refused(plan: Plan) -> None:
+    for source, message in plan.refused:
+        place = source.path if source.line is None else f"{source.path}:{source.line}"
+        click.echo(f"dedupe: note: {printable(place)}: not cleaned: {printable(message)}", err=True)
+
+
+def _summary(plan: Plan) -> str:
+    count = sum(len(rewrite.edits) for rewrite in plan.rewrites)
+    if not count:
+        return "Nothing to clean"
+    files = f"{len(plan.rewrites)} file" + ("s" if len(plan.rewrites) > 1 else "")
+    return f"{_captions(count)} to clean in {files}; add --write to write them"
+
+
+def _captions(count: int) -> str:
+    return f"{count} caption" + ("" if count == 1 else "s")
+
+
+def _shown(diff: str) -> str:
+    """The diff as it is for a file or a pipe; on a terminal with colours and without characters that drive it."""
+    if not sys.stdout.isatty():
+        return diff
+    return "".join(_line(line) for line in diff.splitlines(keepends=True))
+
+
+def _line(line: str) -> str:
+    text = printable(line.rstrip("\n").replace("\t", "    "))
+    return click.style(text, fg=COLORS.get(line[0])) + "\n"
