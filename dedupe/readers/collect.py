@@ -113,6 +113,8 @@ class _Collector:
             bare = [self._bare(root, file) for file in root.files if self._is_unused_picture(file)]
             for read in sorted([*reads, *bare], key=lambda read: read.name):
                 records.extend(read.records)
+        if self.config.embedded:
+            records = self._with_embedded(records)
         return Collection(_with_ids(records), tuple(self.documents), tuple(self.problems))
 
     # Roots
@@ -243,6 +245,40 @@ class _Collector:
         name = root.prefix + file.name
         source = Source(name, file=str(file.path), reader="picture")
         return _Read(file.name, (Record("", source, Picture(name, file=str(file.path))),))
+
+    def _with_embedded(self, records: Sequence[Record]) -> list[Record]:
+        """Records whose caption no document tells, with the words that their picture's own file carries."""
+        silent = [i for i, record in enumerate(records) if _may_carry_words(record)]
+        if not silent:
+            return list(records)
+        from dedupe.images.embedded import embedded_all
+        from dedupe.images.limits import ImageFile
+
+        pictures = [records[i].picture for i in silent]
+        files = [ImageFile(p.file, p.offset, p.size) for p in pictures if p is not None and p.file is not None]
+        filled = list(records)
+        for i, words in zip(silent, embedded_all(files, self.config), strict=True):
+            if words is None:
+                continue
+            if words.problem is not None:
+                self.problems.append((records[i].source, words.problem))
+            filled[i] = attrs.evolve(
+                records[i],
+                caption=words.caption,
+                role=words.role if words.caption is not None else records[i].role,
+                title=records[i].title or words.title,
+                credit=records[i].credit or words.credit,
+                language=records[i].language or words.language,
+                source=attrs.evolve(records[i].source, field=words.source or None),
+            )
+        return filled
+
+
+def _may_carry_words(record: Record) -> bool:
+    """A picture at hand that no document gives a caption; a page's missing alt text is a finding, not a gap to fill."""
+    return (
+        record.caption is None and record.role == "caption" and record.picture is not None and bool(record.picture.file)
+    )
 
 
 def _is_picture(file: WalkedFile) -> bool:
