@@ -39,10 +39,12 @@ KEPT_DAYS = 180
 REFRESH_DAYS = 30
 """How old the note of the last meeting may be before it is written anew (each warm run would write otherwise)."""
 _DAY_NS = 86_400 * 1_000_000_000
-_ENDINGS = frozenset(("", ".sqlite", ".sqlite3", ".db", ".cache"))
+_ENDINGS = frozenset((".sqlite", ".sqlite3"))
+"""A file that is no SQLite at all is taken for a damaged cache only where its name says that it was one."""
 _T = TypeVar("_T")
 
 _TABLES = f"""
+BEGIN IMMEDIATE;
 PRAGMA application_id = {APPLICATION_ID};
 CREATE TABLE IF NOT EXISTS contents (
     id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL, stamp BLOB NOT NULL, met INTEGER NOT NULL,
@@ -52,7 +54,9 @@ CREATE TABLE IF NOT EXISTS files (
     path BLOB NOT NULL, stamp BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
     inode INTEGER NOT NULL, key BLOB NOT NULL, content INTEGER NOT NULL, PRIMARY KEY (path, stamp)
 ) WITHOUT ROWID;
+COMMIT;
 """
+_NAMES = ("contents", "files", "sqlite_sequence")
 
 
 class Stat(NamedTuple):
@@ -255,7 +259,9 @@ class Cache:
             # Readers and a writer do not wait for each other; a killed process leaves a log that the next one reads.
             connection.execute("PRAGMA journal_mode = WAL").close()
             connection.execute("PRAGMA synchronous = NORMAL").close()
-            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            if connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0] < len(
+                _NAMES
+            ):
                 connection.executescript(_TABLES)
         except BaseException:
             connection.close()
@@ -356,10 +362,21 @@ def refuse_foreign(path: Path) -> None:
     except OSError:
         return
     if head.startswith(b"SQLite format 3\0"):
-        if int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID):
+        mark = int.from_bytes(head[68:72], "big")
+        if mark != APPLICATION_ID and (mark != 0 or _has_tables(path)):
             raise CacheError("is another program's database", path=path, hint="name another file")
     elif head and path.suffix.lower() not in _ENDINGS:
         raise CacheError("is no fingerprint cache", path=path, hint="name another file")
+
+
+def _has_tables(path: Path) -> bool:
+    """False for a database that was begun and got no further."""
+    try:
+        with contextlib.closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+            names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error:
+        return False
+    return bool(names - set(_NAMES))
 
 
 def info(path: Path) -> CacheInfo:

@@ -37,11 +37,11 @@ _BY_DEVICES = re.compile(
       (?-i: (?:[A-Z0-9-]+[ ])* DIGITAL [ ] (?:STILL [ ])? CAMERA (?:[ ][A-Z0-9-]+)* )   # OLYMPUS DIGITAL CAMERA
     | digital [ ]? (?:still)? [ ]? camera
     | (?:sony|minolta|nikon|casio|fuji\w*|canon|pentax)? [ ]? dsc [ _]? \d*             # SONY DSC
-    | samsung [ ] (?:camera [ ] pictures | csc) | processed [ ] with [ ] [\w .]+ | software: .* | <? kenox [ ] .* | exif[ _]jpeg(?:[ _]picture)? | jpeg | default
+    | samsung [ ] (?:camera [ ] pictures | csc) | <? kenox [ ] .* | exif[ _]jpeg(?:[ _]picture)? | jpeg | default
     | (?:.*[\\/])? (?:dcim|\d{3}media) [\\/] .*                                          # a path on the camera's card
     | cof | hdr | rhdr | hdrpl | mde | sdr | edf | nor | dav | rbt | ptr | fbt | \w?znor\w*   # modes of telephones
     | screenshot | binary [ ] comment | applemark | charset \s* = \s* \w+ | ascii | unicode | untitled
-    | created [ ] with [ ] [\w .]+ | file [ ] written [ ] by [ ] .* | [\W_0]+
+    | (?:created|processed) [ ] with [ ] [\w .]+ | software: .* | file [ ] written [ ] by [ ] .* | [\W_0]+
     """,
     re.IGNORECASE | re.VERBOSE,
 )
