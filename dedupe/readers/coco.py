@@ -81,17 +81,14 @@ def _entry(document: JsonDocument, image: Field | None, caption: Caption | None)
     name = next((name for name in _NAMES if isinstance(values.get(name), str)), None)
     placed = caption[0] if caption is not None else image
     line, column = (None, None) if placed is None else document.source.place(placed.start)
-    date = values.get("date_captured")
-    day = iso_date(Field(date))
-    extra: dict[str, Json] = {}
-    for key, value in values.items():
-        if key != name and not (key == "date_captured" and day == date):
-            extra["image_id" if key == "id" else key] = value
-    if caption is not None and isinstance(caption[1].value, dict):
-        of_annotation = {key: value for key, value in caption[1].value.items() if key != "caption"}
-        if "id" in of_annotation:
-            extra["annotation_id"] = of_annotation.pop("id")
-        extra.update({key: value for key, value in of_annotation.items() if key not in extra})
+    told = caption[1].value if caption is not None and isinstance(caption[1].value, dict) else {}
+    extra: dict[str, Json] = {"image_id" if key == "id" else key: value for key, value in values.items() if key != name}
+    extra.update({"annotation_id" if key == "id" else key: told[key] for key in told if key not in ("caption", *extra)})
+    own = {key: _take(extra, key) for key in ("title", "credit", "photo_id")}
+    day = next((day for key in ("date", "date_captured") if (day := iso_date(Field(extra.get(key))))), None)
+    for key in ("date", "date_captured"):
+        if key in extra and extra[key] == day:
+            del extra[key]
     image_name = values.get(name) if name is not None else None
     return Entry(
         image=image_name if isinstance(image_name, str) else None,
@@ -101,6 +98,18 @@ def _entry(document: JsonDocument, image: Field | None, caption: Caption | None)
         span=None if caption is None else Span(caption[0].start, caption[0].end, "json-string"),
         field="caption",
         several=caption is not None,
+        title=own["title"],
+        credit=own["credit"],
+        photo_id=own["photo_id"],
         date=day,
         extra=extra,
     )
+
+
+def _take(values: dict[str, Json], name: str) -> str | None:
+    """A text taken out of `values`; what is no text stays there."""
+    value = values.get(name)
+    if not isinstance(value, str):
+        return None
+    del values[name]
+    return value

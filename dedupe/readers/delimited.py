@@ -151,7 +151,17 @@ class _Table:
         """The entries of all rows."""
         place = Place(self.source, "csv-cell")
         for row in self.rows(self.problems):
-            yield from entries_of(row, columns, place)
+            for entry in entries_of(row, columns, place):
+                yield entry if _is_sound(entry, self.source.text) else evolve(entry, span=None)
+
+
+def _is_sound(entry: Entry, text: str) -> bool:
+    """Whether the caption can be edited in place; a cell whose quotes are malformed cannot be put back as it was."""
+    span = entry.span
+    if span is None or not text.startswith(csvtext.QUOTE, span.start):
+        return True
+    quoted = text[span.start + 1 : span.end - 1].replace(csvtext.QUOTE * 2, csvtext.QUOTE)
+    return span.end - span.start > 1 and quoted == entry.caption
 
 
 def _unique(cells: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from attrs import frozen
 
+from dedupe import jsontext
 from dedupe.errors import ReadError
 from dedupe.readers.columns import Columns, role_of
 from dedupe.readers.entry import Entry, Problem
@@ -61,6 +62,7 @@ def entries_of(row: Row, columns: Columns, place: Place) -> Iterator[Entry]:
 
     A row without a picture, a caption, a title or a photo ID gives none.
     """
+    row = _unwrapped(row)
     image = _text(_get(row, columns.image, place))
     caption = _get(row, columns.caption, place)
     captions = _captions(caption, place)
@@ -121,6 +123,37 @@ def _entry(
         date=values["date"],
         language=values["language"],
     )
+
+
+_OURS = frozenset({"merged_from", "extra", "sha256", "phash"})
+"""Columns by which a manifest of our own is known when it is read as a table again."""
+
+_MEASURED = frozenset({"sha256", "width", "height", "phash"})
+"""Of these, what is measured anew from the picture."""
+
+
+def _unwrapped(row: Row) -> Row:
+    """A row of our own manifest as the row it was made from: `extra` spread out, what is measured left out."""
+    if not row.keys() >= _OURS:
+        return row
+    extra = _json(row["extra"].value)
+    if not isinstance(extra, dict):
+        return row
+    found = {name: field for name, field in row.items() if name not in _MEASURED and name != "extra"}
+    found["merged_from"] = Field(_json(found["merged_from"].value))
+    if not found["merged_from"].value:
+        del found["merged_from"]
+    return {**found, **{name: Field(value) for name, value in extra.items()}}
+
+
+def _json(value: Json) -> Json:
+    """A cell of JSON text as its value (CSV holds `extra` so)."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return jsontext.loads(value)
+    except ValueError:
+        return value
 
 
 _NONE = Field(None)
