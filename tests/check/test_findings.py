@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from attrs import field, frozen
+
+from dedupe.check.findings import (
+    QUOTE_CHARACTERS,
+    Facts,
+    dirt,
+    document_findings,
+    pair_findings,
+    quoted,
+    record_findings,
+    sort_findings,
+)
+from dedupe.config import Config
+from dedupe.errors import ImageError
+from dedupe.records import (
+    CaptionVerdict,
+    Change,
+    CleanCaption,
+    Finding,
+    ImageVerdict,
+    Json,
+    PictureKind,
+    Severity,
+    Source,
+)
+from tests.check.samples import finding, record
+
+
+@frozen
+class Pair:
+    a: int
+    b: int
+    code: str | None
+    image_verdict: ImageVerdict | None = None
+    caption_verdict: CaptionVerdict | None = None
+    evidence: dict[str, Json] = field(factory=dict)
+
+
+RECORDS = [record("a.jpg"), record("b.jpg", "posts/b.md", 7, caption="The crew, at the pad")]
+
+
+def of(code: str, found: list[Finding]) -> list[Finding]:
+    return [item for item in found if item.code == code]
+
+
+def test_a_pair_is_reported_at_its_second_half() -> None:
+    pair = Pair(0, 1, "CAP001", None, CaptionVerdict.EQUIVALENT, {"caption": {"reason": "punctuation only"}})
+    (found,) = pair_findings(RECORDS, [pair])
+    assert found.message == "repeats the caption of a.jpg: punctuation only"
+    assert (found.source, found.record, found.caption) == (RECORDS[1].source, "b.jpg", "The crew, at the pad")
+    assert (found.related, found.related_record) == (RECORDS[0].source, "a.jpg")
+    assert found.related_caption == "The crew at the pad."
+    assert found.evidence["caption_verdict"] == "equivalent"
+    assert found.evidence["image_verdict"] is None
+    assert found.severity is Severity.WARNING
+
+
+def test_a_pair_as_it_should_be_is_no_finding() -> None:
+    assert pair_findings(RECORDS, [Pair(0, 1, None)]) == []
+
+
+def test_the_pictures_are_told_first() -> None:
+    evidence: dict[str, Json] = {"image": {"reason": "half size"}, "caption": {"reason": "identical text"}}
+    pair = Pair(0, 1, "ENT001", ImageVerdict.SAME, CaptionVerdict.IDENTICAL, evidence)
+    assert pair_findings(RECORDS, [pair])[0].message.endswith("as a.jpg: half size; identical text")
+
+
+def test_a_verdict_without_a_reason_is_named() -> None:
+    pair = Pair(0, 1, "CAP004", ImageVerdict.IDENTICAL, CaptionVerdict.DIFFERENT)
+    assert "identical pictures; different captions" in pair_findings(RECORDS, [pair])[0].message
+
+
+def test_a_pair_without_verdicts_has_a_sentence_all_the_same() -> None:
+    assert "judged the same" in pair_findings(RECORDS, [Pair(0, 1, "IMG001")])[0].message
+
+
+def test_the_difference_of_facts_is_shown() -> None:
+    spans: list[Json] = [
+        {"a": "8:07", "b": "7:07", "class": "time", "decides": True},
+        {"a": "Sergei", "b": "Sergey", "class": "spelling", "decides": False},
+        {"a": "the", "b": "", "class": "function word", "decides": False},
+    ]
+    evidence: dict[str, Json] = {"caption": {"reason": "a time differs", "spans": spans}}
+    pair = Pair(0, 1, "CAP003", None, CaptionVerdict.LOOKALIKE, evidence)
+    assert pair_findings(RECORDS, [pair])[0].message.endswith("but for “8:07” / “7:07”, “Sergei” / “Sergey”")
+
+
+def test_without_spans_the_reason_stands_for_the_difference() -> None:
+    pair = Pair(0, 1, "CAP003", None, CaptionVerdict.LOOKALIKE, {"caption": {"reason": "a time differs"}})
+    assert pair_findings(RECORDS, [pair])[0].message.endswith("but for a time differs")
+
+
+def test_the_settings_decide_the_severity() -> None:
+    config = Config(severity={"CAP001": "error"})
+    assert pair_findings(RECORDS, [Pair(0, 1, "CAP001")], config)[0].severity is Severity.ERROR
+
+
+def test_a_missing_picture_is_reported_at_every_place_that_names_it() -> None:
+    records = [record(kind=PictureKind.MISSING), record("a.jpg", line=9, kind=PictureKind.MISSING)]
+    found = of("IMG006", record_findings(records, Facts()))
+    assert [item.source.line for item in found] == [3, 9]
+    assert found[0].message == "a.jpg: there is no such file"
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [("oversized", "IMG005"), ("disguised", "IMG004"), ("truncated", "IMG003"), ("outside", "IMG006")],
+)
+def test_a_picture_that_cannot_be_read_is_reported_once(reason: str, code: str) -> None:
+    error = ImageError("cut short", reason=reason)
+    records = [record(line=1), record(line=2)]
+    found = record_findings(records, Facts(image_errors={0: error, 1: error}))
+    assert [(item.code, item.source.line) for item in found] == [(code, 1)]
+    assert "cut short" in found[0].message
+
+
+def test_a_missing_picture_is_not_unreadable_too() -> None:
+    error = ImageError("not there", reason="missing")
+    found = record_findings([record(kind=PictureKind.MISSING)], Facts(image_errors={0: error}))
+    assert [item.code for item in found] == ["IMG006"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "disguised"),
+    [
+        ("a.png", "JPEG", True),
+        ("a.HEIC", "JPEG", True),
+        ("a.jpg", "MPO", False),
+        ("a.jpeg", "jpeg", False),
+        ("a", "PNG", False),
+    ],
+)
+def test_a_suffix_that_names_another_format(name: str, form: str, disguised: bool) -> None:
+    found = record_findings([record(name)], Facts(formats={0: form}))
+    assert [item.code for item in found] == (["IMG004"] if disguised else [])
+
+
+def test_a_disguise_is_told_in_words() -> None:
+    (found,) = record_findings([record("a.png")], Facts(formats={0: "JPEG"}))
+    assert found.message == "the file is named .png but holds JPEG"
+
+
+def test_low_information_is_a_note() -> None:
+    (found,) = record_findings([record()], Facts(low_information={0: "flat"}))
+    assert (found.code, found.severity) == ("IMG007", Severity.NOTE)
+
+
+def test_a_missing_alt_text_is_a_finding_and_an_empty_one_is_not() -> None:
+    records = [
+        record("a.jpg", caption=None, role="alt"),
+        record("b.jpg", caption="", role="alt"),
+        record("c.jpg", caption=None, role="caption"),
+    ]
+    assert [item.record for item in of("CAP005", record_findings(records, Facts()))] == ["a.jpg"]
+
+
+def test_what_is_no_caption_and_what_is_a_stub() -> None:
+    records = [record(caption="DSC_0123"), record(caption="Screenshot of the")]
+    found = record_findings(records, Facts(not_captions={0: "a file name"}, stubs={1: "ends in “the”"}))
+    assert [item.message for item in found] == [
+        "“DSC_0123” is a file name, not a caption",
+        "“Screenshot of the” is cut short: ends in “the”",
+    ]
+
+
+def clean(*kinds: str, **more: str) -> CleanCaption:
+    return CleanCaption("text", changes=tuple(Change(kind, "x") for kind in kinds), **more)
+
+
+def test_dirt_is_told_once_a_kind_and_moved_fields_are_no_dirt() -> None:
+    assert dirt(clean("tags", "credit", "entities", "tags", "photo ID")) == ("tags", "entities")
+    (found,) = record_findings([record()], Facts(cleaned={0: clean("tags", "credit")}))
+    assert (found.code, found.message) == ("CAP008", "needs clean-up: tags")
+
+
+def test_what_is_no_caption_needs_no_clean_up() -> None:
+    found = record_findings([record()], Facts(cleaned={0: clean("tags")}, not_captions={0: "a file name"}))
+    assert [item.code for item in found] == ["CAP006"]
+
+
+def test_boilerplate_is_reported_once_a_sentence() -> None:
+    records = [record(line=n) for n in range(1, 5)]
+    facts = Facts(boilerplate={3: ("Join us.",), 1: ("Join us.", "All rights reserved."), 2: ("Join us.",)})
+    found = record_findings(records, facts)
+    assert [(item.source.line, item.message) for item in found] == [
+        (2, "3 captions carry the same text: “Join us.”"),
+        (2, "1 captions carry the same text: “All rights reserved.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "found_id", "codes"),
+    [
+        ("S66-34126", "S66-34124", ["CAP010"]),
+        ("iss072e861975", "ISS072-E-861975", []),
+        ("S66-34126", "S66-34124, S66-34126", []),
+        (None, "S66-34124", []),
+    ],
+)
+def test_a_photo_id_of_another_photograph(own: str | None, found_id: str, codes: list[str]) -> None:
+    found = record_findings([record(photo_id=own)], Facts(cleaned={0: clean(photo_id=found_id)}))
+    assert [item.code for item in found] == codes
+
+
+def test_the_picture_itself_may_be_known_by_its_id() -> None:
+    known = record("S66-34126", kind=PictureKind.PHOTO_ID)
+    (found,) = record_findings([known], Facts(cleaned={0: clean(photo_id="S66-34124")}))
+    assert found.message == "the caption names photo S66-34124, the entry is S66-34126"
+
+
+@frozen
+class Family:
+    template: str
+    members: tuple[int, ...]
+
+
+def test_a_template_family_is_reported_once() -> None:
+    records = [record(line=n) for n in range(1, 5)]
+    (found,) = record_findings(records, Facts(families=(Family("Portrait of …", (3, 1, 2)),)))
+    assert (found.code, found.severity, found.source.line) == ("CAP011", Severity.NOTE, 2)
+    assert found.message == "one of 3 captions of the form “Portrait of …”"
+
+
+def test_a_document_that_cannot_be_read() -> None:
+    (found,) = document_findings([(Source("a.json", 2), "is no JSON: a comma is missing")])
+    assert (found.code, found.message, found.source.line) == ("DOC001", "is no JSON: a comma is missing", 2)
+
+
+def test_a_quoted_caption_is_one_short_line() -> None:
+    assert quoted("two\nlines") == "“two lines”"
+    assert len(quoted("x" * 500)) == QUOTE_CHARACTERS + 2
+    assert quoted("x" * 500).endswith("…”")
+
+
+def test_findings_stand_in_one_order_whatever_order_they_were_made_in() -> None:
+    made = [
+        finding("CAP001", "a.md", 2),
+        finding("CAP001", "a.md", 10),
+        finding("CAP003", "a.md", 2, related=Source("b.md", 4)),
+        finding("CAP003", "a.md", 2, related=Source("b.md")),
+        finding("CAP001", "B.md", None),
+    ]
+    ordered = sort_findings(made)
+    for seed in range(5):
+        shuffled = list(made)
+        random.Random(seed).shuffle(shuffled)
+        assert sort_findings(shuffled) == ordered
+    assert [item.source.line for item in ordered] == [None, 2, 2, 2, 10]
