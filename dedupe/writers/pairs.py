@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from dedupe.records import CaptionMatch, ImageMatch, Json, Record
 from dedupe.writers.rowfiles import Column, Row, write_rows
@@ -21,27 +22,40 @@ COLUMNS = (
 )
 
 
-def write_pairs(
-    records: Sequence[Record],
-    caption_matches: Sequence[CaptionMatch],
-    image_matches: Sequence[ImageMatch],
-    path: str | os.PathLike[str],
-    *,
-    versions: Mapping[str, str] | None = None,
-) -> None:
+class Judged(Protocol):
+    """What a scan gives, as far as the table needs it (`dedupe.result.Result` is one)."""
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """What the matches' `a` and `b` are positions in."""
+        ...
+
+    @property
+    def caption_matches(self) -> Sequence[CaptionMatch]:
+        """Judged pairs of captions."""
+        ...
+
+    @property
+    def image_matches(self) -> Sequence[ImageMatch]:
+        """Judged pairs of pictures."""
+        ...
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """Kept in JSON."""
+        ...
+
+
+def write_pairs(result: Judged, path: str | os.PathLike[str]) -> None:
     """Write every judged pair, sorted by the places of its two records (.csv, .jsonl or .json).
 
-    Args:
-        records: what the matches' `a` and `b` are positions in.
-        caption_matches: judged pairs of captions.
-        image_matches: judged pairs of pictures; a pair judged both ways is one row.
-        path: the file to write.
-        versions: kept in JSON.
+    A pair whose captions and pictures were judged is one row.
 
     Raises:
         WriteError: unknown suffix, or the file cannot be written.
     """
-    write_rows(path, _rows(records, caption_matches, image_matches), COLUMNS, versions=versions or {})
+    rows = _rows(result.records, result.caption_matches, result.image_matches)
+    write_rows(path, rows, COLUMNS, versions=result.versions)
 
 
 def _rows(
