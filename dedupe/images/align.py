@@ -10,7 +10,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from attrs import frozen
 
 from dedupe.images.spectrum import resampling
 from dedupe.images.trim import Box
@@ -23,7 +22,7 @@ ORIENTATIONS = (
     "",
     "mirrored",
     "rotated 180°",
-    "upside down",
+    "flipped top to bottom",
     "mirrored along the diagonal",
     "rotated 90° to the right",
     "mirrored along the other diagonal",
@@ -47,21 +46,6 @@ def turned(square: npt.NDArray[np.generic], orientation: int) -> npt.NDArray[np.
     if orientation in (1, 2, 5, 6):
         square = square[..., ::-1]
     return square
-
-
-@frozen(slots=True)
-class Placement:
-    """How picture b lies on picture a.
-
-    Attributes:
-        orientation: what was done to a to get b, an index of `ORIENTATIONS`.
-        box: where the whole of b, turned back, lies on a, in fractions of a; it reaches beyond a where b shows more.
-        score: correlation of the two there, -1 to 1.
-    """
-
-    orientation: int
-    box: Box = WHOLE
-    score: float = 0.0
 
 
 @lru_cache(maxsize=16)
@@ -174,10 +158,12 @@ def _step(a: Floats, b: Floats, box: Box, side: int) -> Box | None:
     on_a, on_b = overlap(box)
     n = max(12, round(side * min(on_b.width, on_b.height)))
     warped, wanted = part(a, on_a, n, n), part(b, on_b, n, n)
-    gain, bias = _gain(warped, wanted)
-    error = wanted - gain * warped - bias
-    spread = 2.0 * float(np.median(np.abs(error))) + 1.0
-    weights = 1.0 / (1.0 + (error / spread) ** 2)
+    weights = np.ones_like(warped)
+    for _ in range(2):
+        gain, bias = _gain(warped, wanted, weights)
+        error = wanted - gain * warped - bias
+        spread = 2.0 * float(np.median(np.abs(error))) + 1.0
+        weights = 1.0 / (1.0 + (error / spread) ** 2) ** 2
     down, across = np.gradient(warped)
     at = (np.arange(n, dtype=np.float32) + 0.5) / n
     columns = np.stack(
@@ -205,8 +191,9 @@ def _step(a: Floats, b: Floats, box: Box, side: int) -> Box | None:
     return stretched
 
 
-def _gain(a: Floats, b: Floats) -> tuple[float, float]:
-    mean_a, mean_b = float(a.mean()), float(b.mean())
-    spread = float(((a - mean_a) ** 2).mean())
-    gain = float(((a - mean_a) * (b - mean_b)).mean()) / spread if spread > 1e-6 else 1.0
+def _gain(a: Floats, b: Floats, weights: Floats) -> tuple[float, float]:
+    total = float(weights.sum())
+    mean_a, mean_b = float((weights * a).sum()) / total, float((weights * b).sum()) / total
+    spread = float((weights * (a - mean_a) ** 2).sum())
+    gain = float((weights * (a - mean_a) * (b - mean_b)).sum()) / spread if spread > 1e-3 * total else 1.0
     return gain, mean_b - gain * mean_a

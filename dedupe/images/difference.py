@@ -71,7 +71,7 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
         mapped, wanted = x, backward.apply(y)
     light, other = (plane @ TO_YCC[0].astype(np.float32) for plane in (mapped, wanted))
     light, other = equally_sharp(light, other)
-    blocks = _Blocks.of(light, other)
+    blocks = blocks_of(light, other)
     colour = _colour_change(mapped, wanted)
     changed = (blocks.ratio > CHANGED_BLOCK) | (colour > CHANGED_COLOUR)
     if drawing:
@@ -121,23 +121,24 @@ def _detail(plane: Floats) -> float:
 
 
 @frozen(slots=True, eq=False)
-class _Blocks:
+class Blocks:
     """Overlapping blocks of two planes: difference in units of texture, correlation, texture."""
 
     ratio: Floats
     correlation: Floats
     texture: Floats
 
-    @classmethod
-    def of(cls, a: Floats, b: Floats) -> _Blocks:
-        mean_a, mean_b = block_means(a), block_means(b)
-        var_a = np.maximum(block_means(a * a) - mean_a**2, 0.0)
-        var_b = np.maximum(block_means(b * b) - mean_b**2, 0.0)
-        covariance = block_means(a * b) - mean_a * mean_b
-        error = np.sqrt(np.maximum(var_a + var_b - 2 * covariance + (mean_a - mean_b) ** 2, 0.0))
-        texture = np.sqrt(np.maximum(var_a, var_b))
-        ratio = error / (1.0 + 0.5 * texture)
-        return cls(ratio, covariance / (np.sqrt(var_a * var_b) + 0.5), texture)
+
+def blocks_of(a: Floats, b: Floats) -> Blocks:
+    """The overlapping blocks of two planes of one shape."""
+    mean_a, mean_b = block_means(a), block_means(b)
+    var_a = np.maximum(block_means(a * a) - mean_a**2, 0.0)
+    var_b = np.maximum(block_means(b * b) - mean_b**2, 0.0)
+    covariance = block_means(a * b) - mean_a * mean_b
+    error = np.sqrt(np.maximum(var_a + var_b - 2 * covariance + (mean_a - mean_b) ** 2, 0.0))
+    texture = np.sqrt(np.maximum(var_a, var_b))
+    ratio = error / (1.0 + 0.5 * texture)
+    return Blocks(ratio, covariance / (np.sqrt(var_a * var_b) + 0.5), texture)
 
 
 def block_means(plane: Floats) -> npt.NDArray[np.float64]:

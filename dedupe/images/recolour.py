@@ -199,3 +199,17 @@ def changes_in_words(recolouring: Recolouring) -> list[str]:
     if not recolouring.is_gentle:
         words.append("recoloured")
     return words
+
+
+_OPPOSITES = {
+    "grey": "coloured",
+    "more colour": "less colour",
+    "brighter": "darker",
+    "more contrast": "less contrast",
+}
+
+
+def opposite(words: list[str]) -> list[str]:
+    """What was done to b to get a, where `words` say what was done to a to get b."""
+    other = _OPPOSITES | {after: before for before, after in _OPPOSITES.items()}
+    return [other.get(word, word) for word in words]

@@ -1,0 +1,167 @@
+"""How one picture lies on another: guessed on the fingerprints' squares, made exact, and held in fractions of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+from attrs import frozen
+
+from dedupe.images.align import INVERSE, WHOLE, inside, inverse, overlap, refine, shared, smooth, turned
+from dedupe.images.candidates import SMALL, Candidate, windows
+from dedupe.images.fingerprint import Fingerprint, View
+from dedupe.images.spectrum import SIDE, resampling
+from dedupe.images.trim import Box
+
+Floats = npt.NDArray[np.float32]
+
+GUESSES = 4
+"""Guesses that are made exact, best first: the right one has been among the first three."""
+CLEAR = 0.985
+"""Correlation of the shared part from which no other guess is tried."""
+LIKELY = 0.55
+"""Correlation on 16 x 16 squares below which a guess is not worth making exact."""
+
+
+@frozen(slots=True)
+class Placement:
+    """How picture b lies on picture a.
+
+    Attributes:
+        orientation: what was done to a to get b, an index of `ORIENTATIONS`.
+        on_a: the part of a that both show, in fractions of a without its borders where `trimmed` says so.
+        on_b: the same part of b, turned back to a's orientation.
+        trimmed: whether a and b are taken without their borders.
+        score: correlation of the shared part on the fingerprints' squares.
+    """
+
+    orientation: int
+    on_a: Box
+    on_b: Box
+    trimmed: tuple[bool, bool]
+    score: float
+
+    def parts(self, a: Fingerprint, b: Fingerprint) -> tuple[Box, Box]:
+        """The shared part in fractions of each whole picture; b's turned back to a's orientation."""
+        frame_a, frame_b = (mark.box if cut else None for mark, cut in zip((a, b), self.trimmed, strict=True))
+        turned_back = turned_box(frame_b or WHOLE, INVERSE[self.orientation])
+        return inside(frame_a or WHOLE, self.on_a), inside(turned_back, self.on_b)
+
+
+def turned_box(box: Box, orientation: int) -> Box:
+    """Where a rectangle comes to lie when its picture is turned the way `ORIENTATIONS` names it."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    if orientation in (4, 5, 6, 7):
+        left, top, right, bottom = top, left, bottom, right
+    if orientation in (2, 3, 6, 7):
+        top, bottom = 1.0 - bottom, 1.0 - top
+    if orientation in (1, 2, 5, 6):
+        left, right = 1.0 - right, 1.0 - left
+    return Box(left, top, right, bottom)
+
+
+def levels(view: View) -> Floats:
+    """A view's greys as numbers."""
+    return view.grey.astype(np.float32)
+
+
+def place(a: Fingerprint, b: Fingerprint, guess: Candidate | None = None) -> Placement | None:
+    """How picture b lies on picture a, or None where it does not.
+
+    Args:
+        a, b: fingerprints with squares.
+        guess: what the search for candidates took the pair for; everything is tried if None.
+    """
+    best: Placement | None = None
+    for orientation, box, trimmed in _guesses(a, b, guess):
+        square_a, square_b = _view(a, trimmed[0]), _view(b, trimmed[1])
+        if square_a is None or square_b is None:
+            continue
+        found = _settle(levels(square_a), levels(square_b), orientation, box, trimmed)
+        if best is None or found.score > best.score:
+            best = found
+        if best.score >= CLEAR:
+            break
+    return best
+
+
+def _view(mark: Fingerprint, trimmed: bool) -> View | None:
+    return mark.trimmed if trimmed else mark.whole
+
+
+UNMOVED = 0.004
+"""Share of a side by which two pictures may lie apart and still be taken to lie on one another: a quarter of a sample."""
+
+
+def _settle(a: Floats, b: Floats, orientation: int, box: Box, trimmed: tuple[bool, bool]) -> Placement:
+    back = np.asarray(turned(b, INVERSE[orientation]), dtype=np.float32)
+    found, score = refine(a, back, box)
+    if score < 0 and box is WHOLE:
+        found = WHOLE
+    if max(abs(found.left), abs(found.top), abs(1 - found.right), abs(1 - found.bottom)) <= UNMOVED:
+        found = WHOLE
+    on_a, on_b = overlap(found)
+    first, second = shared(a, back, found)
+    score = _block_score(first, second)
+    return Placement(orientation, on_a, on_b, trimmed, score * min(1.0, 0.5 + on_a.width * on_a.height + on_b.width * on_b.height))
+
+
+def _block_score(a: Floats, b: Floats) -> float:
+    """Mean correlation of the textured blocks of two aligned squares: a label in one place costs only its own."""
+    from dedupe.images.difference import FLAT, blocks_of
+
+    blocks = blocks_of(smooth(a, 0.8), smooth(b, 0.8))
+    texture = blocks.texture > FLAT
+    return float(blocks.correlation[texture].mean()) if texture.any() else 0.0
+
+
+def _guesses(
+    a: Fingerprint, b: Fingerprint, guess: Candidate | None
+) -> Iterator[tuple[int, Box, tuple[bool, bool]]]:
+    if guess is not None:
+        yield guess.orientation, guess.box, guess.trimmed
+        if guess.box is WHOLE:
+            return
+    found = sorted(_scored(a, b), key=lambda item: -item[0])
+    if guess is None:
+        yield 0, WHOLE, (False, False)
+    for score, orientation, box, trimmed in found[:GUESSES]:
+        if score >= LIKELY:
+            yield orientation, box, trimmed
+
+
+def _scored(a: Fingerprint, b: Fingerprint) -> list[tuple[float, int, Box, tuple[bool, bool]]]:
+    """Every orientation and window of every view of one against every view of the other, with its correlation."""
+    found = []
+    for cut_a in (False, True):
+        for cut_b in (False, True):
+            view_a, view_b = _view(a, cut_a), _view(b, cut_b)
+            if view_a is None or view_b is None:
+                continue
+            trimmed = (cut_a, cut_b)
+            for score, orientation, box in _windows_against(levels(view_a), levels(view_b)):
+                found.append((score, orientation, box, trimmed))
+            for score, orientation, box in _windows_against(levels(view_b), levels(view_a))[8:]:
+                found.append((score, INVERSE[orientation], inverse(box), trimmed))
+    return found
+
+
+def _windows_against(a: Floats, b: Floats) -> list[tuple[float, int, Box]]:
+    """Windows of a against the whole of b: first the eight orientations of the whole, then the windows upright."""
+    whole = _normal(_cut(b, WHOLE))
+    plain = _normal(_cut(a, WHOLE))
+    found = [(float((_normal(turned(plain, n)) * whole).sum()), n, WHOLE) for n in range(8)]
+    found += [(float((_normal(_cut(a, box)) * whole).sum()), 0, box) for box in windows()[1:]]
+    return found
+
+
+def _cut(square: Floats, box: Box) -> Floats:
+    down = resampling(box.top, box.bottom, SMALL, SIDE)
+    across = resampling(box.left, box.right, SMALL, SIDE)
+    return np.asarray(down @ square @ across.T, dtype=np.float32)
+
+
+def _normal(square: npt.NDArray[np.generic]) -> Floats:
+    centred = np.asarray(square, dtype=np.float32) - np.float32(np.mean(square))
+    return np.asarray(centred / max(1e-6, float(np.sqrt((centred * centred).sum()))), dtype=np.float32)

@@ -1,0 +1,36 @@
+"""The quick look: two photographs' own small squares, where these are enough to say that they are the same."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from dedupe.images.align import INVERSE, turned
+from dedupe.images.difference import Difference, difference
+from dedupe.images.fingerprint import CHROMA_SIDE, View
+from dedupe.images.spectrum import SIDE
+
+SURE = 0.9
+"""Difference of the worst block, in its units, up to which squares settle that two photographs are the same."""
+AGREEING = 0.995
+
+
+def settled(a: View, b: View, orientation: int) -> Difference | None:
+    """The difference of two views that lie on one another, where there is none; else None: look more closely.
+
+    Args:
+        a, b: the views.
+        orientation: what was done to a to get b.
+    """
+    found = difference(colours(a), np.asarray(colours(b, INVERSE[orientation])), False)
+    sure = found.worst <= SURE and found.agreeing >= AGREEING and not found.regions and found.recolouring.is_gentle
+    return found if sure else None
+
+
+def colours(view: View, orientation: int = 0) -> npt.NDArray[np.float32]:
+    """A view as red, green and blue, shape (64, 64, 3); its colour as coarse as it is kept."""
+    grey = np.asarray(turned(view.grey, orientation), dtype=np.float32)
+    chroma = np.asarray(turned(view.chroma, orientation), dtype=np.float32) - 128.0
+    times = SIDE // CHROMA_SIDE
+    blue, red = chroma.repeat(times, axis=1).repeat(times, axis=2)
+    return np.stack([grey + 1.402 * red, grey - 0.344136 * blue - 0.714136 * red, grey + 1.772 * blue], axis=2)

@@ -1,0 +1,325 @@
+"""Two pictures -> ImageMatch: laid on one another, compared place by place, and the difference named.
+
+Hash distance only proposes. The verdict rests on what is left after the turn, the border, the crop, the scale and the
+change of all colours at once have been found and undone: nothing (`same`), one place (`edited`), or too much
+(`different`).
+"""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import numpy.typing as npt
+from attrs import evolve, frozen
+
+from dedupe.errors import ImageError
+from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, inside
+from dedupe.images.candidates import Candidate
+from dedupe.images.canonical import open_canonical
+from dedupe.images.closeup import Decoded, laid_together
+from dedupe.images.difference import Difference, difference
+from dedupe.images.fingerprint import Fingerprint, fingerprint
+from dedupe.images.limits import ImageFile, Limits
+from dedupe.images.placement import Placement, place, turned_box
+from dedupe.images.recolour import changes_in_words
+from dedupe.images.trim import Box
+from dedupe.images.words import joined, places_in_words, size_in_words
+from dedupe.records import ImageMatch, ImageVerdict, Json, Region
+
+LEAST_PLACED = 0.45
+"""Mean correlation of blocks at the best placement below which two pictures have nothing in common. Of different
+photographs of one place none was above .4; crops of one picture lie above .7."""
+LEAST_AGREEING = 0.6
+"""Share of textured blocks that must agree, or only the layout does."""
+LEAST_CROP = 0.985
+"""Share of a side below which a part is a crop: less is a rounding of sizes."""
+MOST_SQUEEZE = 0.05
+"""Difference of the two sides' scales above which a picture was squeezed: sizes rounded to whole pixels stay below."""
+INSET = 0.012
+"""Share of a side left out all round where the edges are not the pictures' own: borders bleed into what they hold."""
+
+
+def compare_images(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> ImageMatch:
+    """Say how two pictures stand to each other, and why.
+
+    Args:
+        a, b: picture files.
+
+    Returns:
+        The match of positions 0 and 1: `.verdict`, `.is_duplicate`, `.is_edited`, `.transforms` in words, `.regions`
+        in fractions of picture a, `.evidence`, and `str()` in words. It does not depend on the order of the two but
+        for what names one of them.
+
+    Raises:
+        ImageError: one of them cannot be read.
+    """
+    limits = Limits()
+    files = ImageFile(os.fspath(a)), ImageFile(os.fspath(b))
+    marks = fingerprint(files[0], limits), fingerprint(files[1], limits)
+    return judge(marks[0], files[0], marks[1], files[1], Decoded(limits))
+
+
+def judge(
+    mark_a: Fingerprint,
+    file_a: ImageFile,
+    mark_b: Fingerprint,
+    file_b: ImageFile,
+    decoded: Decoded,
+    guess: Candidate | None = None,
+) -> ImageMatch:
+    """The verdict on two pictures whose fingerprints are known.
+
+    Args:
+        mark_a, mark_b: their fingerprints.
+        file_a, file_b: where their pixels are, should they have to be looked at.
+        decoded: where they are decoded, and kept.
+        guess: how b lies on a, from the search for candidates; all possibilities are tried if None.
+
+    Returns:
+        The match of positions 0 and 1.
+
+    Raises:
+        ImageError: a file that had to be looked at cannot be read any more.
+    """
+    if mark_a.sha256 == mark_b.sha256:
+        return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="the same bytes")
+    if same_pixels(mark_a, file_a, mark_b, file_b, decoded.limits):
+        return ImageMatch(0, 1, ImageVerdict.SAME_PIXELS, _encoding(mark_a, mark_b), reason="the same pixels")
+    low = _low_information(mark_a, mark_b)
+    if low is not None:
+        return ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=low)
+    # Always compared the same way round, so that the verdict does not depend on which is named first.
+    if mark_a.sha256 <= mark_b.sha256:
+        return _looked_at(mark_a, file_a, mark_b, file_b, decoded, guess, swapped=False)
+    return _looked_at(mark_b, file_b, mark_a, file_a, decoded, _swapped(guess), swapped=True)
+
+
+def _swapped(guess: Candidate | None) -> Candidate | None:
+    if guess is None:
+        return None
+    from dedupe.images.align import WHOLE, inverse
+
+    box = WHOLE if guess.box is WHOLE else inverse(guess.box)
+    return evolve(guess, orientation=INVERSE[guess.orientation], box=box, trimmed=guess.trimmed[::-1])
+
+
+def same_pixels(
+    mark_a: Fingerprint, file_a: ImageFile, mark_b: Fingerprint, file_b: ImageFile, limits: Limits
+) -> bool:
+    """Whether two pictures have the same pixels, alpha and frames: said only after both are decoded in full.
+
+    Raises:
+        ImageError: a file cannot be read any more.
+    """
+    if mark_a.is_vector or mark_b.is_vector:
+        return False
+    if (mark_a.width, mark_a.height, mark_a.frames) != (mark_b.width, mark_b.height, mark_b.frames):
+        return False
+    if mark_a.pixel_digest == mark_b.pixel_digest:
+        if not mark_a.reduced and not mark_b.reduced:
+            return True
+    elif not _may_be_equal(mark_a, mark_b):
+        return False
+    return open_canonical(file_a, limits).digest() == open_canonical(file_b, limits).digest()
+
+
+LOSSY = frozenset(("JPEG", "WEBP", "AVIF", "HEIF", "JPEG2000"))
+NEARLY_EQUAL = 1
+"""Levels by which squares may differ that were reduced in two ways (a JPEG while decoding) from the same pixels."""
+
+
+def _may_be_equal(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether a JPEG and a lossless file look alike enough to be decoded in full: their reduced digests say nothing."""
+    if a.format == b.format or {a.format, b.format} <= LOSSY or not (a.reduced or b.reduced):
+        return False
+    if a.whole is None or b.whole is None:
+        return False
+    apart = np.abs(a.whole.grey.astype(np.int16) - b.whole.grey.astype(np.int16))
+    return float(apart.mean()) <= NEARLY_EQUAL
+
+
+def _low_information(a: Fingerprint, b: Fingerprint) -> str | None:
+    """Why the two can match by bytes and pixels only, or None."""
+    if a.is_vector or b.is_vector:
+        return "a vector drawing counts by its bytes, and they differ"
+    for mark in (a, b):
+        if mark.low_information is not None:
+            return f"too little in the picture to tell ({mark.low_information}), and the pixels differ"
+    return None
+
+
+@frozen(slots=True, eq=False)
+class _Look:
+    """What was seen of two pictures laid on one another."""
+
+    placement: Placement
+    parts: tuple[Box, Box]
+    difference: Difference
+    drawing: bool
+
+
+def _looked_at(
+    x: Fingerprint,
+    file_x: ImageFile,
+    y: Fingerprint,
+    file_y: ImageFile,
+    decoded: Decoded,
+    guess: Candidate | None,
+    *,
+    swapped: bool,
+) -> ImageMatch:
+    placement = place(x, y, guess)
+    if placement is None or placement.score < LEAST_PLACED:
+        score = 0.0 if placement is None else placement.score
+        return ImageMatch(
+            0, 1, ImageVerdict.DIFFERENT, measures={"agreement": round(score, 3)}, reason="nothing lies on the other"
+        )
+    look = _from_squares(x, y, placement) or _from_pixels(x, file_x, y, file_y, placement, decoded)
+    return _verdict(x, y, look, swapped=swapped)
+
+
+SURE = 0.75
+"""Difference of the worst block, in its units, up to which two photographs' squares settle that they are the same. An
+eighth of a square's cell changed by 100 levels shows; so does a label of two hundredths of a side."""
+SURE_COLOUR = 5.0
+
+
+def _from_squares(x: Fingerprint, y: Fingerprint, placement: Placement) -> _Look | None:
+    """The look at the fingerprints' own squares, where it settles that two photographs are the same; else None."""
+    if x.drawing or y.drawing:
+        return None
+    views = [mark.trimmed if cut else mark.whole for mark, cut in zip((x, y), placement.trimmed, strict=True)]
+    unmoved = min(placement.on_a.width, placement.on_a.height, placement.on_b.width, placement.on_b.height) == 1.0
+    if views[0] is None or views[1] is None or not unmoved:
+        return None
+    from dedupe.images.squares import settled
+
+    found = settled(views[0], views[1], placement.orientation)
+    return None if found is None else _Look(placement, placement.parts(x, y), found, False)
+
+
+def _from_pixels(
+    x: Fingerprint, file_x: ImageFile, y: Fingerprint, file_y: ImageFile, placement: Placement, decoded: Decoded
+) -> _Look:
+    drawing = x.drawing or y.drawing
+    parts = placement.parts(x, y)
+    whole = all(min(box.width, box.height) >= 1.0 for box in parts)
+    if not whole:
+        parts = _inset(parts[0]), _inset(parts[1])
+    first, second, parts = laid_together(
+        decoded.pixels(file_x, drawing),
+        decoded.pixels(file_y, drawing),
+        placement.orientation,
+        parts,
+        drawing=drawing,
+        exact=whole and _one_shape(x, y, placement.orientation),
+    )
+    return _Look(placement, parts, difference(first, second, drawing), drawing)
+
+
+def _inset(box: Box) -> Box:
+    across, down = INSET * box.width, INSET * box.height
+    return Box(box.left + across, box.top + down, box.right - across, box.bottom - down)
+
+
+def _one_shape(x: Fingerprint, y: Fingerprint, orientation: int) -> bool:
+    size = (y.height, y.width) if orientation in (4, 5, 6, 7) else (y.width, y.height)
+    return (x.width, x.height) == size
+
+
+def _verdict(x: Fingerprint, y: Fingerprint, look: _Look, *, swapped: bool) -> ImageMatch:
+    found = look.difference
+    measures: dict[str, Json] = {
+        "agreement": round(found.agreeing, 3),
+        "correlation": round(found.correlation, 3),
+        "changed": round(found.changed, 4),
+        "worst": round(found.worst, 2),
+        "orientation": ORIENTATIONS[INVERSE[look.placement.orientation] if swapped else look.placement.orientation],
+    }
+    if found.agreeing < LEAST_AGREEING:
+        reason = "only the layout agrees" if look.drawing else "only the composition agrees"
+        return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason=reason)
+    a, b = (y, x) if swapped else (x, y)
+    harmless, grave = _transforms(a, b, look, swapped=swapped)
+    regions = _regions(look, swapped=swapped)
+    if regions:
+        grave.append("changed " + places_in_words(regions))
+    transforms = tuple(harmless + grave)
+    verdict = ImageVerdict.EDITED if grave else ImageVerdict.SAME
+    reason = joined(grave or harmless) or "the same picture"
+    return ImageMatch(
+        0, 1, verdict, transforms, tuple(Region(r.left, r.top, r.right, r.bottom) for r in regions), measures, reason
+    )
+
+
+def _regions(look: _Look, *, swapped: bool) -> list[Box]:
+    """The changed places in the frame of picture a."""
+    boxes = []
+    for region in look.difference.regions:
+        if not swapped:
+            boxes.append(inside(look.parts[0], region))
+        else:
+            boxes.append(turned_box(inside(look.parts[1], region), look.placement.orientation))
+    return [_rounded(box) for box in boxes]
+
+
+def _rounded(box: Box) -> Box:
+    return Box(*(round(min(1.0, max(0.0, edge)), 4) for edge in (box.left, box.top, box.right, box.bottom)))
+
+
+def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -> tuple[list[str], list[str]]:
+    """What was done to a to get b, in words: what leaves it the same picture, and what makes it an edited one."""
+    placement = look.placement
+    orientation = INVERSE[placement.orientation] if swapped else placement.orientation
+    on_a, on_b = (placement.on_b, placement.on_a) if swapped else (placement.on_a, placement.on_b)
+    cut_a, cut_b = placement.trimmed[::-1] if swapped else placement.trimmed
+    harmless: list[str] = []
+    grave: list[str] = []
+    if orientation:
+        (grave if IS_MIRROR[orientation] else harmless).append(ORIENTATIONS[orientation])
+    if cut_a != cut_b:
+        harmless.append("border trimmed" if cut_a else "border added")
+    across, down = _scales(a, b, look, swapped=swapped)
+    grave += _crops(on_a, on_b)
+    if abs(across / down - 1.0) > MOST_SQUEEZE:
+        grave.append("squeezed" if across < down else "stretched")
+    size = size_in_words(float(np.sqrt(across * down)))
+    harmless += [size] if size else []
+    harmless += _encoding(a, b)
+    recolouring = look.difference.recolouring
+    words = changes_in_words(recolouring)
+    if swapped:
+        from dedupe.images.recolour import opposite
+
+        words = opposite(words)
+    (harmless if recolouring.is_gentle else grave).extend(words)
+    if a.frames != b.frames:
+        grave.append(f"{b.frames} frames in place of {a.frames}")
+    return harmless, grave
+
+
+def _crops(on_a: Box, on_b: Box) -> list[str]:
+    kept, of = on_a.width * on_a.height, on_b.width * on_b.height
+    cut, grown = min(on_a.width, on_a.height) < LEAST_CROP, min(on_b.width, on_b.height) < LEAST_CROP
+    if cut and grown:
+        return [f"another part of it: {round(100 * kept)} % of the one are {round(100 * of)} % of the other"]
+    if cut:
+        return [f"cropped to {round(100 * kept)} % of it"]
+    return [f"cropped to {round(100 * of)} % of it, the other way round"] if grown else []
+
+
+def _scales(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -> tuple[float, float]:
+    """Pixels of b for one of a, along a's width and height."""
+    on_x, on_y = look.parts
+    x, y = (b, a) if swapped else (a, b)
+    width, height = (y.height, y.width) if look.placement.orientation in (4, 5, 6, 7) else (y.width, y.height)
+    across = on_y.width * width / (on_x.width * x.width)
+    down = on_y.height * height / (on_x.height * x.height)
+    if not swapped:
+        return across, down
+    return (1 / down, 1 / across) if look.placement.orientation in (4, 5, 6, 7) else (1 / across, 1 / down)
+
+
+def _encoding(a: Fingerprint, b: Fingerprint) -> tuple[str, ...]:
+    return () if a.format == b.format else (f"saved as {b.format}",)
