@@ -286,7 +286,7 @@ def _groups(edits: Sequence[Edit], starts: Sequence[int]) -> list[list[_Region]]
     for edit in edits:
         begin = bisect.bisect_right(starts, edit.start) - 1
         end = max(begin, bisect.bisect_left(starts, edit.end) - 1)
-        if regions and begin <= regions[-1][2]:
+        if regions and begin <= regions[-1][2] + 1:
             regions[-1] = ([*regions[-1][0], edit], regions[-1][1], max(end, regions[-1][2]))
         else:
             regions.append(([edit], begin, end))

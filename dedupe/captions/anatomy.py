@@ -18,12 +18,15 @@ _HEAD = 200
 
 # Forms of agencies whose photographs are numbered; each is long enough not to be a flight or a model number.
 _AGENCY_ID = (
-    r"(?:(?:iss|sts|art|exp|jsc|nm|s)\d{2,4}(?:-?e-?|-)\d{3,7}(?:-[a-z])?"  # iss072e861975, JSC2000-E-29123, S66-34126
+    r"(?:iss\d{3}(?:-?e-?|-)\d{4,7}|(?:art|nm)\d{3}e\d{5,7}|jsc\d{4}(?:-?e-?|-)\d{4,7}|sts\d{2,3}(?:-?e-?|-)\d{2,6}(?:-\d{2,4})?"
+    r"|s\d{2,3}(?:-?e-?|-)\d{4,6}"  # S66-34126, s131e010000
     r"|as\d{2}-\d{2,3}[a-z]?-\d{2,6}(?:hr)?"  # AS11-40-5874
     r"|pia\d{5}"
-    r"|ksc-?(?:\d{8}-ph[-_][a-z0-9]+[-_]\d{3,5}|\d{2,4}[a-z]{0,2}[-_]?[a-z]{0,2}-?\d{3,5})"  # KSC-20170418-PH_AWG06_0015
-    r"|(?:nhq|hqp)\d{9,12}|gsfc_\d{8}_[a-z0-9_]{3,40}|(?:msfc|grc|arc|larc|lrc|ssc|maf|vafb|wff)[-_]\d{4,8}(?:[-_][a-z0-9]{2,12}){0,3}"
-    r"|afrc\d{4}-\d{4}-\d{1,4}|(?:ed|ec)\d{2}-\d{3,5}-\d{1,4}|(?:jsc)\d{4}e\d{5,7})"
+    # KSC-20170418-PH_AWG06_0015, KSC-2011-5678, KSC-99pp-1234
+    r"|ksc-?(?:\d{8}-ph[-_][a-z0-9]+[-_]\d{3,5}|\d{2,4}[a-z]{0,2}[-_]?[a-z]{0,2}-?\d{3,5})"
+    r"|(?:nhq|hqp)\d{9,12}|gsfc_\d{8}_[a-z0-9_]{3,40}"
+    r"|(?:msfc|grc|arc|larc|lrc|ssc|maf|vafb|wff)[-_]\d{4,8}(?:[-_][a-z0-9]{2,12}){0,3}"
+    r"|afrc\d{4}-\d{4}-\d{1,4}|(?:ed|ec)\d{2}-\d{3,5}-\d{1,4})"
 )
 # Any other code, where dashes or a date line after it say what it is.
 _ANY_ID = r"(?=[a-z0-9_-]{0,39}\d{4})[a-z]{1,8}[a-z0-9_-]{4,39}"
@@ -43,7 +46,7 @@ _TRAILING = re.compile(
 )
 _WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
 _NEGATIVE = re.compile(
-    r"(?:^|(?<=\n)|(?<=  )|(?<=\. ))(?:neg(?:ative)?\.?\s*(?:no\.?|#|number|\*)\s*:?\s*)(?P<id>#?\s?[A-Z]?-?\d{1,6}[A-Z]?)\b\.?",
+    r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*(?:no\.?|#|number|\*)\s*:?\s*(?P<id>#?\s?[A-Z]?-?\d{1,6}[A-Z]?)\b\.?",
     re.IGNORECASE,
 )
 _MONTHS = {
@@ -152,17 +155,16 @@ def _take_trailing(text: str, changes: list[Change]) -> tuple[str, PhotoId | Non
     start = max(0, len(text) - _HEAD)
     tail = text[start:]
     match = _TRAILING.search(tail)
-    if match is None:
-        match = None
-        for match in _NEGATIVE.finditer(tail):
-            pass
-        if match is None:
-            return text, None
-        name = match["id"].strip("# ")
-    else:
+    if match is not None:
         name = match["bracketed"] or match["named"] or match["link"] or match["bare"]
         if match["bare"] and not _ends_alone(tail[: match.start()]):
             return text, None
+    else:
+        # The number of an archive's negative; the last one, where a card has several.
+        match = next(iter([*_NEGATIVE.finditer(tail)][-1:]), None)
+        if match is None:
+            return text, None
+        name = match["id"].strip("# ")
     rest = text[: start + match.start()].rstrip() + text[start + match.end() :]
     if not _says_something(rest):
         return text, None
@@ -180,7 +182,10 @@ def _says_something(text: str) -> bool:
 
 
 def take_title(text: str, changes: list[Change]) -> tuple[str, str | None]:
-    """`text` without the title that led it, as a gallery writes: a short line without a full stop, a blank line, then sentences."""
+    """`text` without the title that led it, as galleries write it.
+
+    A title is a short line without a full stop; a blank line and at least one whole sentence follow it.
+    """
     head, gap, body = text.partition("\n\n")
     title = head.strip()
     if not gap or not title or "\n" in title or title[-1] in ".,;:…。":

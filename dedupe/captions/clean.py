@@ -29,7 +29,7 @@ _LINE_BREAKS = re.compile("\n+")
 _UNSPACED = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _UNSPACED_BREAKS = re.compile(f"(?<={_UNSPACED})\n+(?={_UNSPACED})")
 # A capital code, two hyphens, a digit: "MS--09". An em-dash written "--" stands between words or spaces and stays.
-_DOUBLED_HYPHEN = re.compile(r"\b([A-Z][A-Za-z]{0,5})[-‐‑]{2}(?=\d)")
+_DOUBLED_HYPHEN = re.compile(r"\b([A-Z]{1,6})[-‐‑]{2}(?=\d)")
 # Words that never stand twice in a row in English ("had had", "that that" and names do).
 _DOUBLED_WORD = re.compile(
     r"\b(the|an|of|and|to|with|from|by|at|into|for|a|or|its|their|as|this) +\1\b(?![-'’])", re.IGNORECASE

@@ -68,9 +68,11 @@ def iterate_containing(captions: Sequence[Sequence[str]]) -> Iterator[Pairs]:
         holders = holders[(lengths[holders] >= length) & (holders != index)]
         missing = popcount(signatures[index] & ~signatures[holders]).sum(axis=1, dtype=np.int64)
         needed = length - misses
-        for other in holders[missing <= misses].tolist():
-            if LCSseq.similarity(words, numbered[other], score_cutoff=needed) >= needed:
-                pairs.append((index, other) if index < other else (other, index))
+        pairs += [
+            (index, other) if index < other else (other, index)
+            for other in holders[missing <= misses].tolist()
+            if LCSseq.similarity(words, numbered[other], score_cutoff=needed) >= needed
+        ]
         if len(pairs) >= _BLOCK_PAIRS:
             yield np.array(pairs, np.int64)
             pairs = []
