@@ -37,6 +37,7 @@ _LONGEST_LABEL = 25
 _OCCASION = frozenset("night day event ceremony conference festival meeting workshop tour visit symposium briefing fair show parade wedding party gala reception exhibition expo summit camp competition celebration".split())
 _ASPECTS = frozenset("begin begins began beginning start starts started starting finish finishes finished prepare prepares prepared preparing before after about stop stops stopped".split())
 _IMAGE_WORDS = frozenset("image picture photo photograph view video screenshot closeup portrait map montage mosaic collage illustration rendering shot painting drawing detail".split())
+_LOCATIVE = frozenset({"in", "at", "near", "on"})
 _PREPOSITIONS = frozenset("in on at from near during by over under above below inside outside behind after before as while with within along across around off between to into through among for of against aboard".split())
 
 
@@ -203,7 +204,7 @@ def _is_one_more_thing(d: Difference, whole: PreparedCaption, positions: list[in
     own = range(*((d.block.a0, d.block.a1) if d.left_a else (d.block.b0, d.block.b1)))
     first, last = whole.forms[own[0]], whole.forms[own[-1]]
     after = whole.forms[own[-1] + 1] if own[-1] + 1 < len(whole.forms) else ""
-    return "and" in (first, last) or (after == "and" and _between_commas(whole, own)) or first == "with"
+    return "and" in (first, last) or (after == "and" and _between_commas(whole, own))
 
 
 def _is_another_person(d: Difference, whole: PreparedCaption, positions: list[int]) -> bool:
@@ -252,20 +253,36 @@ def _is_new_sentence(d: Difference, whole: PreparedCaption, other: PreparedCapti
 
 
 def _both_ways(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
-    """Each caption says something in its first sentence that the other does not."""
-    only_a = [d for d in differences if not d.decides and d.left_a and a.sentences[d.left_a[0]] == 0]
-    only_b = [d for d in differences if not d.decides and d.left_b and b.sentences[d.left_b[0]] == 0]
-    strong_a = {k: d for d in only_a for k in _strong(d.left_a, a)}
-    strong_b = {k: d for d in only_b for k in _strong(d.left_b, b)}
+    """Each caption says something that the other does not: in the first sentence anything, elsewhere another fact."""
+    strong_a = _strong(differences, a, [d.left_a for d in differences])
+    strong_b = _strong(differences, b, [d.left_b for d in differences])
     for kind, d in strong_a.items():
         if kind in strong_b:
             for each in (d, strong_b[kind]):
                 each.decides = True
 
 
-def _strong(positions: list[int], whole: PreparedCaption) -> set[str]:
-    classes = {class_of(whole, i) for i in positions}
-    return {c if c in _FACTS else "wording" for c in classes if c != "weekday"}
+def _strong(
+    differences: list[Difference], whole: PreparedCaption, left: list[list[int]]
+) -> dict[tuple[str, int], Difference]:
+    """The kinds of what only one caption says, with the sentence: places add to other words, but not to places."""
+    found: dict[tuple[str, int], Difference] = {}
+    for d, positions in zip(differences, left, strict=True):
+        if d.decides:
+            continue
+        for i in positions:
+            sentence, kind = whole.sentences[i], class_of(whole, i)
+            if kind in _FACTS:
+                found[kind, sentence] = d
+            elif sentence == 0 and kind != "weekday" and not is_role(whole.forms[i]):
+                found["place" if _is_place(whole, i, kind) else "wording", 0] = d
+    return found
+
+
+def _is_place(whole: PreparedCaption, i: int, kind: str) -> bool:
+    if kind not in ("place", "name", "person"):
+        return False
+    return kind == "place" or bool(_LOCATIVE.intersection(whole.forms[max(0, i - 3) : i]))
 
 
 def _too_little_shared(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -277,12 +294,18 @@ def _too_little_shared(differences: list[Difference], a: PreparedCaption, b: Pre
     facts_b = sum(f not in soft for f in b.forms)
     base = min(facts_a - left_a, facts_b - left_b)
     added = max(left_a, left_b)
-    if (base <= _SMALL_BASE and added > max(1, base)) or (base <= 1 and added and not _only_dates(differences, a, b)):
+    if (base <= _SMALL_BASE and added > max(1, base)) or (base <= 1 and added and not _only_apart(differences, a, b)):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.kind, largest.decides = largest.kind if largest.decides else "wording", True
 
 
-def _only_dates(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    left = [class_of(a, i) for d in differences for i in d.left_a] + [class_of(b, j) for d in differences for j in d.left_b]
-    return _TIMELY.issuperset(left)
-
+def _only_apart(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where all that was added is a date, or a name behind a comma ("Delft, Holland")."""
+    for d in differences:
+        for whole, positions in ((a, d.left_a), (b, d.left_b)):
+            if not positions or all(class_of(whole, i) in _TIMELY for i in positions):
+                continue
+            start = whole.tokens[positions[0]].start
+            if not positions[0] or not {",", "("}.intersection(whole.clean.text[max(0, start - 2) : start]):
+                return False
+    return True

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from dedupe.captions.align import Block
-from dedupe.captions.lexicon import lemma, soft_words
+from dedupe.captions.lexicon import are_synonyms, lemma, soft_words
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
 from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token
@@ -122,6 +122,7 @@ def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         return
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
         return
+    _pair_phrases(difference, a, b)
     rest_a, rest_b = [], list(difference.left_b)
     for i in difference.left_a:
         for j in rest_b:
@@ -133,6 +134,25 @@ def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         else:
             rest_a.append(i)
     difference.left_a, difference.left_b = rest_a, rest_b
+
+
+def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
+    """`lifts off` / `launches`: two words on one side that are one synonym of a word on the other."""
+    for ours, theirs, mine, others in (
+        (difference.left_a, difference.left_b, a, b),
+        (difference.left_b, difference.left_a, b, a),
+    ):
+        for i, k in zip(ours, ours[1:], strict=False):
+            if k != i + 1 or mine[i].kind != WORD or mine[k].kind != WORD:
+                continue
+            phrase = lemma(mine[i].form) + mine[k].form
+            partner = next((j for j in theirs if are_synonyms(phrase, lemma(others[j].form))), None)
+            if partner is not None:
+                ours.remove(i)
+                ours.remove(k)
+                theirs.remove(partner)
+                difference.because("synonym")
+                return
 
 
 def related(x: Token, y: Token) -> str | None:

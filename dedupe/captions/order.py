@@ -12,6 +12,7 @@ from dedupe.captions.prepared import PreparedCaption
 _LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _SIDES = frozenset({"left", "right", "center", "centre", "middle"})
+_TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
 _LISTED_FROM = frozenset({"from", "to", "clockwise"})
 
 
@@ -81,7 +82,18 @@ def _changes_part(
     """True where a word stands before a verb in one caption and behind it in the other."""
     if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)):
         return False
-    return any((i < at_a) != (j < at_b) for at_a, at_b in verbs)
+    roles = _TO_AND_FROM.get(_before(a, i)), _TO_AND_FROM.get(_before(b, j))
+    if all(roles) and roles[0] != roles[1]:
+        return True
+    # "smiling woman" is "woman smiling".
+    return any(
+        (i < at_a) != (j < at_b) and not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
+        for at_a, at_b in verbs
+    )
+
+
+def _before(caption: PreparedCaption, i: int) -> str:
+    return caption.forms[i - 1] if i else ""
 
 
 def _shared_verbs(a: PreparedCaption, b: PreparedCaption) -> list[tuple[int, int]]:

@@ -17,6 +17,11 @@ _SENTENCE_END = re.compile(r"[.!?。！？]|\n\s*\n| --+ ")
 _ABBREVIATION = 3
 """A full stop after a word of so few letters ends no sentence ("St. Louis", "Jan. 13", "P. L. Sperr")."""
 
+_COUNTED = frozenset({"figure", "fig", "plate", "page", "no", "nr", "number", "step", "day", "part", "photo", "vol"})
+"""Words before a number whose full stop ends no sentence ("Figure 3. Mean temperature")."""
+_CREDIT = re.compile(r"\(([^()\d]{3,60}/[^()\d]{3,60})\)[\s.]*$")
+"""A trailing "(Jane Roe/Daily News)" that clean-up left in place because it names no agency it knows."""
+
 
 @frozen
 class PreparedCaption:
@@ -47,6 +52,9 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
     """Clean a caption (unless it is cleaned already) and cut it into words."""
     clean = clean_caption(text, context) if isinstance(text, str) else text
     tokens = tuple(tokenize(clean.text))
+    credit = _CREDIT.search(clean.text)
+    if credit and 0 < credit.start():
+        tokens = tuple([token for token in tokens if token.end <= credit.start()])
     forms = tuple([token.form for token in tokens])
     key = " ".join(forms) or " ".join(fold(clean.text).split())
     raw = text if isinstance(text, str) else clean.text
@@ -58,21 +66,26 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
 def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
     number, out = 0, []
     last: Token | None = None
+    before = ""
     for token in tokens:
-        if last is not None and token.start > last.end + (token.kind != CHARACTER) and _ends(text, last, token):
-            number += 1
+        if last is not None:
+            if token.start > last.end + (token.kind != CHARACTER) and _ends(text, before, last, token):
+                number += 1
+            before = last.form
         out.append(number)
         last = token
     return tuple(out)
 
 
-def _ends(text: str, last: Token, token: Token) -> bool:
+def _ends(text: str, before: str, last: Token, token: Token) -> bool:
     gap = text[last.end : token.start]
     if not _SENTENCE_END.search(gap):
         return False
-    return gap.strip() != "." or not (
-        (last.kind == WORD and len(last.form) <= _ABBREVIATION) or token.kind == NUMBER
-    )
+    if gap.strip() != ".":
+        return True
+    if last.kind == WORD:
+        return len(last.form) > _ABBREVIATION and token.kind != NUMBER
+    return before not in _COUNTED and token.kind != NUMBER
 
 
 _LONGEST_LABEL = 16
