@@ -105,7 +105,7 @@ def plan_rewrites(records: Iterable[Record]) -> Plan:
 
 
 def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str]]) -> Rewrite | None:
-    wanted = [(record, *_repaired(record)) for record in records]
+    wanted = [(record, *repaired_caption(record)) for record in records]
     wanted = [(record, caption, changes) for record, caption, changes in wanted if caption != record.caption]
     if not wanted:
         return None
@@ -127,7 +127,8 @@ def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str
     return Rewrite(first.path, file, first.reader, source, ordered) if ordered else None
 
 
-def _repaired(record: Record) -> tuple[str, tuple[Change, ...]]:
+def repaired_caption(record: Record) -> tuple[str, tuple[Change, ...]]:
+    """The caption of a record as cleaning would leave it in its document, and the changes; as read where none are safe."""
     caption, span = record.caption or "", record.source.span
     names = () if record.picture is None else (record.picture.name,)
     if span is None or why_not_a_caption(caption, *names) is not None:
