@@ -225,9 +225,7 @@ def _turn(orientation: int) -> tuple[Positions, npt.NDArray[np.bool_]]:
     return source.astype(np.int64), flip.reshape(-1)
 
 
-def oriented(
-    signs: npt.NDArray[np.bool_], strength: Floats, orientation: int
-) -> tuple[npt.NDArray[np.bool_], Floats]:
+def oriented(signs: npt.NDArray[np.bool_], strength: Floats, orientation: int) -> tuple[npt.NDArray[np.bool_], Floats]:
     """Signs and sizes of the squares' frequencies, had they been turned."""
     source, flip = _turn(orientation)
     return signs[:, source] ^ flip, strength[:, source]

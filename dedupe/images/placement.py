@@ -104,7 +104,9 @@ def _settle(a: Floats, b: Floats, orientation: int, box: Box, trimmed: tuple[boo
     on_a, on_b = overlap(found)
     first, second = shared(a, back, found)
     score = _block_score(first, second)
-    return Placement(orientation, on_a, on_b, trimmed, score * min(1.0, 0.5 + on_a.width * on_a.height + on_b.width * on_b.height))
+    return Placement(
+        orientation, on_a, on_b, trimmed, score * min(1.0, 0.5 + on_a.width * on_a.height + on_b.width * on_b.height)
+    )
 
 
 def _block_score(a: Floats, b: Floats) -> float:
@@ -116,9 +118,7 @@ def _block_score(a: Floats, b: Floats) -> float:
     return float(blocks.correlation[texture].mean()) if texture.any() else 0.0
 
 
-def _guesses(
-    a: Fingerprint, b: Fingerprint, guess: Candidate | None
-) -> Iterator[tuple[int, Box, tuple[bool, bool]]]:
+def _guesses(a: Fingerprint, b: Fingerprint, guess: Candidate | None) -> Iterator[tuple[int, Box, tuple[bool, bool]]]:
     if guess is not None:
         yield guess.orientation, guess.box, guess.trimmed
         if guess.box is WHOLE:

@@ -104,9 +104,7 @@ def _swapped(guess: Candidate | None) -> Candidate | None:
     return evolve(guess, orientation=INVERSE[guess.orientation], box=box, trimmed=guess.trimmed[::-1])
 
 
-def same_pixels(
-    mark_a: Fingerprint, file_a: ImageFile, mark_b: Fingerprint, file_b: ImageFile, limits: Limits
-) -> bool:
+def same_pixels(mark_a: Fingerprint, file_a: ImageFile, mark_b: Fingerprint, file_b: ImageFile, limits: Limits) -> bool:
     """Whether two pictures have the same pixels, alpha and frames: said only after both are decoded in full.
 
     Raises:

@@ -1,0 +1,184 @@
+"""Many pictures -> every judged pair: candidates found, then judged, on all cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from dedupe.config import Config, Progress
+from dedupe.errors import ImageError
+from dedupe.images.candidates import Candidate, find_candidates
+from dedupe.images.catalogue import fingerprint_all
+from dedupe.images.closeup import Decoded
+from dedupe.images.fingerprint import Fingerprint
+from dedupe.images.limits import ImageFile, Limits
+from dedupe.images.verdict import judge
+from dedupe.images.workers import CannotStart, Lost, cores, in_processes
+from dedupe.records import ImageMatch, ImageVerdict
+
+STAGE = "pictures"
+"""Name of this stage to the progress callback."""
+POOL_PAIRS = 600
+"""Pairs from which processes pay for their start: half a second each, against a millisecond or two a pair."""
+BATCH = 24
+"""Pairs judged in one piece of work, so that a picture decoded for one pair is there for the next."""
+SECONDS = 120.0
+"""Longest that one batch may take: pictures that decode at all do so within ten seconds."""
+
+
+def find_duplicate_images(
+    paths: Iterable[str | os.PathLike[str]], *, config: Config | None = None, progress: Progress | None = None
+) -> list[ImageMatch]:
+    """Every pair of pictures that are the same or edited versions of each other.
+
+    Pictures with equal bytes are reported once each, against the first of them; only that one is held against the
+    others. Files that cannot be read match nothing.
+
+    Args:
+        paths: picture files; the matches name them by position.
+        config: limits, workers and cache; the defaults if None.
+        progress: called with the stage's name, the number done, and the total.
+
+    Returns:
+        The matches by position (a, then b): identical, same-pixels, same and edited.
+    """
+    config = config or Config()
+    files = [ImageFile(os.fspath(path)) for path in paths]
+    found = fingerprint_all(files, config, progress)
+    return judge_images(files, found.fingerprints, config, progress)
+
+
+def judge_images(
+    files: Sequence[ImageFile],
+    fingerprints: Sequence[Fingerprint | ImageError],
+    config: Config | None = None,
+    progress: Progress | None = None,
+    *,
+    different: bool = False,
+) -> list[ImageMatch]:
+    """Every judged pair of pictures whose fingerprints are known.
+
+    Args:
+        files: where the pictures are.
+        fingerprints: of each, in the same order; an error for a picture that cannot be read, which matches nothing.
+        config: limits and workers; the defaults if None.
+        progress: called with "pictures", the number of pairs judged, and the total.
+        different: whether to return the pairs that looked alike and were judged different as well.
+
+    Returns:
+        The matches by position (a, then b); the same whatever the number of workers.
+    """
+    config = config or Config()
+    marks = [None if isinstance(mark, ImageError) else mark for mark in fingerprints]
+    matches, firsts = _equal_bytes(marks)
+    pairs = _pairs([mark if n in firsts else None for n, mark in enumerate(marks)])
+    judged = _judged(files, marks, pairs, config, progress)
+    matches += [match for match in judged if different or match.verdict is not ImageVerdict.DIFFERENT]
+    return sorted(matches, key=lambda match: (match.a, match.b))
+
+
+def _equal_bytes(marks: Sequence[Fingerprint | None]) -> tuple[list[ImageMatch], set[int]]:
+    """Matches of equal bytes, and the positions of the first of each."""
+    first: dict[str, int] = {}
+    matches = []
+    for position, mark in enumerate(marks):
+        if mark is None:
+            continue
+        if mark.sha256 in first:
+            a = first[mark.sha256]
+            matches.append(ImageMatch(a, position, ImageVerdict.IDENTICAL, reason="the same bytes"))
+        else:
+            first[mark.sha256] = position
+    return matches, set(first.values())
+
+
+def _pairs(marks: Sequence[Fingerprint | None]) -> list[Candidate]:
+    """Pairs that look alike, and pairs low in information whose reduced pixels are equal."""
+    found = {(candidate.a, candidate.b): candidate for candidate in find_candidates(marks)}
+    by_digest: dict[str, list[int]] = {}
+    for position, mark in enumerate(marks):
+        if mark is not None and not mark.is_vector:
+            by_digest.setdefault(mark.pixel_digest, []).append(position)
+    for positions in by_digest.values():
+        # Against the first of them only: equality of pixels is passed on.
+        for b in positions[1:]:
+            found.setdefault((positions[0], b), Candidate(positions[0], b))
+    return [found[pair] for pair in sorted(found)]
+
+
+@frozen(slots=True)
+class Pair:
+    """One pair to be judged, with all that a worker process needs for it."""
+
+    guess: Candidate
+    mark_a: Fingerprint
+    file_a: ImageFile
+    mark_b: Fingerprint
+    file_b: ImageFile
+
+
+@frozen(slots=True)
+class JudgeTask:
+    """A batch of pairs -> their matches; sent to worker processes."""
+
+    limits: Limits
+
+    def __call__(self, batch: Sequence[Pair]) -> list[ImageMatch]:
+        """Judge them one after the other, decoded pictures kept from one to the next."""
+        decoded = Decoded(self.limits)
+        return [_judge(pair, decoded) for pair in batch]
+
+
+def _judge(pair: Pair, decoded: Decoded) -> ImageMatch:
+    try:
+        match = judge(pair.mark_a, pair.file_a, pair.mark_b, pair.file_b, decoded, pair.guess)
+    except ImageError as error:
+        # It could be read when it was fingerprinted: it has changed or gone since.
+        match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"cannot be looked at any more: {error.message}")
+    return evolve(match, a=pair.guess.a, b=pair.guess.b)
+
+
+def _judged(
+    files: Sequence[ImageFile],
+    marks: Sequence[Fingerprint | None],
+    guesses: Sequence[Candidate],
+    config: Config,
+    progress: Progress | None,
+) -> Iterator[ImageMatch]:
+    pairs = list(_with_marks(files, marks, guesses))
+    batches = [pairs[start : start + BATCH] for start in range(0, len(pairs), BATCH)]
+    task = JudgeTask(Limits.of(config))
+    done = 0
+    for index, answer in _answers(task, batches, config.workers, len(pairs)):
+        matches = task(batches[index]) if isinstance(answer, Lost) else answer
+        done += len(matches)
+        if progress is not None:
+            progress(STAGE, done, len(pairs))
+        yield from matches
+
+
+def _with_marks(
+    files: Sequence[ImageFile], marks: Sequence[Fingerprint | None], guesses: Sequence[Candidate]
+) -> Iterator[Pair]:
+    for guess in guesses:
+        mark_a, mark_b = marks[guess.a], marks[guess.b]
+        if mark_a is not None and mark_b is not None:
+            yield Pair(guess, mark_a, files[guess.a], mark_b, files[guess.b])
+
+
+def _answers(
+    task: JudgeTask, batches: Sequence[Sequence[Pair]], workers: int | None, pairs: int
+) -> Iterator[tuple[int, list[ImageMatch] | Lost]]:
+    left = dict(enumerate(batches))
+    processes = min(workers or cores(), len(batches))
+    if processes > 1 and pairs >= POOL_PAIRS:
+        try:
+            for index, answer in in_processes(task, batches, processes, SECONDS):
+                del left[index]
+                yield index, answer
+        except CannotStart:
+            pass  # no processes here: one after the other gives the same
+    for index, batch in left.items():
+        yield index, task(batch)
