@@ -12,7 +12,7 @@ from attrs import frozen
 
 from dedupe.atomic import write_bytes
 from dedupe.captions.noncaption import why_not_a_caption
-from dedupe.captions.repair import repair_caption
+from dedupe.captions.repair import is_plain, repair_caption
 from dedupe.config import Config
 from dedupe.errors import ReadError, WriteError
 from dedupe.readers.entry import Entry, Reading
@@ -23,8 +23,6 @@ from dedupe.records import Change, Record, Source, Span
 
 CONTEXT_LINES = 3
 """Unchanged lines around a change in the diff, as `diff -u` gives."""
-_LEFT_OVERS_ONLY = ("plain", "json", "csv", "tsv", "toml")
-"""Syntaxes in which a tag or an entity is no part of the format."""
 
 
 @frozen
@@ -105,7 +103,7 @@ def plan_rewrites(records: Iterable[Record]) -> Plan:
 
 
 def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str]]) -> Rewrite | None:
-    wanted = [(record, *repaired_caption(record)) for record in records]
+    wanted = [(record, *_repaired(record)) for record in records]
     wanted = [(record, caption, changes) for record, caption, changes in wanted if caption != record.caption]
     if not wanted:
         return None
@@ -127,13 +125,12 @@ def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str
     return Rewrite(first.path, file, first.reader, source, ordered) if ordered else None
 
 
-def repaired_caption(record: Record) -> tuple[str, tuple[Change, ...]]:
-    """The caption of a record as cleaning would leave it in its document, and the changes; as read where none are safe."""
+def _repaired(record: Record) -> tuple[str, tuple[Change, ...]]:
     caption, span = record.caption or "", record.source.span
     names = () if record.picture is None else (record.picture.name,)
     if span is None or why_not_a_caption(caption, *names) is not None:
         return caption, ()
-    return repair_caption(caption, plain=span.syntax.startswith(_LEFT_OVERS_ONLY))
+    return repair_caption(caption, plain=is_plain(span.syntax))
 
 
 def _edit(source: SourceText, span: Span, before: str, after: str, changes: tuple[Change, ...]) -> Edit:

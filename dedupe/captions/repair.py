@@ -16,6 +16,13 @@ _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f]{2,}|[\t\xa0\u1680
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PASSES = 8
 """As for `clean_caption`: real captions need two."""
+_PLAIN = ("plain", "json", "csv", "tsv", "toml")
+"""Beginnings of the names of syntaxes in which a tag or an entity is no part of the format."""
+
+
+def is_plain(syntax: str) -> bool:
+    """Whether tags and entities in a caption written in this syntax (`Span.syntax`) can only be left-overs."""
+    return syntax.startswith(_PLAIN)
 
 
 def repair_caption(text: str, *, plain: bool) -> tuple[str, tuple[Change, ...]]:
