@@ -38,8 +38,11 @@ LISTING_MARKS = 0.25
 ARTICLE_MARKS = 0.2
 """Share of blocks with a mark that only running prose has, from which a text is an article."""
 
-LAYOUTS = (("title", "credit", "caption"), ("title", "caption", "credit"), ("caption", "credit"))
-"""The orders in which galleries give an entry's parts, the commonest first."""
+LAYOUTS = (("title", "credit", "caption"), ("title", "caption", "credit"), ("title", "caption"), ("caption", "credit"))
+"""The orders in which galleries give an entry's parts, the commonest first. Without a credit of its own the caption
+ends in one."""
+HEADLINE_MARKS = 0.6
+"""Share of a listing's other blocks with a caption's mark from which a short first block is a headline."""
 
 _NOUN = r"(?:photo(?:graph)?s?|images?|pictures?|videos?|illustrations?|graphics?|artwork|screenshots?)"
 _MARK = (
@@ -79,10 +82,8 @@ _PROSE_INSIDE = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)\]]*(?:\s+(?=[\"“‘(\[]?[A-Z0-9À-Þ])|$)")
-_CONNECTORS = frozenset(
-    ("and", "of", "the", "for", "via", "by", "with", "from", "in", "at", "de", "la", "le", "du", "des", "von", "van")
-    + ("der", "den", "di", "da", "und", "et", "y")
-)
+_SMALL_WORDS = "and of the for via by with from in at de la le du des von van der den di da und et y"
+_CONNECTORS = frozenset(_SMALL_WORDS.split())
 
 
 @frozen
@@ -114,13 +115,12 @@ def read_text_blocks(source: SourceText) -> Reading:
     for blocks in (paragraphs, lines):
         parts = _gallery(blocks)
         if parts:
-            return Reading("gallery", tuple(_entry(source, part) for part in parts))
+            return Reading("gallery", tuple(_entry(source, _with_credit(part)) for part in parts))
     blocks = lines if len(paragraphs) == 1 and len(lines) > 1 and not _is_wrapped(lines) else paragraphs
     if not blocks:
         return Reading("text", note="empty")
     if _is_listing(blocks):
-        captions = [block for block in blocks if not _is_furniture(block, blocks)]
-        return Reading("listing", tuple(_entry(source, {"caption": block}) for block in captions))
+        return Reading("listing", tuple(_entry(source, {"caption": block}) for block in _without_furniture(blocks)))
     found = _article(blocks)
     return Reading("article", tuple(_entry(source, part) for part in found), note="" if found else "no captions")
 
@@ -174,8 +174,7 @@ def _walk(blocks: Sequence[Block], layout: tuple[str, ...], repeated: set[str]) 
     behind_site_text = False
     while position < len(blocks):
         part = dict(zip(layout, blocks[position : position + len(layout)], strict=False))
-        sure = "credit" in part and _is_sure_credit(part["credit"].text, repeated)
-        if len(part) == len(layout) and _fits(part) and (sure or not behind_site_text):
+        if len(part) == len(layout) and _fits(part) and (_is_sure(part, repeated) or not behind_site_text):
             parts.append(part)
             position += len(layout)
         else:
@@ -185,11 +184,13 @@ def _walk(blocks: Sequence[Block], layout: tuple[str, ...], repeated: set[str]) 
 
 
 def _fits(part: dict[str, Block]) -> bool:
-    title = part.get("title")
+    whole = _with_credit(part)
+    title = whole.get("title")
     return (
         (title is None or _is_title(title.text))
-        and _may_be_credit(part["credit"].text)
-        and _is_prose(part["caption"].text)
+        and "credit" in whole
+        and ("credit" not in part or _may_be_credit(part["credit"].text))
+        and _is_prose(whole["caption"].text)
         and not any(_SITE_TEXT.search(block.text) for block in part.values())
     )
 
@@ -197,8 +198,7 @@ def _fits(part: dict[str, Block]) -> bool:
 def _is_gallery(parts: list[dict[str, Block]], blocks: Sequence[Block], repeated: set[str]) -> bool:
     if not parts:
         return False
-    sure = sum(_is_sure_credit(part["credit"].text, repeated) for part in parts)
-    if 2 * sure < len(parts):
+    if 2 * sum(_is_sure(part, repeated) for part in parts) < len(parts):
         return False
     return sum(map(len, parts)) >= GALLERY_COVERAGE * len(blocks)
 
@@ -235,7 +235,11 @@ def _may_be_credit(text: str) -> bool:
     return bool(words) and all(not word[0].islower() or word in _CONNECTORS for word in words)
 
 
-def _is_sure_credit(text: str, repeated: set[str]) -> bool:
+def _is_sure(part: Mapping[str, Block], repeated: set[str]) -> bool:
+    """True where an entry's credit can be nothing else: repeated, an agency, announced, or in the caption."""
+    if "credit" not in part:
+        return True
+    text = part["credit"].text
     return text in repeated or bool(_AGENCY.match(text)) or bool(_CREDIT_AHEAD.match(text))
 
 
@@ -278,12 +282,28 @@ def _has_prose_mark(text: str) -> bool:
     )
 
 
-def _is_furniture(block: Block, blocks: Sequence[Block]) -> bool:
-    """Site text around a listing: at its head or tail, and no caption by its own marks."""
-    if _has_caption_mark(block.text) or not _SITE_TEXT.search(block.text):
-        return False
-    edge = max(1, len(blocks) // 10)
-    return any(block is other for other in (*blocks[:edge], *blocks[-edge - 2 :]))
+def _without_furniture(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A listing without the headline above it, the site text around it and the author's biography below it."""
+    seen = Counter(block.text for block in blocks)
+    marked = {block.start for block in blocks if seen[block.text] > 1 or _has_caption_mark(block.text)}
+    last = len(blocks)
+    while last > 1 and blocks[last - 1].start not in marked and _is_tail(blocks[last - 1 :]):
+        last -= 1
+    kept = [block for block in blocks[:last] if block.start in marked or not _SITE_TEXT.search(block.text)]
+    others = kept[1:]
+    enough = max(2, HEADLINE_MARKS * len(others))
+    if kept and kept[0].start not in marked and _is_title(kept[0].text) and len(marked) >= enough:
+        return others
+    return kept
+
+
+def _is_tail(blocks: Sequence[Block]) -> bool:
+    """True where the first of these last blocks is site text, a biography, or the name above a biography."""
+    text = blocks[0].text
+    if _SITE_TEXT.search(text) or (_BIOGRAPHY.search(text) and _sentences(text) > 1):
+        return True
+    named = len(blocks) > 1 and len(text) <= MAX_TITLE and blocks[1].text.startswith(text.split("\n")[0].split()[0])
+    return named and bool(_BIOGRAPHY.search(blocks[1].text))
 
 
 def _sentences(text: str) -> int:
@@ -305,14 +325,26 @@ def _is_wrapped(lines: Iterable[Block]) -> bool:
 def _article(blocks: Sequence[Block]) -> list[dict[str, Block]]:
     parts: list[dict[str, Block]] = []
     for previous, block in zip((None, *blocks), blocks, strict=False):
-        found = _trailing_credit(block.text)
-        if found and found.start() > 0:
-            caption = Block(block.text[: found.start()].rstrip(), block.start)
-            credit = Block(found["who"].strip(), block.start + found.start("who"))
-            parts.append({"caption": caption, "credit": credit})
+        part = _with_credit({"caption": block})
+        if "credit" in part:
+            parts.append(part)
         elif previous and _is_credit_line(block.text) and not _trailing_credit(previous.text):
             parts.append({"caption": previous, "credit": block})
     return [part for part in parts if _is_prose(part["caption"].text)]
+
+
+def _with_credit(part: dict[str, Block]) -> dict[str, Block]:
+    """A part whose caption ends in a credit mark, the two taken apart; any other as it is."""
+    caption = part["caption"]
+    found = None if "credit" in part else _trailing_credit(caption.text)
+    if found is None or found.start() == 0:
+        return part
+    credit = found["who"].strip()
+    return {
+        **part,
+        "caption": Block(caption.text[: found.start()].rstrip(), caption.start),
+        "credit": Block(credit, caption.start + found.start("who")),
+    }
 
 
 def _is_credit_line(text: str) -> bool:
