@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 
 @functools.cache
 def parser() -> MarkdownIt:
-    """The one Markdown parser: CommonMark with tables and strike-through, HTML taken as HTML."""
+    """The one Markdown parser: CommonMark with tables and strike-through, HTML as HTML, addresses as written."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    class AsWritten(MarkdownIt):
+        """Addresses are looked up, not shown: they are neither escaped nor judged."""
+
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 (the library's name)
+            return url
+
+        def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 (the library's name)
+            return True
+
+    return AsWritten("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
 def unescape(raw: str) -> str:

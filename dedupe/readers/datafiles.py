@@ -1,0 +1,58 @@
+"""Data files of a site: pictures with their texts anywhere in YAML, TOML or JSON (`_data/*.yml`)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from dedupe.config import Config
+from dedupe.errors import ReadError
+from dedupe.readers.columns import PICTURE_SUFFIXES
+from dedupe.readers.entry import Problem, Reading
+from dedupe.readers.fields import figures_in
+from dedupe.readers.figures import entries_of
+from dedupe.readers.language import page_language
+from dedupe.readers.source import read_source
+from dedupe.readers.tree import TREES
+
+MAX_TREE_BYTES = 8 * 2**20
+"""The parsers that know places take seconds a megabyte of YAML; real data files of sites have kilobytes."""
+
+_PICTURE = re.compile(
+    "(?:" + "|".join(re.escape(suffix) for suffix in sorted(PICTURE_SUFFIXES)) + r")\b|https?://", re.IGNORECASE
+)
+
+
+def read_datafile(path: Path, config: Config) -> Reading | None:
+    """Read a data file: every mapping in it that names a picture gives an entry for each of the picture's texts.
+
+    Returns:
+        The reading; None where the file names no picture at all (settings, menus, translations).
+
+    Raises:
+        ReadError: it cannot be opened, is no text, or is too large to be looked through.
+    """
+    parse = TREES.get(path.suffix.lower())
+    if parse is None:
+        return None
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    if size > MAX_TREE_BYTES:
+        raise ReadError(
+            f"is a data file of {size / 2**20:.0f} MB; {MAX_TREE_BYTES // 2**20} MB are the most that is read",
+            path=path,
+            hint="make it a table: JSONL, one object a line, or CSV",
+        )
+    source = read_source(path)
+    if not _PICTURE.search(source.text):
+        return None
+    name = path.suffix.lower().lstrip(".").replace("yml", "yaml")
+    try:
+        tree = parse(source.text)
+    except ReadError as error:
+        return Reading(name, problems=(Problem(error.message, error.line),))
+    language = page_language(path, tree.plain() if tree.kind == "mapping" else None)
+    entries, _ = entries_of(figures_in(tree, config), source, language)
+    return Reading(name, tuple(entries)) if entries else None

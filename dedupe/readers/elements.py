@@ -1,0 +1,269 @@
+"""Pictures in HTML, and in the HTML and JSX of Markdown pages, with the exact place of every text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from html.parser import HTMLParser
+
+from attrs import field, frozen
+
+from dedupe.config import Config
+from dedupe.readers.columns import looks_like_picture
+from dedupe.readers.expressions import is_computed
+from dedupe.readers.fields import figures_of, words_of
+from dedupe.readers.figures import Caption, Figure, Words
+from dedupe.readers.language import normal_tag
+from dedupe.readers.source import SourceText
+from dedupe.readers.syntax import SYNTAXES
+from dedupe.readers.templates import STAND_IN
+from dedupe.readers.tree import Tree
+from dedupe.records import Json, Span
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())  # noqa: SIM905
+_IMAGES = frozenset({"img", "amp-img", "image"})
+_PRESENTATION = frozenset({"presentation", "none"})
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "href", "xlink:href")
+_SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "imagesrcset")
+_ATTRIBUTE = re.compile(
+    rf"""(?<=[\s"'/{STAND_IN}}}])(?P<name>[^\s/>"'=][^\s/>=]*)
+    (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>][^\s>]*)))?""",
+    re.VERBOSE,
+)
+_JSX_STRING = re.compile(r"\{\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*\}", re.DOTALL)
+_JSX_SYNTAXES = ("js-double", "js-single", "js-template")
+_CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+[^,()]*(?:\([^)]*\)[^,()]*)*)?\s*(?:,|$)")
+
+
+@frozen
+class Elements:
+    """What the HTML of a page holds.
+
+    Attributes:
+        figures: its pictures.
+        captions: its figure captions, each with the range of its figure.
+        comments: half-open ranges of its comments and scripts.
+        language: the `lang` of its root element, or None.
+    """
+
+    figures: tuple[Figure, ...]
+    captions: tuple[Caption, ...]
+    comments: tuple[tuple[int, int], ...]
+    language: str | None
+
+
+def elements_in(masked: str, source: SourceText, config: Config, *, components: bool = False) -> Elements:
+    """The pictures in the HTML of a page.
+
+    Args:
+        masked: the page with everything covered that is no HTML, as long as the page itself.
+        source: the page.
+        config: the settings.
+        components: capitalised elements (`<Image>`, `<Hero>`) may show pictures: MDX, Astro, Vue.
+    """
+    scanner = _Scanner(masked, source, config, components=components)
+    scanner.feed(masked)
+    scanner.close()
+    scanner.finish()
+    return Elements(tuple(scanner.figures), tuple(scanner.captions), tuple(scanner.comments), scanner.language)
+
+
+@frozen
+class _Open:
+    """An element that is open: what it passes on to those inside."""
+
+    tag: str
+    start: int
+    hidden: bool = False
+    language: str | None = None
+    sizes: list[str] = field(factory=list)
+    captions: list[Words] = field(factory=list)
+
+
+class _Scanner(HTMLParser):
+    def __init__(self, masked: str, source: SourceText, config: Config, *, components: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.masked = masked
+        self.source = source
+        self.config = config
+        self.components = components
+        self.starts = [0, *(match.end() for match in re.finditer("\n", masked))]
+        self.figures: list[Figure] = []
+        self.captions: list[Caption] = []
+        self.comments: list[tuple[int, int]] = []
+        self.language: str | None = None
+        self.open: list[_Open] = []
+        self.caption_start: int | None = None
+        self.caption_pieces: list[str] = []
+
+    def at(self) -> int:
+        line, column = self.getpos()
+        return self.starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (has no places)
+        start, written = self.at(), self.get_starttag_text() or ""
+        attributes = self._attributes(start, written)
+        last = self.open[-1] if self.open else _Open("", 0)
+        language = normal_tag(_text(attributes, "lang") or _text(attributes, "xml:lang")) or last.language
+        hidden = last.hidden or _text(attributes, "aria-hidden") == "true"
+        if tag == "html":
+            self.language = language
+        name = written[1 : 1 + len(tag)]
+        if tag == "source":
+            self._sizes_for("picture", attributes)
+        elif tag in _IMAGES and (name != "Image" or not self.components):
+            self._image(start, attributes, language, hidden=hidden)
+        elif (self.components and name[:1].isupper()) or "-" in tag:
+            self._component(start, name, attributes)
+        elif tag == "figcaption":
+            self.caption_start, self.caption_pieces = start + len(written), []
+        if tag not in _VOID and not written.endswith("/>"):
+            target = _text(attributes, "href") if tag == "a" else None
+            sizes = [target] if target and looks_like_picture(target) else []  # a picture that links to its large size
+            self.open.append(_Open(tag, start, hidden, language, sizes))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "figcaption":
+            self._end_caption(self.at())
+        for depth in range(len(self.open) - 1, -1, -1):
+            if self.open[depth].tag == tag:
+                for element in self.open[depth:]:
+                    self._leave(element, self.at())
+                del self.open[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self.caption_start is not None:
+            self.caption_pieces.append(data)
+        if self.open and self.open[-1].tag in ("script", "style"):
+            self.comments.append((self.at(), self.at() + len(data)))
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append((self.at(), self.at() + len(data) + len("<!---->")))
+
+    def finish(self) -> None:
+        """Close what the page leaves open."""
+        if self.caption_start is not None:
+            self._end_caption(len(self.masked))
+        for element in self.open:
+            self._leave(element, len(self.masked))
+
+    def _leave(self, element: _Open, end: int) -> None:
+        if element.tag == "figure":
+            self.captions.extend(Caption(words, element.start, end) for words in element.captions)
+
+    def _end_caption(self, end: int) -> None:
+        start, self.caption_start = self.caption_start, None
+        figure = next((element for element in reversed(self.open) if element.tag == "figure"), None)
+        if start is None or figure is None:
+            return
+        raw = self.source.text[start:end]
+        start += len(raw) - len(raw.lstrip(" \t\r\n"))
+        raw = raw.strip(" \t\r\n")
+        if is_computed(raw):
+            text, span = raw, None
+        else:
+            text = re.sub(r"[ \t\r\n\f]+", " ", "".join(self.caption_pieces)).strip(" ")
+            whole = SYNTAXES["html-text"].decode(raw) == text and "<" not in raw
+            span = Span(start, start + len(raw), "html-text") if whole else None
+        figure.captions.append(Words(text, start, span, "figcaption"))
+
+    def _attributes(self, start: int, written: str) -> dict[str, Words]:
+        """Attributes by lower-case name; the first of a name counts, as in browsers."""
+        found: dict[str, Words] = {}
+        for match in _ATTRIBUTE.finditer(written, 1):
+            kind = next((name for name in ("double", "single", "bare") if match[name] is not None), None)
+            at = start + (match.end() if kind is None else match.start(kind))
+            end = at if kind is None else start + match.end(kind)
+            name = match["name"] if self.components else match["name"].lower()
+            found.setdefault(name, self._value(at, end, kind, match["name"]))
+        return found
+
+    def _value(self, start: int, end: int, kind: str | None, name: str) -> Words:
+        raw = self.source.text[start:end]
+        if kind is None:
+            return Words("", start, None, name)
+        if kind == "bare" and raw.startswith("{") and self.masked[start : start + 1] == STAND_IN:
+            return _braced(raw, start, name)
+        syntax = {"double": "html-attribute", "single": "html-attribute-single", "bare": "html-attribute-bare"}[kind]
+        return Words(html.unescape(raw), start, Span(start, end, syntax), name)
+
+    def _sizes_for(self, tag: str, attributes: dict[str, Words]) -> None:
+        owner = next((element for element in reversed(self.open) if element.tag == tag), None)
+        if owner is not None:
+            owner.sizes.extend(_sizes(attributes))
+
+    def _image(self, start: int, attributes: dict[str, Words], language: str | None, *, hidden: bool) -> None:
+        image = next((value for name in _SOURCES if (value := _source(attributes, name))), None)
+        sizes = [*_sizes(attributes), *(size for element in self.open for size in element.sizes)]
+        if image is None and sizes:
+            image = sizes[0]
+        if image is None:
+            return
+        roles: tuple[str, ...] = ("alt", "title")
+        texts = {role: attributes[role] for role in roles if role in attributes}
+        if "alt" not in texts and "aria-label" in attributes:
+            texts["alt"] = attributes["aria-label"]
+        if not texts.get("title", Words("x", 0, None, "")).text.strip():
+            del texts["title"]
+        extra: dict[str, Json] = {}
+        if hidden or _text(attributes, "role") in _PRESENTATION:
+            extra["presentation"] = True
+            if "alt" in texts and texts["alt"].text:
+                extra["alt"] = texts["alt"].text
+            texts["alt"] = Words("", texts["alt"].start if "alt" in texts else start, None, "alt")
+        others = tuple(dict.fromkeys(size for size in sizes if size != image))
+        self.figures.append(Figure(image, start, texts, True, others, language, extra=extra))
+
+    def _component(self, start: int, name: str, attributes: dict[str, Words]) -> None:
+        about = bool({"image", "img", "picture", "figure", "photo"} & set(words_of(name)))
+        members = tuple(
+            (key, Tree("text", words.start, words.text, words.span)) for key, words in attributes.items() if words.text
+        )
+        for figure in figures_of(Tree("mapping", start, members=members), self.config, about=about):
+            empty = {"alt": attributes["alt"]} if "alt" in attributes and "alt" not in figure.texts else {}
+            texts = {**empty, **figure.texts}
+            self.figures.append(Figure(figure.image, start, texts, about and "alt" not in texts, credit=figure.credit))
+
+
+def _braced(raw: str, start: int, name: str) -> Words:
+    """A JSX value: `{"text"}` is a text, any other `{expression}` is worked out, if at all, from the page."""
+    match = _JSX_STRING.fullmatch(raw)
+    if match is None or match.lastindex is None:
+        return Words("{{ " + raw[1:-1].strip() + " }}", start, None, name)
+    number = match.lastindex
+    syntax = _JSX_SYNTAXES[number - 1]
+    span = Span(start + match.start(number), start + match.end(number), syntax)
+    return Words(SYNTAXES[syntax].decode(match[number]), span.start, span, name)
+
+
+def _text(attributes: dict[str, Words], name: str) -> str | None:
+    words = attributes.get(name)
+    return None if words is None else words.text.strip()
+
+
+def _source(attributes: dict[str, Words], name: str) -> str | None:
+    """The picture that an attribute names; a `data:` picture stands in for one that is loaded later."""
+    value = _text(attributes, name)
+    return None if not value or value.startswith("data:") else value
+
+
+def _sizes(attributes: dict[str, Words]) -> list[str]:
+    return [size for name in _SOURCE_SETS if (value := _text(attributes, name)) for size in source_set(value)]
+
+
+def source_set(value: str) -> list[str]:
+    """The addresses in a `srcset` (`a-480.jpg 480w, a-960.jpg 960w`), which may have commas in them."""
+    if is_computed(value):
+        return []
+    found = (match[1] for match in _CANDIDATE.finditer(value))
+    return [address for address in found if not address.startswith("data:")]
+
+
+def outside(figures: Iterable[Figure], ranges: Sequence[tuple[int, int]]) -> list[Figure]:
+    """The figures that begin in none of the ranges."""
+    return [figure for figure in figures if not any(start <= figure.start < end for start, end in ranges)]

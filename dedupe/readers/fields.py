@@ -1,0 +1,185 @@
+"""Pictures and their texts among the keys of front matter and data files: `image`, `image_alt`, `hero: {src, alt}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from attrs import frozen
+
+from dedupe.config import Config
+from dedupe.readers.columns import looks_like_picture
+from dedupe.readers.expressions import is_computed
+from dedupe.readers.figures import Figure, Words
+from dedupe.readers.tree import Tree
+
+_PATH_WORDS = frozenset({"path", "src", "url", "uri", "file", "filename", "href", "source", "link", "name"})
+"""Last words of a key that say in which form a picture is given: `image_path`, `heroUrl`."""
+
+_SOURCE_KEYS = frozenset({"src", "path", "url", "file", "filename", "source", "href", "original", "large"})
+"""Keys that hold the picture where the mapping as a whole is about one."""
+
+_TEXT_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("alt", "text"), "alt"),
+    (("alternative", "text"), "alt"),
+    (("accessibility", "text"), "alt"),
+    (("alt",), "alt"),
+    (("alttext",), "alt"),
+    (("alternative",), "alt"),
+    (("accessibility",), "alt"),
+    (("figure", "caption"), "caption"),
+    (("figcaption",), "caption"),
+    (("caption",), "caption"),
+    (("legend",), "caption"),
+    (("title",), "title"),
+    (("description",), "description"),
+    (("desc",), "description"),
+)
+"""Last words of a key that holds a text of a picture, to the text's role."""
+
+_OF_THE_PAGE = frozenset({"title", "description"})
+"""Roles whose bare keys (`title:`) belong to the page or the item, not to its picture, unless it is all about one."""
+
+_CREDIT_KEYS = frozenset({"credit", "credits", "attribution", "photographer", "copyright", "attr"})
+_NESTED = ("params", "meta", "metadata", "data", "attributes", "attrs")
+"""Members whose keys count as the mapping's own (Hugo: `resources[].params.alt`)."""
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+_PLACEHOLDER = re.compile(r"[*?]")
+_ADDRESS = re.compile(r"(?:https?:)?//\S+")
+
+
+def words_of(key: str) -> tuple[str, ...]:
+    """`heroImageAlt`, `hero_image_alt` and `hero-image-alt` all give `("hero", "image", "alt")`."""
+    return tuple(word.lower() for word in _WORD.findall(key))
+
+
+def figures_in(tree: Tree, config: Config) -> Iterator[Figure]:
+    """The pictures that a tree names, with the texts whose keys go with theirs.
+
+    A value is a picture where its key is one of `config.front_matter_fields` (with `Path`, `_src` and the like
+    behind it) and the value has the form of a path or an address, or where the value ends like a picture file.
+    `image_alt` goes with `image`; a bare `alt` with the only picture of its mapping; `title` and `description` only
+    with a picture whose mapping is about nothing else (`image: {src, title}`).
+
+    Args:
+        tree: the document's values.
+        config: the settings.
+    """
+    fields = _field_words(config)
+    mappings = list(tree.mappings())
+    about_pictures = {id(value) for mapping in mappings for value in _below_picture_keys(mapping, fields)}
+    nested = {id(value) for mapping in mappings for key, value in mapping.members if key in _NESTED}
+    for mapping in mappings:
+        if id(mapping) in nested and not any(True for _ in _pictures(mapping, fields, about=False)):
+            continue  # its texts go with the mapping around it
+        yield from _figures_of(mapping, fields, about=id(mapping) in about_pictures)
+
+
+def figures_of(arguments: Tree, config: Config, *, about: bool) -> list[Figure]:
+    """The pictures that the arguments of a shortcode or the attributes of a component name.
+
+    Args:
+        arguments: names and values, a mapping.
+        config: the settings.
+        about: the shortcode is one for pictures, so that its `src`, `title` and `description` are a picture's.
+    """
+    return list(_figures_of(arguments, _field_words(config), about=about))
+
+
+def _field_words(config: Config) -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(name) for name in config.front_matter_fields)
+
+
+def _figures_of(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bool) -> Iterator[Figure]:
+    pictures = list(_pictures(mapping, fields, about=about))
+    texts = _texts(mapping, about=about) if pictures else []
+    shared = about or len({name for name, _ in pictures}) == 1
+    for key, value in pictures:
+        yield _figure(key, value, texts, shared=shared)
+
+
+@frozen
+class _Text:
+    """A text of a mapping: the words of its key before the role (`("hero",)` of `hero_alt`), its role, its value."""
+
+    prefix: tuple[str, ...]
+    role: str
+    key: str
+    value: Tree
+
+
+def _below_picture_keys(mapping: Tree, fields: Collection[tuple[str, ...]]) -> Iterator[Tree]:
+    """Mappings under a key that names pictures: `image: {…}`, `images: [{…}, …]`."""
+    for key, value in mapping.members:
+        if _names_picture(key, fields):
+            yield value
+            yield from value.elements
+
+
+def _names_picture(key: str, fields: Collection[tuple[str, ...]]) -> bool:
+    words = words_of(key)
+    for length in range(1, len(words) + 1):
+        tail = words[-length:]
+        if tail in fields or (len(tail) > 1 and tail[-1] in _PATH_WORDS and tail[:-1] in fields):
+            return True
+    return False
+
+
+def _pictures(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bool) -> Iterator[tuple[str, Tree]]:
+    """Keys and values that name pictures: one for each value, a list gives several."""
+    for key, value in mapping.members:
+        named = _names_picture(key, fields) or (about and key in _SOURCE_KEYS)
+        for item in (value, *value.elements):
+            if item.kind == "text" and item.text is not None and _is_picture(item.text, named=named):
+                yield key, item
+
+
+def _is_picture(value: str, *, named: bool) -> bool:
+    if _PLACEHOLDER.search(value.split("?", maxsplit=1)[0]):
+        return False  # Hugo: `src: "*.jpg"` is a rule for many files
+    if looks_like_picture(value):
+        return named or " " not in value.strip()
+    return named and (_ADDRESS.fullmatch(value.strip()) is not None or is_computed(value))
+
+
+def _texts(mapping: Tree, *, about: bool) -> list[_Text]:
+    found = []
+    members = [*mapping.members]
+    for key in _NESTED:
+        inner = mapping.get(key)
+        members.extend(inner.members if inner is not None else ())
+    for key, value in members:
+        if value.text is None or value.kind == "null":
+            continue
+        words = words_of(key)
+        for tail, role in _TEXT_KEYS:
+            if words[-len(tail) :] == tail:
+                prefix = words[: -len(tail)]
+                if prefix or about or role not in _OF_THE_PAGE:
+                    found.append(_Text(prefix, role, key, value))
+                break
+        if words and words[-1] in _CREDIT_KEYS:
+            found.append(_Text(words[:-1], "credit", key, value))
+    return found
+
+
+def _figure(key: str, value: Tree, texts: Sequence[_Text], *, shared: bool) -> Figure:
+    words = words_of(key)
+    own = {words, words[:-1] if len(words) > 1 and words[-1] in _PATH_WORDS else words}
+    chosen: dict[str, _Text] = {}
+    # `image_alt` is closer to `image` than a bare `alt`; of equally close ones the first counts.
+    for text in sorted(texts, key=lambda text: not text.prefix):
+        if text.prefix in own or (shared and not text.prefix):
+            chosen.setdefault(text.role, text)
+    credit = chosen.pop("credit", None)
+    return Figure(
+        image=value.text,
+        start=value.start,
+        texts={
+            role: Words(text.value.text or "", text.value.start, text.value.span, text.key)
+            for role, text in chosen.items()
+        },
+        wants_alt=False,
+        credit=None if credit is None else credit.value.text,
+    )

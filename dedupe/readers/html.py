@@ -1,0 +1,33 @@
+"""HTML pages and templates: `img`, `picture`, `figure` with `figcaption`, `srcset`, shortcodes, front matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dedupe.config import Config
+from dedupe.readers.elements import elements_in, outside
+from dedupe.readers.entry import Reading
+from dedupe.readers.frontmatter import front_matter
+from dedupe.readers.page import page_reading, read_page
+from dedupe.readers.shortcodes import figures_in_tags
+from dedupe.readers.templates import mask_tags
+
+COMPONENT_SUFFIXES = frozenset({".astro", ".vue", ".svelte", ".jsx", ".tsx"})
+"""Pages whose capitalised elements may show pictures."""
+
+
+def read_html(path: Path, config: Config) -> Reading:
+    """Read an HTML page, or a template of one (Liquid, Nunjucks, Jinja, Hugo, ERB).
+
+    Each picture gives one entry for each of its texts: alternative text, title, caption. `alt=""` gives the caption
+    "", a missing one None; `role="presentation"` and `aria-hidden="true"` give "" with `presentation` in `extra`.
+
+    Raises:
+        ReadError: it cannot be opened, is no text, or is too large for a page.
+    """
+    source = read_page(path)
+    front = front_matter(source)
+    masked = mask_tags(source.text, front.end)
+    elements = elements_in(masked.text, source, config, components=path.suffix.lower() in COMPONENT_SUFFIXES)
+    figures = [*elements.figures, *outside(figures_in_tags(source.text, masked.tags, config), elements.comments)]
+    return page_reading("html", path, source, front, figures, elements, config)

@@ -1,0 +1,65 @@
+"""What the readers of pages have in common: a size a page may have, and the reading that its figures make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dedupe.config import Config
+from dedupe.errors import ReadError
+from dedupe.readers.elements import Elements
+from dedupe.readers.entry import Reading
+from dedupe.readers.figures import Figure, entries_of, with_captions
+from dedupe.readers.frontmatter import FrontMatter
+from dedupe.readers.language import page_language
+from dedupe.readers.source import SourceText, read_source
+
+MAX_PAGE_BYTES = 32 * 2**20
+"""The longest pages in use (a specification on one page) have some 10 MB; more is data under a page's name."""
+
+
+def read_page(path: Path) -> SourceText:
+    """The text of a page.
+
+    Raises:
+        ReadError: it cannot be opened, is no text, or is too large for a page.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    if size > MAX_PAGE_BYTES:
+        raise ReadError(
+            f"is a page of {size // 2**20} MB; {MAX_PAGE_BYTES // 2**20} MB are the most that is read", path=path
+        )
+    return read_source(path)
+
+
+def page_reading(
+    reader: str,
+    path: Path,
+    source: SourceText,
+    front: FrontMatter,
+    figures: Sequence[Figure],
+    elements: Elements,
+    config: Config,
+    variables: Mapping[str, object] | None = None,
+) -> Reading:
+    """The reading of a page: its front matter's pictures and its body's, captions around pictures given to them.
+
+    Args:
+        reader: its name.
+        path: the page.
+        source: its text.
+        front: its front matter.
+        figures: the pictures of its body.
+        elements: what its HTML holds, for captions and language.
+        config: the settings.
+        variables: names that expressions in its body may use besides the front matter's.
+    """
+    known = {**front.values, **(variables or {})}
+    language = page_language(path, front.values, elements.language)
+    body = with_captions(figures, elements.captions)
+    entries, computed = entries_of([*front.figures(config), *body], source, language, known)
+    note = f"{computed} computed text{'s' * (computed != 1)} left out" if computed else ""
+    return Reading(reader, tuple(entries), note, () if front.problem is None else (front.problem,))

@@ -1,0 +1,156 @@
+"""Figure shortcodes of Hugo, Eleventy, Nunjucks and Jekyll: `{% image "src", "alt" %}`, `{{< figure src=… >}}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from dedupe.config import Config
+from dedupe.readers.columns import looks_like_picture
+from dedupe.readers.fields import figures_of, words_of
+from dedupe.readers.figures import Figure, Words
+from dedupe.readers.syntax import SYNTAXES
+from dedupe.readers.templates import Tag
+from dedupe.readers.tree import Tree
+from dedupe.records import Span
+
+_PICTURE_WORDS = frozenset(
+    {"image", "img", "figure", "fig", "picture", "photo", "pic", "thumbnail", "lightbox", "screenshot"}
+)
+"""Words in a shortcode's name, or in the name of an included template, that say it is for pictures."""
+
+_INCLUDES = frozenset(
+    {"include", "include_relative", "include_cached", "render", "partial", "component", "includecontents"}
+)
+"""Tags whose first argument is a template, not a picture."""
+
+_CONTROL = frozenset(
+    """assign if elsif elseif elif else for capture case when set macro block extends from import unless cycle link
+    post_url asset asset_path static url load tablerow increment decrement with liquid echo layout paginate end raw
+    comment ref relref css js""".split()  # noqa: SIM905
+)
+"""Tags that may hold a picture's path and show no picture."""
+
+_ARGUMENT = re.compile(
+    r"""(?:(?P<key>["']?[A-Za-z_][\w.-]*["']?)\s*(?:=|:(?!//))\s*)?
+    (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s,()\[\]{}"'`|=]+))""",
+    re.VERBOSE | re.DOTALL,
+)
+_CALL = re.compile(r"[-~\s]*([A-Za-z_][\w.]*)\s*\(")
+_NAME = re.compile(r"[-~\s]*([A-Za-z_][\w./-]*)")
+_CLASSES = re.compile(r"[a-z0-9:_/-]*[-:_0-9][a-z0-9:_/-]*(?:\s+[a-z0-9:_/-]+)*")
+"""Style classes and sizes among the arguments (`width-full maxw-6`, `480`): never an alternative text."""
+
+_SPEC_ROLES = ("alt", "caption", "title")
+
+
+@frozen
+class _Argument:
+    key: str | None
+    text: str
+    start: int
+    span: Span
+    literal: bool
+
+
+def figures_in_tags(text: str, tags: Sequence[Tag], config: Config) -> Iterator[Figure]:
+    """The pictures that template tags show.
+
+    A tag counts where `config.shortcodes` names it, where its name (or that of the template it includes) is one for
+    pictures, or where one of its arguments is a picture file.
+
+    Args:
+        text: the page.
+        tags: its tags.
+        config: the settings.
+    """
+    for tag in tags:
+        figure = _figure(text, tag, config)
+        if figure is not None:
+            yield figure
+
+
+def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
+    match = (_CALL if tag.opening == "{{" else _NAME).match(text, *tag.inner)
+    if match is None or tag.opening in ("<%", "<?"):
+        return None
+    name = match[1].rpartition(".")[2] if tag.opening == "{{" else match[1]
+    arguments = list(_arguments(text, match.end(), tag))
+    if name in config.shortcodes:
+        return _by_setting(config.shortcodes[name], arguments, tag)
+    if name in _CONTROL or name.startswith(("end", "/")):
+        return None
+    if name in _INCLUDES:
+        template = next((argument.text for argument in arguments if argument.key is None), "")
+        name = template.rpartition("/")[2].partition(".")[0]
+        arguments = [argument for argument in arguments if argument.key is not None]
+    about = bool(_PICTURE_WORDS & set(words_of(name)))
+    return _by_keys(arguments, tag, config, about=about) or _by_place(arguments, tag, about=about)
+
+
+def _arguments(text: str, start: int, tag: Tag) -> Iterator[_Argument]:
+    for match in _ARGUMENT.finditer(text, start, tag.inner[1]):
+        kind = match.lastgroup or "bare"
+        syntax = f"template-{kind}"
+        raw = SYNTAXES[syntax].decode(match[kind])
+        at = match.start(kind)
+        key = None if match["key"] is None else match["key"].strip("\"'")
+        literal = kind != "bare" or tag.opening in ("{{<", "{{%") or looks_like_picture(raw) or raw.startswith("http")
+        if kind == "bare" and raw in ("/", "-", "with", "only", "ignore", "missing", "%", ";"):
+            continue
+        value = raw if literal else f"{{{{ {raw} }}}}"
+        yield _Argument(key, value, at, Span(at, match.end(kind), syntax), literal)
+
+
+def _by_setting(spec: str, arguments: Sequence[_Argument], tag: Tag) -> Figure | None:
+    """A shortcode that the settings describe: `src,alt,caption,title`, each a name or a place from 1."""
+    placed = [argument for argument in arguments if argument.key is None]
+
+    def get(part: str) -> _Argument | None:
+        if part.isdecimal():
+            return placed[int(part) - 1] if 0 < int(part) <= len(placed) else None
+        return next((argument for argument in arguments if argument.key == part), None)
+
+    image, *others = (get(part.strip()) for part in spec.split(","))
+    if image is None:
+        return None
+    texts = {role: _words(words, role) for role, words in zip(_SPEC_ROLES, others, strict=False) if words is not None}
+    return Figure(image.text, tag.start, texts, wants_alt=not texts)
+
+
+def _by_keys(arguments: Sequence[_Argument], tag: Tag, config: Config, *, about: bool) -> Figure | None:
+    """A shortcode with named arguments, read as `image: {src, alt, caption}` would be."""
+    members = tuple(
+        (argument.key, Tree("text", argument.start, argument.text, argument.span))
+        for argument in arguments
+        if argument.key is not None
+    )
+    figures = figures_of(Tree("mapping", tag.start, members=members), config, about=about)
+    if not figures:
+        return None
+    figure = figures[0]
+    sizes = tuple(other.image for other in figures[1:] if other.image is not None and other.texts == figure.texts)
+    wants_alt = about and not figure.texts
+    return Figure(figure.image, tag.start, figure.texts, wants_alt, sizes, credit=figure.credit)
+
+
+def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figure | None:
+    """A shortcode with arguments by place: the picture, and the longest that is no style class as its text."""
+    placed = [argument for argument in arguments if argument.key is None]
+    image = next((argument for argument in placed if argument.literal and looks_like_picture(argument.text)), None)
+    if image is None and about and placed:
+        image = placed[0]
+    if image is None:
+        return None
+    keyed = {argument.key: argument for argument in arguments}
+    texts = {role: _words(keyed[role], role) for role in _SPEC_ROLES if role in keyed}
+    others = [argument for argument in placed if argument is not image and not _CLASSES.fullmatch(argument.text)]
+    if others and "alt" not in texts:
+        texts["alt"] = _words(max(others, key=lambda argument: len(argument.text)), "alt")
+    return Figure(image.text, tag.start, texts, wants_alt=about and not texts)
+
+
+def _words(argument: _Argument, role: str) -> Words:
+    return Words(argument.text, argument.start, argument.span if argument.literal else None, argument.key or role)
