@@ -23,6 +23,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from dedupe.captions.repair import is_plain, repair_caption
 from dedupe.check.rules import RULES, severity_of
 from dedupe.config import Config
 from dedupe.errors import ImageError
@@ -205,8 +206,10 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
         for position in sorted(told):
             caption = quoted(records[position].caption or "")
             yield code, position, {"caption": caption, "reason": told[position]}
-    for position in sorted(facts.cleaned):
-        yield from _dirt(position, facts.cleaned[position], position in facts.not_captions)
+    for position, record in enumerate(records):
+        kinds = () if position in facts.not_captions else dirt(record)
+        if kinds:
+            yield "CAP008", position, {"changes": ", ".join(kinds)}
     yield from _shared_text(facts)
     for position in sorted(facts.cleaned):
         yield from _other_photo(position, records[position], facts.cleaned[position])
@@ -260,19 +263,15 @@ def _disguise(name: str, found: str | None) -> str | None:
     return f"the file is named {suffix} but holds {found.upper()}"
 
 
-MOVED_TO_FIELDS = frozenset({"credit", "photo ID", "date", "title", "boilerplate", "provenance"})
-"""Changes of clean-up that move text to a place of its own: no dirt, and nothing to correct in the source."""
+def dirt(record: Record) -> tuple[str, ...]:
+    """What is to be put right in a caption where it stands, by name; nothing where it is white space alone.
 
-
-def dirt(clean: CleanCaption) -> tuple[str, ...]:
-    """The kinds of change that a caption needs in its source, each once, in the order made."""
-    return tuple(dict.fromkeys(change.kind for change in clean.changes if change.kind not in MOVED_TO_FIELDS))
-
-
-def _dirt(position: int, clean: CleanCaption, no_caption: bool) -> Iterator[_Told]:
-    kinds = () if no_caption else dirt(clean)
-    if kinds:
-        yield "CAP008", position, {"changes": ", ".join(kinds)}
+    White space that a page folds away when it is shown is not worth a person's time; it goes with the next fix.
+    """
+    plain = record.source.span is None or is_plain(record.source.span.syntax)
+    _, changes = repair_caption(record.caption or "", plain=plain)
+    kinds = tuple(dict.fromkeys(change.kind for change in changes))
+    return () if kinds == ("white space",) else kinds
 
 
 def _shared_text(facts: Facts) -> Iterator[_Told]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dedupe.cli import fix
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
 from dedupe.cli.options import Telling, common_options, take_settings, take_telling
 from dedupe.cli.terminal import color_wanted, progress_for, put
@@ -56,9 +57,12 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     changed = _changed(flags["changed_since"], paths)
     accepted = baseline_of(settings)
     result = scanned(paths, settings.config, telling)
-    if flags["diff"] or flags["fix"]:
-        result = _fixed(result, paths, settings.config, telling, write=flags["fix"] and not flags["diff"])
     checked = _checked(result, settings.config, accepted, changed)
+    if flags["diff"]:
+        fix.show(fix.planned(checked, result))
+    elif flags["fix"] and fix.write(fix.planned(checked, result), settings.config, quiet=telling.quiet):
+        result = scanned(paths, settings.config, telling)
+        checked = _checked(result, settings.config, accepted, changed)
     _report(checked, form, targets, silent=flags["diff"])
     _tell(result, checked, telling, statistics=flags["statistics"])
     failed = checked.fails(settings.config.fail_on) and not flags["exit_zero"]
@@ -145,21 +149,6 @@ def _checked(
 
     suppressions = read_suppressions(result.records)
     return check(result, config, folder=Path.cwd(), suppressions=suppressions, baseline=accepted, changed=changed)
-
-
-def _fixed(result: Result, paths: tuple[str, ...], config: Config, telling: Telling, *, write: bool) -> Result:
-    """The result after the safe fixes: scanned again where something was written."""
-    from dedupe.check.fixes import fix
-
-    fixed = fix(result, write=write)
-    if not write:
-        put(fixed.diff, color=False)
-        return result
-    for note in fixed.refused:
-        click.echo(f"dedupe: {note}", err=True)
-    if fixed.captions and not telling.quiet:
-        click.echo(f"Fixed {fixed.captions} captions in {fixed.files} files.", err=True)
-    return scanned(paths, config, telling) if fixed.captions else result
 
 
 def _report(checked: Checked, form: str, targets: Iterable[Target], *, silent: bool) -> None:

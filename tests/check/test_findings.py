@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dedupe.check.findings import (
     QUOTE_CHARACTERS,
@@ -19,14 +19,15 @@ from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.records import (
     CaptionVerdict,
-    Change,
     CleanCaption,
     Finding,
     ImageVerdict,
     Json,
     PictureKind,
+    Record,
     Severity,
     Source,
+    Span,
 )
 from tests.check.samples import finding, record
 
@@ -168,18 +169,28 @@ def test_what_is_no_caption_and_what_is_a_stub() -> None:
     ]
 
 
-def clean(*kinds: str, **more: str) -> CleanCaption:
-    return CleanCaption("text", changes=tuple(Change(kind, "x") for kind in kinds), **more)
+def in_syntax(caption: str, syntax: str) -> Record:
+    plain = record(caption=caption)
+    return evolve(plain, source=evolve(plain.source, span=Span(0, len(caption), syntax)))
 
 
-def test_dirt_is_told_once_a_kind_and_moved_fields_are_no_dirt() -> None:
-    assert dirt(clean("tags", "credit", "entities", "tags", "photo ID")) == ("tags", "entities")
-    (found,) = record_findings([record()], Facts(cleaned={0: clean("tags", "credit")}))
-    assert (found.code, found.message) == ("CAP008", "needs clean-up: tags")
+def test_dirt_is_told_once_a_kind() -> None:
+    (found,) = record_findings([record(caption="<b>The</b> <i>crew</i> &amp; friends")], Facts())
+    assert (found.code, found.message) == ("CAP008", "needs clean-up: tags, entities")
+
+
+def test_what_is_markup_depends_on_the_format() -> None:
+    assert dirt(in_syntax("a &amp; b", "csv-cell")) == ("entities",)
+    assert dirt(in_syntax("a &amp; b", "html-text")) == ()
+
+
+def test_white_space_alone_and_credits_are_no_dirt() -> None:
+    assert dirt(record(caption="The  crew (NASA/Name)")) == ()
+    assert dirt(record(caption=None)) == ()
 
 
 def test_what_is_no_caption_needs_no_clean_up() -> None:
-    found = record_findings([record()], Facts(cleaned={0: clean("tags")}, not_captions={0: "a file name"}))
+    found = record_findings([record(caption="<b>x</b>.jpg")], Facts(not_captions={0: "a file name"}))
     assert [item.code for item in found] == ["CAP006"]
 
 
@@ -203,13 +214,13 @@ def test_boilerplate_is_reported_once_a_sentence() -> None:
     ],
 )
 def test_a_photo_id_of_another_photograph(own: str | None, found_id: str, codes: list[str]) -> None:
-    found = record_findings([record(photo_id=own)], Facts(cleaned={0: clean(photo_id=found_id)}))
+    found = record_findings([record(photo_id=own)], Facts(cleaned={0: CleanCaption("text", photo_id=found_id)}))
     assert [item.code for item in found] == codes
 
 
 def test_the_picture_itself_may_be_known_by_its_id() -> None:
     known = record("S66-34126", kind=PictureKind.PHOTO_ID)
-    (found,) = record_findings([known], Facts(cleaned={0: clean(photo_id="S66-34124")}))
+    (found,) = record_findings([known], Facts(cleaned={0: CleanCaption("text", photo_id="S66-34124")}))
     assert found.message == "the caption names photo S66-34124, the entry is S66-34126"
 
 

@@ -1,0 +1,56 @@
+"""`check --fix` and `check --diff`: what is safe to correct, corrected or shown."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from dedupe.cli.errors import printable
+from dedupe.cli.terminal import put
+
+if TYPE_CHECKING:
+    from dedupe.act.rewrite import Plan
+    from dedupe.check.outcome import Checked
+    from dedupe.config import Config
+    from dedupe.result import Result
+
+
+def planned(checked: Checked, result: Result) -> Plan:
+    """What a fix would write: only captions that are reported, so that suppressions and settings hold here too."""
+    from dedupe.act.rewrite import plan_rewrites
+    from dedupe.check.rules import RULES
+
+    wanted = {finding.record for finding in checked.findings if RULES[finding.code].fixable}
+    plan = plan_rewrites(record for record in result.records if record.id in wanted)
+    for source, message in plan.refused:
+        click.echo(f"dedupe: note: {printable(source.path)}:{source.line}: not fixed: {printable(message)}", err=True)
+    return plan
+
+
+def show(plan: Plan) -> None:
+    """The plan as a unified diff: as it is for `patch`, without characters that drive a terminal on one."""
+    for rewrite in plan.rewrites:
+        diff = rewrite.diff()
+        if sys.stdout.isatty():
+            diff = "".join(f"{printable(line)}\n" for line in diff.split("\n")[:-1])
+        put(diff, color=False)
+
+
+def write(plan: Plan, config: Config, *, quiet: bool) -> bool:
+    """Write the plan; True where something was written. What cannot be written is told and left as it is."""
+    from dedupe.act.rewrite import write_rewrite
+    from dedupe.errors import WriteError
+
+    captions = files = 0
+    for rewrite in plan.rewrites:
+        try:
+            write_rewrite(rewrite, config)
+        except WriteError as error:
+            click.echo(f"dedupe: note: {printable(str(error))}", err=True)
+        else:
+            captions, files = captions + len(rewrite.edits), files + 1
+    if captions and not quiet:
+        click.echo(f"Fixed {captions} caption(s) in {files} file(s).", err=True)
+    return captions > 0
