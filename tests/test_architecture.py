@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "csvtext": {"errors", "records"},
     "captions": GROUND,
     "images": GROUND,
-    "readers": GROUND | {"images.embedded", "images.sniff"},
+    "readers": GROUND | {"images.embedded", "images.limits"},
     "decide": GROUND,
     "writers": GROUND,
     "check": GROUND | {"decide", "result", "captions", "readers.source", "readers.walk", "pipeline"},

@@ -34,7 +34,11 @@ def write_gallery(folder: Path, *, long_side: int = LONG_SIDE) -> list[Path]:
     Returns:
         The files written, sorted.
     """
-    files = draw_gallery(long_side)
+    return write_files(folder, draw_gallery(long_side))
+
+
+def write_files(folder: Path, files: Files) -> list[Path]:
+    """Write files named by POSIX paths below `folder`; the places written, sorted."""
     for name, data in files.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)

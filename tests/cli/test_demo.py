@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dedupe.cli import run
+from dedupe.demo.outcome import Outcome, outcomes
+from dedupe.demo.plants import PLANTS
+from dedupe.records import Decision, Finding, Severity, Source
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A folder that the demo was run into, and what it printed."""
+    folder = tmp_path_factory.mktemp("demo") / "into"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_COLOR", "1")
+        printed = _printed(["demo", "--into", str(folder)])
+    yield folder, printed
+
+
+def _printed(arguments: list[str]) -> str:
+    import contextlib
+    import io
+
+    stream = io.StringIO()
+    with contextlib.redirect_stdout(stream):
+        assert run(arguments) == 0
+    return stream.getvalue()
+
+
+def rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_leaves_a_gallery_a_manifest_decisions_and_a_summary(demo: tuple[Path, str]) -> None:
+    folder, _ = demo
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "decisions.jsonl",
+        "gallery",
+        "manifest.jsonl",
+        "summary.txt",
+    ]
+    decisions = rows(folder / "decisions.jsonl")
+    kept = [row for row in decisions if row["decision"] != "drop"]
+    assert len(rows(folder / "manifest.jsonl")) == len(kept) < len(decisions)
+
+
+def test_everything_planted_is_found_and_nothing_else_is_taken_for_it(demo: tuple[Path, str]) -> None:
+    _, printed = demo
+    assert f"{len(PLANTS)} of {len(PLANTS)} as planned" in printed
+    assert "expected:" not in printed
+
+
+def test_prints_the_summary_and_what_to_do_next(demo: tuple[Path, str]) -> None:
+    folder, printed = demo
+    assert (folder / "summary.txt").read_text(encoding="utf-8") in printed
+    assert f"$ dedupe scan {folder / 'gallery'} -o {folder / 'manifest.jsonl'}" in printed
+    assert "dedupe rule CAP001" in printed
+
+
+def test_is_the_scan_command_to_the_byte(demo: tuple[Path, str], tmp_path: Path) -> None:
+    folder, _ = demo
+    manifest, decisions = tmp_path / "manifest.jsonl", tmp_path / "decisions.jsonl"
+    _printed(["scan", str(folder / "gallery"), "-o", str(manifest), "--decisions", str(decisions), "--no-cache"])
+    assert manifest.read_bytes() == (folder / "manifest.jsonl").read_bytes()
+    assert decisions.read_bytes() == (folder / "decisions.jsonl").read_bytes()
+
+
+def test_may_be_run_again(demo: tuple[Path, str]) -> None:
+    folder, printed = demo
+    before = (folder / "decisions.jsonl").read_bytes()
+    assert _printed(["demo", "--into", str(folder)]) == printed
+    assert (folder / "decisions.jsonl").read_bytes() == before
+
+
+def test_refuses_a_folder_that_holds_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "holiday.jpg").write_bytes(b"mine")
+    assert run(["demo", "--into", str(tmp_path)]) == 2
+    error = capsys.readouterr().err
+    assert "holds something else (holiday.jpg)" in error
+    assert "--into" in error
+    assert [path.name for path in tmp_path.iterdir()] == ["holiday.jpg"]
+
+
+def test_refuses_a_gallery_of_somebody_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "gallery").mkdir()
+    (tmp_path / "gallery" / "holiday.jpg").write_bytes(b"mine")
+    assert run(["demo", "--into", str(tmp_path)]) == 2
+    assert "holds something else (gallery/holiday.jpg)" in capsys.readouterr().err
+
+
+def test_refuses_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    assert run(["demo", "--into", str(tmp_path / "file")]) == 2
+    assert "is no folder" in capsys.readouterr().err
+
+
+# Outcomes
+
+
+def decided(id: str, decision: str, keeper: str | None = None, rule: str | None = None) -> Decision:
+    return Decision(id, id, Source(id), decision, keeper, rule=rule)
+
+
+def outcome_of(number: int, *pair: Decision, findings: tuple[Finding, ...] = ()) -> Outcome:
+    """The outcome of one plant, where the decisions about its two entries are `pair`."""
+    others = {id for plant in PLANTS for id in (plant.entry, plant.other)} - {one.id for one in pair}
+    return outcomes([*pair, *(decided(id, "keep") for id in others)], findings)[number]
+
+
+def test_a_dropped_partner_counts_whichever_it_is() -> None:
+    plant = PLANTS[0]
+    for gone, stays in ((plant.entry, plant.other), (plant.other, plant.entry)):
+        found = outcome_of(0, decided(gone, "drop", stays, "ENT001"), decided(stays, "keep"))
+        assert (found.decision, found.rule, found.as_planned) == ("drop", "ENT001", True)
+
+
+def test_a_partner_dropped_for_another_entry_is_a_surprise() -> None:
+    plant = PLANTS[0]
+    found = outcome_of(0, decided(plant.entry, "drop", "somewhere/else.jpg", "ENT001"), decided(plant.other, "keep"))
+    assert not found.as_planned
+
+
+def test_the_rule_of_a_pair_that_stays_is_that_of_its_finding() -> None:
+    number = next(i for i, plant in enumerate(PLANTS) if plant.decision == "review")
+    plant = PLANTS[number]
+    finding = Finding(
+        plant.rule or "", Severity.WARNING, "", Source(plant.entry), plant.entry, related_record=plant.other
+    )
+    pair = (decided(plant.entry, "review"), decided(plant.other, "review"))
+    assert outcome_of(number, *pair, findings=(finding,)).as_planned
+    assert not outcome_of(number, *pair).as_planned
