@@ -32,6 +32,8 @@ _FACTS = frozenset({"number", "time", "date", "identifier"})
 _TIMELY = frozenset({"date", "time", "weekday"})
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
+_SHORT_BASE = 8
+"""Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
 _OCCASION = frozenset("night day event ceremony conference festival meeting workshop tour visit symposium briefing fair show parade wedding party gala reception exhibition expo summit camp competition celebration".split())
@@ -288,15 +290,30 @@ def _is_place(whole: PreparedCaption, i: int, kind: str) -> bool:
 def _too_little_shared(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """A whole statement beside a title of a few words is another caption, not the title extended."""
     soft = soft_words()
-    left_a = sum(len(d.left_a) for d in differences)
-    left_b = sum(len(d.left_b) for d in differences)
+    left_a_all, left_b_all = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    left_a, left_b = len(left_a_all), len(left_b_all)
     facts_a = sum(f not in soft for f in a.forms)
     facts_b = sum(f not in soft for f in b.forms)
     base = min(facts_a - left_a, facts_b - left_b)
     added = max(left_a, left_b)
-    if (base <= _SMALL_BASE and added > max(1, base)) or (base <= 1 and added and not _only_apart(differences, a, b)):
+    inside = max(_inside(differences, a, 0), _inside(differences, b, 1))
+    first = max(_in_first(a, left_a_all), _in_first(b, left_b_all))
+    if inside > base or (base <= _SHORT_BASE and first > 2 * base) or (base <= _SMALL_BASE and added > max(1, base)) or (base <= 1 and added and not _only_apart(differences, a, b)):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.kind, largest.decides = largest.kind if largest.decides else "wording", True
+
+
+def _in_first(whole: PreparedCaption, left: list[int]) -> int:
+    return sum(whole.sentences[i] == 0 for i in left)
+
+
+def _inside(differences: list[Difference], whole: PreparedCaption, side: int) -> int:
+    """Words that only this caption has, between words that both have: what is shared is scattered among them."""
+    return sum(
+        _in_first(whole, (d.left_a, d.left_b)[side])
+        for d in differences
+        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms)
+    )
 
 
 def _only_apart(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

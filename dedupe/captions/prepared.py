@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from dedupe.captions.cards import drop_card_lines
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.lexicon import is_verb
@@ -50,7 +51,7 @@ class PreparedCaption:
 
 def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:
     """Clean a caption (unless it is cleaned already) and cut it into words."""
-    clean = clean_caption(text, context) if isinstance(text, str) else text
+    clean = clean_caption(drop_card_lines(text)[0], context) if isinstance(text, str) else text
     tokens = tuple(tokenize(clean.text))
     credit = _CREDIT.search(clean.text)
     if credit and 0 < credit.start():
