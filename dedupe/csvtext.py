@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, cast
 
 QUOTE = '"'
 
@@ -56,14 +56,17 @@ def rows(text: str, delimiter: str, start: int = 0) -> Iterator[Row]:
     """
     position = start
     length = len(text)
-    bare = _unquoted(delimiter)
+    bare = cast("Callable[[str, int], re.Match[str]]", _unquoted(delimiter).match)  # matches the empty text too
     while position < length:
         cells: list[Cell] = []
         malformed: list[int] = []
         while True:
-            cell, sound = _cell(text, position, delimiter, bare)
-            if not sound:
-                malformed.append(position)
+            cell = _quoted(text, position, delimiter) if text.startswith(QUOTE, position) else None
+            if cell is None:
+                if text.startswith(QUOTE, position):
+                    malformed.append(position)
+                end = bare(text, position).end()
+                cell = Cell(text[position:end], position, end, False)
             cells.append(cell)
             position = cell.end
             if position >= length or text[position] != delimiter:
@@ -74,22 +77,12 @@ def rows(text: str, delimiter: str, start: int = 0) -> Iterator[Row]:
             yield Row(cells, malformed)
 
 
-def _cell(text: str, start: int, delimiter: str, bare: re.Pattern[str]) -> tuple[Cell, bool]:
-    """The cell that begins at `start`, and whether its quotes are sound."""
-    if not text.startswith(QUOTE, start):
-        end = _end(bare, text, start)
-        return Cell(text[start:end], start, end, False), True
+def _quoted(text: str, start: int, delimiter: str) -> Cell | None:
+    """The quoted cell that begins at `start`, or None where its quotes are malformed."""
     close = _closing_quote(text, start + 1)
-    if close != -1 and (close + 1 == len(text) or text[close + 1] in ("\r", "\n", delimiter)):
-        value = text[start + 1 : close].replace(QUOTE * 2, QUOTE)
-        return Cell(value, start, close + 1, True), True
-    end = _end(bare, text, start)
-    return Cell(text[start:end], start, end, False), False
-
-
-def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
-    match = pattern.match(text, start)
-    return start if match is None else match.end()
+    if close == -1 or (close + 1 < len(text) and text[close + 1] not in ("\r", "\n", delimiter)):
+        return None
+    return Cell(text[start + 1 : close].replace(QUOTE * 2, QUOTE), start, close + 1, True)
 
 
 def _closing_quote(text: str, start: int) -> int:

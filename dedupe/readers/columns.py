@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -169,17 +170,13 @@ class Columns:
     missing: tuple[str, ...] = ()
 
     @property
-    def role(self) -> str:
-        """What a caption of this table is to its picture: "caption", "alt", "title" or "description"."""
-        return role_of(self.caption)
-
-    @property
     def used(self) -> frozenset[str]:
         """Names of the columns that have a place of their own."""
         names = (self.image, self.caption, self.title, self.credit, self.photo_id, self.date, self.language)
         return frozenset(name for name in names if name is not None)
 
 
+@functools.lru_cache(maxsize=64)
 def role_of(column: str | None) -> str:
     """The role that a caption column's name tells."""
     name = _plain(column or "")

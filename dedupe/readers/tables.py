@@ -30,6 +30,8 @@ class Field(NamedTuple):
     end: int = -1
 
 
+_NONE = Field(None)
+
 Row = Mapping[str, Field]
 """A row: column names to values, in the table's order."""
 
@@ -136,10 +138,12 @@ def _unwrapped(row: Row) -> Row:
     """A row of our own manifest as the row it was made from: `extra` spread out, what is measured left out."""
     if not row.keys() >= _OURS:
         return row
-    extra = _json(row["extra"].value)
+    extra, name, photo_id = _json(row["extra"].value), row.get("file_name", _NONE), row.get("photo_id", _NONE)
     if not isinstance(extra, dict):
         return row
     found = {name: field for name, field in row.items() if name not in _MEASURED and name != "extra"}
+    if name.value is not None and name.value == photo_id.value:  # a picture known by its ID alone
+        del found["file_name"]
     found["merged_from"] = Field(_json(found["merged_from"].value))
     if not found["merged_from"].value:
         del found["merged_from"]
@@ -154,9 +158,6 @@ def _json(value: Json) -> Json:
         return jsontext.loads(value)
     except ValueError:
         return value
-
-
-_NONE = Field(None)
 
 
 def _get(row: Row, name: str | None, place: Place) -> Field:
