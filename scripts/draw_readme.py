@@ -1,7 +1,7 @@
 """Draw docs/images/verdicts.png, the picture of the README: planted pairs of the example gallery and their verdicts.
 
-Run it from anywhere: `python scripts/draw_readme.py [FILE]`. Nothing in it is written by hand: each line under a pair is
-what `dedupe.compare_images` says of it.
+Run it from anywhere: `python scripts/draw_readme.py [FILE]`. Nothing in it is written by hand: each line under a pair
+is what `dedupe.compare_images` says of it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def contact_sheet(gallery: Path) -> Image.Image:
         row, column = divmod(number, COLUMNS)
         place = (GAP + column * (panel[0] + 2 * GAP), GAP + row * (panel[1] + GAP))
         _panel(sheet, place, gallery, plant)
-    return sheet.quantize(128)
+    return sheet.convert("P", palette=Image.Palette.ADAPTIVE, colors=256)
 
 
 def _panel(sheet: Image.Image, place: tuple[int, int], gallery: Path, plant: Plant) -> None:

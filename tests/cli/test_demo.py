@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,13 @@ from dedupe.records import Decision, Finding, Severity, Source
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A folder that the demo was run into, and what it printed."""
     folder = tmp_path_factory.mktemp("demo") / "into"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_COLOR", "1")
         printed = _printed(["demo", "--into", str(folder)])
-    yield folder, printed
+    return folder, printed
 
 
 def _printed(arguments: list[str]) -> str:
@@ -102,14 +101,14 @@ def test_refuses_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 # Outcomes
 
 
-def decided(id: str, decision: str, keeper: str | None = None, rule: str | None = None) -> Decision:
-    return Decision(id, id, Source(id), decision, keeper, rule=rule)
+def decided(name: str, decision: str, keeper: str | None = None, rule: str | None = None) -> Decision:
+    return Decision(name, name, Source(name), decision, keeper, rule=rule)
 
 
 def outcome_of(number: int, *pair: Decision, findings: tuple[Finding, ...] = ()) -> Outcome:
     """The outcome of one plant, where the decisions about its two entries are `pair`."""
-    others = {id for plant in PLANTS for id in (plant.entry, plant.other)} - {one.id for one in pair}
-    return outcomes([*pair, *(decided(id, "keep") for id in others)], findings)[number]
+    others = {name for plant in PLANTS for name in (plant.entry, plant.other)} - {one.id for one in pair}
+    return outcomes([*pair, *(decided(name, "keep") for name in others)], findings)[number]
 
 
 def test_a_dropped_partner_counts_whichever_it_is() -> None:
