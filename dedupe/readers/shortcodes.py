@@ -34,7 +34,7 @@ _CONTROL = frozenset(
 """Tags that may hold a picture's path and show no picture."""
 
 _ARGUMENT = re.compile(
-    r"""(?:(?P<key>["']?[A-Za-z_][\w.-]*["']?)\s*(?:=|:(?!//))\s*)?
+    r"""(?:(?P<key>[A-Za-z_][\w.-]*|"[\w.-]+"|'[\w.-]+')\s*(?:=|:(?!//))\s*)?
     (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s,()\[\]{}"'`|=]+))""",
     re.VERBOSE | re.DOTALL,
 )
@@ -137,7 +137,7 @@ def _by_keys(arguments: Sequence[_Argument], tag: Tag, config: Config, *, about:
 
 
 def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figure | None:
-    """A shortcode with arguments by place: the picture, and the longest that is no style class as its text."""
+    """A shortcode with arguments by place: the picture, and the next that is no style class as its text."""
     placed = [argument for argument in arguments if argument.key is None]
     image = next((argument for argument in placed if argument.literal and looks_like_picture(argument.text)), None)
     if image is None and about and placed:
@@ -146,9 +146,11 @@ def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figur
         return None
     keyed = {argument.key: argument for argument in arguments}
     texts = {role: _words(keyed[role], role) for role in _SPEC_ROLES if role in keyed}
-    others = [argument for argument in placed if argument is not image and not _CLASSES.fullmatch(argument.text)]
-    if others and "alt" not in texts:
-        texts["alt"] = _words(max(others, key=lambda argument: len(argument.text)), "alt")
+    others = [argument for argument in placed if argument is not image]
+    if len(others) > 1:
+        others = [argument for argument in others if not _CLASSES.fullmatch(argument.text)]
+    if others and "alt" not in texts and not others[0].text.isdecimal():
+        texts["alt"] = _words(others[0], "alt")
     return Figure(image.text, tag.start, texts, wants_alt=about and not texts)
 
 

@@ -72,11 +72,10 @@ def yaml_tree(text: str, offset: int = 0) -> Tree:
     Raises:
         ReadError: it is no YAML; `line` is 1-based within `text`.
     """
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        documents = list(YAML(typ="safe", pure=True).compose_all(text))
+        documents = _composed(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = None if mark is None else mark.line + 1
@@ -88,6 +87,23 @@ def yaml_tree(text: str, offset: int = 0) -> Tree:
     if len(trees) == 1:
         return trees[0]
     return Tree("list", offset, elements=tuple(trees))
+
+
+def _composed(text: str) -> list[YamlNode | None]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.scanner import ScannerError
+
+    try:
+        return list(YAML(typ="safe", pure=True).compose_all(text))
+    except ScannerError:
+        # YAML allows tabs at the end of a line, this parser does not; spaces in their place move nothing.
+        spaced = _LAST_TABS.sub(lambda match: " " * len(match[0]), text)
+        if spaced == text:
+            raise
+        return list(YAML(typ="safe", pure=True).compose_all(spaced))
+
+
+_LAST_TABS = re.compile(r"[ \t]*\t[ \t]*(?=\r?$)", re.MULTILINE)
 
 
 def _yaml_line(error: Exception) -> int | None:
