@@ -70,6 +70,8 @@ def _convert(strip: Image.Image, factor: int, span: tuple[float, float] | None) 
 
 def _plain(image: Image.Image) -> Image.Image:
     """Eight-bit modes: L, RGB or RGBA, whichever holds all there is."""
+    if image.mode == "La":
+        image = image.convert("LA")  # Pillow has no way from it to RGBA
     if image.mode in _WITH_ALPHA or "transparency" in image.info:
         return image.convert("RGBA")
     if image.mode in ("1", "L"):

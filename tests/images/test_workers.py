@@ -1,0 +1,212 @@
+"""Items done in processes that may hang or crash."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dedupe.images import worker, workers
+from dedupe.images.workers import CannotStart, Lost, cores, in_processes, in_thread
+from tests.images.tasks import Double, Report, Trouble
+
+Way = Callable[..., Iterator[tuple[int, Any]]]
+
+
+def two_processes(task: Callable[[Any], Any], items: Sequence[Any], seconds: float = 30) -> Iterator[tuple[int, Any]]:
+    return in_processes(task, items, 2, seconds)
+
+
+@pytest.mark.parametrize("way", [two_processes, in_thread])
+def test_every_item_is_answered_once(way: Way, capfd: pytest.CaptureFixture[str]) -> None:
+    answers = list(way(Trouble(), range(50)))
+    assert sorted(answers) == [(number, 2 * number) for number in range(50)]
+    if way is two_processes:
+        assert capfd.readouterr() == ("", ""), "what a decoder prints is not for the user"
+
+
+@pytest.mark.parametrize("way", [two_processes, in_thread])
+def test_nothing_to_do(way: Way) -> None:
+    assert list(way(Double(), [])) == []
+
+
+def test_a_hang_and_a_crash_cost_their_own_item_only() -> None:
+    task = Trouble(hang=frozenset((3,)), crash=frozenset((7,)), fail=frozenset((12,)))
+    answers = dict(in_processes(task, range(20), 2, 1.0))
+    assert answers.pop(3) == Lost("timeout")
+    assert answers.pop(7) == Lost("crash")
+    assert answers.pop(12) == Lost("crash")
+    assert answers == {number: 2 * number for number in range(20) if number not in (3, 7, 12)}
+
+
+def test_in_this_process_a_hang_is_left_behind() -> None:
+    task = Trouble(hang=frozenset((1,)), fail=frozenset((2,)))
+    answers = dict(in_thread(task, range(5), 0.5))
+    assert answers == {0: 0, 1: Lost("timeout"), 2: Lost("crash"), 3: 6, 4: 8}
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 10) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_no_process_outlives_a_caller_that_stops_listening(tmp_path: Path) -> None:
+    answers = in_processes(Report(str(tmp_path), 0.05), range(1000), 2)
+    next(answers)
+    pids = [int(path.name) for path in tmp_path.iterdir()]
+    assert pids
+    began = time.monotonic()
+    answers.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - began < 1
+    assert not any(alive(pid) for pid in pids)
+
+
+SCRIPT = """
+import sys
+from dedupe.images.workers import in_processes
+from tests.images.tasks import Report
+for answer in in_processes(Report(sys.argv[1], float(sys.argv[2])), range(1000), 2, 60):
+    print(*answer, flush=True)
+"""
+
+
+def start(folder: Path, seconds: float) -> subprocess.Popen[bytes]:
+    """A script without a main guard, in a session of its own."""
+    script = folder / "script.py"
+    script.write_text(SCRIPT)
+    notes = folder / "pids"
+    notes.mkdir()
+    root = str(Path(__file__).parents[2])
+    process = subprocess.Popen(
+        [sys.executable, str(script), str(notes), str(seconds)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": root},
+        start_new_session=True,
+    )
+    assert wait_until(lambda: len(list(notes.iterdir())) == 2, 30)
+    return process
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_or_killed_caller_leaves_no_orphans(tmp_path: Path, how: signal.Signals) -> None:
+    process = start(tmp_path, 30.0)
+    pids = [int(path.name) for path in (tmp_path / "pids").iterdir()]
+    began = time.monotonic()
+    if how is signal.SIGINT:
+        os.killpg(process.pid, how)  # as a terminal does: the workers get it too
+    else:
+        process.kill()
+    output, errors = process.communicate(timeout=10)
+    assert time.monotonic() - began < 2
+    assert wait_until(lambda: not any(alive(pid) for pid in pids), 5)
+    assert output == b""
+    assert errors.count(b"Traceback") == (1 if how is signal.SIGINT else 0), "only the caller's own KeyboardInterrupt"
+
+
+def test_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "command", lambda: ["/nowhere/python"])
+    with pytest.raises(CannotStart):
+        list(in_processes(Double(), [1], 1))
+    monkeypatch.setattr(workers, "command", lambda: [sys.executable, "-c", "pass"])
+    with pytest.raises(CannotStart):
+        list(in_processes(Double(), [1, 2, 3], 2))
+    monkeypatch.setattr(workers, "command", lambda: [sys.executable, "-c", "print('hello, this is no worker')"])
+    with pytest.raises(CannotStart):
+        list(in_processes(Double(), [1], 1))
+
+
+def test_a_worker_that_never_gets_ready_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "START_SECONDS", 0.3)
+    monkeypatch.setattr(workers, "command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    with pytest.raises(CannotStart):
+        list(in_processes(Double(), [1], 1))
+
+
+def test_a_worker_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    stubborn = worker.command()[-1] + "; import time; time.sleep(60)"
+    monkeypatch.setattr(workers, "command", lambda: [sys.executable, "-c", stubborn])
+    monkeypatch.setattr(workers, "END_SECONDS", 0.2)
+    assert list(in_processes(Double(), [1], 1)) == [(0, 2)]
+
+
+def test_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert cores() == os.cpu_count()
+
+
+def test_a_message_comes_as_it_was_sent() -> None:
+    stream = io.BytesIO()
+    worker.send(stream, {"a": [1, "\udce9"]})
+    worker.send(stream, None)
+    stream.seek(0)
+    assert worker.receive(stream) == {"a": [1, "\udce9"]}
+    assert worker.receive(stream) is None
+    with pytest.raises(EOFError):
+        worker.receive(stream)
+    with pytest.raises(EOFError):
+        worker.receive(io.BytesIO(stream.getvalue()[:9]))
+
+
+def messages(*values: object) -> io.BytesIO:
+    stream = io.BytesIO()
+    for value in values:
+        worker.send(stream, value)
+    stream.seek(0)
+    return stream
+
+
+def test_a_worker_says_it_is_ready_and_answers_in_order() -> None:
+    read, write = os.pipe()
+    sink = io.BytesIO()
+    with os.fdopen(write, "wb") as parent, os.fdopen(read, "rb") as source:
+        thread = threading.Thread(target=worker.serve, args=(source, sink, lambda: None))
+        thread.start()
+        for value in (Double(), 1, 2, 3):
+            worker.send(parent, value)
+        assert wait_until(lambda: len(sink.getvalue()) > 0 and sink.getvalue().count(b"\x80") == 4)
+        parent.close()
+        thread.join(5)
+    sink.seek(0)
+    assert [worker.receive(sink) for _ in range(4)] == [worker.READY, 2, 4, 6]
+
+
+def test_a_parent_that_dies_in_mid_picture_is_noticed() -> None:
+    left: list[bool] = []
+    inbox = worker.Inbox(messages(1, 2), lambda: left.append(True))
+    assert wait_until(lambda: left == [True])
+    assert inbox.next() == (1,)
+    inbox.answered()
+    assert inbox.next() == (2,)
+    assert inbox.next() is None
+
+
+def test_the_command_needs_no_main_guard_and_finds_what_this_process_finds() -> None:
+    executable, flag, code = worker.command()
+    assert executable == sys.executable
+    assert flag == "-c"
+    assert repr(sys.path) in code
