@@ -108,6 +108,8 @@ COARSE_TO_FINE = (2.5, 1.0)
 """Blur, in samples of a 64-sample side, at which an alignment starts and ends: a window of the search is up to 3
 samples off."""
 STEPS = 6
+STILL = 0.0008
+"""Share of a side, for each sample of blur, below which a further step gains nothing."""
 LEAST_OVERLAP = 0.3
 """Share of a side that must be shared: less, and an alignment finds agreement anywhere."""
 
@@ -133,10 +135,12 @@ def refine(a: Floats, b: Floats, box: Box, blurs: tuple[float, ...] = COARSE_TO_
             step = _step(soft_a, soft_b, box, side)
             if step is None:
                 break
-            box = step
+            box, moved = step
             on_a, _ = overlap(box)
             if min(on_a.width, on_a.height) < LEAST_OVERLAP or min(box.width, box.height) < LEAST_OVERLAP:
                 return box, -1.0
+            if moved < blur * STILL:
+                break
     return box, agreement(a, b, box)
 
 
@@ -154,7 +158,8 @@ def shared(a: Floats, b: Floats, box: Box) -> tuple[Floats, Floats]:
     return part(a, on_a, rows, columns), part(b, on_b, rows, columns)
 
 
-def _step(a: Floats, b: Floats, box: Box, side: int) -> Box | None:
+def _step(a: Floats, b: Floats, box: Box, side: int) -> tuple[Box, float] | None:
+    """A better box, and the farthest that an end of it moved, in fractions of the shared part; None where there is none."""
     on_a, on_b = overlap(box)
     n = max(12, round(side * min(on_b.width, on_b.height)))
     warped, wanted = part(a, on_a, n, n), part(b, on_b, n, n)
@@ -185,10 +190,7 @@ def _step(a: Floats, b: Floats, box: Box, side: int) -> Box | None:
     )  # fmt: skip
     if moved.width <= 0.05 or moved.height <= 0.05 or not np.isfinite(move).all():
         return None
-    stretched = inside(moved, inverse(on_b))
-    if float(np.abs(move).max()) < 2e-4:
-        return None if stretched is None else stretched
-    return stretched
+    return inside(moved, inverse(on_b)), float(np.abs(move).max())
 
 
 def _gain(a: Floats, b: Floats, weights: Floats) -> tuple[float, float]:

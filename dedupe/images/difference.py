@@ -12,11 +12,12 @@ import numpy.typing as npt
 from attrs import frozen
 
 from dedupe.images.align import correlation, smooth
-from dedupe.images.recolour import TO_YCC, Recolouring, fit_recolouring
+from dedupe.images.recolour import TO_YCC, Recolouring, fit_recolouring, softened
 from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
+Matrix = npt.NDArray[np.float64]
 
 BLOCK, STRIDE = 8, 4
 """Blocks of the comparison, in pixels: the smallest on which a correlation means something."""
@@ -24,7 +25,7 @@ FLAT = 3.0
 """Spread of a block below which it has no texture of its own to correlate."""
 AGREES = 0.7
 """Correlation from which a block agrees: copies stay above .8 nearly everywhere, look-alikes below .55 mostly."""
-CHANGED_BLOCK = 2.2
+CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
@@ -63,57 +64,85 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
         drawing: whether to compare pixel by pixel as well.
     """
     x, y = a.astype(np.float32), b.astype(np.float32)
-    forward, backward = fit_recolouring(x, y), fit_recolouring(y, x)
-    # Whichever way loses less: a grey copy follows from the coloured picture, not the other way round.
-    if _left(forward, x, y) <= _left(backward, y, x):
-        mapped, wanted = forward.apply(x), y
-    else:
-        mapped, wanted = x, backward.apply(y)
+    recolouring, mapped, wanted = recoloured_alike(x, y)
     light, other = (plane @ TO_YCC[0].astype(np.float32) for plane in (mapped, wanted))
-    light, other = equally_sharp(light, other)
+    light, other, softening = equally_sharp(light, other)
     blocks = blocks_of(light, other)
     colour = _colour_change(mapped, wanted)
-    changed = (blocks.ratio > CHANGED_BLOCK) | (colour > CHANGED_COLOUR)
+    limit = max(CHANGED_BLOCK, 4.0 * float(np.quantile(blocks.ratio, 0.8)))
+    changed = (blocks.ratio > limit) | (colour > CHANGED_COLOUR)
     if drawing:
-        changed |= _strokes(mapped, wanted, changed.shape)
+        changed |= _strokes(*_softened_alike(mapped, wanted, softening), changed.shape)
+    both = blocks.other_texture > FLAT
     texture = blocks.texture > FLAT
-    agreeing = float((blocks.correlation[texture] >= AGREES).mean()) if texture.any() else 1.0
+    if float(both.mean()) < LEAST_TEXTURED:
+        both = texture
+    agreeing = float((blocks.correlation[both] >= AGREES).mean()) if both.any() else 1.0
     return Difference(
         agreeing=agreeing,
         correlation=correlation(light, other),
         worst=float(blocks.ratio.max()),
         changed=float(changed.mean()),
         regions=regions_of(changed, light.shape),
-        recolouring=forward,
+        recolouring=recolouring,
         textured=float(texture.mean()),
     )
 
 
+def recoloured_alike(x: Floats, y: Floats) -> tuple[Recolouring, Floats, Floats]:
+    """How y's colours follow from x's, and both pictures in the colours of one of them.
+
+    Whichever way loses less: a grey copy follows from the coloured picture, not the other way round.
+    """
+    small_x, small_y = softened(x), softened(y)
+    forward, backward = fit_recolouring(small_x, small_y), fit_recolouring(small_y, small_x)
+    if _left(forward, small_x, small_y) <= _left(backward, small_y, small_x):
+        return forward, forward.apply(x), y
+    return forward, x, backward.apply(y)
+
+
 def _left(recolouring: Recolouring, a: Floats, b: Floats) -> float:
-    return float(np.median(np.abs(recolouring.apply(a[::2, ::2]) - b[::2, ::2]).max(axis=2))) + (
-        float(np.abs(recolouring.apply(a[::2, ::2]) - b[::2, ::2]).mean())
-    )
+    error = np.abs(recolouring.apply(a) - b)
+    return float(np.median(error)) + float(error.mean())
 
 
 SOFTENINGS = (0.6, 0.9, 1.3, 1.8, 2.5, 3.5)
+SHARPER = 1.03
+"""Detail of one picture in units of the other's, up to which they are equally sharp."""
+LEAST_TEXTURED = 0.02
 LEAST_BLUR = 0.8
 """Blur that both pictures are given before blocks are compared: it evens out the filters that resized them."""
 
 
-def equally_sharp(a: Floats, b: Floats) -> tuple[Floats, Floats]:
-    """Both planes, the sharper of them blurred until it has as much fine detail as the other."""
+def equally_sharp(a: Floats, b: Floats) -> tuple[Floats, Floats, float]:
+    """Both planes, the sharper of them blurred until it lies nearest to the other.
+
+    Returns:
+        The planes, and the blur: above 0 where a was blurred, below 0 where b was.
+    """
     a, b = smooth(a, LEAST_BLUR), smooth(b, LEAST_BLUR)
-    swapped = _detail(a) < _detail(b)
+    detail_a, wanted = _detail(a), _detail(b)
+    swapped = detail_a < wanted
     sharp, soft = (b, a) if swapped else (a, b)
-    wanted, best = _detail(soft), sharp
-    for sigma in SOFTENINGS:
-        if _detail(best) <= wanted * 1.02:
+    wanted = min(detail_a, wanted)
+    best, chosen, apart = sharp, 0.0, float(np.abs(sharp - soft).mean())
+    for sigma in SOFTENINGS if max(detail_a, _detail(b)) > wanted * SHARPER else ():
+        trial = smooth(sharp, sigma)
+        now = float(np.abs(trial - soft).mean())
+        if now > apart:
             break
-        softened = smooth(sharp, sigma)
-        if float(np.abs(softened - soft).mean()) > float(np.abs(best - soft).mean()):
-            break
-        best = softened
-    return (soft, best) if swapped else (best, soft)
+        best, chosen, apart = trial, sigma, now
+    return (soft, best, -chosen) if swapped else (best, soft, chosen)
+
+
+def _softened_alike(a: Floats, b: Floats, softening: float) -> tuple[Floats, Floats]:
+    """Both pictures, the sharper blurred by what made its luma as soft as the other's."""
+    if softening == 0.0:
+        return a, b
+    sigma = abs(softening)
+    soft = [smooth(plane, sigma) for plane in np.moveaxis(a if softening > 0 else b, 2, 0)]
+    stacked = np.stack(soft, axis=2)
+    return (stacked, b) if softening > 0 else (a, stacked)
 
 
 def _detail(plane: Floats) -> float:
@@ -122,11 +151,12 @@ def _detail(plane: Floats) -> float:
 
 @frozen(slots=True, eq=False)
 class Blocks:
-    """Overlapping blocks of two planes: difference in units of texture, correlation, texture."""
+    """Overlapping blocks of two planes: difference in units of texture, correlation, the stronger and the weaker texture."""
 
-    ratio: Floats
-    correlation: Floats
-    texture: Floats
+    ratio: Matrix
+    correlation: Matrix
+    texture: Matrix
+    other_texture: Matrix
 
 
 def blocks_of(a: Floats, b: Floats) -> Blocks:
@@ -136,9 +166,10 @@ def blocks_of(a: Floats, b: Floats) -> Blocks:
     var_b = np.maximum(block_means(b * b) - mean_b**2, 0.0)
     covariance = block_means(a * b) - mean_a * mean_b
     error = np.sqrt(np.maximum(var_a + var_b - 2 * covariance + (mean_a - mean_b) ** 2, 0.0))
-    texture = np.sqrt(np.maximum(var_a, var_b))
+    texture_a, texture_b = np.sqrt(var_a), np.sqrt(var_b)
+    texture = np.maximum(texture_a, texture_b)
     ratio = error / (1.0 + 0.5 * texture)
-    return Blocks(ratio, covariance / (np.sqrt(var_a * var_b) + 0.5), texture)
+    return Blocks(ratio, covariance / (texture_a * texture_b + 0.5), texture, np.minimum(texture_a, texture_b))
 
 
 def block_means(plane: Floats) -> npt.NDArray[np.float64]:

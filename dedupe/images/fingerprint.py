@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from dedupe.images.canonical import Canonical, decode
 from dedupe.images.content import Content, read_content
-from dedupe.images.information import DRAWING_SHARE, flat_share, why_low
+from dedupe.images.information import is_drawing, why_low
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.spectrum import SIDE, hex_digits, phash_bits
 from dedupe.images.trim import Box, content_box
@@ -195,7 +195,7 @@ def from_canonical(canonical: Canonical) -> Fingerprint:
         frames=canonical.frames,
         phash=hex_digits(phash_bits(whole.grey)),
         low_information=why_low(whole.grey, whole.chroma, transparent),
-        drawing=flat_share(levels) >= DRAWING_SHARE,
+        drawing=is_drawing(canonical.pixels, levels),
         reduced=canonical.is_reduced,
         whole=whole,
         box=box,

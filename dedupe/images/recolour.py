@@ -111,7 +111,7 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
     Args:
         a, b: aligned pixels of one shape (..., 3), 0 to 255.
     """
-    x, y = (softened(plane).reshape(-1, 3).astype(np.float64) for plane in (a, b))
+    x, y = a.reshape(-1, 3).astype(np.float64), b.reshape(-1, 3).astype(np.float64)
     stride = max(1, len(x) // MOST_SAMPLES)
     x, y = x[::stride], y[::stride]
     low, high = y < CLIPPED, y > 255.0 - CLIPPED
@@ -169,17 +169,17 @@ def _affine(x: Matrix, y: Matrix, weights: Matrix) -> Matrix:
 
 def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]:
     levels, corrections = np.zeros((3, CURVE_POINTS)), np.zeros((3, CURVE_POINTS))
-    follows = weights > 0.05
+    follows = np.nonzero(weights > 0.05)[0]
+    each = len(follows) // CURVE_POINTS
+    if each < 8:
+        return levels, corrections
+    level = mapped[follows]
+    error = y[follows] - np.clip(level, 0.0, 255.0)
     for channel in range(3):
-        level = mapped[follows, channel]
-        error = np.clip(y[follows, channel], 0.0, 255.0) - np.clip(level, 0.0, 255.0)
-        if len(level) < 8 * CURVE_POINTS:
-            continue
-        order = np.argsort(level, kind="stable")
-        pieces = np.array_split(order, CURVE_POINTS)
-        at = np.array([level[piece].mean() for piece in pieces])
+        order = np.argsort(level[:, channel])[: each * CURVE_POINTS].reshape(CURVE_POINTS, each)
+        at = level[order, channel].mean(axis=1)
         levels[channel] = np.maximum.accumulate(at + 1e-6 * np.arange(CURVE_POINTS))
-        corrections[channel] = [np.median(error[piece]) for piece in pieces]
+        corrections[channel] = np.median(error[order, channel], axis=1)
     return levels, corrections
 
 

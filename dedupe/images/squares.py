@@ -5,24 +5,33 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dedupe.images.align import INVERSE, turned
+from dedupe.images.align import INVERSE, WHOLE, part, turned
 from dedupe.images.difference import Difference, difference
 from dedupe.images.fingerprint import CHROMA_SIDE, View
 from dedupe.images.spectrum import SIDE
+from dedupe.images.trim import Box
 
 SURE = 0.9
-"""Difference of the worst block, in its units, up to which squares settle that two photographs are the same."""
-AGREEING = 0.995
+"""Difference of the worst block, in its units, up to which squares settle that two photographs show the same. An
+eighth of one of the square's cells changed by 100 levels shows; so does a label of two hundredths of a side."""
+AGREEING = 0.98
 
 
-def settled(a: View, b: View, orientation: int) -> Difference | None:
-    """The difference of two views that lie on one another, where there is none; else None: look more closely.
+def settled(a: View, b: View, orientation: int, on_a: Box, on_b: Box) -> Difference | None:
+    """The difference of two views laid on one another, where there is none to speak of; else None: look more closely.
 
     Args:
         a, b: the views.
         orientation: what was done to a to get b.
+        on_a, on_b: the part that both show, in fractions of a, and of b turned back.
     """
-    found = difference(colours(a), np.asarray(colours(b, INVERSE[orientation])), False)
+    first, second = colours(a, 0), colours(b, INVERSE[orientation])
+    if on_a != WHOLE or on_b != WHOLE:
+        rows = round(SIDE * min(on_a.height, on_b.height))
+        columns = round(SIDE * min(on_a.width, on_b.width))
+        first = part(first.transpose(2, 0, 1), on_a, rows, columns).transpose(1, 2, 0)
+        second = part(second.transpose(2, 0, 1), on_b, rows, columns).transpose(1, 2, 0)
+    found = difference(first, second, False)
     sure = found.worst <= SURE and found.agreeing >= AGREEING and not found.regions and found.recolouring.is_gentle
     return found if sure else None
 

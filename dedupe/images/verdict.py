@@ -10,11 +10,9 @@ from __future__ import annotations
 import os
 
 import numpy as np
-import numpy.typing as npt
 from attrs import evolve, frozen
 
-from dedupe.errors import ImageError
-from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, inside
+from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, WHOLE, inside, inverse
 from dedupe.images.candidates import Candidate
 from dedupe.images.canonical import open_canonical
 from dedupe.images.closeup import Decoded, laid_together
@@ -22,7 +20,8 @@ from dedupe.images.difference import Difference, difference
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.placement import Placement, place, turned_box
-from dedupe.images.recolour import changes_in_words
+from dedupe.images.recolour import changes_in_words, opposite
+from dedupe.images.squares import settled
 from dedupe.images.trim import Box
 from dedupe.images.words import joined, places_in_words, size_in_words
 from dedupe.records import ImageMatch, ImageVerdict, Json, Region
@@ -98,8 +97,6 @@ def judge(
 def _swapped(guess: Candidate | None) -> Candidate | None:
     if guess is None:
         return None
-    from dedupe.images.align import WHOLE, inverse
-
     box = WHOLE if guess.box is WHOLE else inverse(guess.box)
     return evolve(guess, orientation=INVERSE[guess.orientation], box=box, trimmed=guess.trimmed[::-1])
 
@@ -167,33 +164,32 @@ def _looked_at(
     *,
     swapped: bool,
 ) -> ImageMatch:
-    placement = place(x, y, guess)
-    if placement is None or placement.score < LEAST_PLACED:
-        score = 0.0 if placement is None else placement.score
-        return ImageMatch(
-            0, 1, ImageVerdict.DIFFERENT, measures={"agreement": round(score, 3)}, reason="nothing lies on the other"
-        )
-    look = _from_squares(x, y, placement) or _from_pixels(x, file_x, y, file_y, placement, decoded)
+    look = _unmoved(x, y, guess)
+    if look is None:
+        placement = place(x, y, guess)
+        if placement is None or placement.score < LEAST_PLACED:
+            measures: dict[str, Json] = {"agreement": 0.0 if placement is None else round(placement.score, 3)}
+            return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="nothing lies on the other")
+        look = _from_squares(x, y, placement) or _from_pixels(x, file_x, y, file_y, placement, decoded)
     return _verdict(x, y, look, swapped=swapped)
 
 
-SURE = 0.75
-"""Difference of the worst block, in its units, up to which two photographs' squares settle that they are the same. An
-eighth of a square's cell changed by 100 levels shows; so does a label of two hundredths of a side."""
-SURE_COLOUR = 5.0
+def _unmoved(x: Fingerprint, y: Fingerprint, guess: Candidate | None) -> _Look | None:
+    """The look at squares that lie on one another as they are: most copies do, and the search is spared."""
+    if guess is not None and guess.box is not WHOLE:
+        return None
+    orientation, trimmed = (0, (False, False)) if guess is None else (guess.orientation, guess.trimmed)
+    return _from_squares(x, y, Placement(orientation, WHOLE, WHOLE, trimmed, 1.0))
 
 
 def _from_squares(x: Fingerprint, y: Fingerprint, placement: Placement) -> _Look | None:
-    """The look at the fingerprints' own squares, where it settles that two photographs are the same; else None."""
+    """The look at the fingerprints' own squares, where it settles that two photographs show the same; else None."""
     if x.drawing or y.drawing:
         return None
     views = [mark.trimmed if cut else mark.whole for mark, cut in zip((x, y), placement.trimmed, strict=True)]
-    unmoved = min(placement.on_a.width, placement.on_a.height, placement.on_b.width, placement.on_b.height) == 1.0
-    if views[0] is None or views[1] is None or not unmoved:
+    if views[0] is None or views[1] is None:
         return None
-    from dedupe.images.squares import settled
-
-    found = settled(views[0], views[1], placement.orientation)
+    found = settled(views[0], views[1], placement.orientation, placement.on_a, placement.on_b)
     return None if found is None else _Look(placement, placement.parts(x, y), found, False)
 
 
@@ -288,8 +284,6 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -
     recolouring = look.difference.recolouring
     words = changes_in_words(recolouring)
     if swapped:
-        from dedupe.images.recolour import opposite
-
         words = opposite(words)
     (harmless if recolouring.is_gentle else grave).extend(words)
     if a.frames != b.frames:
