@@ -84,7 +84,7 @@ def _planted(found: list[Outcome]) -> str:
     for outcome in found:
         verdict = f"{words[outcome.decision]:<10} {outcome.rule or '':<7}"
         surprise = "" if outcome.as_planned else f" expected: {outcome.plant.decision} {outcome.plant.rule or ''}"
-        lines.append(f"  {outcome.plant.what:<{width}}  {verdict} {outcome.plant.entry}{surprise}")
+        lines.append(f"  {outcome.plant.what:<{width}}  {verdict} {outcome.entry}{surprise}")
     right = sum(outcome.as_planned for outcome in found)
     return "\n".join([*lines, f"  {right} of {len(found)} as planned", ""])
 

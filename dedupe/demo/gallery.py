@@ -130,8 +130,8 @@ def _icons() -> Files:
         "icons/flat-blue.png": copies.png(draw.flat(120, 80, (52, 96, 160))),
         "icons/flat-grey.png": copies.png(draw.flat(120, 80, (128, 128, 128))),
         "icons/spacer.png": copies.png(draw.transparent(32, 96)),
-        "icons/star-again.png": star,
         "icons/star.png": star,
+        "icons/starred.png": star,
     }
 
 

@@ -31,7 +31,7 @@ PLANTS = (
     Plant("received/scan-07.jpg", "photos/dome.jpg", "turned by its EXIF tag, caption typed again", "drop", "ENT001"),
     Plant("received/sunset-framed.jpg", "photos/sunset.jpg", "in a white frame, no caption", "drop", "IMG001"),
     Plant("dataset/0002.png", "dataset/0001.jpg", "saved as PNG, markup in the caption", "drop", "ENT001"),
-    Plant("icons/star-again.png", "icons/star.png", "the same icon twice", "drop", "IMG001"),
+    Plant("icons/starred.png", "icons/star.png", "the same icon twice", "drop", "IMG001"),
     Plant("received/forest-flipped.jpg", "photos/forest.jpg", "mirrored", "review", "IMG002"),
     Plant("received/ship-detail.jpg", "photos/ship.jpg", "cropped", "review", "IMG002"),
     Plant("received/stars-labelled.jpg", "photos/stars.jpg", "a label written into it", "review", "IMG002"),

@@ -54,6 +54,17 @@ def test_everything_planted_is_found_and_nothing_else_is_taken_for_it(demo: tupl
     assert "expected:" not in printed
 
 
+def test_no_picture_is_dropped_or_questioned_that_was_not_planted(demo: tuple[Path, str]) -> None:
+    folder, _ = demo
+    planted = {frozenset((plant.entry, plant.other)) for plant in PLANTS}
+    told = {
+        frozenset((str(row["id"]), str(row["keeper"])))
+        for row in rows(folder / "decisions.jsonl")
+        if row["decision"] != "keep" and str(row["id"]).startswith(("charts/", "dataset/", "icons/", "photos/", "rec"))
+    }
+    assert told - planted == set()
+
+
 def test_prints_the_summary_and_what_to_do_next(demo: tuple[Path, str]) -> None:
     folder, printed = demo
     assert (folder / "summary.txt").read_text(encoding="utf-8") in printed
@@ -115,7 +126,7 @@ def test_a_dropped_partner_counts_whichever_it_is() -> None:
     plant = PLANTS[0]
     for gone, stays in ((plant.entry, plant.other), (plant.other, plant.entry)):
         found = outcome_of(0, decided(gone, "drop", stays, "ENT001"), decided(stays, "keep"))
-        assert (found.decision, found.rule, found.as_planned) == ("drop", "ENT001", True)
+        assert (found.decision, found.rule, found.entry, found.as_planned) == ("drop", "ENT001", gone, True)
 
 
 def test_a_partner_dropped_for_another_entry_is_a_surprise() -> None:
@@ -127,9 +138,11 @@ def test_a_partner_dropped_for_another_entry_is_a_surprise() -> None:
 def test_the_rule_of_a_pair_that_stays_is_that_of_its_finding() -> None:
     number = next(i for i, plant in enumerate(PLANTS) if plant.decision == "review")
     plant = PLANTS[number]
-    finding = Finding(
-        plant.rule or "", Severity.WARNING, "", Source(plant.entry), plant.entry, related_record=plant.other
-    )
+    findings = [
+        Finding(code, Severity.WARNING, "", Source(plant.entry), plant.entry, related_record=plant.other)
+        for code in ("CAP003", plant.rule or "")
+    ]
     pair = (decided(plant.entry, "review"), decided(plant.other, "review"))
-    assert outcome_of(number, *pair, findings=(finding,)).as_planned
+    assert outcome_of(number, *pair, findings=tuple(findings)).as_planned
+    assert not outcome_of(number, *pair, findings=tuple(findings[:1])).as_planned
     assert not outcome_of(number, *pair).as_planned
