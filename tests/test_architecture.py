@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "atomic": {"errors"},
     "config": {"errors", "records"},
     "layers": {"config", "errors"},
+    "schema": {"config"},
     "jsontext": {"errors", "records"},
     "csvtext": {"errors", "records"},
     "captions": GROUND,
