@@ -97,7 +97,7 @@ def take_settings(paths: Sequence[str | Path], options: dict[str, Any], **more: 
         ConfigError: any layer holds an unknown or unusable setting.
     """
     given: dict[str, Any] = {name: value for name, value in more.items() if value is not None}
-    file = options.pop("config_file", None)
+    named = options.pop("config_file", None)
     for name in ("include", "exclude"):
         if patterns := options.pop(name, ()):
             given[name] = list(patterns)
@@ -106,6 +106,7 @@ def take_settings(paths: Sequence[str | Path], options: dict[str, Any], **more: 
             given[name] = value
     if options.pop("no_cache", False):
         given["use_cache"] = False
+    file = None if named is None else Path(named)
     return layered([Path(path) for path in paths], file=file, environ=os.environ, command_line=given)
 
 
