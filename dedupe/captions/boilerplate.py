@@ -36,7 +36,7 @@ class Boilerplate:
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
 
-    def strip(self, text: str) -> tuple[str, list[str]]:
+    def remove_from(self, text: str) -> tuple[str, list[str]]:
         """`text` without its boilerplate, and the sentences removed; never the whole text."""
         removed: list[str] = []
         if not self.heads and not self.tails:
@@ -57,7 +57,7 @@ class Boilerplate:
         """Entries that fire in none of `captions`, sorted: a list that is kept by hand rots."""
         seen: set[str] = set()
         for caption in captions:
-            seen.update(mask(sentence) for sentence in self.strip(caption)[1])
+            seen.update(mask(sentence) for sentence in self.remove_from(caption)[1])
         return tuple(sorted((self.heads | self.tails) - seen))
 
 

@@ -21,18 +21,19 @@ MAX_PASSES = 8
 """Cleaning is repeated until nothing changes (an entity undone may give a tag); real captions need two passes."""
 
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\v\f]")
-_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f]+")
-_ODD_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f]|  ")
+_SPACES = re.compile("[ \t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]+")
+_ODD_SPACES = re.compile("[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]|  ")
 _LINE_EDGES = re.compile(" ?\n ?")
 _LINE_BREAKS = re.compile("\n+")
 # Letters of scripts written without spaces: a line break between two of them is no word boundary.
 _UNSPACED = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _UNSPACED_BREAKS = re.compile(f"(?<={_UNSPACED})\n+(?={_UNSPACED})")
 # A capital code, two hyphens, a digit: "MS--09". An em-dash written "--" stands between words or spaces and stays.
-_DOUBLED_HYPHEN = re.compile(r"\b([A-Z]{1,6})[-‐‑]{2}(?=\d)")
-# Words that never stand twice in a row in English ("had had", "that that" and names do).
+_DOUBLED_HYPHEN = re.compile(r"\b([A-Z]{1,6})[-‐‑]{2}(\d\w{0,8})")
+# Words that never stand twice in a row in English ("had had", "that that" and names do). Only the first may have a
+# capital: "Plan A A" is something else.
 _DOUBLED_WORD = re.compile(
-    r"\b(the|an|of|and|to|with|from|by|at|into|for|a|or|its|their|as|this) +\1\b(?![-'’])", re.IGNORECASE
+    r"\b((?i:the|an|of|and|to|with|from|by|at|into|for|a|or|its|their|as|this))(?: +(?=[a-z])(?i:\1)\b(?![-'’]))+"
 )
 
 
@@ -103,7 +104,7 @@ def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str
 
 
 def _drop_boilerplate(text: str, context: CaptionContext, changes: list[Change]) -> str:
-    text, removed = context.boilerplate.strip(text)
+    text, removed = context.boilerplate.remove_from(text)
     changes.extend(Change("boilerplate", sentence) for sentence in removed)
     return text
 
@@ -138,7 +139,9 @@ def join_lines(text: str, changes: list[Change]) -> str:
 def mend_doubles(text: str, changes: list[Change]) -> str:
     """Doubled hyphens inside a name, and a small word written twice."""
     if "--" in text or "‑‑" in text:
-        text = _DOUBLED_HYPHEN.sub(lambda match: _named("doubled hyphen", match, match[1] + "-", changes), text)
+        text = _DOUBLED_HYPHEN.sub(
+            lambda match: _named("doubled hyphen", match, f"{match[1]}-{match[2]}", changes), text
+        )
     return _DOUBLED_WORD.sub(lambda match: _named("doubled word", match, match[1], changes), text)
 
 

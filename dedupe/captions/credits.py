@@ -170,6 +170,10 @@ def _labelled(text: str, start: int, end: int) -> Iterator[FoundCredit]:
         if found is not None and found.start >= position:
             yield found
             position = found.end
+    for match in _SIGNED.finditer(text, start, end):
+        if match.start() >= position:
+            yield FoundCredit(match.start(), match.end(), match.group().split(",")[0].strip())
+            position = match.end()
     for match in _COPERNICUS.finditer(text, position, end):
         yield _unbracket(text, match.start(), match.end(), match.group().strip(" ."))
 
@@ -305,17 +309,25 @@ def _lines(text: str, start: int, end: int) -> Iterator[FoundCredit]:
     for line in text[start:end].split("\n"):
         if line.strip() and not (first and start == 0):
             credit = credit_line(line)
+            begin = position + len(line) - len(line.lstrip())
             if credit is not None:
-                begin = position + len(line) - len(line.lstrip())
                 yield FoundCredit(begin, begin + len(line.strip()), credit)
+            elif dated := _DATED.match(text, begin, position + len(line)):
+                yield FoundCredit(begin, dated.end(1), dated[1])
         if line.strip():
             first = False
         position += len(line) + 1
 
 
+_INITIALS = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+"
+# "P. L. Sperr, photographer" after a finished sentence or a number.
+_SIGNED = re.compile(rf"(?:(?<=[.\d]\s)|(?<=\n)){_INITIALS}\s?,\s?[Pp]hotographer\b\.?")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# A line that a photographer signed and dated: "P. L. Sperr  April 6, 1932".
+_DATED = re.compile(rf"({_INITIALS})[.,]?\s(?={_MONTH}\s\d)")
 _PHOTOGRAPHER = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s*[A-Z][\w.'’-]*){0,4})\s*,?\s*[Pp]hotographer\.?|"
-    r"(?P<initials>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+)[.,]?|"
+    rf"(?P<initials>{_INITIALS})[.,]?|"
     r"(?P<project>(?:[A-Z]\.){2,4})\s?[Pp]hoto\.?"
 )
 
@@ -328,7 +340,7 @@ def credit_line(line: str) -> str | None:
     match = _PHOTOGRAPHER.fullmatch(line)
     if match is not None:
         return (match["name"] or match["initials"] or match["project"]).strip(" ,")
-    parts = [part.strip() for part in re.split(r"[/|]", line.rstrip("."))]
+    parts = [part.strip() for part in re.split(r"[/|]|\svia\s", line.rstrip("."))]
     if not all(parts) or not looks_like_names(line) or len(line.split()) > 12:
         return None
     known = [part for part in parts if _is_agency(part)]

@@ -33,7 +33,8 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
-# Terminal sequences whole, then what no text holds. Tab and the line breaks are white space; NEL (\x85) is one too.
+# Terminal sequences whole, then what no text holds. Tab, line breaks, NEL (\x85) and the separators from \x1c on are
+# white space.
 _CONTROLS = re.compile("\x1b\\[[0-9;?]{0,16}[A-Za-z]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb]")
 # Zero-width space, word joiner, byte order mark and soft hyphen. The joiners U+200C and U+200D are letters' business
 # (Persian, Indic scripts, emoji) and the direction marks are needed to show right-to-left text: they stay.

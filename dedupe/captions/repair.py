@@ -12,7 +12,9 @@ from dedupe.captions.clean import mend_doubles
 from dedupe.captions.markup import drop_controls, mend_mojibake, strip_tags, undo_markup
 from dedupe.records import Change
 
-_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f]{2,}|[\t\xa0\u1680\u2000-\u200a\u202f\u205f]")
+_SPACES = re.compile(
+    "[ \t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]{2,}|[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]"
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PASSES = 8
 """As for `clean_caption`: real captions need two."""
