@@ -7,6 +7,7 @@ import re
 _LEAST_LINES = 3
 """A card has a description, a date and a name; fewer lines are a title and a caption."""
 _NUMBER_LINE = re.compile(r"(?:(?:no|nr|neg|negative|photo|print|views?)[.:]?\s*)*[#*]?\s*[a-z]?-?\d{1,4}[a-z]?\d{0,3}[.)]?", re.IGNORECASE)
+_NAMED_NUMBER_LINE = re.compile(r"(?:no|neg|negative|photo no|print no)[.:]?\s*[#*]?\s*[a-z]?-?\d{1,5}[a-z]?[.)]?", re.IGNORECASE)
 _VIEWS_LINE = re.compile(r"views?\s+[\d,\s&-]+\.?", re.IGNORECASE)
 _YEAR_LINE = re.compile(r"(?:1[5-9]|20)\d\d\.?")
 _STAMP_LINE = re.compile(
@@ -36,5 +37,7 @@ def drop_card_lines(text: str) -> tuple[str, list[str]]:
 
 def _is_about_the_card(line: str, is_last: bool) -> bool:
     if _VIEWS_LINE.fullmatch(line) or _STAMP_LINE.fullmatch(line):
+        return True
+    if _NAMED_NUMBER_LINE.fullmatch(line):
         return True
     return is_last and not _YEAR_LINE.fullmatch(line) and _NUMBER_LINE.fullmatch(line) is not None

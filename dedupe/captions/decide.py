@@ -32,8 +32,11 @@ _FACTS = frozenset({"number", "time", "date", "identifier"})
 _TIMELY = frozenset({"date", "time", "weekday"})
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
+_TELLING_LABEL = 3
+"""Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
 _SHORT_BASE = 8
 """Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
+_FEW = 3
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
 _OCCASION = frozenset("night day event ceremony conference festival meeting workshop tour visit symposium briefing fair show parade wedding party gala reception exhibition expo summit camp competition celebration".split())
@@ -88,6 +91,12 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
 
 
 def _replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    heavy_a = [i for i in d.left_a if a.forms[i] not in _LIGHT]
+    heavy_b = [j for j in d.left_b if b.forms[j] not in _LIGHT]
+    if d.left_a and d.left_b and not (heavy_a and heavy_b) and (heavy_a or heavy_b) :
+        d.left_a, d.left_b = heavy_a, heavy_b
+        _addition(d, a, b)
+        return
     kind_a, kind_b = class_of_all(a, d.left_a), class_of_all(b, d.left_b)
     d.kind = kind_a if kind_b in (kind_a, "wording") else kind_b
     d.decides = True
@@ -105,8 +114,8 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     one, many = sorted((forms_a[0], forms_b[0]), key=len)
     if many not in (one + "s", one + "es", one[:-1] + "ies"):
         return False
-    if a.is_label and b.is_label:
-        return True
+    if a.is_label and b.is_label and block.a0 == 0 and block.b0 == 0:
+        return sum(f not in soft_words() for f in a.forms) >= _TELLING_LABEL
     articles = {*a.forms[block.a0 : block.a1], *b.forms[block.b0 : block.b1]} & {"a", "an"}
     return bool(articles) and block.a0 == 0 and block.b0 == 0
 
@@ -137,6 +146,8 @@ def _addition(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.kind, d.decides = "moment", True
     elif any(t.form in _ASPECTS for t in tokens) and "word form" in d.reasons:
         d.kind, d.decides = "moment", True
+    elif _mixes_colours(d, whole, positions):
+        d.kind, d.decides = "colour", True
     elif _turns_round(d, whole, positions, b if whole is a else a):
         d.kind, d.decides = "position", True
     elif _is_one_more_thing(d, whole, positions, b if whole is a else a):
@@ -154,7 +165,7 @@ def _counts_plural(
 ) -> bool:
     """`The two dogs` / `The dogs`: a count added to a plural that stands in both; or the count one ("a dog")."""
     forms = {whole.forms[i] for i in positions}
-    if forms == {"1"}:
+    if forms == {"1"} and d.block.a1 > d.block.a0 and d.block.b1 > d.block.b0:
         return True
     after = positions[-1] + 1
     return (
@@ -180,6 +191,16 @@ def _is_new_subject(d: Difference, whole: PreparedCaption, positions: list[int])
     return any(is_verb(f) and f not in soft and not is_role(f) for f in forms[1:])
 
 
+def _mixes_colours(d: Difference, whole: PreparedCaption, positions: list[int]) -> bool:
+    """`a black and white dog` / `a black dog`: one more colour of the same thing."""
+    if len(positions) != 1 or class_of(whole, positions[0]) != "colour":
+        return False
+    i = positions[0]
+    around = whole.forms[max(0, i - 2) : i + 3]
+    return "and" in around and sum(kind_of(f) == "colour" for f in around) > 1
+
+
+_LIGHT = frozenset("up together very just high along through around across down".split())
 _AWAY = frozenset({"off", "out", "away", "past", "outside", "far", "without"})
 _HERE = frozenset({"in", "on", "at", "into", "onto", "with", "to"})
 
@@ -188,7 +209,7 @@ def _turns_round(d: Difference, whole: PreparedCaption, positions: list[int], ot
     """`on` / `off`, `in` / `in front of`, `with` / `without`: the other end of a movement, another place."""
     forms = [whole.forms[i] for i in positions]
     span = (d.block.b0, d.block.b1) if d.left_a else (d.block.a0, d.block.a1)
-    if forms[0] in _AWAY and len(forms) == 1:
+    if not _AWAY.isdisjoint(forms) and len(forms) <= _FEW:
         return not _HERE.isdisjoint(other.forms[slice(*span)])
     before, after = positions[0] - 1, positions[0] + 1
     return forms == ["front"] and before >= 0 and whole.forms[before] == "in" and whole.forms[after : after + 1] == ("of",)
@@ -272,6 +293,8 @@ def _strong(
     for d, positions in zip(differences, left, strict=True):
         if d.decides:
             continue
+        if len(positions) <= 2 and all(class_of(whole, i) in ("quality", "colour") for i in positions):
+            continue
         for i in positions:
             sentence, kind = whole.sentences[i], class_of(whole, i)
             if kind in _FACTS:
@@ -298,7 +321,7 @@ def _too_little_shared(differences: list[Difference], a: PreparedCaption, b: Pre
     added = max(left_a, left_b)
     inside = max(_inside(differences, a, 0), _inside(differences, b, 1))
     first = max(_in_first(a, left_a_all), _in_first(b, left_b_all))
-    if inside > base or (base <= _SHORT_BASE and first > 2 * base) or (base <= _SMALL_BASE and added > max(1, base)) or (base <= 1 and added and not _only_apart(differences, a, b)):
+    if inside > base or (inside and base <= 2 and a.is_label and b.is_label and not _only_apart(differences, a, b)) or (base <= _SHORT_BASE and first > 2 * base) or (base <= _SMALL_BASE and added > max(1, base)) or (base <= 1 and added and not _only_apart(differences, a, b)):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.kind, largest.decides = largest.kind if largest.decides else "wording", True
 

@@ -11,7 +11,7 @@ from dedupe.captions.align import Block
 from dedupe.captions.lexicon import are_synonyms, lemma, soft_words
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
-from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token
+from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token, fold
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair of them is looked at; more are another wording anyway."""
@@ -76,10 +76,15 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
     block = difference.block
     if block.a0 == block.a1 or block.b0 == block.b1:
         return
-    joined_a, joined_b = "".join(a.forms[block.a0 : block.a1]), "".join(b.forms[block.b0 : block.b1])
+    joined_a, joined_b = _letters(a, block.a0, block.a1), _letters(b, block.b0, block.b1)
     if joined_a == joined_b and not joined_a.isdecimal():
         difference.left_a, difference.left_b = [], []
         difference.because("spacing")
+
+
+def _letters(caption: PreparedCaption, first: int, last: int) -> str:
+    raw = caption.clean.text[caption.tokens[first].start : caption.tokens[last - 1].end]
+    return "".join([c for c in fold(raw) if c.isalnum()])
 
 
 def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

@@ -13,15 +13,16 @@ _ORDINALS = (
     "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth"
 ).split()
-_WORDS = {word: str(i) for i, word in enumerate(_UNITS)} | {word: str(n) for word, n in _TENS.items()}
-_WORDS["both"] = "2"
+WORDS = {word: str(i) for i, word in enumerate(_UNITS)} | {word: str(n) for word, n in _TENS.items()}
+WORDS["both"] = "2"
+"""English number words, folded, to digits."""
 
 
 def _ordinal(n: int) -> str:
     return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10 if n % 100 not in (11, 12, 13) else 0, 'th') }"
 
 
-_WORDS |= {word: _ordinal(i) for i, word in enumerate(_ORDINALS, 3)} | {"first": "1st"}
+WORDS |= {word: _ordinal(i) for i, word in enumerate(_ORDINALS, 3)} | {"first": "1st"}
 
 _ROMAN = re.compile(r"(?=.{2})(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -30,7 +31,7 @@ _NOT_ROMAN = frozenset({"xx", "xxx"})
 
 def word_value(form: str) -> str | None:
     """The digits of an English number word (`two` is `2`, `third` is `3rd`), or None. `second` is a time, too: None."""
-    return _WORDS.get(form)
+    return WORDS.get(form)
 
 
 def roman_value(form: str) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from dedupe.captions.lexicon import are_synonyms, lemma, soft_words
-from dedupe.captions.moments import same_time
+from dedupe.captions.lexicon import are_synonyms, is_role, is_verb, kind_of, lemma
+from dedupe.captions.moments import MONTHS, same_time
+from dedupe.captions.numbers import WORDS as NUMBER_WORDS
 from dedupe.captions.spelling import same_spelling
 from dedupe.captions.tokens import DAY, MODEL, NUMBER, TIME, WORD, YEAR
 
@@ -29,9 +31,30 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         return "number form" if digits_a == digits_b else None
     if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:  # noqa: PLR2004
         return "spelling" if _misread(form_a) == _misread(form_b) else None
-    if {kind_a, kind_b} == {MODEL, WORD} and form_a not in soft_words():
-        return "spelling" if same_spelling(form_a, form_b) else None
+    if {kind_a, kind_b} == {MODEL, WORD} and len(form_a) == len(form_b):
+        return "spelling" if _misread(form_a) == _misread(form_b) else None
+    if WORD in (kind_a, kind_b):
+        word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
+        return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
     return None
+
+
+def _written(form: str) -> tuple[str, ...]:
+    """The words that a month or a number may have been before it was brought to one form."""
+    if form in _MONTH_WORDS:
+        return _MONTH_WORDS[form]
+    return _NUMBER_WORDS.get(form, ())
+
+
+def _turned(table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word, form in table.items():
+        found.setdefault(form, []).append(word)
+    return {form: tuple(words) for form, words in found.items()}
+
+
+_MONTH_WORDS = _turned(MONTHS)
+_NUMBER_WORDS = _turned(NUMBER_WORDS)
 
 
 def _words(a: str, b: str) -> str | None:
@@ -44,6 +67,8 @@ def _words(a: str, b: str) -> str | None:
         return "spelling"
     if _derived(lemma_a, lemma_b):
         return "word form"
+    if (lemma_a in _ANYBODY and _is_somebody(lemma_b)) or (lemma_b in _ANYBODY and _is_somebody(lemma_a)):
+        return "wider word"
     short, long = (a, b) if len(a) < len(b) else (b, a)
     if len(short) == 1 and long.startswith(short):
         return "abbreviation"
@@ -56,6 +81,13 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     letters = iter(long)
     return all(c in letters for c in short)
+
+
+_ANYBODY = frozenset({"person", "people", "someone", "somebody"})
+
+
+def _is_somebody(word: str) -> bool:
+    return is_role(word) or (word.endswith("er") and is_verb(word[:-2])) or kind_of(word) == "person"
 
 
 _ENDINGS = frozenset(

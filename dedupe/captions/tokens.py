@@ -118,6 +118,7 @@ _SYMBOLS = {
     "\u00a5": "yen",
     "\u00b0": "degree",
 }
+_NUMBER_SIGNS = frozenset({"no", "nr", "nos", "num"})
 _COMPASS = frozenset({"north", "south"})
 _COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 
@@ -143,7 +144,7 @@ def tokenize(text: str) -> list[Token]:
             form, kind = _other(str(group), match.group())
             if form:
                 tokens.append(Token(form, kind, start, end))
-    return _read_dates(tokens) if tokens else links
+    return _read_dates(tokens, text) if tokens else links
 
 
 @lru_cache(maxsize=_WORD_CACHE)
@@ -215,7 +216,7 @@ def _numeric_date(raw: str, start: int, end: int) -> list[Token]:
     ]
 
 
-def _read_dates(tokens: list[Token]) -> list[Token]:
+def _read_dates(tokens: list[Token], text: str) -> list[Token]:
     """Mark months, days and years where they stand beside each other; join `south` and `west`."""
     out: list[Token] = []
     for token in tokens:
@@ -227,6 +228,8 @@ def _read_dates(tokens: list[Token]) -> list[Token]:
                 continue
             if form in WEEKDAYS:
                 token = Token(WEEKDAYS[form], WEEKDAY, token.start, token.end)
+        elif kind in (NUMBER, MODEL) and before and before.form in _NUMBER_SIGNS and not text[token.start].isalpha():
+            out[-1] = Token("nr", WORD, before.start, before.end)
         elif kind == NUMBER:
             if before and before.form in MONTHS and before.kind == WORD:
                 if _is_year(form) or _day(form):
