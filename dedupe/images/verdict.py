@@ -168,7 +168,7 @@ def _looked_at(
     if look is None:
         placement = place(x, y, guess)
         if placement is None or placement.score < LEAST_PLACED:
-            measures: dict[str, Json] = {"agreement": 0.0 if placement is None else round(placement.score, 3)}
+            measures: dict[str, Json] = {"agreement": 0.0 if placement is None else round(float(placement.score), 3)}
             return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="nothing lies on the other")
         look = _from_squares(x, y, placement) or _from_pixels(x, file_x, y, file_y, placement, decoded)
     return _verdict(x, y, look, swapped=swapped)
@@ -225,10 +225,10 @@ def _one_shape(x: Fingerprint, y: Fingerprint, orientation: int) -> bool:
 def _verdict(x: Fingerprint, y: Fingerprint, look: _Look, *, swapped: bool) -> ImageMatch:
     found = look.difference
     measures: dict[str, Json] = {
-        "agreement": round(found.agreeing, 3),
-        "correlation": round(found.correlation, 3),
-        "changed": round(found.changed, 4),
-        "worst": round(found.worst, 2),
+        "agreement": round(float(found.agreeing), 3),
+        "correlation": round(float(found.correlation), 3),
+        "changed": round(float(found.changed), 4),
+        "worst": round(float(found.worst), 2),
         "orientation": ORIENTATIONS[INVERSE[look.placement.orientation] if swapped else look.placement.orientation],
     }
     if found.agreeing < LEAST_AGREEING:
