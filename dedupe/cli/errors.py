@@ -14,6 +14,8 @@ EXIT_OK = 0
 EXIT_FINDINGS = 1
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
+DEBUG = "DEDUPE_DEBUG"
+"""Environment variable that shows the traceback of a mistake of ours."""
 
 
 def guard(body: Callable[[], object]) -> int:
@@ -41,6 +43,11 @@ def guard(body: Callable[[], object]) -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return _fail(f"{place}{error.strerror or error}")
+    except Exception as error:  # noqa: BLE001 (the last stop: whatever is left is our mistake, and no user's reading)
+        if os.environ.get(DEBUG):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        return _fail(f"dedupe itself failed: {what}", f" (a bug: please report it; {DEBUG}=1 shows where)")
     return code if isinstance(code, int) else EXIT_OK
 
 

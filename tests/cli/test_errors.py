@@ -54,6 +54,17 @@ def test_a_reader_that_left_early_is_no_error() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_a_mistake_of_ours_is_one_line_too(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DEDUPE_DEBUG", raising=False)
+    assert guard(failing(ZeroDivisionError("by\nzero"))) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("dedupe: error: dedupe itself failed: ZeroDivisionError: by zero (a bug: please report it")
+    assert said.count("\n") == 1
+    monkeypatch.setenv("DEDUPE_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        guard(failing(ZeroDivisionError()))
+
+
 def test_lone_surrogates_are_shown_as_escapes() -> None:
     assert printable("a\udc80b") == "a\\udc80b"
 
