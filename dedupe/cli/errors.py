@@ -43,7 +43,7 @@ def guard(body: Callable[[], object]) -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return _fail(f"{place}{error.strerror or error}")
-    except Exception as error:  # noqa: BLE001 (the last stop: whatever is left is our mistake, and no user's reading)
+    except Exception as error:  # the last stop: whatever is left is our mistake, and no user's reading
         if os.environ.get(DEBUG):
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
