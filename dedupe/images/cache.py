@@ -344,8 +344,10 @@ def _sealed(value: bytes) -> bytes:
     return zlib.crc32(value).to_bytes(4, "big") + value
 
 
-def _checked(sealed: bytes) -> bytes | None:
+def _checked(sealed: object) -> bytes | None:
     """The value, or None where the disk or another program changed it."""
+    if not isinstance(sealed, bytes):
+        return None
     value = sealed[4:]
     return value if zlib.crc32(value).to_bytes(4, "big") == sealed[:4] else None
 

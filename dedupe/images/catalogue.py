@@ -90,6 +90,8 @@ class FingerprintTask:
                 stat = Stat.of(content.status)
                 kept = stat if stat.is_settled(read_at) else None
                 known = None if self.cache is None else peek(self.cache, self.stamp, key)
+                if known is not None and unpack(known, file.path) is None:
+                    known = None  # whole, and yet no fingerprint: made anew
                 return Outcome(known or pack(self._look(content)), key, kept, known is not None)
         except ImageError as error:
             return Outcome(pack(error))

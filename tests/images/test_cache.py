@@ -1,0 +1,364 @@
+"""Fingerprints kept between runs: never stale, never in the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from dedupe.config import Config
+from dedupe.errors import CacheError
+from dedupe.images import cache as module
+from dedupe.images.cache import (
+    APPLICATION_ID,
+    CLOCK_GRAIN_NS,
+    KEPT_DAYS,
+    REFRESH_DAYS,
+    Cache,
+    Entry,
+    Stat,
+    cache_path,
+    clear,
+    info,
+    path_key,
+    peek,
+)
+from dedupe.images.limits import ImageFile
+
+STAMP = b"algorithm 1"
+STAT = Stat(100, 5_000, 6_000, -7)
+
+
+def entry(number: int, value: bytes | None = None) -> Entry:
+    return Entry(b"key %d" % number, value or b"value %d" % number, b"/p/%d" % number, STAT)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "cache.sqlite"
+
+
+def test_what_is_kept_is_found_again_by_place_and_by_content(place: Path) -> None:
+    with Cache(place, STAMP) as cache:
+        assert cache.is_empty()
+        cache.put([entry(n) for n in range(1200)])
+        assert not cache.is_empty()
+        assert cache.notes == []
+    with Cache(place, STAMP) as cache:
+        stats = {b"/p/%d" % n: STAT for n in range(1200)} | {b"/p/other": STAT}
+        assert cache.by_stat(stats) == {b"/p/%d" % n: b"value %d" % n for n in range(1200)}
+        assert cache.by_key([b"key 1", b"key 5000"]) == {b"key 1": b"value 1"}
+    assert peek(str(place), STAMP, b"key 7") == b"value 7"
+    assert peek(str(place), STAMP, b"key 7000") is None
+
+
+@pytest.mark.parametrize("change", [{"size": 101}, {"mtime": 5_001}, {"ctime": 6_001}, {"inode": 8}])
+def test_a_file_whose_stat_changed_is_not_known(place: Path, change: dict[str, int]) -> None:
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1)])
+        assert cache.by_stat({b"/p/1": STAT}) == {b"/p/1": b"value 1"}
+        assert cache.by_stat({b"/p/1": STAT._replace(**change)}) == {}
+
+
+def test_another_stamp_knows_nothing_and_both_live_side_by_side(place: Path) -> None:
+    with Cache(place, STAMP) as one, Cache(place, b"algorithm 2") as two:
+        one.put([entry(1, b"old")])
+        assert two.is_empty()
+        assert two.by_stat({b"/p/1": STAT}) == {}
+        assert two.by_key([b"key 1"]) == {}
+        two.put([entry(1, b"new")])
+        assert one.by_stat({b"/p/1": STAT}) == {b"/p/1": b"old"}
+        assert two.by_stat({b"/p/1": STAT}) == {b"/p/1": b"new"}
+    assert peek(str(place), b"algorithm 3", b"key 1") is None
+
+
+def test_a_place_may_come_to_hold_other_bytes_and_back(place: Path) -> None:
+    with Cache(place, STAMP) as cache:
+        cache.put([Entry(b"a", b"value a", b"/p", STAT), Entry(b"b", b"value b", b"/p", STAT)])
+        assert cache.by_stat({b"/p": STAT}) == {b"/p": b"value b"}
+        cache.put([Entry(b"a", b"value a2", b"/p", STAT)])
+        assert cache.by_stat({b"/p": STAT}) == {b"/p": b"value a2"}
+        cache.put([Entry(b"c", b"value c")])
+        assert cache.by_key([b"c"]) == {b"c": b"value c"}
+        cache.put([])
+
+
+@pytest.mark.parametrize("change", ["x'0102030405'", "substr(value, 1, 5) || 'text'", "''"])
+def test_a_value_changed_on_disk_is_not_known(place: Path, change: str) -> None:
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1)])
+    with sqlite3.connect(place) as connection:
+        connection.execute(f"UPDATE contents SET value = {change}")
+    connection.close()
+    with Cache(place, STAMP) as cache:
+        assert cache.by_stat({b"/p/1": STAT}) == {}
+        assert cache.by_key([b"key 1"]) == {}
+    assert peek(str(place), STAMP, b"key 1") is None
+
+
+@pytest.mark.parametrize("damage", ["no sqlite", "cut", "garbage inside"])
+def test_a_damaged_file_is_set_aside_and_begun_anew(place: Path, damage: str) -> None:
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(n, bytes(3000)) for n in range(200)])
+    data = place.read_bytes()
+    broken = {
+        "no sqlite": b"garbage " * 1000,
+        "cut": data[: len(data) // 3],
+        "garbage inside": data[:4096] + b"\xa5" * (len(data) - 4096),
+    }[damage]
+    place.write_bytes(broken)
+    with Cache(place, STAMP) as cache:
+        cache.by_stat({b"/p/%d" % n: STAT for n in range(200)})
+        cache.put([entry(1, b"fresh")])
+        assert len(cache.notes) == 1
+        assert "damaged" in cache.notes[0]
+        assert cache.by_stat({b"/p/1": STAT}) == {b"/p/1": b"fresh"}
+    assert place.with_name("cache.sqlite.damaged").read_bytes()[:2000] == broken[:2000]
+
+
+def test_a_damaged_file_that_cannot_be_set_aside(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_bytes(b"garbage " * 1000)
+    (place.parent / "cache.sqlite.damaged").mkdir()
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1)])
+        assert cache.by_key([b"key 1"]) == {}
+        assert "not used" in cache.notes[0]
+
+
+def test_a_folder_that_cannot_be_written_costs_a_note(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with Cache(tmp_path / "file" / "cache.sqlite", STAMP) as cache:
+        cache.put([entry(1)])
+        assert cache.is_empty()
+        assert cache.by_stat({b"/p/1": STAT}) == {}
+        (note,) = cache.notes
+    assert "is not used" in note
+
+
+def test_a_file_that_cannot_be_opened_costs_a_note(tmp_path: Path) -> None:
+    (tmp_path / "cache.sqlite").mkdir()
+    with Cache(tmp_path / "cache.sqlite", STAMP) as cache:
+        assert cache.by_key([b"key"]) == {}
+        assert "unable to open" in cache.notes[0]
+
+
+def test_a_cache_that_can_only_be_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1)])
+    real = sqlite3.connect
+
+    def read_only(path: object, **options: object) -> sqlite3.Connection:
+        connection = real(path, **options)  # type: ignore[call-overload]
+        connection.execute("PRAGMA query_only = 1")
+        return connection  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    with Cache(place, STAMP) as cache:
+        assert cache.by_key([b"key 1"]) == {b"key 1": b"value 1"}
+        cache.put([entry(2)])
+        assert "readonly" in cache.notes[0]
+
+
+def test_another_process_that_writes_is_waited_for(place: Path) -> None:
+    with Cache(place, STAMP) as cache:
+        other = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.3, lambda: other.execute("COMMIT")).start()
+        cache.put([entry(1)])
+        assert cache.notes == []
+        assert cache.by_key([b"key 1"]) == {b"key 1": b"value 1"}
+        other.close()
+
+
+def test_a_lock_that_is_never_let_go_costs_a_note(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.1)
+    with Cache(place, STAMP) as cache:
+        other = sqlite3.connect(place, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        cache.put([entry(1)])
+        other.close()
+        assert "locked" in cache.notes[0]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from dedupe.images.cache import Cache, Entry, Stat
+own = int(sys.argv[2])
+with Cache(Path(sys.argv[1]), b"algorithm 1") as cache:
+    print("begun", flush=True)
+    for batch in range(int(sys.argv[3])):
+        cache.put([Entry(b"%d %d %d" % (own, batch, n), bytes(2000), b"/%d/%d/%d" % (own, batch, n), Stat(1, 2, 3, 4))
+                   for n in range(20)])
+    assert not cache.notes, cache.notes
+"""
+
+
+def writer(place: Path, own: int, batches: int) -> subprocess.Popen[bytes]:
+    root = str(Path(__file__).parents[2])
+    command = [sys.executable, "-c", WRITER, str(place), str(own), str(batches)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": root})
+
+
+def test_several_processes_write_at_once_and_nothing_is_lost(place: Path) -> None:
+    processes = [writer(place, own, 15) for own in range(4)]
+    assert [(process.communicate(timeout=60), process.returncode)[1] for process in processes] == [0] * 4
+    assert info(place).pictures == 4 * 15 * 20
+    assert info(place).files == 4 * 15 * 20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_writer_killed_at_any_moment_leaves_whole_batches(place: Path) -> None:
+    for round_ in range(4):
+        process = writer(place, round_, 100_000)
+        assert process.stdout is not None
+        process.stdout.readline()
+        threading.Event().wait(0.02 + 0.05 * round_)
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=10)
+    with Cache(place, STAMP) as cache:
+        assert cache.notes == []
+        cache.put([entry(1)])
+    with sqlite3.connect(place) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT count(*) FROM files").fetchone()[0] % 20 == 1
+        assert connection.execute("SELECT count(*) FROM files").fetchone()[0] > 1
+    connection.close()
+
+
+def test_entries_that_no_run_meets_are_dropped_at_last(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_day(day: int) -> Cache:
+        monkeypatch.setattr("dedupe.images.cache.time.time_ns", lambda: day * 86_400 * 10**9)
+        return Cache(place, STAMP)
+
+    with on_day(1000) as cache:
+        cache.put([entry(1), entry(2)])
+    with on_day(1000 + REFRESH_DAYS + 1) as cache:
+        assert cache.by_stat({b"/p/1": STAT})
+    with on_day(1000 + KEPT_DAYS + 2) as cache:
+        assert cache.by_stat({b"/p/1": STAT})
+        assert cache.by_stat({b"/p/2": STAT}) == {}
+        assert cache.by_key([b"key 2"]) == {}
+    assert info(place).files == 1
+
+
+def test_a_stat_is_trusted_only_when_the_clock_has_moved_on() -> None:
+    now = 1_000_000_000_000
+    assert Stat(1, now - CLOCK_GRAIN_NS - 1, 0, 0).is_settled(now)
+    assert not Stat(1, now - CLOCK_GRAIN_NS, 0, 0).is_settled(now)
+    assert not Stat(1, 0, now, 0).is_settled(now), "a modification time can be set, a change time cannot"
+    assert not Stat(1, now + 10**12, 0, 0).is_settled(now), "a clock that runs ahead"
+
+
+def test_a_stat_fits_sqlite(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"abc")
+    status = (tmp_path / "a").stat()
+    found = Stat.of(status)
+    assert (found.size, found.mtime, found.ctime) == (3, status.st_mtime_ns, status.st_ctime_ns)
+
+    class Huge:
+        st_size, st_mtime_ns, st_ctime_ns, st_ino = 1, 2, 3, 2**64 - 1
+
+    assert Stat.of(Huge()).inode == -1  # type: ignore[arg-type]
+
+
+def test_a_place_is_an_absolute_path_and_a_range(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert path_key(ImageFile("a.png")) == os.fsencode(tmp_path / "a.png")
+    assert path_key(ImageFile("/x/caf\udce9.png")) == b"/x/caf\xe9.png"
+    keys = {path_key(ImageFile("/x.tar", offset, 5)) for offset in (0, 512)} | {path_key(ImageFile("/x.tar"))}
+    assert len(keys) == 3
+
+
+def test_the_file_is_the_one_named_or_in_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert cache_path(Config(cache="~/c.sqlite")) == tmp_path / "c.sqlite"
+    own = cache_path(Config())
+    assert own.name == "fingerprints-1.sqlite"
+    assert "dedupe" in own.parts
+
+
+def foreign(place: Path, mark: int) -> bytes:
+    connection = sqlite3.connect(place)
+    connection.execute(f"PRAGMA application_id = {mark}")
+    connection.execute("CREATE TABLE bookmarks (url)")
+    connection.commit()
+    connection.close()
+    return place.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["places.sqlite", "photo.jpg", "Makefile", "history.sqlite"])
+def test_what_is_no_cache_of_ours_is_left_alone(tmp_path: Path, name: str) -> None:
+    place = tmp_path / name
+    marks = {"places.sqlite": 0, "history.sqlite": 77}
+    if name in marks:
+        before = foreign(place, marks[name])
+    else:
+        place.write_bytes(before := b"mine, and no cache")
+    for action in (lambda: Cache(place, STAMP), lambda: info(place), lambda: clear(place)):
+        with pytest.raises(CacheError, match="name another file"):
+            action()
+    assert place.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name]
+
+
+@pytest.mark.parametrize("begun", [b"", b"header"])
+def test_a_cache_that_was_only_begun_is_taken_up(place: Path, begun: bytes) -> None:
+    place.parent.mkdir()
+    if begun:
+        connection = sqlite3.connect(place)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
+        assert place.stat().st_size > 0
+    else:
+        place.touch()
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1)])
+        assert cache.notes == []
+    assert int.from_bytes(place.read_bytes()[68:72], "big") == APPLICATION_ID
+
+
+def test_info_and_clear(place: Path) -> None:
+    assert info(place).exists is False
+    assert clear(place).exists is False
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1), entry(2), Entry(b"key 3", b"moved")])
+    found = info(place)
+    assert (found.path, found.exists, found.pictures, found.files) == (str(place), True, 3, 2)
+    assert found.size == place.stat().st_size
+    assert clear(place).exists is False
+    assert list(place.parent.iterdir()) == []
+
+
+def test_info_of_a_damaged_cache_names_the_way_out(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_bytes(b"SQLite format 3\0" + b"\xa5" * 5000)
+    place.write_bytes(place.read_bytes()[:68] + APPLICATION_ID.to_bytes(4, "big") + b"\xa5" * 5000)
+    with pytest.raises(CacheError, match="dedupe cache clear"):
+        info(place)
+    assert clear(place).exists is False
+
+
+def test_a_cache_that_cannot_be_removed(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Cache(place, STAMP):
+        pass
+
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", fail)
+    with pytest.raises(CacheError, match="cannot be removed: Permission denied"):
+        clear(place)
+
+
+def test_asking_a_file_that_is_none(tmp_path: Path) -> None:
+    assert peek(str(tmp_path / "none.sqlite"), STAMP, b"key") is None
+    assert not (tmp_path / "none.sqlite").exists()
