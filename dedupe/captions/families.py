@@ -174,8 +174,6 @@ def _patterns(
     found = []
     for size in range(LONGEST_SLOT + 1):
         fits = (place + size <= lengths[owner]) & _stands_still(lengths[owner] - size, lengths[owner])
-        if size == 0:
-            fits &= place == 0
         at = np.flatnonzero(fits)
         before = from_head[at] - from_head[begins[at]]
         after = from_tail[ends[at]] - from_tail[at + size]

@@ -78,8 +78,9 @@ def _character_counts(keys: list[str], lengths: NDArray[np.int64]) -> NDArray[np
     """How often each bucket's characters stand in each key; shape (n, _BUCKETS)."""
     codes = np.frombuffer("".join(keys).encode("utf-32-le", "surrogatepass"), np.uint32)
     totals = np.bincount(codes)
-    ranks = np.empty(len(totals), np.int64)
-    ranks[np.argsort(-totals, kind="stable")] = np.arange(len(totals))
+    present = np.flatnonzero(totals)
+    ranks = np.zeros(len(totals), np.int64)
+    ranks[present[np.argsort(-totals[present], kind="stable")]] = np.arange(len(present))
     # The commonest have a bucket each; the rest share what is left.
     own = _BUCKETS - _BUCKETS // 4
     buckets = np.where(ranks < own, ranks, own + ranks % (_BUCKETS - own))
