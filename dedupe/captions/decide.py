@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dedupe.captions.differences import Difference
+from dedupe.captions.differences import DATED, Difference
 from dedupe.captions.lexicon import (
     given_names,
     is_name,
@@ -24,8 +24,8 @@ _BY_TOKEN = {
     CHARACTER: "wording",
 }  # fmt: skip
 _TELLING = (
-    "negation", "number", "time", "date", "identifier", "position", "person", "place", "name", "colour", "view", "moment",
-    "action", "weekday",
+    "negation", "number", "time", "date", "identifier", "position", "person", "place", "organisation",
+    "name", "colour", "view", "moment", "action", "weekday",
 )  # fmt: skip
 """Classes, the one that names a stretch of several first."""
 _FACTS = frozenset({"number", "time", "date", "identifier"})
@@ -71,7 +71,31 @@ def _class_of_word(form: str) -> str:
 def class_of_all(caption: PreparedCaption, positions: Sequence[int]) -> str:
     """The class of a stretch: that of its most telling token."""
     classes = {class_of(caption, i) for i in positions}
-    return next((kind for kind in _TELLING if kind in classes), "wording")
+    kind = next((kind for kind in _TELLING if kind in classes), "wording")
+    return _kind_of_name(caption, positions) if kind == "name" else kind
+
+
+_PLACE_WORDS = frozenset(
+    "street avenue road square lane bridge river lake sea ocean bay mount mountain mountains hill valley island islands "
+    "county city town village park garden gardens castle palace cathedral church abbey harbour harbor port beach coast "
+    "station airport state province district desert forest crater planum mons vallis".split()
+)
+_ORGANISATION_WORDS = frozenset(
+    "university college school institute company corporation agency ministry department committee council association "
+    "society foundation museum orchestra band team club fc united party army navy bank press inc corp ltd".split()
+)
+
+
+def _kind_of_name(caption: PreparedCaption, positions: Sequence[int]) -> str:
+    """Who or what a name names, by the words around it: a role before it, a preposition of place, a kind of place."""
+    first, last = positions[0], positions[-1]
+    near = caption.forms[max(0, first - 1) : last + 2]
+    if not _ORGANISATION_WORDS.isdisjoint(near):
+        return "organisation"
+    if not _PLACE_WORDS.isdisjoint(near) or (first and caption.forms[first - 1] in _LOCATIVE):
+        return "place"
+    before = caption.forms[max(0, first - 2) : first]
+    return "person" if any(map(is_role, before)) or any(is_role(caption.forms[i]) for i in positions) else "name"
 
 
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -84,10 +108,22 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
         elif _changes_number(d, a, b):
             d.kind, d.decides = "number", True
         else:
-            d.kind = next((r for r in d.reasons if r != "small words"), "wording")
+            d.kind = _form_of(d, a, b)
     judge_order(differences, a, b)
     _both_ways(differences, a, b)
     _too_little_shared(differences, a, b)
+
+
+_WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
+
+
+def _form_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str:
+    """The class of a stretch whose every word is accounted for: what changes most names it."""
+    moved = [a.tokens[i].kind for i in d.moved_a] + [b.tokens[j].kind for j in d.moved_b]
+    if d.reasons == ["order"] and DATED.issuperset(moved):
+        return "date form"
+    kind = next((reason for reason in _WORST_FIRST if reason in d.reasons), d.reasons[0] if d.reasons else "small words")
+    return "wording" if kind == "small words" else kind
 
 
 def _replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -98,8 +134,18 @@ def _replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         _addition(d, a, b)
         return
     kind_a, kind_b = class_of_all(a, d.left_a), class_of_all(b, d.left_b)
-    d.kind = kind_a if kind_b in (kind_a, "wording") else kind_b
-    d.decides = True
+    d.kind = min(kind_a, kind_b, key=_rank)
+    d.decides = not (kind_a == kind_b == "weekday" and _is_dated(d, a) and _is_dated(d, b, 2))
+
+
+def _rank(kind: str) -> int:
+    return _TELLING.index(kind) if kind in _TELLING else len(_TELLING)
+
+
+def _is_dated(d: Difference, caption: PreparedCaption, side: int = 0) -> bool:
+    """True where a date follows the stretch, which makes a weekday in it superfluous."""
+    after = d.block[side + 1]
+    return any(token.kind in (MONTH, DAY) for token in caption.tokens[after : after + 2])
 
 
 def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -146,6 +192,8 @@ def _addition(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.kind, d.decides = "moment", True
     elif any(t.form in _ASPECTS for t in tokens) and "word form" in d.reasons:
         d.kind, d.decides = "moment", True
+    elif "word form" in d.reasons and not _QUANTITIES.isdisjoint(t.form for t in tokens):
+        d.kind, d.decides = "number", True
     elif _mixes_colours(d, whole, positions):
         d.kind, d.decides = "colour", True
     elif _turns_round(d, whole, positions, b if whole is a else a):
@@ -200,6 +248,7 @@ def _mixes_colours(d: Difference, whole: PreparedCaption, positions: list[int]) 
     return "and" in around and sum(kind_of(f) == "colour" for f in around) > 1
 
 
+_QUANTITIES = frozenset("group couple pair several many few herd pack flock crowd bunch".split())
 _LIGHT = frozenset("up together very just high along through around across down".split())
 _AWAY = frozenset({"off", "out", "away", "past", "outside", "far", "without"})
 _HERE = frozenset({"in", "on", "at", "into", "onto", "with", "to"})

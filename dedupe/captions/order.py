@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import DATED, Difference
 from dedupe.captions.lexicon import is_role, is_verb, proper_names, soft_words
 from dedupe.captions.prepared import PreparedCaption
@@ -13,6 +14,8 @@ _LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "outside", "during", 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _SIDES = frozenset({"left", "right", "center", "centre", "middle"})
 _TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
+_LONGEST_LIST = 80
+"""Words read after "from left"."""
 _LISTED_FROM = frozenset({"from", "to", "clockwise"})
 
 
@@ -22,7 +25,7 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     A moved word changes nothing where it is a date or time, where it stands in a phrase of place in both captions,
     where it lies outside the first sentence, or where only other members of a list stand between its two places.
     """
-    if not any(d.moved_a for d in differences):
+    if len(a.forms) + len(b.forms) > LARGEST or not any(d.moved_a for d in differences):
         return
     if _bindings(a) != _bindings(b) and _names_moved(differences, a):
         _decide(differences)
@@ -57,7 +60,7 @@ def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
             break
         if form in _SIDES or form == "clockwise":
             if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
-                found[tuple(_named(forms[i + 1 :]))] += 1
+                found[tuple(_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1
             elif i:
                 found[(forms[i - 1], form)] += 1
     return found

@@ -14,7 +14,7 @@ from dedupe.captions.lexicon import is_verb
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
-_SENTENCE_END = re.compile(r"[.!?。！？]|\n\s*\n| --+ ")
+_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]|\n\s*\n| --+ ")
 _ABBREVIATION = 3
 """A full stop after a word of so few letters ends no sentence ("St. Louis", "Jan. 13", "P. L. Sperr")."""
 

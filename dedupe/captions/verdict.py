@@ -8,14 +8,30 @@ from dedupe.captions.align import blocks
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.decide import classify
 from dedupe.captions.differences import Difference, find_differences
-from dedupe.captions.lexicon import soft_words
+from dedupe.captions.lexicon import is_common_word, soft_words
+from dedupe.captions.noncaption import why_not_a_caption, why_stub
 from dedupe.captions.prepared import PreparedCaption, prepare
-from dedupe.captions.tokens import Token
-from dedupe.records import CaptionMatch, CaptionVerdict, CleanCaption, DifferingSpan
+from dedupe.captions.reasons import reason_of
+from dedupe.captions.tokens import Token, fold
+from dedupe.records import CaptionMatch, CaptionVerdict, DifferingSpan
 
-__all__ = ["PreparedCaption", "compare_captions", "judge", "prepare"]
+__all__ = ["DISAGREE", "PreparedCaption", "compare_captions", "judge", "prepare"]
 
 DISAGREE = "captions disagree on a fact"
+"""The note of a look-alike that differs in one small fact, and of an equivalent with a name spelled in two ways."""
+
+_FACTS = frozenset({"time", "date", "number"})
+_SMALL_FACT = 2
+"""Words of one fact on either side, at most ("8:07 p.m." is one, "March 22" two)."""
+_FORM_ONLY = frozenset(
+    {"credit", "photo ID", "title", "spacing", "spelling", "abbreviation", "time zone", "number form", "date form", "weekday"}
+)  # fmt: skip
+"""Classes of differences in form: with nothing else a pair is equivalent."""
+_LEAST_SHARED = (2, 5)
+"""Share of the shorter caption's words that a look-alike has in common with the longer; below, the two are different."""
+_LEAST_OF_LONGER = (1, 8)
+
+Judgement = tuple[CaptionVerdict, tuple[DifferingSpan, ...], tuple[str, ...], str]
 
 
 def compare_captions(a: str, b: str, context: CaptionContext | None = None) -> CaptionMatch:
@@ -28,41 +44,52 @@ def compare_captions(a: str, b: str, context: CaptionContext | None = None) -> C
 
     Returns:
         The verdict with the spans that differ, in the order of the first caption; `compare_captions(b, a)` is its
-        mirror image.
+        mirror image. A file name, a placeholder, a stub and an empty text repeat nothing but themselves.
     """
+    if a == b:
+        return CaptionMatch(0, 1, CaptionVerdict.IDENTICAL, reason="the same text")
+    for text in (a, b):
+        why = "empty" if not text.strip() else why_not_a_caption(text) or why_stub(text)
+        if why is not None:
+            return CaptionMatch(0, 1, CaptionVerdict.DIFFERENT, reason=f"not a caption: {why}")
     verdict, spans, notes, reason = judge(prepare(a, context), prepare(b, context))
     return CaptionMatch(0, 1, verdict, spans, notes, reason)
 
 
-Judgement = tuple[CaptionVerdict, tuple[DifferingSpan, ...], tuple[str, ...], str]
-
-
 def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
-    """Judge two prepared captions: verdict, spans, notes, and the reason in words."""
+    """Judge two prepared captions.
+
+    Returns:
+        Verdict, the spans that differ (places in the two cleaned texts, in the order of the first), notes, and the
+        reason in words. The second caption against the first gives the mirror image.
+    """
     if a.raw == b.raw:
         return CaptionVerdict.IDENTICAL, (), (), "the same text"
-    # One order for both directions makes the verdict symmetric whatever the alignment's ties.
+    if not a.key or not b.key:
+        return CaptionVerdict.DIFFERENT, (), (), "one says nothing"
+    # One order for both directions makes the verdict symmetric whatever the ties of an alignment.
     if (a.key, a.raw) > (b.key, b.raw):
-        verdict, spans, notes, reason = _judge(b, a)
-        spans = tuple(_mirrored(span) for span in spans)
-        return verdict, tuple(sorted(spans, key=lambda s: (s.start_a, s.start_b))), notes, reason_of(verdict, spans)
-    return _judge(a, b)
+        spans = [_mirrored(span) for span in _differing_spans(b, a)]
+        spans.sort(key=lambda span: (span.start_a, span.start_b))
+    else:
+        spans = _differing_spans(a, b)
+    spans += _field_spans(a, b)
+    verdict = _verdict(a, b, spans)
+    return verdict, tuple(spans), _notes(verdict, spans), reason_of(verdict, spans, a, b)
 
 
 def _mirrored(span: DifferingSpan) -> DifferingSpan:
-    return DifferingSpan(span.b, span.a, span.kind, span.decides, span.start_b, span.end_b, span.start_a, span.end_a)
+    return DifferingSpan(
+        span.b, span.a, span.kind, span.decides, span.start_b, span.end_b, span.start_a, span.end_a
+    )  # fmt: skip
 
 
-def _judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
-    spans = []
-    if a.forms != b.forms:
-        found = find_differences(a, b, blocks(a.forms, b.forms, soft_words()))
-        classify(found, a, b)
-        spans = [_span(d, a, b) for d in found]
-    spans += _field_spans(a.clean, b.clean)
-    verdict = _verdict(a, b, spans)
-    notes = _notes(verdict, spans)
-    return verdict, tuple(spans), notes, reason_of(verdict, tuple(spans))
+def _differing_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
+    if a.forms == b.forms:
+        return [] if a.forms or a.key == b.key else [DifferingSpan(a.clean.text, b.clean.text, "wording", True)]
+    found = find_differences(a, b, blocks(a.forms, b.forms, soft_words()))
+    classify(found, a, b)
+    return [_span(difference, a, b) for difference in found]
 
 
 def _span(d: Difference, a: PreparedCaption, b: PreparedCaption) -> DifferingSpan:
@@ -80,47 +107,52 @@ def _range(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     return place, place
 
 
-def _field_spans(a: CleanCaption, b: CleanCaption) -> list[DifferingSpan]:
+def _field_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
+    """What differs outside the text: credit, photo ID, title, and the photo's date, which decides."""
     spans = []
-    for kind, x, y, decides in (
-        ("credit", a.credit, b.credit, False),
-        ("photo ID", a.photo_id, b.photo_id, False),
-        ("title", a.title, b.title, False),
-        ("date", a.date, b.date, bool(a.date and b.date)),
-    ):
-        if x != y:
-            spans.append(DifferingSpan(x or "", y or "", kind, decides))
+    x, y = a.clean, b.clean
+    if x.credit != y.credit:
+        spans.append(DifferingSpan(x.credit or "", y.credit or "", "credit", False))
+    if x.photo_id != y.photo_id:
+        spans.append(DifferingSpan(x.photo_id or "", y.photo_id or "", "photo ID", False))
+    if x.title != y.title:
+        same = not x.title or not y.title or fold(x.title) == fold(y.title)
+        spans.append(DifferingSpan(x.title or "", y.title or "", "title" if same else "other title", False))
+    if x.date and y.date and x.date != y.date:
+        spans.append(DifferingSpan(x.date, y.date, "date", True))
     return spans
 
 
-_FORM_KINDS = frozenset(
-    {"credit", "photo ID", "spacing", "spelling", "abbreviation", "time zone", "number form", "title"}
-)
-
-
-def _verdict(a: PreparedCaption, b: PreparedCaption, spans: list[DifferingSpan]) -> CaptionVerdict:
+def _verdict(a: PreparedCaption, b: PreparedCaption, spans: Sequence[DifferingSpan]) -> CaptionVerdict:
     if any(span.decides for span in spans):
-        shared = len(set(a.forms) & set(b.forms)) / max(1, min(len(set(a.forms)), len(set(b.forms))))
-        return CaptionVerdict.LOOKALIKE if shared >= 0.4 else CaptionVerdict.DIFFERENT
-    if all(span.kind in _FORM_KINDS for span in spans):
+        return CaptionVerdict.LOOKALIKE if _are_alike(a, b) else CaptionVerdict.DIFFERENT
+    if all(span.kind in _FORM_ONLY for span in spans):
         return CaptionVerdict.EQUIVALENT
     return CaptionVerdict.EDITED
 
 
-def _notes(verdict: CaptionVerdict, spans: list[DifferingSpan]) -> tuple[str, ...]:
+def _are_alike(a: PreparedCaption, b: PreparedCaption) -> bool:
+    soft = soft_words()
+    words_a, words_b = set(a.forms) - soft, set(b.forms) - soft
+    shared = len(words_a & words_b)
+    least, most = sorted((len(words_a), len(words_b)))
+    return (
+        shared * _LEAST_SHARED[1] >= least * _LEAST_SHARED[0] and shared * _LEAST_OF_LONGER[1] >= most * _LEAST_OF_LONGER[0]
+    )
+
+
+def _notes(verdict: CaptionVerdict, spans: Sequence[DifferingSpan]) -> tuple[str, ...]:
     deciding = [span for span in spans if span.decides]
-    if verdict is CaptionVerdict.LOOKALIKE and len(deciding) == 1 and deciding[0].kind in ("time", "date", "number"):
+    if verdict is CaptionVerdict.LOOKALIKE and len(deciding) == 1 and _is_small_fact(deciding[0]):
         return (DISAGREE,)
-    if verdict is CaptionVerdict.EQUIVALENT and any(span.kind == "spelling" for span in spans):
+    if verdict is CaptionVerdict.EQUIVALENT and any(_is_name_twice(span) for span in spans):
         return (DISAGREE,)
     return ()
 
 
-def reason_of(verdict: CaptionVerdict, spans: tuple[DifferingSpan, ...]) -> str:
-    """The verdict in words: what decided, or what differs in form only."""
-    deciding = [s for s in spans if s.decides]
-    shown = deciding or list(spans)
-    words = []
-    for s in shown[:4]:
-        words.append(f"{s.a!r} / {s.b!r} ({s.kind})")
-    return ", ".join(words) or "case, accents, punctuation"
+def _is_small_fact(span: DifferingSpan) -> bool:
+    return span.kind in _FACTS and bool(span.a and span.b) and max(len(span.a.split()), len(span.b.split())) <= _SMALL_FACT + 1
+
+
+def _is_name_twice(span: DifferingSpan) -> bool:
+    return span.kind == "spelling" and not any(is_common_word(fold(word)) for word in (span.a, span.b))
