@@ -11,7 +11,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -30,7 +30,7 @@ VERSION = b"embedded captions 1"
 """Part of what cached captions are known by: raised whenever the same file would give others."""
 
 _DESCRIPTION, _ARTIST, _XP_TITLE, _XP_COMMENT, _XP_AUTHOR = 270, 315, 0x9C9B, 0x9C9C, 0x9C9D
-_EXIF_IFD, _USER_COMMENT = 0x8769, 0x9286
+_USER_COMMENT = 0x9286
 
 _BY_DEVICES = re.compile(
     r"""
@@ -152,8 +152,8 @@ def _sources(metadata: Metadata) -> Iterator[EmbeddedText]:
         yield _from_xmp(metadata.xmp)
     if metadata.iim is not None:
         yield _from_iim(metadata.iim)
-    if metadata.exif is not None:
-        yield _from_exif(metadata.exif)
+    if metadata.tags:
+        yield _from_exif(metadata.tags)
     if metadata.texts:
         texts = {name.casefold(): text for name, text in metadata.texts.items()}
         caption = _caption(texts.get("description", "")) or _caption(texts.get("caption", ""))
@@ -191,8 +191,7 @@ def _from_iim(data: bytes) -> EmbeddedText:
     return EmbeddedText(caption, title=title, credit=credit, source="IPTC" if caption else "")
 
 
-def _from_exif(data: bytes) -> EmbeddedText:
-    tags = _exif_tags(data)
+def _from_exif(tags: Mapping[int, Any]) -> EmbeddedText:
     caption = (
         _caption(_single_byte(tags.get(_DESCRIPTION)))
         or _caption(_wide(tags.get(_XP_COMMENT)))
@@ -201,21 +200,6 @@ def _from_exif(data: bytes) -> EmbeddedText:
     title = _caption(_wide(tags.get(_XP_TITLE)))
     credit = _clean(_single_byte(tags.get(_ARTIST))) or _clean(_wide(tags.get(_XP_AUTHOR)))
     return EmbeddedText(caption, title=title, credit=credit, source="EXIF" if caption else "")
-
-
-def _exif_tags(data: bytes) -> dict[int, Any]:
-    """The tags that hold words; none where the block is broken."""
-    from PIL import Image
-
-    from dedupe.images.quiet import quiet
-
-    with quiet(native=False):
-        try:
-            exif = Image.Exif()
-            exif.load(b"Exif\0\0" + data)
-            return {**exif, **exif.get_ifd(_EXIF_IFD)}
-        except Exception:  # noqa: BLE001 (EXIF that cannot be parsed says nothing)
-            return {}
 
 
 def _single_byte(value: object) -> str:

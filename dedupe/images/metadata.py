@@ -12,6 +12,7 @@ from attrs import field, frozen
 from dedupe.images.content import Content
 from dedupe.images.decoder import heif_primary, opened, speaking
 from dedupe.images.limits import Limits
+from dedupe.images.quiet import quiet
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,6 +25,7 @@ MAX_CHUNKS = 10_000
 XMP_PNG, XMP_TIFF = "XML:com.adobe.xmp", 700
 _XMP_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
 _IIM_TIFF, _RESOURCES_TIFF = 33723, 34377
+_EXIF_DIRECTORY = 0x8769
 _IIM_RESOURCE, _XMP_RESOURCE = 0x0404, 0x0424
 
 
@@ -34,13 +36,13 @@ class Metadata:
     Attributes:
         xmp: the XMP packet, or None.
         iim: the IPTC-IIM records, or None.
-        exif: the EXIF block without its header (a TIFF file in itself), or None.
+        tags: EXIF tags (those of the picture and of the EXIF directory) to their values as Pillow gives them.
         texts: PNG text chunks, keyword to text.
     """
 
     xmp: bytes | None = None
     iim: bytes | None = None
-    exif: bytes | None = None
+    tags: Mapping[int, Any] = field(factory=dict, hash=False)
     texts: Mapping[str, str] = field(factory=dict, hash=False)
 
 
@@ -57,7 +59,7 @@ def read_metadata(content: Content, limits: Limits) -> Metadata:
     if kind == "HEIF":
         with speaking(content, kind):
             info: dict[str, Any] = heif_primary(content, limits).info
-            return Metadata(_bytes(info.get("xmp")), None, _bare(_bytes(info.get("exif"))))
+            return Metadata(_bytes(info.get("xmp")), None, _exif(info.get("exif")))
     with opened(content, limits) as image:
         return _pillow(image, kind)
 
@@ -73,7 +75,7 @@ def _pillow(image: Image.Image, kind: str) -> Metadata:
         blocks = (data for _, data in getattr(image, "applist", ()) if data.startswith(_XMP_JPEG))
         xmp = next((_bytes(data[len(_XMP_JPEG) :]) for data in blocks), None)
     iim = _bytes(resources.get(_IIM_RESOURCE)) if isinstance(resources, dict) else None
-    return Metadata(xmp, iim, _bare(_bytes(image.info.get("exif"))))
+    return Metadata(xmp, iim, _exif(image.info.get("exif")))
 
 
 def _tiff(image: Image.Image) -> Metadata:
@@ -81,14 +83,7 @@ def _tiff(image: Image.Image) -> Metadata:
     iim = _bytes(tags.get(_IIM_TIFF))
     if iim is None:
         iim = dict(_resources(_bytes(tags.get(_RESOURCES_TIFF)) or b"")).get(_IIM_RESOURCE)
-    # Only the tags that speak of a caption are handed on: to write all of a hostile file's tags anew may fail.
-    exif = image.getexif()
-    for tag in set(exif) - _TEXT_TAGS:
-        del exif[tag]
-    return Metadata(_bytes(tags.get(XMP_TIFF)), iim, _bare(exif.tobytes()))
-
-
-_TEXT_TAGS = frozenset((270, 315, 0x9C9B, 0x9C9C, 0x9C9D))
+    return Metadata(_bytes(tags.get(XMP_TIFF)), iim, _tags(image.getexif()))
 
 
 def _bytes(value: object) -> bytes | None:
@@ -101,8 +96,24 @@ def _bytes(value: object) -> bytes | None:
     return value if isinstance(value, bytes) and 0 < len(value) <= MAX_BLOCK else None
 
 
-def _bare(exif: bytes | None) -> bytes | None:
-    return None if exif is None else exif.removeprefix(b"Exif\0\0")
+def _exif(value: object) -> Mapping[int, Any]:
+    """The tags of an EXIF block; none where it is broken."""
+    from PIL import Image
+
+    block = _bytes(value)
+    if block is None:
+        return {}
+    with quiet(native=False):
+        try:
+            exif = Image.Exif()
+            exif.load(b"Exif\0\0" + block.removeprefix(b"Exif\0\0"))
+            return _tags(exif)
+        except Exception:  # noqa: BLE001 (EXIF that cannot be parsed says nothing)
+            return {}
+
+
+def _tags(exif: Image.Exif) -> Mapping[int, Any]:
+    return {**exif, **exif.get_ifd(_EXIF_DIRECTORY)}
 
 
 def _resources(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -127,7 +138,7 @@ def _png(stream: BinaryIO) -> Metadata:
             keyword, text = _text(kind, data)
             texts.setdefault(keyword, text)
     xmp = texts.pop(XMP_PNG, None)
-    return Metadata(_bytes(xmp), None, _bare(exif), texts)
+    return Metadata(_bytes(xmp), None, _exif(exif), texts)
 
 
 def _chunks(stream: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
