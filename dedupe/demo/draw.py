@@ -57,7 +57,7 @@ def photograph(scene: Scene, width: int, height: int) -> Image.Image:
     if scene.feature is not None:
         pixels = _with_feature(pixels, scene)
     grain = (rng.random((height, width, 1), np.float32) - 0.5) * (2 * GRAIN)
-    return Image.fromarray(np.clip(pixels + grain, 0, 255).astype(np.uint8), "RGB")
+    return Image.fromarray(np.clip(pixels + grain, 0, 255).astype(np.uint8))
 
 
 def noise(rng: np.random.Generator, width: int, height: int, cells: int, octaves: int = OCTAVES) -> Floats:
@@ -128,7 +128,7 @@ def _lay_ridge(pixels: Floats, scene: Scene, rng: np.random.Generator, number: i
 
 def _with_feature(pixels: Floats, scene: Scene) -> Floats:
     height, width = pixels.shape[:2]
-    image = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8), "RGB")
+    image = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
     assert scene.feature is not None  # noqa: S101 (the caller asked)
     x, y = scene.at[0] * width, scene.at[1] * height
     FEATURES[scene.feature](ImageDraw.Draw(image), x, y, height / 100)
