@@ -48,6 +48,10 @@ def turned(square: npt.NDArray[np.generic], orientation: int) -> npt.NDArray[np.
     return square
 
 
+MATRIX_SIDE = 160
+"""Side up to which a product with a whole matrix is the fastest blur."""
+
+
 @lru_cache(maxsize=16)
 def smoothing(side: int, sigma: float) -> Floats:
     """The matrix that blurs a line with a Gaussian of `sigma` samples, ends repeated."""
@@ -57,7 +61,11 @@ def smoothing(side: int, sigma: float) -> Floats:
 
 
 def smooth(square: Floats, sigma: float) -> Floats:
-    """A square blurred along both sides."""
+    """A plane blurred along both sides."""
+    if max(square.shape) > MATRIX_SIDE:
+        from scipy.ndimage import gaussian_filter
+
+        return np.asarray(gaussian_filter(square, sigma, mode="nearest", truncate=3.0), dtype=np.float32)
     return np.asarray(
         smoothing(square.shape[0], sigma) @ square @ smoothing(square.shape[1], sigma).T, dtype=np.float32
     )
@@ -181,8 +189,8 @@ def _step(a: Floats, b: Floats, box: Box, side: int) -> tuple[Box, float] | None
         move = np.linalg.solve(normal, weighted.T @ error.ravel())
     except np.linalg.LinAlgError:
         return None
-    left, right = move[0], move[0] + move[1]
-    top, bottom = move[2], move[2] + move[3]
+    left, right = float(move[0]), float(move[0] + move[1])
+    top, bottom = float(move[2]), float(move[2] + move[3])
     # The moves are of the shared part's ends, in fractions of it: carried over to the ends of b.
     moved = Box(
         on_a.left + on_a.width * left, on_a.top + on_a.height * top,

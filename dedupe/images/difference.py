@@ -29,6 +29,8 @@ CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
+HARD_EDGE = 60.0
+"""Levels between a pixel's lightest and darkest neighbour that make it part of a stroke or an edge."""
 EDGE_FLOOR, EDGE_CEILING = 18.0, 80.0
 """Least and most levels by which a pixel of a drawing must leave its neighbours' range to count as changed."""
 
@@ -65,14 +67,14 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
     """
     x, y = a.astype(np.float32), b.astype(np.float32)
     recolouring, mapped, wanted = recoloured_alike(x, y)
-    light, other = (plane @ TO_YCC[0].astype(np.float32) for plane in (mapped, wanted))
-    light, other, softening = equally_sharp(light, other)
+    planes = tuple(plane @ TO_YCC[0].astype(np.float32) for plane in (mapped, wanted))
+    light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
     colour = _colour_change(mapped, wanted)
     limit = max(CHANGED_BLOCK, 4.0 * float(np.quantile(blocks.ratio, 0.8)))
     changed = (blocks.ratio > limit) | (colour > CHANGED_COLOUR)
     if drawing:
-        changed |= _strokes(*_softened_alike(mapped, wanted, softening), changed.shape)
+        changed |= _strokes(*_softened_alike(*planes, softening), changed.shape)
     both = blocks.other_texture > FLAT
     texture = blocks.texture > FLAT
     if float(both.mean()) < LEAST_TEXTURED:
@@ -135,18 +137,15 @@ def equally_sharp(a: Floats, b: Floats) -> tuple[Floats, Floats, float]:
     return (soft, best, -chosen) if swapped else (best, soft, chosen)
 
 
-def _softened_alike(a: Floats, b: Floats, softening: float) -> tuple[Floats, Floats]:
-    """Both pictures, the sharper blurred by what made its luma as soft as the other's."""
-    if softening == 0.0:
-        return a, b
-    sigma = abs(softening)
-    soft = [smooth(plane, sigma) for plane in np.moveaxis(a if softening > 0 else b, 2, 0)]
-    stacked = np.stack(soft, axis=2)
-    return (stacked, b) if softening > 0 else (a, stacked)
-
-
 def _detail(plane: Floats) -> float:
     return float(np.abs(np.diff(plane, axis=0)).mean() + np.abs(np.diff(plane, axis=1)).mean())
+
+
+def _softened_alike(a: Floats, b: Floats, softening: float) -> tuple[Floats, Floats]:
+    """Both planes, the sharper blurred by what made it as soft as the other."""
+    if softening == 0.0:
+        return a, b
+    return (smooth(a, softening), b) if softening > 0 else (a, smooth(b, -softening))
 
 
 @frozen(slots=True, eq=False)
@@ -191,26 +190,17 @@ def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
 
 def _strokes(a: Floats, b: Floats, shape: tuple[int, ...]) -> Mask:
     """Blocks with pixels that lie outside the range of their neighbours in the other picture, in either direction."""
-    beyond = np.maximum(_beyond(a, b), _beyond(b, a))
-    touched = beyond[beyond > 0.5]
-    noise = float(np.quantile(touched, 0.9)) if len(touched) > 50 else 0.0
-    limit = float(np.clip(3.0 * noise * (len(touched) / beyond.size > 0.02) + EDGE_FLOOR, EDGE_FLOOR, EDGE_CEILING))
+    from scipy.ndimage import maximum_filter, minimum_filter
+
+    ranges = [(minimum_filter(plane, 3, mode="nearest"), maximum_filter(plane, 3, mode="nearest")) for plane in (a, b)]
+    (low_a, high_a), (low_b, high_b) = ranges
+    beyond = np.maximum.reduce([b - high_a, low_a - b, a - high_b, low_b - a, np.zeros_like(a)])
+    hard = np.minimum(high_a - low_a, high_b - low_b) > HARD_EDGE
+    noise = float(np.quantile(beyond[hard], 0.95)) if hard.sum() > 200 else 0.0
+    limit = float(np.clip(2.5 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
     # Two such pixels in a block: one alone may be a speck of an encoder.
     found = block_means((beyond > limit).astype(np.float32)) * BLOCK**2 >= 1.5
     return np.asarray(found.reshape(shape), dtype=np.bool_)
-
-
-def _beyond(a: Floats, b: Floats) -> Floats:
-    """By how many levels each pixel of b leaves the range of the 3 x 3 pixels around it in a; of three channels."""
-    from scipy.ndimage import maximum_filter, minimum_filter
-
-    most = np.zeros(a.shape[:2], np.float32)
-    for channel in range(3):
-        lightest = maximum_filter(a[:, :, channel], 3, mode="nearest")
-        darkest = minimum_filter(a[:, :, channel], 3, mode="nearest")
-        plane = b[:, :, channel]
-        np.maximum(most, np.maximum(plane - lightest, darkest - plane), out=most)
-    return most
 
 
 def regions_of(changed: Mask, shape: tuple[int, ...]) -> tuple[Box, ...]:

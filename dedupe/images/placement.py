@@ -20,6 +20,8 @@ GUESSES = 4
 """Guesses that are made exact, best first: the right one has been among the first three."""
 CLEAR = 0.985
 """Correlation of the shared part from which no other guess is tried."""
+BETTER = 0.015
+"""Score by which one placement must be better than another that was tried before it."""
 LIKELY = 0.55
 """Correlation on 16 x 16 squares below which a guess is not worth making exact."""
 
@@ -79,7 +81,7 @@ def place(a: Fingerprint, b: Fingerprint, guess: Candidate | None = None) -> Pla
         if square_a is None or square_b is None:
             continue
         found = _settle(levels(square_a), levels(square_b), orientation, box, trimmed)
-        if best is None or found.score > best.score:
+        if best is None or found.score > best.score + BETTER:
             best = found
         if best.score >= CLEAR:
             break
@@ -99,14 +101,21 @@ def _settle(a: Floats, b: Floats, orientation: int, box: Box, trimmed: tuple[boo
     found, score = refine(a, back, box)
     if score < 0 and box is WHOLE:
         found = WHOLE
-    if max(abs(found.left), abs(found.top), abs(1 - found.right), abs(1 - found.bottom)) <= UNMOVED:
-        found = WHOLE
-    on_a, on_b = overlap(found)
-    first, second = shared(a, back, found)
-    score = _block_score(first, second)
-    return Placement(
-        orientation, on_a, on_b, trimmed, score * min(1.0, 0.5 + on_a.width * on_a.height + on_b.width * on_b.height)
-    )
+    placed = _scored_at(a, back, orientation, found, trimmed)
+    if box is not WHOLE:
+        return placed
+    # A picture with little in it (a bird in the sky) agrees at many places: where it lies as it is, it is left.
+    unmoved = _scored_at(a, back, orientation, WHOLE, trimmed)
+    return placed if placed.score > unmoved.score + BETTER else unmoved
+
+
+def _scored_at(a: Floats, back: Floats, orientation: int, box: Box, trimmed: tuple[bool, bool]) -> Placement:
+    if max(abs(box.left), abs(box.top), abs(1 - box.right), abs(1 - box.bottom)) <= UNMOVED:
+        box = WHOLE
+    on_a, on_b = overlap(box)
+    score = _block_score(*shared(a, back, box))
+    little = min(1.0, 0.5 + on_a.width * on_a.height + on_b.width * on_b.height)
+    return Placement(orientation, on_a, on_b, trimmed, score * little)
 
 
 def _block_score(a: Floats, b: Floats) -> float:

@@ -115,8 +115,8 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
     stride = max(1, len(x) // MOST_SAMPLES)
     x, y = x[::stride], y[::stride]
     low, high = y < CLIPPED, y > 255.0 - CLIPPED
-    free = ~(low | high).any(axis=1)
-    weights = np.where(free, 1.0, 0.02)
+    # At first a clipped channel says next to nothing: it is not known what it was clipped from.
+    weights = np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
     target = y
     for _ in range(ROUNDS):
         matrix = _affine(x, target, weights)
@@ -125,8 +125,9 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
         target = np.where((low & (mapped < y)) | (high & (mapped > y)), mapped, y)
         error = np.abs(target - mapped).max(axis=1)
         scale = 2.5 * float(np.median(error)) + 2.0
-        weights = 1.0 / (1.0 + (error / scale) ** 2) ** 2
-    levels, corrections = _curves(_linear(matrix, x), y, weights)
+        follows = 1.0 / (1.0 + (error / scale) ** 2) ** 2
+        weights = np.repeat(follows[:, None], 3, axis=1)
+    levels, corrections = _curves(_linear(matrix, x), y, follows)
     found = Recolouring(
         matrix,
         levels,
@@ -153,18 +154,23 @@ def _linear(matrix: Matrix, x: npt.NDArray[np.floating]) -> npt.NDArray[np.float
 
 
 def _affine(x: Matrix, y: Matrix, weights: Matrix) -> Matrix:
-    """Weighted ridge regression towards the best grey line."""
-    total = float(weights.sum()) + 1e-9
-    mean_x, mean_y = weights @ x / total, weights @ y / total
-    centred_x, centred_y = x - mean_x, y - mean_y
-    light_x, light_y = centred_x @ TO_YCC[0], centred_y @ TO_YCC[0]
-    spread = float(weights @ light_x**2) / total
-    gain = (float(weights @ (light_x * light_y)) / total + PRIOR) / (spread + PRIOR)
-    weighted = centred_x * weights[:, None]
-    normal = weighted.T @ centred_x / total + PRIOR * np.eye(3)
-    target = weighted.T @ centred_y / total + PRIOR * gain * np.eye(3)
-    slope = np.linalg.solve(normal, target).T
-    return np.hstack([slope, (mean_y - slope @ mean_x)[:, None]])
+    """Ridge regression towards the best grey line, with weights of their own for each channel of y."""
+    light_x, light_y = x @ TO_YCC[0], y @ TO_YCC[0]
+    least = weights.min(axis=1)
+    total = float(least.sum()) + 1e-9
+    light_x, light_y = light_x - float(least @ light_x) / total, light_y - float(least @ light_y) / total
+    gain = (float(least @ (light_x * light_y)) / total + PRIOR) / (float(least @ light_x**2) / total + PRIOR)
+    rows = []
+    for channel in range(3):
+        weight = weights[:, channel]
+        total = float(weight.sum()) + 1e-9
+        mean_x, mean_y = weight @ x / total, float(weight @ y[:, channel]) / total
+        centred = x - mean_x
+        weighted = centred.T * weight / total
+        normal = weighted @ centred + PRIOR * np.eye(3)
+        slope = np.linalg.solve(normal, weighted @ (y[:, channel] - mean_y) + PRIOR * gain * np.eye(3)[channel])
+        rows.append(np.append(slope, mean_y - slope @ mean_x))
+    return np.array(rows)
 
 
 def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]:

@@ -31,7 +31,7 @@ LEAST_PLACED = 0.45
 photographs of one place none was above .4; crops of one picture lie above .7."""
 LEAST_AGREEING = 0.6
 """Share of textured blocks that must agree, or only the layout does."""
-LEAST_CROP = 0.985
+LEAST_CROP = 0.975
 """Share of a side below which a part is a crop: less is a rounding of sizes."""
 MOST_SQUEEZE = 0.05
 """Difference of the two sides' scales above which a picture was squeezed: sizes rounded to whole pixels stay below."""
@@ -266,16 +266,14 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -
     """What was done to a to get b, in words: what leaves it the same picture, and what makes it an edited one."""
     placement = look.placement
     orientation = INVERSE[placement.orientation] if swapped else placement.orientation
-    on_a, on_b = (placement.on_b, placement.on_a) if swapped else (placement.on_a, placement.on_b)
-    cut_a, cut_b = placement.trimmed[::-1] if swapped else placement.trimmed
     harmless: list[str] = []
     grave: list[str] = []
     if orientation:
         (grave if IS_MIRROR[orientation] else harmless).append(ORIENTATIONS[orientation])
-    if cut_a != cut_b:
-        harmless.append("border trimmed" if cut_a else "border added")
+    borders, crops = _margins(a, b, look, swapped=swapped)
+    harmless += borders
+    grave += crops
     across, down = _scales(a, b, look, swapped=swapped)
-    grave += _crops(on_a, on_b)
     if abs(across / down - 1.0) > MOST_SQUEEZE:
         grave.append("squeezed" if across < down else "stretched")
     size = size_in_words(float(np.sqrt(across * down)))
@@ -291,14 +289,46 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -
     return harmless, grave
 
 
-def _crops(on_a: Box, on_b: Box) -> list[str]:
-    kept, of = on_a.width * on_a.height, on_b.width * on_b.height
-    cut, grown = min(on_a.width, on_a.height) < LEAST_CROP, min(on_b.width, on_b.height) < LEAST_CROP
-    if cut and grown:
-        return [f"another part of it: {round(100 * kept)} % of the one are {round(100 * of)} % of the other"]
-    if cut:
-        return [f"cropped to {round(100 * kept)} % of it"]
-    return [f"cropped to {round(100 * of)} % of it, the other way round"] if grown else []
+def _margins(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -> tuple[list[str], list[str]]:
+    """What lies around the part that both show: plain borders, and what was cropped away."""
+    placement = look.placement
+    parts = placement.parts(*((b, a) if swapped else (a, b)))
+    on_a, on_b = parts[::-1] if swapped else parts
+    box_b = b.box
+    if box_b is not None and not swapped:
+        box_b = turned_box(box_b, INVERSE[placement.orientation])
+    box_a = a.box
+    if box_a is not None and swapped:
+        box_a = turned_box(box_a, INVERSE[placement.orientation])
+    plain_a, share_a = _shown(on_a, box_a)
+    plain_b, share_b = _shown(on_b, box_b)
+    borders = ["border trimmed"] if plain_a and not plain_b else ["border added"] if plain_b and not plain_a else []
+    if plain_a and plain_b:
+        borders = ["other borders"]
+    if share_a and share_b:
+        return borders, [f"another part of it: {share_a} % of the one are {share_b} % of the other"]
+    if share_a:
+        return borders, [f"cropped to {share_a} % of it"]
+    return borders, [f"shows more: the first is {share_b} % of it"] if share_b else []
+
+
+def _shown(part: Box, content: Box | None) -> tuple[bool, int]:
+    """How much of a picture a part of it shows.
+
+    Returns:
+        Whether plain border is left out, and the share of the area in percent where more than border is (else 0).
+    """
+    if min(part.width, part.height) >= LEAST_CROP:
+        return False, 0
+    if content is not None:
+        slack = 1.0 - LEAST_CROP
+        missing = (
+            part.left - content.left, part.top - content.top,
+            content.right - part.right, content.bottom - part.bottom,
+        )  # fmt: skip
+        if max(missing) <= slack:
+            return True, 0
+    return False, max(1, round(100 * part.width * part.height))
 
 
 def _scales(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -> tuple[float, float]:
