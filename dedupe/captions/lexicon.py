@@ -180,3 +180,14 @@ def is_name(form: str) -> bool:
     if form in proper_names():
         return True
     return len(form) > 2 and form.isalpha() and not is_common_word(form)  # noqa: PLR2004 (shorter ones are abbreviations)
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    named = (line.partition(":") for line in _lines("lists.txt"))
+    return {name: frozenset(words.split()) for name, _, words in named}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One of the closed lists of `data/lists.txt`."""
+    return _lists()[name]

@@ -1,0 +1,224 @@
+"""What only one of two captions says: a detail more, or something that makes it another caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import frozen
+
+from dedupe.captions.classes import TIMELY, class_of
+from dedupe.captions.differences import Difference
+from dedupe.captions.lexicon import given_names, is_name, is_role, is_verb, kind_of, places, soft_words, word_list
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.tokens import WORD
+
+_LONGEST_LABEL = 25
+"""Words of a sentence that names what is shown; longer ones explain."""
+_FEW = 3
+"""Words up to which an addition is read as one word with its helpers ("out of", "no longer")."""
+_HEAD = 3
+"""Words at the head of a caption among which a count counts what is shown."""
+_DEICTIC = re.compile(
+    r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
+    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features))\b"
+)
+
+
+@frozen
+class Addition:
+    """A stretch of which only one caption says something.
+
+    Attributes:
+        whole: the caption that says it.
+        other: the caption that does not.
+        first, last: the stretch in `whole`, half open.
+        place: the stretch in `other`, which holds at most words that are accounted for.
+        positions: the words with a fact, in `whole`.
+        reasons: why other words of the stretch say the same.
+    """
+
+    whole: PreparedCaption
+    other: PreparedCaption
+    first: int
+    last: int
+    place: tuple[int, int]
+    positions: tuple[int, ...]
+    reasons: tuple[str, ...]
+
+    @classmethod
+    def of(cls, d: Difference, a: PreparedCaption, b: PreparedCaption) -> Addition:
+        """The addition that a one-sided difference is."""
+        block = d.block
+        if d.left_a:
+            return cls(a, b, block.a0, block.a1, (block.b0, block.b1), tuple(d.left_a), tuple(d.reasons))
+        return cls(b, a, block.b0, block.b1, (block.a0, block.a1), tuple(d.left_b), tuple(d.reasons))
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All words of the stretch."""
+        return self.whole.forms[self.first : self.last]
+
+    @property
+    def facts(self) -> list[str]:
+        """The words with a fact."""
+        return [self.whole.forms[i] for i in self.positions]
+
+    @property
+    def follower(self) -> str:
+        """The word behind the stretch, or ""."""
+        return self.whole.forms[self.last] if self.last < len(self.whole.forms) else ""
+
+    @property
+    def in_first_sentence(self) -> bool:
+        """True where it stands in the sentence that says what the picture shows."""
+        return self.whole.sentences[self.positions[0]] == 0
+
+
+def judge_addition(added: Addition) -> tuple[str, bool]:
+    """The class of an addition, and whether it decides."""
+    for kind, decides in _RULES:
+        if decides(added):
+            return kind, True
+    kinds = {class_of(added.whole, i) for i in added.positions}
+    kind = kinds.pop() if len(kinds) == 1 else "clause"
+    return ("clause" if kind == "wording" else kind), False
+
+
+def _negates(added: Addition) -> bool:
+    return any(kind_of(form) == "negation" for form in added.facts)
+
+
+def _numbers(added: Addition) -> bool:
+    """A number more: the next of a series, a house, a count."""
+    if not all(class_of(added.whole, i) == "number" for i in added.positions):
+        return False
+    return not (_counts_one(added) or _counts_what_is_many(added))
+
+
+def _counts_one(added: Addition) -> bool:
+    """`one dog` / `a dog`."""
+    return set(added.facts) == {"1"} and added.place[0] < added.place[1]
+
+
+def _counts_what_is_many(added: Addition) -> bool:
+    """`The two dogs` / `The dogs`, at the head: how many of what both call many."""
+    left = len(added.whole.forms) - added.last
+    return (
+        len(added.positions) == 1
+        and added.first < _HEAD
+        and left > 2  # noqa: PLR2004 (what is counted, and what it does)
+        and added.follower.endswith("s")
+        and "word form" not in added.reasons
+    )
+
+
+def _shifts_the_moment(added: Addition) -> bool:
+    """`begin to install` / `install`: before, during or after the same action."""
+    if word_list("aspect").isdisjoint(added.facts):
+        return False
+    return "word form" in added.reasons or (len(added.positions) == 1 and added.first > 0)
+
+
+def _makes_it_many(added: Addition) -> bool:
+    """`a bird` / `a group of birds`."""
+    return "word form" in added.reasons and not word_list("quantity").isdisjoint(added.facts)
+
+
+def _mixes_colours(added: Addition) -> bool:
+    """`a black and white dog` / `a black dog`: one more colour of the same thing."""
+    i = added.positions[0]
+    if len(added.positions) != 1 or class_of(added.whole, i) != "colour":
+        return False
+    around = added.whole.forms[max(0, i - 2) : i + 3]
+    return "and" in around and sum(kind_of(form) == "colour" for form in around) > 1
+
+
+def _turns_round(added: Addition) -> bool:
+    """`on` / `off`, `in` / `in front of`, `with` / `without`: the other end of a movement, another place."""
+    facts = added.facts
+    if len(facts) <= _FEW and not word_list("away").isdisjoint(facts):
+        return not word_list("here").isdisjoint(added.other.forms[slice(*added.place)])
+    i = added.positions[0]
+    return facts == ["front"] and i > 0 and added.whole.forms[i - 1 : i + 2] == ("in", "front", "of")
+
+
+def _is_seen_on_a_screen(added: Addition) -> bool:
+    """`speaks` / `is seen on a monitor as he speaks`: a picture of a picture."""
+    return "seen" in added.forms and not word_list("screen").isdisjoint(added.facts)
+
+
+def _is_one_more_thing(added: Addition) -> bool:
+    """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River"), or a letter at its end."""
+    if not (added.whole.is_label and added.other.is_label):
+        return False
+    last = added.positions[-1]
+    if len(added.positions) == 1 and len(added.facts[0]) == 1 and added.whole.tokens[last].kind == WORD:
+        return last == len(added.whole.forms) - 1
+    if any(class_of(added.whole, i) in (*TIMELY, "place") for i in added.positions):
+        return False
+    return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and _is_listed(added))
+
+
+def _is_new_subject(added: Addition) -> bool:
+    """Somebody else does the action: words with a verb put before all that the captions share."""
+    if added.place[0] > 1 or not added.in_first_sentence or len(added.positions) == 1:
+        return False
+    forms = added.forms
+    if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
+        return False
+    return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def _is_another_person(added: Addition) -> bool:
+    """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
+    facts = added.facts
+    if not added.in_first_sentence or not any(map(is_name, facts)):
+        return False
+    if not all(is_name(fact) or is_role(fact) or len(fact) == 1 for fact in facts):
+        return False
+    if facts[0] in places() and not is_role(facts[0]):
+        return False
+    if not {added.forms[0], added.forms[-1]}.isdisjoint(("and", "with")):
+        return True
+    return len(facts) > 1 and facts[0] in given_names() and _is_listed(added)
+
+
+def _is_listed(added: Addition) -> bool:
+    """A member of a list: a comma stands before it, and the list goes on behind it."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    before = text[tokens[added.first - 1].end : tokens[added.first].start] if added.first else ""
+    after = text[tokens[added.last - 1].end : tokens[added.last].start] if added.last < len(tokens) else ""
+    return "," in before and ("," in after or added.follower == "and")
+
+
+def _is_new_sentence(added: Addition) -> bool:
+    """A sentence of its own that names what this picture shows, where the other caption names the occasion only."""
+    number = added.whole.sentences[added.first]
+    if number == 0 or added.whole.sentences[added.first - 1] == number:
+        return False
+    forms, others = added.forms, added.other.forms
+    if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
+        return True
+    if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms) or added.other.sentences[-1] > 0:
+        return False
+    return not word_list("occasion").isdisjoint(others) or not any(
+        is_verb(form) for form in others if form not in soft_words()
+    )
+
+
+_RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
+    ("negation", _negates),
+    ("number", _numbers),
+    ("moment", _shifts_the_moment),
+    ("number", _makes_it_many),
+    ("colour", _mixes_colours),
+    ("position", _turns_round),
+    ("view", _is_seen_on_a_screen),
+    ("thing", _is_one_more_thing),
+    ("subject", _is_new_subject),
+    ("person", _is_another_person),
+    ("sentence", _is_new_sentence),
+)
+"""Class and rule, the first that holds names the addition and makes it decide."""
+

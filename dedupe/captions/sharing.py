@@ -1,0 +1,108 @@
+"""How much two captions share: additions on both sides that contradict, and titles that are too little to go by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.classes import FACTS, TIMELY, class_of
+from dedupe.captions.differences import Difference
+from dedupe.captions.lexicon import is_role, soft_words, word_list
+from dedupe.captions.prepared import PreparedCaption
+
+_SMALL_BASE = 3
+"""Words with a fact up to which what is left of a caption is too little to be the same one extended."""
+_SHORT_BASE = 8
+"""Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
+_QUALIFIERS = 2
+"""Colours and qualities in a row that only describe what both captions name."""
+
+
+def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let additions on both sides decide: in the first sentence anything, elsewhere two facts of one kind.
+
+    Qualities and colours add to anything, a place adds to anything but another place, a role to anything.
+    """
+    only_a = _statements(a, [(d, d.left_a) for d in differences])
+    only_b = _statements(b, [(d, d.left_b) for d in differences])
+    for kind, difference in only_a.items():
+        if kind in only_b:
+            difference.decides = only_b[kind].decides = True
+
+
+def _statements(
+    whole: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]
+) -> dict[tuple[str, int], Difference]:
+    """What only one caption says: its kind and its sentence."""
+    found: dict[tuple[str, int], Difference] = {}
+    for d, positions in left:
+        kinds = [class_of(whole, i) for i in positions]
+        if d.decides or (len(kinds) <= _QUALIFIERS and all(kind in ("quality", "colour") for kind in kinds)):
+            continue
+        for i, kind in zip(positions, kinds, strict=True):
+            sentence = whole.sentences[i]
+            if kind in FACTS:
+                found[kind, sentence] = d
+            elif sentence == 0 and kind != "weekday" and not is_role(whole.forms[i]):
+                found["place" if _is_place(whole, i, kind) else "wording", 0] = d
+    return found
+
+
+def _is_place(whole: PreparedCaption, i: int, kind: str) -> bool:
+    if kind in ("name", "person"):
+        return not word_list("locative").isdisjoint(whole.forms[max(0, i - 3) : i])
+    return kind == "place"
+
+
+def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let the largest addition decide where what is shared is a title of a few words, or scattered in a long text."""
+    if any(d.decides for d in differences):
+        return
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    added = max(len(left_a), len(left_b))
+    if not added:
+        return
+    base = min(_facts(a) - len(left_a), _facts(b) - len(left_b))
+    inside = max(_inside(differences, a, 0), _inside(differences, b, 1))
+    first = max(_in_first(a, left_a), _in_first(b, left_b))
+    if (
+        inside > base
+        or (base <= _SHORT_BASE and first > 2 * base)
+        or (base <= _SMALL_BASE and added > max(1, base))
+        or (_is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) for d in differences))
+    ):
+        largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
+        largest.decides = True
+
+
+def _is_bare(base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """One word, or two with others put between them."""
+    return base <= 1 or (inside > 0 and base == 2 and a.is_label and b.is_label)  # noqa: PLR2004
+
+
+def _facts(caption: PreparedCaption) -> int:
+    soft = soft_words()
+    return sum(form not in soft for form in caption.forms)
+
+
+def _in_first(whole: PreparedCaption, left: Sequence[int]) -> int:
+    return sum(whole.sentences[i] == 0 for i in left)
+
+
+def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int) -> int:
+    """Words of the first sentence that only this caption has, between words that both have."""
+    return sum(
+        _in_first(whole, (d.left_a, d.left_b)[side])
+        for d in differences
+        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms)
+    )
+
+
+def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where all that was added is a date, or words behind a comma or in brackets ("Delft, Holland")."""
+    for whole, positions in ((a, d.left_a), (b, d.left_b)):
+        if all(class_of(whole, i) in TIMELY for i in positions):
+            continue
+        start = whole.tokens[positions[0]].start
+        if not positions[0] or {",", "("}.isdisjoint(whole.clean.text[max(0, start - 2) : start]):
+            return False
+    return True
