@@ -80,6 +80,7 @@ def test_is_the_scan_command_to_the_byte(demo: tuple[Path, str], tmp_path: Path)
     assert decisions.read_bytes() == (folder / "decisions.jsonl").read_bytes()
 
 
+@pytest.mark.slow
 def test_may_be_run_again(demo: tuple[Path, str]) -> None:
     folder, printed = demo
     before = (folder / "decisions.jsonl").read_bytes()
