@@ -8,7 +8,7 @@ from typing import NamedTuple
 LARGEST = 3000
 """Tokens of a differing stretch that are aligned one by one; beyond, whole sentences are (see `blocks`)."""
 _WEAK_RUN = 2
-"""Equal words without a fact between two differences, up to which both are one ("the floor of an" / "a portion of the")."""
+"""Equal words without a fact between two differences, up to which both are one ("floor of an" / "portion of the")."""
 
 
 class Block(NamedTuple):
@@ -33,15 +33,15 @@ def blocks(a: Sequence[str], b: Sequence[str], weak: frozenset[str]) -> list[Blo
     while end_a > start and end_b > start and a[end_a - 1] == b[end_b - 1]:
         end_a -= 1
         end_b -= 1
-    if start == end_a or start == end_b or max(end_a, end_b) - start > LARGEST:
+    if start in (end_a, end_b) or max(end_a, end_b) - start > LARGEST:
         return [Block(start, end_a, start, end_b)] if start < end_a or start < end_b else []
     from rapidfuzz.distance import LCSseq
 
     found: list[Block] = []
-    for tag, a0, a1, b0, b1 in LCSseq.opcodes(a[start:end_a], b[start:end_b]).as_list():
-        if tag == "equal":
+    for step in LCSseq.opcodes(a[start:end_a], b[start:end_b]):
+        if step.tag == "equal":
             continue
-        block = Block(start + a0, start + a1, start + b0, start + b1)
+        block = Block(start + step.src_start, start + step.src_end, start + step.dest_start, start + step.dest_end)
         if found and _joined(found[-1], block, a, weak):
             last = found.pop()
             block = Block(last.a0, block.a1, last.b0, block.b1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dedupe.captions.lexicon import given_names, is_name, is_role, is_verb, kind_of, places, word_list
 from dedupe.captions.prepared import PreparedCaption
@@ -34,6 +35,7 @@ def class_of(caption: PreparedCaption, position: int) -> str:
     return _BY_TOKEN.get(token.kind) or _class_of_word(token.form)
 
 
+@lru_cache(maxsize=1 << 16)
 def _class_of_word(form: str) -> str:
     if form in given_names():
         return "person"

@@ -8,13 +8,15 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from dedupe.captions.align import Block
-from dedupe.captions.lexicon import are_synonyms, lemma, soft_words
+from dedupe.captions.lexicon import are_synonyms, has_synonyms, lemma, soft_words
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
 from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token, fold
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair of them is looked at; more are another wording anyway."""
+_SPACED_UP_TO = 8
+"""Words of a stretch whose letters are compared without their spaces."""
 DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
 
 
@@ -75,6 +77,8 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
     """`suit-up` / `suitup`, `P. L.` / `P.L.`: the same letters, spaced in another way."""
     block = difference.block
     if block.a0 == block.a1 or block.b0 == block.b1:
+        return
+    if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO:
         return
     joined_a, joined_b = _letters(a, block.a0, block.a1), _letters(b, block.b0, block.b1)
     if joined_a == joined_b and not joined_a.isdecimal():
@@ -151,6 +155,8 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
             if k != i + 1 or mine[i].kind != WORD or mine[k].kind != WORD:
                 continue
             phrase = lemma(mine[i].form) + mine[k].form
+            if not has_synonyms(phrase):
+                continue
             partner = next((j for j in theirs if are_synonyms(phrase, lemma(others[j].form))), None)
             if partner is not None:
                 ours.remove(i)

@@ -100,6 +100,11 @@ def are_synonyms(lemma_a: str, lemma_b: str) -> bool:
     return a is not None and not a.isdisjoint(groups.get(lemma_b, frozenset()))
 
 
+def has_synonyms(form: str) -> bool:
+    """True where a lemma stands in any group of `data/synonyms.txt`."""
+    return form in _synonym_groups()
+
+
 @cache
 def _kinds() -> dict[str, str]:
     kinds: dict[str, str] = {}
@@ -111,6 +116,7 @@ def _kinds() -> dict[str, str]:
     return kinds
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_of(form: str) -> str | None:
     """The class of a folded word ("colour", "position", "view", "negation", "person", "time", "moment"), or None."""
     kinds = _kinds()

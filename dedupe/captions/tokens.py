@@ -48,8 +48,13 @@ class Token(NamedTuple):
 
 
 # Letters that Unicode does not decompose, but that people type without their stroke.
-_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
-_STROKES.update(str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": None}))
+_STROKES: dict[int, str | None] = {
+    ord(letter): bare
+    for letter, bare in {
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i",
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": None,
+    }.items()
+}  # fmt: skip
 _FOLDED_SCRIPTS = ("LATIN", "GREEK", "HEBREW", "ARABIC", "CYRILLIC")
 _SHORT_I = "\u0438\u0306"
 """Decomposed Cyrillic short i: a letter of its own, not an accent."""
