@@ -1,7 +1,8 @@
 """What can be put right inside a caption where it stands, losing nothing: what `dedupe clean` writes back.
 
-A document has no field for a credit or a photo ID that `clean_caption` takes out of the text, so these stay, and line
-breaks, which are the document's own layout, stay too.
+A document has no field for a credit or a photo ID that `clean_caption` takes out of the text, so these stay. Line
+breaks with the white space around them are the document's own layout, and a single no-break space is typography: both
+stay too.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ from dedupe.captions.clean import mend_doubles
 from dedupe.captions.markup import drop_controls, mend_mojibake, strip_tags, undo_markup
 from dedupe.records import Change
 
-_SPACES = re.compile(
-    "[ \t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]{2,}|[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]"
-)
+# A tab, or more than one space of any kind, between two words of a line.
+_SPACES = re.compile("(?<=\\S)(?:[ \t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]{2,}|\t)(?=\\S)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PASSES = 8
 """As for `clean_caption`: real captions need two."""
-_PLAIN = ("plain", "json", "csv", "tsv", "toml")
+_PLAIN = ("plain", "json", "csv", "tsv")
 """Beginnings of the names of syntaxes in which a tag or an entity is no part of the format."""
 
 
@@ -32,8 +32,8 @@ def repair_caption(text: str, *, plain: bool) -> tuple[str, tuple[Change, ...]]:
 
     Args:
         text: the caption as read.
-        plain: True where tags and entities can only be left-overs; False where the format itself writes them, so
-            that an entity in the text was meant to be shown.
+        plain: True where tags, entities and white space around the caption can only be left-overs; False where the
+            format itself writes them, so that an entity in the text was meant to be shown.
 
     Returns:
         The text and the changes; unchanged where nothing would be left of it.
@@ -53,20 +53,20 @@ def repair_caption(text: str, *, plain: bool) -> tuple[str, tuple[Change, ...]]:
 def _repair_once(text: str, changes: list[Change], *, plain: bool) -> str:
     if _SURROGATES.search(text):
         # Bytes that could not be decoded: they go back as they came.
-        return _spaces(mend_doubles(strip_tags(text, changes) if plain else text, changes), changes)
+        return _spaces(mend_doubles(strip_tags(text, changes) if plain else text, changes), changes, trim=plain)
     if plain:
         text = undo_markup(text, changes)
     elif not text.isascii():
         text = mend_mojibake(text, changes)
     if not text.isprintable():
         text = drop_controls(text, changes)
-    return _spaces(mend_doubles(text, changes), changes)
+    return _spaces(mend_doubles(text, changes), changes, trim=plain)
 
 
-def _spaces(text: str, changes: list[Change]) -> str:
+def _spaces(text: str, changes: list[Change], *, trim: bool) -> str:
     changes.extend(Change("white space", run, " ") for run in dict.fromkeys(_SPACES.findall(text)))
     text = _SPACES.sub(" ", text)
-    stripped = text.strip()
+    stripped = text.strip() if trim else text
     if stripped != text:
         changes.append(Change("white space", text[: len(text) - len(text.lstrip())] or text[len(text.rstrip()) :]))
     return stripped

@@ -119,9 +119,10 @@ class TestPlan:
         assert "cp1252" in found.refused[0][1]
 
     def test_what_the_syntax_cannot_hold_is_refused(self, tmp_path: Path) -> None:
-        (tmp_path / "t.toml").write_text("alt = 'the sea&#39;s edge'\n")
-        source = Source("t.toml", 1, file=str(tmp_path / "t.toml"), span=Span(7, 25, "toml-literal"))
-        found = plan_rewrites([Record("t", source, caption="the sea&#39;s edge")])
+        # A folded block breaks a line between the two words: only a new block could be written.
+        (tmp_path / "t.yml").write_text("alt: >-\n  through the\n  the fog\n")
+        source = Source("t.yml", 1, file=str(tmp_path / "t.yml"), span=Span(5, 31, "yaml-block"))
+        found = plan_rewrites([Record("t", source, caption="through the the fog")])
         assert found.rewrites == ()
         assert len(found.refused) == 1
 
