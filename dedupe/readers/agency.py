@@ -54,7 +54,8 @@ def _entry(document: JsonDocument, item: Field, data: Field) -> Entry:
     if date is not None and iso_date(date) != date.value:
         extra["date_created"] = date.value
     if isinstance(item.value, dict):
-        extra.update({key: value for key, value in item.value.items() if key not in ("data", *extra)})
+        rest = {key: value for key, value in item.value.items() if key != "data"}
+        extra.update({f"item.{key}" if key in extra else key: value for key, value in rest.items()})
     photo_id = _string(fields, "nasa_id")
     return Entry(
         image=None if photo_id else next(_links(item), None),

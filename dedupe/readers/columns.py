@@ -301,16 +301,20 @@ def _any(values: list[Json]) -> bool:
 
 
 def _may_name(values: list[Json]) -> bool:
-    return all(isinstance(value, str) and "\n" not in value.strip() for value in values)
+    return _mostly(values, lambda value: isinstance(value, str) and "\n" not in value.strip())
 
 
 def _mostly_pictures(values: list[Json]) -> bool:
-    return bool(values) and sum(map(looks_like_picture, values)) >= _MOST * len(values)
+    return bool(values) and _mostly(values, looks_like_picture)
 
 
 def _has_text(values: list[Json]) -> bool:
     """Text, or a list of texts; a column that is empty so far may hold it."""
-    return all(isinstance(value, str | list) for value in values) and not _mostly_pictures(values)
+    return _mostly(values, lambda value: isinstance(value, str | list)) and not _mostly_pictures(values)
+
+
+def _mostly(values: list[Json], fits: Callable[[Json], bool]) -> bool:
+    return sum(map(fits, values)) >= _MOST * len(values)
 
 
 def _by_values(sample: Sequence[Mapping[str, Json]], names: list[str], taken: set[str]) -> str | None:

@@ -92,8 +92,9 @@ def _decode(source: SourceText, path: Path) -> Field:
         position = getattr(error, "pos", None)
         line = None if position is None else source.place(position)[0]
         raise ReadError(f"is no valid JSON: {getattr(error, 'msg', error)}", path=path, line=line) from None
-    if source.text[root.end :].strip():
-        line = source.place(root.end)[0]
+    rest = source.text[root.end :].lstrip()
+    if rest:
+        line = source.place(len(source.text) - len(rest))[0]
         raise ReadError("is no valid JSON: more text follows its end", path=path, line=line)
     return root
 

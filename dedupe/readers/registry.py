@@ -69,17 +69,13 @@ NAMES = tuple(reader.name for reader in READERS)
 _BY_NAME = {reader.name: reader for reader in READERS}
 
 _ABOUT_THE_PROJECT = re.compile(
-    r"""(?:readme|licen[sc]e|copying|notice|changelog|changes|contributing|contributors|authors|maintainers
-    |code[_-]of[_-]conduct|security|codeowners|citation|install|todo|robots|humans|ads|app-ads|llms(?:-full)?
-    |(?:dev-|test-)?requirements|constraints|cmakelists)(?:[.-][\w.-]+)?\.(?:txt|md|markdown|text|rst|html?)""",
+    r"""(?:readme|licen[sc]e|copying|changelog|contributing|contributors|maintainers|code[_-]of[_-]conduct|codeowners)
+        (?:[.-][\w.-]+)?\.(?:txt|text|md|markdown|rst|html?)
+    |(?:notice|changes|authors|security|citation|install|todo|robots|humans|ads|app-ads|llms|llms-full|cmakelists
+        |(?:[\w.]+-)?(?:requirements|constraints)(?:[.-][\w.-]+)?)\.(?:txt|text)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Texts about a project, not of its content. With a middle part too: README.de.md, LICENSE-MIT.txt."""
-
-_ONLY_TEXT = re.compile(
-    r"(?:security|changes|install|todo|ads|notice|authors|citation)\.(?:md|markdown|html?)", re.IGNORECASE
-)
-"""Of these, names that a site's own page may bear."""
+"""Texts about a project, not of its content; also README.de.md, LICENSE-MIT.txt. A page may be called install.md."""
 
 _MACHINERY = re.compile(
     r"""(?:package(?:-lock)?|npm-shrinkwrap|composer|bower|lerna|nx|turbo|vercel|now|firebase|renovate|deno
@@ -100,9 +96,7 @@ def known_suffixes() -> frozenset[str]:
 
 def is_data(name: str) -> bool:
     """Whether a file of this name may hold captions, as far as its name tells."""
-    if _MACHINERY.fullmatch(name):
-        return False
-    return _ABOUT_THE_PROJECT.fullmatch(name) is None or _ONLY_TEXT.fullmatch(name) is not None
+    return _MACHINERY.fullmatch(name) is None and _ABOUT_THE_PROJECT.fullmatch(name) is None
 
 
 def readers_for(name: str, config: Config, *, named: bool = False) -> tuple[Reader, ...]:
