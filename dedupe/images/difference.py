@@ -29,8 +29,11 @@ CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
+COLOUR_BLUR = 2.0
 HARD_EDGE = 60.0
 """Levels between a pixel's lightest and darkest neighbour that make it part of a stroke or an edge."""
+LEAST_EXCESS = 0.9
+"""Excess over that range in a block, in squared units of it, from which the block was changed."""
 EDGE_FLOOR, EDGE_CEILING = 18.0, 80.0
 """Least and most levels by which a pixel of a drawing must leave its neighbours' range to count as changed."""
 
@@ -185,7 +188,9 @@ def block_means(plane: Floats) -> npt.NDArray[np.float64]:
 def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
     """Mean difference of each block's colour, whichever of the two differences is larger."""
     error = (b - a) @ TO_YCC[1:].T.astype(np.float32)
-    return np.maximum(np.abs(block_means(error[:, :, 0])), np.abs(block_means(error[:, :, 1])))
+    # Smoothed first: colour that an encoder kept at half the resolution errs to both sides of an edge.
+    blue, red = (smooth(np.ascontiguousarray(error[:, :, n]), COLOUR_BLUR) for n in (0, 1))
+    return np.maximum(np.abs(block_means(blue)), np.abs(block_means(red)))
 
 
 def _strokes(a: Floats, b: Floats, shape: tuple[int, ...]) -> Mask:
@@ -196,10 +201,11 @@ def _strokes(a: Floats, b: Floats, shape: tuple[int, ...]) -> Mask:
     (low_a, high_a), (low_b, high_b) = ranges
     beyond = np.maximum.reduce([b - high_a, low_a - b, a - high_b, low_b - a, np.zeros_like(a)])
     hard = np.minimum(high_a - low_a, high_b - low_b) > HARD_EDGE
-    noise = float(np.quantile(beyond[hard], 0.95)) if hard.sum() > 200 else 0.0
-    limit = float(np.clip(2.5 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
-    # Two such pixels in a block: one alone may be a speck of an encoder.
-    found = block_means((beyond > limit).astype(np.float32)) * BLOCK**2 >= 1.5
+    noise = float(np.quantile(beyond[hard], 0.98)) if hard.sum() > 200 else 0.0
+    limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
+    # By how much, squared: one pixel far out says as much as several that are a little out.
+    excess = np.maximum(beyond / limit - 1.0, 0.0) ** 2
+    found = block_means(np.minimum(excess, 2.0)) * BLOCK**2 >= LEAST_EXCESS
     return np.asarray(found.reshape(shape), dtype=np.bool_)
 
 

@@ -12,6 +12,8 @@ Matrix = npt.NDArray[np.float64]
 ROUNDS = 5
 """Rounds of reweighting: a label over a tenth of the picture no longer pulls the fit after four."""
 MOST_SAMPLES = 16_000
+EVENING = 0.8
+"""1 would give every colour of a picture the same say, 0 every pixel."""
 SOFT = 4
 CLIPPED = 3.0
 """Levels from black or white within which a value counts as clipped."""
@@ -115,8 +117,9 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
     stride = max(1, len(x) // MOST_SAMPLES)
     x, y = x[::stride], y[::stride]
     low, high = y < CLIPPED, y > 255.0 - CLIPPED
+    even = _evened(x)
     # At first a clipped channel says next to nothing: it is not known what it was clipped from.
-    weights = np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
+    weights = even[:, None] * np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
     target = y
     for _ in range(ROUNDS):
         matrix = _affine(x, target, weights)
@@ -124,10 +127,10 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
         # A clipped value says that the map leads there or beyond: beyond is no error.
         target = np.where((low & (mapped < y)) | (high & (mapped > y)), mapped, y)
         error = np.abs(target - mapped).max(axis=1)
-        scale = 2.5 * float(np.median(error)) + 2.0
-        follows = 1.0 / (1.0 + (error / scale) ** 2) ** 2
+        scale = 2.5 * _middle(error, even) + 2.0
+        follows = even / (1.0 + (error / scale) ** 2) ** 2
         weights = np.repeat(follows[:, None], 3, axis=1)
-    levels, corrections = _curves(_linear(matrix, x), y, follows)
+    levels, corrections = _curves(_linear(matrix, x), y, follows / even)
     found = Recolouring(
         matrix,
         levels,
@@ -147,6 +150,21 @@ def softened(plane: Floats) -> Floats:
     down = plane[:rows].reshape(rows // SOFT, SOFT, -1).mean(axis=1)
     across = down[:, : columns * 3].reshape(rows // SOFT, columns // SOFT, SOFT, 3)
     return np.asarray(across.mean(axis=2), dtype=np.float32)
+
+
+def _evened(x: Matrix) -> Matrix:
+    """A weight for each sample, so that the paper of a chart has hardly more to say than its bars."""
+    coarse = (x / 16.0).astype(np.int64)
+    codes = (coarse[:, 0] * 16 + coarse[:, 1]) * 16 + coarse[:, 2]
+    weights = np.bincount(codes, minlength=4096)[codes].astype(np.float64) ** -EVENING
+    return np.asarray(weights / weights.mean())
+
+
+def _middle(error: Matrix, weights: Matrix) -> float:
+    """The weighted median."""
+    order = np.argsort(error)
+    total = np.cumsum(weights[order])
+    return float(error[order][np.searchsorted(total, total[-1] / 2)])
 
 
 def _linear(matrix: Matrix, x: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
