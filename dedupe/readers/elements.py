@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from attrs import field, frozen
@@ -15,9 +15,10 @@ from dedupe.readers.expressions import is_computed
 from dedupe.readers.fields import figures_of, words_of
 from dedupe.readers.figures import Caption, Figure, Words
 from dedupe.readers.language import normal_tag
+from dedupe.readers.ranges import Ranges
 from dedupe.readers.source import SourceText
 from dedupe.readers.syntax import SYNTAXES
-from dedupe.readers.templates import STAND_IN
+from dedupe.readers.templates import STAND_IN, blank
 from dedupe.readers.tree import Tree
 from dedupe.records import Json, Span
 
@@ -62,11 +63,24 @@ def elements_in(masked: str, source: SourceText, config: Config, *, components: 
         config: the settings.
         components: capitalised elements (`<Image>`, `<Hero>`) may show pictures: MDX, Astro, Vue.
     """
+    masked = _without_loose_ends(masked)
     scanner = _Scanner(masked, source, config, components=components)
     scanner.feed(masked)
     scanner.close()
     scanner.finish()
     return Elements(tuple(scanner.figures), tuple(scanner.captions), tuple(scanner.comments), scanner.language)
+
+
+def _without_loose_ends(masked: str) -> str:
+    """A comment and a tag that are never closed, blanked: html.parser looks for their ends over and over.
+
+    Nothing is lost: browsers too take such a comment to last to the end, and drop such a tag.
+    """
+    lost = masked.find("<!--", masked.rfind("-->") + 1)
+    if lost != -1:
+        masked = masked[:lost] + blank(masked[lost:])
+    last = masked.rfind(">") + 1
+    return masked[:last] + masked[last:].replace("<", " ")
 
 
 @frozen
@@ -264,6 +278,7 @@ def source_set(value: str) -> list[str]:
     return [address for address in found if not address.startswith("data:")]
 
 
-def outside(figures: Iterable[Figure], ranges: Sequence[tuple[int, int]]) -> list[Figure]:
+def outside(figures: Iterable[Figure], ranges: Iterable[tuple[int, int]]) -> list[Figure]:
     """The figures that begin in none of the ranges."""
-    return [figure for figure in figures if not any(start <= figure.start < end for start, end in ranges)]
+    hidden = Ranges(ranges)
+    return [figure for figure in figures if figure.start not in hidden]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
@@ -128,14 +129,15 @@ def with_captions(figures: Sequence[Figure], captions: Iterable[Caption]) -> Ite
 
     A caption whose range holds no picture (a quotation in a `figure`) is dropped.
     """
+    ordered = sorted(figures, key=lambda figure: figure.start)
+    starts = [figure.start for figure in ordered]
+    free = [position for position, figure in enumerate(ordered) if "caption" not in figure.texts]
     given: dict[int, Words] = {}
     for caption in sorted(captions, key=lambda caption: (caption.end - caption.start, caption.start)):
-        for position, figure in sorted(enumerate(figures), key=lambda pair: pair[1].start):
-            inside = caption.start <= figure.start < caption.end
-            if inside and position not in given and "caption" not in figure.texts:
-                given[position] = caption.words
-                break
-    for position, figure in enumerate(figures):
+        first = bisect.bisect_left(free, bisect.bisect_left(starts, caption.start))
+        if first < len(free) and starts[free[first]] < caption.end:
+            given[free.pop(first)] = caption.words
+    for position, figure in enumerate(ordered):
         if position in given:
             figure = evolve(figure, texts={**figure.texts, "caption": given[position]})
         yield figure

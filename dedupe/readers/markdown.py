@@ -16,6 +16,7 @@ from dedupe.readers.figures import Figure, Words
 from dedupe.readers.frontmatter import front_matter
 from dedupe.readers.markdowntext import flat_text, parser, unescape
 from dedupe.readers.page import page_reading, read_page
+from dedupe.readers.ranges import Ranges
 from dedupe.readers.shortcodes import figures_in_tags
 from dedupe.readers.source import SourceText
 from dedupe.readers.syntax import SYNTAXES
@@ -29,6 +30,8 @@ _IMPORT = re.compile(r"^import\s+(\w+)\s+from\s+[\"']([^\"'\n]+)[\"']", re.MULTI
 _EMBED = re.compile(r"!\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]")
 _SIZE = re.compile(r"\s*\d+(?:x\d+)?\s*")
 _CODE = re.compile(r"\\[!-/:-@\[-`{-~]|(?<!`)(`+)(?!`)")
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+_LONGEST_ESCAPE = 64
 _TITLE = re.compile(r"\s+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))", re.DOTALL)
 _TITLE_SYNTAXES = ("markdown-title", "markdown-title-single", "markdown-title-paren")
 _ANGLED = re.compile(r"\s*<((?:[^<>\n\\]|\\.)*)>")
@@ -101,7 +104,7 @@ class _Page:
             if token.type in ("fence", "code_block"):
                 self.code.append(block)
             elif token.type == "inline":
-                spans = list(_code_spans(self.masked, *block))
+                spans = Ranges(_code_spans(self.masked, *block))
                 self.code.extend(spans)
                 used = self._images(token.children or [], block, spans, max(block[0], used))
         return None
@@ -115,7 +118,7 @@ class _Page:
                 position = end
         return "".join([*pieces, self.masked[position:]])
 
-    def _images(self, tokens: list[Token], block: tuple[int, int], code: list[tuple[int, int]], position: int) -> int:
+    def _images(self, tokens: list[Token], block: tuple[int, int], code: Ranges, position: int) -> int:
         """Take the images of one block; returns where the last one ends."""
         for token in tokens:
             if token.type == "text":
@@ -128,9 +131,7 @@ class _Page:
             self.figures.append(self._figure(token, written, block[0]))
         return position
 
-    def _find(
-        self, token: Token, block: tuple[int, int], code: list[tuple[int, int]], position: int
-    ) -> _Written | None:
+    def _find(self, token: Token, block: tuple[int, int], code: Ranges, position: int) -> _Written | None:
         """Where the image that the parser found stands: the next of the same description and address."""
         alt = flat_text(token.children or [])
         for written in _written(self.masked, max(position, block[0]), block[1], code):
@@ -179,8 +180,9 @@ class _Page:
             position = match.end()
             texts = {}
             if match[2] and not _SIZE.fullmatch(match[2]):
-                texts["alt"] = Words(match[2], match.start(2), Span(*match.span(2), "plain"), "alt")
-            self.figures.append(Figure(match[1].strip(), match.start(), texts))
+                text = self.source.text[slice(*match.span(2))]
+                texts["alt"] = Words(text, match.start(2), Span(*match.span(2), "plain"), "alt")
+            self.figures.append(Figure(self.source.text[slice(*match.span(1))].strip(), match.start(), texts))
         return position
 
 
@@ -209,22 +211,21 @@ def _code_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             position = closing.end()
 
 
-def _written(text: str, start: int, end: int, code: list[tuple[int, int]]) -> Iterator[_Written]:
+def _written(text: str, start: int, end: int, code: Ranges) -> Iterator[_Written]:
     """Everything from `start` that may be an image, in its order."""
     position = start
     while (position := text.find("![", position, end)) != -1:
-        escaped = (position - len(text[start:position].rstrip("\\")) - start) % 2 == 1
-        in_code = any(first <= position < last for first, last in code)
-        close = -1 if escaped or in_code else _closing_bracket(text, position + 2, end, code)
+        escaped = _ESCAPE.search(text, max(start, position - _LONGEST_ESCAPE), position) is not None
+        close = -1 if escaped or position in code else _closing_bracket(text, position + 2, end, code)
         if close != -1:
             yield _target(text, position, close, end)
         position += 2
 
 
-def _closing_bracket(text: str, position: int, end: int, code: list[tuple[int, int]]) -> int:
+def _closing_bracket(text: str, position: int, end: int, code: Ranges) -> int:
     depth = 1
     while position < end:
-        inside = next((last for first, last in code if first <= position < last), None)
+        inside = code.end_of(position)
         if inside is not None:
             position = inside
             continue

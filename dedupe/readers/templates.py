@@ -85,8 +85,10 @@ def _tags(text: str, start: int) -> Iterator[tuple[Tag | None, tuple[int, int]]]
     raw_until = 0
     while (opening := _OPENING.search(text, position)) is not None:
         block = _BLOCK.match(text, opening.start())
-        if block is not None and opening.start() >= raw_until:
+        if block is not None and opening.start() >= raw_until and block[1] not in absent:
             end = _end_of_block(text, block)
+            if end is None:
+                absent.add(block[1])
             if block[1] == "comment" and end is not None:
                 yield None, (block.start(), end[1])
                 position = end[1]
@@ -115,7 +117,7 @@ def _end_of_block(text: str, block: re.Match[str]) -> tuple[int, int] | None:
     return None if end is None else (end.start(), end.end())
 
 
-_BRACES = re.compile(r"[{}\"'`\n]")
+_BRACES = re.compile(r"[{}]|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
 
 
 def mask_braces(text: str, start: int = 0) -> Masked:
@@ -125,37 +127,28 @@ def mask_braces(text: str, start: int = 0) -> Masked:
     """
     pieces = [blank(text[:start])]
     position = start
-    while (opening := text.find("{", position)) != -1:
-        end = _closing_brace(text, opening)
-        pieces.append(text[position:opening])
-        if end == -1:
-            pieces.append("{")
-            position = opening + 1
-            continue
+    for opening, end in _braced(text, start):
         hidden = text[opening:end]
+        pieces.append(text[position:opening])
         pieces.append(blank(hidden) if hidden.startswith("{/*") else cover(hidden))
         position = end
     pieces.append(text[position:])
     return Masked("".join(pieces), ())
 
 
-def _closing_brace(text: str, opening: int) -> int:
-    """Index after the brace that closes the one at `opening`, or -1."""
-    limit = _BLANK_LINE.search(text, opening)
-    stop = len(text) if limit is None else limit.start()
-    depth, position = 0, opening
-    while position < stop:
-        match = _BRACES.search(text, position, stop)
-        if match is None:
-            return -1
-        position = match.end()
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            depth -= 1
-            if depth == 0:
-                return position
-        elif match[0] != "\n":
-            close = text.find(match[0], position, stop)
-            position = position if close == -1 else close + 1
-    return -1
+def _braced(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Outermost balanced braces, paragraph by paragraph, each paragraph gone through once."""
+    position = start
+    for limit in [*(match.start() for match in _BLANK_LINE.finditer(text, start)), len(text)]:
+        open_braces: list[int] = []
+        pairs: list[tuple[int, int]] = []
+        for match in _BRACES.finditer(text, position, limit):
+            if match[0] == "{":
+                open_braces.append(match.start())
+            elif match[0] == "}" and open_braces:
+                opening = open_braces.pop()
+                while pairs and pairs[-1][0] > opening:
+                    pairs.pop()
+                pairs.append((opening, match.end()))
+        yield from pairs
+        position = limit
