@@ -59,7 +59,8 @@ wheel:                ## the tests against the built wheel, away from the source
 	$(WHEEL)/$(BINDIR)/python -m pip install --quiet --upgrade "pip>=25.1" build
 	rm -rf dist build
 	$(WHEEL)/$(BINDIR)/python -m build --quiet
-	$(WHEEL)/$(BINDIR)/python -m pip install --quiet --group test --force-reinstall "$$(ls dist/*.whl)[parquet,heif]"
+	$(WHEEL)/$(BINDIR)/python -m pip install --quiet --group test "$$(ls dist/*.whl)[parquet,heif]"
+	$(WHEEL)/$(BINDIR)/python -m pip install --quiet --force-reinstall --no-deps dist/*.whl
 	$(WHEEL)/$(BINDIR)/python scripts/test_wheel.py $(PYTEST_ARGS)
 
 clean:                ## remove everything that make made

@@ -12,7 +12,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NEEDED = ("tests", "docs", "scripts", "benchmarks", "README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml")
+NEEDED = (
+    "tests", "docs", "scripts", "benchmarks", "README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE",
+    "pyproject.toml",
+)  # fmt: skip
 """What the tests look at, apart from the package."""
 
 
