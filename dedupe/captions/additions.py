@@ -107,7 +107,7 @@ def _counts_what_is_many(added: Addition) -> bool:
     return (
         len(added.positions) == 1
         and added.first < _HEAD
-        and left > 2  # noqa: PLR2004 (what is counted, and what it does)
+        and left > 2
         and added.follower.endswith("s")
         and "word form" not in added.reasons
     )
@@ -221,4 +221,3 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("sentence", _is_new_sentence),
 )
 """Class and rule, the first that holds names the addition and makes it decide."""
-

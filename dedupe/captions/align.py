@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 LARGEST = 3000
@@ -20,11 +21,14 @@ class Block(NamedTuple):
     b1: int
 
 
-def blocks(a: Sequence[str], b: Sequence[str], weak: frozenset[str]) -> list[Block]:
+def blocks(
+    a: Sequence[str], b: Sequence[str], weak: frozenset[str], cuts: tuple[Sequence[int], Sequence[int]] | None = None
+) -> list[Block]:
     """The differing stretches of two token sequences, in order.
 
     The alignment is a longest common subsequence (bit-parallel, Hyyrö 2004, through rapidfuzz); two stretches with
-    no more than `_WEAK_RUN` words of `weak` between them are joined. Stretches of more than `LARGEST` tokens are not
+    no more than `_WEAK_RUN` words of `weak` between them are joined. Stretches of more than `LARGEST` tokens are
+    aligned by whole sentences first (`cuts` gives the sentence of each token), and what is still too large is not
     aligned further, so that the time stays linear where a text is huge.
     """
     start, end_a, end_b = 0, len(a), len(b)
@@ -33,22 +37,65 @@ def blocks(a: Sequence[str], b: Sequence[str], weak: frozenset[str]) -> list[Blo
     while end_a > start and end_b > start and a[end_a - 1] == b[end_b - 1]:
         end_a -= 1
         end_b -= 1
-    if start in (end_a, end_b) or max(end_a, end_b) - start > LARGEST:
-        return [Block(start, end_a, start, end_b)] if start < end_a or start < end_b else []
+    if start == end_a == end_b:
+        return []
+    whole = Block(start, end_a, start, end_b)
+    if start in (end_a, end_b):
+        return [whole]
+    if max(end_a, end_b) - start <= LARGEST:
+        return _joined(_aligned(a, b, whole), a, weak)
+    if cuts is None:
+        return [whole]
+    return _joined([each for part in _by_sentence(a, b, whole, cuts) for each in _small(a, b, part)], a, weak)
+
+
+def _small(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
+    if part.a0 == part.a1 or part.b0 == part.b1 or max(part.a1 - part.a0, part.b1 - part.b0) > LARGEST:
+        return [part]
+    return _aligned(a, b, part)
+
+
+def _aligned(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
     from rapidfuzz.distance import LCSseq
 
-    found: list[Block] = []
-    for step in LCSseq.opcodes(a[start:end_a], b[start:end_b]):
-        if step.tag == "equal":
-            continue
-        block = Block(start + step.src_start, start + step.src_end, start + step.dest_start, start + step.dest_end)
-        if found and _joined(found[-1], block, a, weak):
-            last = found.pop()
+    x, y = part.a0, part.b0
+    return [
+        Block(x + step.src_start, x + step.src_end, y + step.dest_start, y + step.dest_end)
+        for step in LCSseq.opcodes(a[x : part.a1], b[y : part.b1])
+        if step.tag != "equal"
+    ]
+
+
+def _by_sentence(
+    a: Sequence[str], b: Sequence[str], part: Block, cuts: tuple[Sequence[int], Sequence[int]]
+) -> list[Block]:
+    """The stretches of `part` in which whole sentences differ, or `part` itself where there are too many sentences."""
+    starts_a, starts_b = _starts(cuts[0], part.a0, part.a1), _starts(cuts[1], part.b0, part.b1)
+    if max(len(starts_a), len(starts_b)) > LARGEST:
+        return [part]
+    said_a = [" ".join(a[i:j]) for i, j in pairwise(starts_a)]
+    said_b = [" ".join(b[i:j]) for i, j in pairwise(starts_b)]
+    return [
+        Block(starts_a[block.a0], starts_a[block.a1], starts_b[block.b0], starts_b[block.b1])
+        for block in _aligned(said_a, said_b, Block(0, len(said_a), 0, len(said_b)))
+    ]
+
+
+def _starts(sentences: Sequence[int], first: int, last: int) -> list[int]:
+    """Where sentences start between two tokens, and the end."""
+    return [first, *(i for i in range(first + 1, last) if sentences[i] != sentences[i - 1]), last]
+
+
+def _joined(found: list[Block], a: Sequence[str], weak: frozenset[str]) -> list[Block]:
+    out: list[Block] = []
+    for block in found:
+        if out and _is_close(out[-1], block, a, weak):
+            last = out.pop()
             block = Block(last.a0, block.a1, last.b0, block.b1)
-        found.append(block)
-    return found
+        out.append(block)
+    return out
 
 
-def _joined(last: Block, block: Block, a: Sequence[str], weak: frozenset[str]) -> bool:
+def _is_close(last: Block, block: Block, a: Sequence[str], weak: frozenset[str]) -> bool:
     gap = block.a0 - last.a1
     return gap == 0 or (gap <= _WEAK_RUN and all(a[i] in weak for i in range(last.a1, block.a0)))

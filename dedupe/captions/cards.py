@@ -6,8 +6,12 @@ import re
 
 _LEAST_LINES = 3
 """A card has a description, a date and a name; fewer lines are a title and a caption."""
-_NUMBER_LINE = re.compile(r"(?:(?:no|nr|neg|negative|photo|print|views?)[.:]?\s*)*[#*]?\s*[a-z]?-?\d{1,4}[a-z]?\d{0,3}[.)]?", re.IGNORECASE)
-_NAMED_NUMBER_LINE = re.compile(r"(?:no|neg|negative|photo no|print no)[.:]?\s*[#*]?\s*[a-z]?-?\d{1,5}[a-z]?[.)]?", re.IGNORECASE)
+_NUMBER_LINE = re.compile(
+    r"(?:(?:no|nr|neg|negative|photo|print|views?)[.:]?\s*)*[#*]?\s*[a-z]?-?\d{1,4}[a-z]?\d{0,3}[.)]?", re.IGNORECASE
+)
+_NAMED_NUMBER_LINE = re.compile(
+    r"(?:no|neg|negative|photo no|print no)[.:]?\s*[#*]?\s*[a-z]?-?\d{1,5}[a-z]?[.)]?", re.IGNORECASE
+)
 _VIEWS_LINE = re.compile(r"views?\s+[\d,\s&-]+\.?", re.IGNORECASE)
 _YEAR_LINE = re.compile(r"(?:1[5-9]|20)\d\d\.?")
 _STAMP_LINE = re.compile(

@@ -74,7 +74,7 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     soft = soft_words()
     here_a, here_b = a.forms[: block.a1], b.forms[: block.b1]
     words = sorted((form for form in (*here_a, *here_b) if form not in soft), key=len)
-    if len(words) != 2 or words[1] not in (words[0] + "s", words[0] + "es", words[0][:-1] + "ies"):  # noqa: PLR2004
+    if len(words) != 2 or words[1] not in (words[0] + "s", words[0] + "es", words[0][:-1] + "ies"):
         return False
     if a.is_label and b.is_label:
         return sum(form not in soft for form in a.forms) >= _TELLING_LABEL
@@ -86,5 +86,7 @@ def _form_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str:
     moved = [a.tokens[i].kind for i in d.moved_a] + [b.tokens[j].kind for j in d.moved_b]
     if d.reasons == ["order"] and DATED.issuperset(moved):
         return "date form"
-    kind = next((reason for reason in _WORST_FIRST if reason in d.reasons), d.reasons[0] if d.reasons else "small words")
+    kind = next(
+        (reason for reason in _WORST_FIRST if reason in d.reasons), d.reasons[0] if d.reasons else "small words"
+    )
     return "wording" if kind == "small words" else kind

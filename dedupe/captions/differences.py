@@ -63,11 +63,12 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         if len(left_a) + len(left_b) < block.a1 - block.a0 + block.b1 - block.b0:
             difference.because("small words")
         found.append(difference)
+    apart = a.fillers | b.fillers
     for difference in found:
         _join(difference, a, b)
     _pair_moved(found, a, b)
     for difference in found:
-        _pair_related(difference, a.tokens, b.tokens)
+        _pair_related(difference, a.tokens, b.tokens, apart)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
     return found
@@ -126,7 +127,8 @@ def _split(
     return kept, gone
 
 
-def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
+def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token], apart: frozenset[str]) -> None:
+    """Pair words that are one in another form; `apart` are names that the collection tells from each other."""
     if not difference.left_a or not difference.left_b:
         return
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
@@ -136,7 +138,7 @@ def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]
     for i in difference.left_a:
         for j in rest_b:
             why = related(a[i], b[j])
-            if why is not None:
+            if why is not None and not (why == "spelling" and a[i].form in apart and b[j].form in apart):
                 rest_b.remove(j)
                 difference.because(why)
                 break

@@ -56,7 +56,7 @@ def lemma(form: str) -> str:
     if form.endswith("ing"):
         return _verb(form, form[:-3])
     if form.endswith("ied") or form.endswith("ies"):
-        return form[:-3] + ("y" if len(form) > 4 else "ie")  # noqa: PLR2004 ("dies" is not "dy")
+        return form[:-3] + ("y" if len(form) > 4 else "ie")
     if form.endswith("ed"):
         return _verb(form, form[:-2])
     if form.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -185,7 +185,7 @@ def is_name(form: str) -> bool:
     """True for a word that only names somebody or something: a known name, or no common word at all."""
     if form in proper_names():
         return True
-    return len(form) > 2 and form.isalpha() and not is_common_word(form)  # noqa: PLR2004 (shorter ones are abbreviations)
+    return len(form) > 2 and form.isalpha() and not is_common_word(form)
 
 
 @cache

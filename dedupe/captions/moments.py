@@ -50,7 +50,7 @@ def time_of_day(raw: str) -> str:
         hours = hours % _HALF_DAY + (_HALF_DAY if half.lower() == "p" else 0)
     form = f"t{hours}:{minute or '00'}" + (f":{second}" if second else "")
     # A bare hour below one o'clock in the afternoon may be either half of the day.
-    sure = half or zone or hours > _HALF_DAY or len(hour) == 2  # noqa: PLR2004
+    sure = half or zone or hours > _HALF_DAY or len(hour) == 2
     return form + ("" if sure else "?") + (f"/{zone.lower()}" if zone else "")
 
 

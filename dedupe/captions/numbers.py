@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
 WORDS = {word: str(i) for i, word in enumerate(_UNITS)} | {word: str(n) for word, n in _TENS.items()}
 WORDS["both"] = "2"
 """English number words, folded, to digits."""
@@ -36,7 +30,7 @@ def word_value(form: str) -> str | None:
 
 def roman_value(form: str) -> str | None:
     """The digits of a Roman numeral from ii to xxxix, folded, or None. One letter alone is no numeral."""
-    if len(form) > 7 or form in _NOT_ROMAN or not _ROMAN.fullmatch(form):  # noqa: PLR2004 (xxxviii)
+    if len(form) > 7 or form in _NOT_ROMAN or not _ROMAN.fullmatch(form):
         return None
     total = 0
     for i, c in enumerate(form):

@@ -10,7 +10,9 @@ from dedupe.captions.differences import DATED, Difference
 from dedupe.captions.lexicon import is_role, is_verb, proper_names, soft_words
 from dedupe.captions.prepared import PreparedCaption
 
-_LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"})
+_LOCATIVE = frozenset(
+    {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
+)
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _SIDES = frozenset({"left", "right", "center", "centre", "middle"})
 _TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
@@ -79,9 +81,7 @@ def _places_in(differences: list[Difference], b: PreparedCaption) -> dict[str, l
     return places
 
 
-def _changes_part(
-    i: int, j: int, verbs: Sequence[tuple[int, int]], a: PreparedCaption, b: PreparedCaption
-) -> bool:
+def _changes_part(i: int, j: int, verbs: Sequence[tuple[int, int]], a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where a word stands before a verb in one caption and behind it in the other."""
     if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)):
         return False

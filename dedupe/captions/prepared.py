@@ -37,6 +37,7 @@ class PreparedCaption:
         key: the comparison key (see `key.py`).
         is_label: True where the caption names something and tells of no action ("Castle on Rock beside River").
         has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
+        fillers: its words that fill a slot of the collection (see `context.py`).
     """
 
     raw: str
@@ -47,6 +48,7 @@ class PreparedCaption:
     key: str
     is_label: bool
     has_capitals: bool
+    fillers: frozenset[str] = frozenset()
 
 
 def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:
@@ -54,13 +56,21 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
     clean = clean_caption(drop_card_lines(text)[0], context) if isinstance(text, str) else text
     tokens = tuple(tokenize(clean.text))
     credit = _CREDIT.search(clean.text)
-    if credit and 0 < credit.start():
+    if credit and credit.start() > 0:
         tokens = tuple([token for token in tokens if token.end <= credit.start()])
     forms = tuple([token.form for token in tokens])
     key = " ".join(forms) or " ".join(fold(clean.text).split())
     raw = text if isinstance(text, str) else clean.text
     return PreparedCaption(
-        raw, clean, tokens, forms, _sentences(clean.text, tokens), key, _is_label(forms), _has_capitals(clean.text, tokens)
+        raw=raw,
+        clean=clean,
+        tokens=tokens,
+        forms=forms,
+        sentences=_sentences(clean.text, tokens),
+        key=key,
+        is_label=_is_label(forms),
+        has_capitals=_has_capitals(clean.text, tokens),
+        fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
 
 

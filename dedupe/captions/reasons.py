@@ -15,9 +15,7 @@ _LONGEST = 80
 """Characters of a span shown in a reason."""
 
 
-def reason_of(
-    verdict: CaptionVerdict, spans: Sequence[DifferingSpan], a: PreparedCaption, b: PreparedCaption
-) -> str:
+def reason_of(verdict: CaptionVerdict, spans: Sequence[DifferingSpan], a: PreparedCaption, b: PreparedCaption) -> str:
     """Why this verdict: "'Marc Garneau' / 'Joseph R. Tanner' (person)"; "credit order, accents"."""
     if verdict is CaptionVerdict.EQUIVALENT:
         return ", ".join(_forms(spans, a, b))

@@ -29,7 +29,7 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
     if {kind_a, kind_b} <= {NUMBER, DAY, YEAR}:
         digits_a, digits_b = form_a.rstrip("stndrh"), form_b.rstrip("stndrh")
         return "number form" if digits_a == digits_b else None
-    if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:  # noqa: PLR2004
+    if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:
         return "spelling" if _misread(form_a) == _misread(form_b) else None
     if {kind_a, kind_b} == {MODEL, WORD} and len(form_a) == len(form_b):
         return "spelling" if _misread(form_a) == _misread(form_b) else None

@@ -76,7 +76,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
 
 def _is_bare(base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> bool:
     """One word, or two with others put between them."""
-    return base <= 1 or (inside > 0 and base == 2 and a.is_label and b.is_label)  # noqa: PLR2004
+    return base <= 1 or (inside > 0 and base == 2 and a.is_label and b.is_label)
 
 
 def _facts(caption: PreparedCaption) -> int:

@@ -37,7 +37,7 @@ def same_spelling(a: str, b: str) -> bool:
     """
     if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()):
         return False
-    if abs(len(a) - len(b)) > 2 or _are_two_names(a, b):  # noqa: PLR2004 (edits allowed in a long word)
+    if abs(len(a) - len(b)) > 2 or _are_two_names(a, b):
         return False
     common_a, common_b = is_common_word(a), is_common_word(b)
     if common_a and common_b:

@@ -156,8 +156,7 @@ def tokenize(text: str) -> list[Token]:
 def _word(raw: str) -> tuple[str, str]:
     form = fold(raw).replace("\u2019", "'").replace("\u02bc", "'").replace("`", "'")
     form = form.strip("'\u200c\u200d")
-    if form.endswith("'s"):
-        form = form[:-2]
+    form = form.removesuffix("'s")
     form = form.replace("'", "").replace("&", "")
     value = word_value(form)
     if value is not None:
@@ -208,12 +207,12 @@ def _numeric_date(raw: str, start: int, end: int) -> list[Token]:
         year, month, day = parts
     else:
         month, day, year = parts
-        if month > 12 >= day:  # noqa: PLR2004 (months of a year)
+        if month > 12 >= day:
             month, day = day, month
-    if not (1 <= month <= 12 and 1 <= day <= _LAST_DAY):  # noqa: PLR2004
+    if not (1 <= month <= 12 and 1 <= day <= _LAST_DAY):
         return [Token(str(p), NUMBER, start, end) for p in parts]
-    if year < 100:  # noqa: PLR2004 (a year written with two digits)
-        year += 1900 if year > 40 else 2000  # noqa: PLR2004
+    if year < 100:
+        year += 1900 if year > 40 else 2000
     return [
         Token(f"m{month:02}", MONTH, start, end),
         Token(str(day), DAY, start, end),
@@ -247,23 +246,23 @@ def _read_dates(tokens: list[Token], text: str) -> list[Token]:
         out.append(token)
     for i in range(len(out) - 1):
         this, then = out[i], out[i + 1]
-        if this.kind == NUMBER and _day(this.form) and then.start - this.end <= 2:  # noqa: PLR2004 ("3. May")
+        if this.kind == NUMBER and _day(this.form) and then.start - this.end <= 2:
             if then.kind == MONTH:
                 after = out[i + 2] if i + 2 < len(out) else None
                 if after is None or after.kind != DAY:
                     out[i] = Token(_day(this.form), DAY, this.start, this.end)
-            elif then.kind == WORD and then.form in MONTHS and len(then.form) > 3:  # noqa: PLR2004 (not "may", "mar")
+            elif then.kind == WORD and then.form in MONTHS and len(then.form) > 3:
                 out[i] = Token(_day(this.form), DAY, this.start, this.end)
                 out[i + 1] = Token(MONTHS[then.form], MONTH, then.start, then.end)
     return out
 
 
 def _is_year(form: str) -> bool:
-    return len(form) == 4 and form.isdecimal() and _EARLIEST_YEAR <= int(form) <= _LATEST_YEAR  # noqa: PLR2004
+    return len(form) == 4 and form.isdecimal() and _EARLIEST_YEAR <= int(form) <= _LATEST_YEAR
 
 
 def _day(form: str) -> str:
     digits = form.rstrip("stndrh")
-    if not digits.isdecimal() or len(digits) > 2:  # noqa: PLR2004
+    if not digits.isdecimal() or len(digits) > 2:
         return ""
     return str(int(digits)) if 1 <= int(digits) <= _LAST_DAY else ""

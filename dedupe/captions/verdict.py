@@ -87,7 +87,7 @@ def _mirrored(span: DifferingSpan) -> DifferingSpan:
 def _differing_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
     if a.forms == b.forms:
         return [] if a.forms or a.key == b.key else [DifferingSpan(a.clean.text, b.clean.text, "wording", True)]
-    found = find_differences(a, b, blocks(a.forms, b.forms, soft_words()))
+    found = find_differences(a, b, blocks(a.forms, b.forms, soft_words(), (a.sentences, b.sentences)))
     classify(found, a, b)
     return [_span(difference, a, b) for difference in found]
 
@@ -137,7 +137,8 @@ def _are_alike(a: PreparedCaption, b: PreparedCaption) -> bool:
     shared = len(words_a & words_b)
     least, most = sorted((len(words_a), len(words_b)))
     return (
-        shared * _LEAST_SHARED[1] >= least * _LEAST_SHARED[0] and shared * _LEAST_OF_LONGER[1] >= most * _LEAST_OF_LONGER[0]
+        shared * _LEAST_SHARED[1] >= least * _LEAST_SHARED[0]
+        and shared * _LEAST_OF_LONGER[1] >= most * _LEAST_OF_LONGER[0]
     )
 
 
@@ -151,7 +152,11 @@ def _notes(verdict: CaptionVerdict, spans: Sequence[DifferingSpan]) -> tuple[str
 
 
 def _is_small_fact(span: DifferingSpan) -> bool:
-    return span.kind in _FACTS and bool(span.a and span.b) and max(len(span.a.split()), len(span.b.split())) <= _SMALL_FACT + 1
+    return (
+        span.kind in _FACTS
+        and bool(span.a and span.b)
+        and max(len(span.a.split()), len(span.b.split())) <= _SMALL_FACT + 1
+    )
 
 
 def _is_name_twice(span: DifferingSpan) -> bool:
