@@ -113,7 +113,8 @@ def _failure(content: Content, kind: str, error: Exception) -> ImageError:
     path = content.file.path
     detail = " ".join(str(error).split()) or type(error).__name__
     if type(error).__name__ == "DecompressionBombError":
-        return ImageError("has too many pixels", reason="oversized", path=path)
+        hint = "convert it to PNG or JPEG"
+        return ImageError("has more pixels than its decoder takes", reason="oversized", path=path, hint=hint)
     if "truncated" in detail.lower() or _is_cut(content, kind):
         return ImageError(f"{kind} data end too early", reason="truncated", path=path, hint="get the file again")
     return ImageError(f"{kind} data cannot be decoded: {detail}", path=path)
