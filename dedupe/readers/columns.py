@@ -280,10 +280,12 @@ def _in_words(columns: Columns) -> str:
     return ", ".join(said)
 
 
+@functools.lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
+@functools.lru_cache(maxsize=1024)
 def _spellings(name: str) -> tuple[str, ...]:
     """A column's name without case and punctuation; of `image.src` both the whole and what `src` is of."""
     outer, dot, inner = name.partition(".")

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
-from dedupe.readers.columns import choose_columns
+from dedupe.readers.columns import Columns, choose_columns
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.jsontable import load_json
 from dedupe.readers.source import read_source
@@ -90,9 +90,24 @@ def _described(path: Path, config: Config) -> Entry | None:
     return described_by({str(name): part for name, part in document.parts(document.root)}, document.place(), config)
 
 
-def described_by(row: Row, place: Place, config: Config) -> Entry:
-    """The entry of a picture at hand, from a row that tells of it: a picture the row names itself becomes extra."""
-    columns = choose_columns([flattened(row)], config, lines=True)
+KnownColumns = dict[tuple[str, ...], Columns | None]
+"""Keys of a JSON object to its columns, so that samples of one kind are looked at once."""
+
+
+def described_by(row: Row, place: Place, config: Config, known: KnownColumns | None = None) -> Entry:
+    """The entry of a picture at hand, from a row that tells of it: a picture the row names itself becomes extra.
+
+    Args:
+        row: the row.
+        place: where it stands.
+        config: the settings.
+        known: what rows with the same keys turned out to be before; added to.
+    """
+    known = {} if known is None else known
+    keys = tuple(row)
+    if keys not in known:
+        known[keys] = choose_columns([flattened(row)], config, lines=True)
+    columns = known[keys]
     entry = None if columns is None else next(entries_of(row, columns, place), None)
     if columns is None or entry is None:
         return Entry(extra={name: field.value for name, field in row.items()})

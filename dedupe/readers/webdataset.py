@@ -16,7 +16,7 @@ from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.columns import PICTURE_SUFFIXES
 from dedupe.readers.entry import Entry, Problem, Reading
-from dedupe.readers.sidecar import described_by, merged
+from dedupe.readers.sidecar import KnownColumns, described_by, merged
 from dedupe.readers.tables import Field, Place, Problems
 from dedupe.readers.tarmembers import Fault, Member, members
 from dedupe.records import Json
@@ -52,8 +52,9 @@ def read_webdataset(path: Path, config: Config) -> Reading | None:
     entries: list[Entry] = []
     try:
         with path.open("rb") as stream:
+            teller = _Teller(stream, config, problems)
             for sample in _samples(stream, path.stat().st_size, problems):
-                entries.extend(_entries(sample, stream, path.name, config, problems))
+                entries.extend(_entries(sample, path.name, teller))
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
     found = problems.listed()
@@ -96,9 +97,9 @@ def _is_picture(ending: str) -> bool:
     return posixpath.splitext(f"x.{ending}")[1] in PICTURE_SUFFIXES
 
 
-def _entries(sample: Sample, stream: BinaryIO, shard: str, config: Config, problems: Problems) -> Iterator[Entry]:
+def _entries(sample: Sample, shard: str, teller: _Teller) -> Iterator[Entry]:
     pictures = [member for ending, member in sample.items() if _is_picture(ending)]
-    entry = _told(sample, stream, config, problems)
+    entry = teller.tell(sample)
     if not pictures:
         if entry.caption is not None:
             yield entry
@@ -108,45 +109,48 @@ def _entries(sample: Sample, stream: BinaryIO, shard: str, config: Config, probl
         yield evolve(entry, image=name, offset=picture.offset, length=picture.size)
 
 
-def _told(sample: Sample, stream: BinaryIO, config: Config, problems: Problems) -> Entry:
-    """What the texts of a sample say, as an Entry without a picture."""
-    values = {
-        ending: text
-        for ending in _VALUES
-        if ending in sample and (text := _value(sample[ending], stream, problems)) is not None
-    }
-    texts = [ending for ending in TEXTS if ending in values]
-    extra: dict[str, Json] = {ending: values[ending] for ending in (*texts[1:], "cls") if ending in values}
-    caption = values[texts[0]].strip() if texts else ""
-    entry = Entry(caption=caption or None, field=texts[0] if texts else None, extra=extra)
-    row = _row(values.get("json"), sample.get("json"), problems)
-    return entry if row is None else merged(entry, described_by(row, Place(), config))
+class _Teller:
+    """Reads what the texts of samples say."""
 
+    def __init__(self, stream: BinaryIO, config: Config, problems: Problems) -> None:
+        self.stream = stream
+        self.config = config
+        self.problems = problems
+        self.known: KnownColumns = {}
 
-def _value(member: Member, stream: BinaryIO, problems: Problems) -> str | None:
-    if member.size > MAX_VALUE:
-        problems.add(f"{member.name!r} is larger than {MAX_VALUE // 2**20} MB; it was passed over")
-        return None
-    stream.seek(member.offset)
-    data = stream.read(member.size)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    def tell(self, sample: Sample) -> Entry:
+        """What the texts of a sample say, as an Entry without a picture."""
+        values = {
+            ending: text for ending in _VALUES if ending in sample and (text := self._value(sample[ending])) is not None
+        }
+        texts = [ending for ending in TEXTS if ending in values]
+        extra: dict[str, Json] = {ending: values[ending] for ending in (*texts[1:], "cls") if ending in values}
+        caption = values[texts[0]].strip() if texts else ""
+        entry = Entry(caption=caption or None, field=texts[0] if texts else None, extra=extra)
+        row = self._row(values["json"], sample["json"]) if "json" in values else None
+        return entry if row is None else merged(entry, described_by(row, Place(), self.config, self.known))
 
+    def _value(self, member: Member) -> str | None:
+        if member.size > MAX_VALUE:
+            self.problems.add(f"{member.name!r} is larger than {MAX_VALUE // 2**20} MB; it was passed over")
+            return None
+        self.stream.seek(member.offset)
+        data = self.stream.read(member.size)
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return data.decode("cp1252", "replace")
 
-def _row(text: str | None, member: Member | None, problems: Problems) -> dict[str, Field] | None:
-    if text is None or member is None:
-        return None
-    try:
-        value = jsontext.loads(text)
-    except ValueError as error:
-        problems.add(f"{member.name!r} is no valid JSON: {error}")
-        return None
-    if not isinstance(value, dict):
-        problems.add(f"{member.name!r} is no JSON object")
-        return None
-    return {name: Field(item) for name, item in value.items()}
+    def _row(self, text: str, member: Member) -> dict[str, Field] | None:
+        try:
+            value = jsontext.loads(text)
+        except ValueError as error:
+            self.problems.add(f"{member.name!r} is no valid JSON: {error}")
+            return None
+        if not isinstance(value, dict):
+            self.problems.add(f"{member.name!r} is no JSON object")
+            return None
+        return {name: Field(item) for name, item in value.items()}
 
 
 def _compressed(path: Path) -> Reading | None:
