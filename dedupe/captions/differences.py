@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -14,7 +15,7 @@ from dedupe.captions.relations import relation
 from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token, fold
 
 _PAIRED_UP_TO = 24
-"""Words left on both sides of a stretch up to which every pair of them is looked at; more are another wording anyway."""
+"""Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
 DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
@@ -153,7 +154,7 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         (difference.left_a, difference.left_b, a, b),
         (difference.left_b, difference.left_a, b, a),
     ):
-        for i, k in zip(ours, ours[1:], strict=False):
+        for i, k in pairwise(tuple(ours)):
             if k != i + 1 or mine[i].kind != WORD or mine[k].kind != WORD:
                 continue
             phrase = lemma(mine[i].form) + mine[k].form

@@ -1,42 +1,12 @@
-"""What English words mean to a caption: synonyms, classes, names, words that carry no fact. Lists in `data/`, read once."""
+"""What English words mean to a caption: synonyms, classes, names, words that carry no fact.
+
+The lists lie in `data/` and are read when first asked for.
+"""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
-
-_IRREGULAR = {
-    "ran": "run", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "geese": "goose", "people": "people", "sat": "sit", "stood": "stand", "held": "hold", "took": "take", "taken": "take",
-    "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "saw": "see", "seen": "see",
-    "spoke": "speak", "spoken": "speak", "rode": "ride", "ridden": "ride", "drove": "drive", "driven": "drive",
-    "swam": "swim", "swum": "swim", "flew": "fly", "flown": "fly", "threw": "throw", "thrown": "throw", "caught": "catch",
-    "made": "make", "met": "meet", "left": "left", "leaves": "leaves", "fell": "fall", "fallen": "fall", "wore": "wear",
-    "worn": "wear", "began": "begin", "begun": "begin", "won": "win", "lost": "lose", "built": "build", "bought": "buy",
-    "sold": "sell", "told": "tell", "said": "say", "wrote": "write", "written": "write", "ate": "eat", "eaten": "eat",
-    "lay": "lie", "lying": "lie", "lain": "lie", "laid": "lay", "knelt": "kneel", "leapt": "leap", "leant": "lean",
-    "slid": "slide", "slept": "sleep", "shook": "shake", "shaken": "shake", "sang": "sing", "sung": "sing",
-    "drank": "drink", "drunk": "drink", "drew": "draw", "drawn": "draw", "grew": "grow", "grown": "grow", "kept": "keep",
-    "led": "lead", "shown": "show", "rose": "rise", "risen": "rise", "struck": "strike", "swung": "swing", "hung": "hang",
-    "knives": "knife", "wives": "wife", "lives": "life", "wolves": "wolf", "shelves": "shelf", "halves": "half",
-    "calves": "calf", "buses": "bus", "aves": "ave", "sts": "st", "thieves": "thief", "loaves": "loaf", "bitten": "bite",
-    "broke": "break", "broken": "break", "chose": "choose", "chosen": "choose", "hid": "hide", "hidden": "hide",
-    "paid": "pay", "sent": "send", "spent": "spend", "taught": "teach", "thought": "think", "understood": "understand",
-    "woke": "wake", "woken": "wake", "blew": "blow", "blown": "blow", "bore": "bear", "dug": "dig", "fed": "feed",
-    "fought": "fight", "found": "find", "froze": "freeze", "frozen": "freeze", "got": "get", "gotten": "get",
-    "heard": "hear", "knew": "know", "known": "know", "lent": "lend", "meant": "mean", "rang": "ring", "rung": "ring",
-    "shone": "shine", "shot": "shoot", "shut": "shut", "spun": "spin", "stole": "steal", "stolen": "steal",
-    "stuck": "stick", "swept": "sweep", "tore": "tear", "torn": "tear", "wept": "weep", "wound": "wind", "dove": "dive",
-    "during": "during", "building": "building", "buildings": "building", "evening": "evening", "morning": "morning",
-    "wedding": "wedding", "ceiling": "ceiling", "string": "string", "spring": "spring", "king": "king", "wing": "wing",
-    "ring": "ring", "thing": "thing", "bed": "bed", "red": "red", "glass": "glass", "grass": "grass", "dress": "dress",
-    "bus": "bus", "mars": "mars", "class": "class", "cross": "cross", "boss": "boss", "texas": "texas", "lens": "lens",
-    "james": "james", "news": "news", "paris": "paris", "seed": "seed", "speed": "speed", "feed": "feed", "his": "his",
-    "this": "this", "was": "was", "has": "has", "us": "us", "is": "is", "as": "as", "gas": "gas", "painting": "painting",
-    "paintings": "painting", "drawing": "drawing", "drawings": "drawing", "unnamed": "unnamed", "princess": "princess",
-    "actress": "actress", "hundred": "hundred",
-}  # fmt: skip
-"""Forms that the suffix rules of `lemma` would take for something else."""
 
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
@@ -48,14 +18,14 @@ def lemma(form: str) -> str:
 
     Endings as in Porter's algorithm (Program 14, 1980), steps 1a to 1c, with a list of irregular forms.
     """
-    known = _IRREGULAR.get(form)
+    known = _irregular().get(form)
     if known is not None:
         return known
     if len(form) <= _SHORTEST_STEM or not form.isascii() or not form.isalpha():
         return form
     if form.endswith("ing"):
         return _verb(form, form[:-3])
-    if form.endswith("ied") or form.endswith("ies"):
+    if form.endswith(("ied", "ies")):
         return form[:-3] + ("y" if len(form) > 4 else "ie")
     if form.endswith("ed"):
         return _verb(form, form[:-2])
@@ -64,6 +34,13 @@ def lemma(form: str) -> str:
     if form.endswith("s") and not form.endswith(("ss", "us", "is")):
         return _no_e(form[:-1])
     return _no_e(form)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms that the suffix rules of `lemma` would take for something else."""
+    named = (line.partition(": ") for line in _lines("irregular.txt"))
+    return {form: stem for stem, _, forms in named for form in forms.split()}
 
 
 def _verb(form: str, stem: str) -> str:
@@ -76,7 +53,7 @@ def _verb(form: str, stem: str) -> str:
 
 def _no_e(word: str) -> str:
     """`bake` and `baking` meet at `bak`."""
-    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST_STEM and word[-2] not in "e" else word
+    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST_STEM and word[-2] != "e" else word
 
 
 def _lines(name: str) -> list[str]:

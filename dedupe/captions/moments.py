@@ -27,7 +27,8 @@ WEEKDAYS = {
 """English weekday names, folded, to `d1` (Monday) ... `d7`."""
 
 _OFFSETS = {
-    "est": -5, "edt": -4, "et": -4, "cst": -6, "cdt": -5, "ct": -5, "mst": -7, "mdt": -6, "mt": -6, "pst": -8, "pdt": -7,
+    "est": -5, "edt": -4, "et": -4, "cst": -6, "cdt": -5, "ct": -5, "mst": -7, "mdt": -6, "mt": -6, "pst": -8,
+    "pdt": -7,
     "pt": -7, "utc": 0, "gmt": 0, "z": 0, "zulu": 0, "bst": 1, "cet": 1, "cest": 2, "msk": 3, "jst": 9, "aest": 10,
     "aedt": 11, "akdt": -8, "hst": -10,
 }  # fmt: skip

@@ -15,7 +15,8 @@ _MISREAD = str.maketrans({"0": "o", "1": "l", "5": "s", "i": "l", "|": "l"})
 _SPELLINGS = (
     (re.compile(r"([aou])e(?=[^aeiou])"), r"\1"),
     (re.compile(r"ph"), "f"), (re.compile(r"ck|c(?=[aouklr]|$)|kh|q"), "k"), (re.compile(r"th|dt"), "t"),
-    (re.compile(r"sch|tsch|tch|ch"), "s"), (re.compile(r"[zx]"), "s"), (re.compile(r"w"), "v"), (re.compile(r"gh"), "g"),
+    (re.compile(r"sch|tsch|tch|ch"), "s"), (re.compile(r"[zx]"), "s"), (re.compile(r"w"), "v"),
+    (re.compile(r"gh"), "g"),
     (re.compile(r"ey|ei|ie|ai|ay|iy|yi|ij|y|j"), "i"), (re.compile(r"ou|oo|uu"), "u"),
     (re.compile(r"(?<=.)[aeo](?=n$|r$|l$)"), "e"), (re.compile(r"(.)\1+"), r"\1"), (re.compile(r"(?<=[^aeiou])e$"), ""),
     (re.compile(r"h"), ""), (re.compile(r"(?<=[^aeiou])s$"), ""),

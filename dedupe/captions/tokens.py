@@ -7,91 +7,31 @@ Japanese, Thai, ...) give one token a character.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
-from dedupe.captions.moments import MONTHS, WEEKDAYS, time_of_day
+from dedupe.captions.dates import numeric_date, read_dates
+from dedupe.captions.folding import fold
+from dedupe.captions.moments import time_of_day
 from dedupe.captions.numbers import number_form, roman_value, word_value
+from dedupe.captions.units import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
 
-WORD = "word"
-NUMBER = "number"
-TIME = "time"
-MONTH = "month"
-DAY = "day"
-YEAR = "year"
-WEEKDAY = "weekday"
-MODEL = "model"
-"""Letters and digits in one: `MH-60`, `39B`, `STS-135`, `B2`."""
-CHARACTER = "character"
-"""One character of a script without spaces."""
+__all__ = [
+    "CHARACTER", "DAY", "MODEL", "MONTH", "NUMBER", "TIME", "WEEKDAY", "WORD", "YEAR", "Token", "fold", "tokenize",
+]  # fmt: skip
 
-_EARLIEST_YEAR, _LATEST_YEAR = 1500, 2199
-_LAST_DAY = 31
 _WORD_CACHE = 1 << 16
 
-
-class Token(NamedTuple):
-    """One unit of a caption.
-
-    Attributes:
-        form: what is compared: folded, with months, times and numbers in one way of writing.
-        kind: one of the constants of this module.
-        start: index of its first character in the text.
-        end: index after its last character.
-    """
-
-    form: str
-    kind: str
-    start: int
-    end: int
-
-
-# Letters that Unicode does not decompose, but that people type without their stroke.
-_STROKES: dict[int, str | None] = {
-    ord(letter): bare
-    for letter, bare in {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i",
-        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": None,
-    }.items()
-}  # fmt: skip
-_FOLDED_SCRIPTS = ("LATIN", "GREEK", "HEBREW", "ARABIC", "CYRILLIC")
-_SHORT_I = "\u0438\u0306"
-"""Decomposed Cyrillic short i: a letter of its own, not an accent."""
-
-
-def fold(text: str) -> str:
-    """`text` without case, width and accents.
-
-    Accents go from Latin, Greek, Hebrew, Arabic and Cyrillic letters (there only where no other letter results: `ё`
-    is `е`, but `й` stays). Vowel signs and voicing marks of other scripts are letters and stay.
-    """
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = unicodedata.normalize("NFKC", text)
-    if text.isascii():
-        return text
-    return "".join([_bare(c) for c in text]).translate(_STROKES)
-
-
-@lru_cache(maxsize=8192)
-def _bare(character: str) -> str:
-    if unicodedata.combining(character):
-        name = unicodedata.name(character, "")
-        return "" if name.startswith(("COMBINING", "HEBREW", "ARABIC")) and "KATAKANA" not in name else character
-    if not unicodedata.name(character, "").startswith(_FOLDED_SCRIPTS):
-        return character
-    parts = unicodedata.normalize("NFD", character)
-    if parts == _SHORT_I:
-        return character
-    return "".join(c for c in parts if not unicodedata.combining(c))
-
-
 # Scripts written without spaces: kana, Han, Thai, Lao, Myanmar, Khmer, Tibetan.
-_UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
+    "\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
 # Marks that belong to the word they stand in and are not matched by \w.
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a71\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bd7\u0c3e-\u0c56\u0cbc-\u0cd6\u0d3e-\u0d57\u0dca-\u0ddf\u200c\u200d"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a71\u0abc-\u0acd"
+    "\u0b3c-\u0b57\u0bbe-\u0bd7\u0c3e-\u0c56\u0cbc-\u0cd6\u0d3e-\u0d57\u0dca-\u0ddf\u200c\u200d"
+)
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _ZONE = r"(?i:[ECMP][SD]?T|UTC|GMT|Z(?:ulu)?|BST|CES?T|MSK|JST|AEST|AEDT|AKDT|HST)"
 _MERIDIEM = r"(?:[AaPp]\.?\s?[Mm]\b\.?)"
@@ -102,12 +42,14 @@ _TOKEN = re.compile(
   | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
   | (?P<time>(?<![\d.,:])(?:\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\s?{_MERIDIEM})?|\d{{1,2}}(?:\.\d\d)?\s?{_MERIDIEM})
       (?:[\s,]{{0,2}}\(?(?:{_ZONE})\b)?)
-  | (?P<number>(?<![\w.])[-\u2212+]?(?:\d{{1,3}}(?:[,\u2009\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?![^\W_{_UNSPACED}])(?!-[^\W\d_]{{1,2}}(?![^\W_])))
+  | (?P<number>(?<![\w.])[-\u2212+]?(?:\d{{1,3}}(?:[,\u2009\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?![^\W_{_UNSPACED}])
+      (?!-[^\W\d_]{{1,2}}(?![^\W_])))
   | (?P<ordinal>(?<![\w.])\d+(?i:st|nd|rd|th)(?![^\W_]))
   | (?P<initials>(?<![^\W_])(?:[^\W\d_{_UNSPACED}]\.){{2,}}(?:[^\W\d_{_UNSPACED}](?![^\W_]))?)
-  | (?P<model>(?:[^\W\d_{_UNSPACED}]{{1,5}}-\d[^\W_{_UNSPACED}]*(?:[-/]\d[^\W_{_UNSPACED}]*)*|\d[^\W_{_UNSPACED}]*-[^\W\d_{_UNSPACED}]{{1,2}}(?![^\W_]))
+  | (?P<model>(?:[^\W\d_{_UNSPACED}]{{1,5}}-\d[^\W_{_UNSPACED}]*(?:[-/]\d[^\W_{_UNSPACED}]*)*
+      |\d[^\W_{_UNSPACED}]*-[^\W\d_{_UNSPACED}]{{1,2}}(?![^\W_]))
       |[^\W_{_UNSPACED}]*\d[^\W_{_UNSPACED}]*)
-  | (?P<domain>(?:[A-Za-z0-9-]+\.)+(?i:com|org|net|gov|edu|io|mil|int|eu|uk|de|fr|jp|info)(?![^\W_]))
+  | (?P<domain>(?:[A-Za-z0-9-]{{1,63}}\.)+(?i:com|org|net|gov|edu|io|mil|int|eu|uk|de|fr|jp|info)(?![^\W_]))
   | (?P<word>(?:{_LETTER}|&(?=[A-Za-z]))+(?:['\u2019\u02bc`](?:{_LETTER})+)*)
   | (?P<character>[{_UNSPACED}])
   | (?P<symbol>[&%$\u20ac\u00a3\u00a5\u00b0])
@@ -123,9 +65,6 @@ _SYMBOLS = {
     "\u00a5": "yen",
     "\u00b0": "degree",
 }
-_NUMBER_SIGNS = frozenset({"no", "nr", "nos", "num"})
-_COMPASS = frozenset({"north", "south"})
-_COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 
 
 def tokenize(text: str) -> list[Token]:
@@ -144,12 +83,12 @@ def tokenize(text: str) -> list[Token]:
         elif group == "url":
             links.append(Token(fold(match.group()), WORD, start, end))
         elif group in ("iso", "slashed"):
-            tokens.extend(_numeric_date(match.group(), start, end))
+            tokens.extend(numeric_date(match.group(), start, end))
         else:
             form, kind = _other(str(group), match.group())
             if form:
                 tokens.append(Token(form, kind, start, end))
-    return _read_dates(tokens, text) if tokens else links
+    return read_dates(tokens, text) if tokens else links
 
 
 @lru_cache(maxsize=_WORD_CACHE)
@@ -199,70 +138,3 @@ def _model(form: str) -> tuple[str, str]:
     if ordinal:
         return ordinal.group(1).translate(_MISREAD) + ordinal.group(2), NUMBER
     return form, MODEL
-
-
-def _numeric_date(raw: str, start: int, end: int) -> list[Token]:
-    parts = [int(p) for p in re.split("[-/]", raw)]
-    if "-" in raw:
-        year, month, day = parts
-    else:
-        month, day, year = parts
-        if month > 12 >= day:
-            month, day = day, month
-    if not (1 <= month <= 12 and 1 <= day <= _LAST_DAY):
-        return [Token(str(p), NUMBER, start, end) for p in parts]
-    if year < 100:
-        year += 1900 if year > 40 else 2000
-    return [
-        Token(f"m{month:02}", MONTH, start, end),
-        Token(str(day), DAY, start, end),
-        Token(str(year), YEAR, start, end),
-    ]
-
-
-def _read_dates(tokens: list[Token], text: str) -> list[Token]:
-    """Mark months, days and years where they stand beside each other; join `south` and `west`."""
-    out: list[Token] = []
-    for token in tokens:
-        form, kind = token.form, token.kind
-        before = out[-1] if out else None
-        if kind == WORD:
-            if form in _COMPASS_SIDE and before and before.form in _COMPASS and token.start - before.end <= 1:
-                out[-1] = Token(before.form + form, WORD, before.start, token.end)
-                continue
-            if form in WEEKDAYS:
-                token = Token(WEEKDAYS[form], WEEKDAY, token.start, token.end)
-        elif kind in (NUMBER, MODEL) and before and before.form in _NUMBER_SIGNS and not text[token.start].isalpha():
-            out[-1] = Token("nr", WORD, before.start, before.end)
-        elif kind == NUMBER:
-            if before and before.form in MONTHS and before.kind == WORD:
-                if _is_year(form) or _day(form):
-                    out[-1] = Token(MONTHS[before.form], MONTH, before.start, before.end)
-                    before = out[-1]
-            if before and before.kind == MONTH and _day(form):
-                token = Token(_day(form), DAY, token.start, token.end)
-            elif _is_year(form) and token.end - token.start == len(form):
-                token = Token(form, YEAR, token.start, token.end)
-        out.append(token)
-    for i in range(len(out) - 1):
-        this, then = out[i], out[i + 1]
-        if this.kind == NUMBER and _day(this.form) and then.start - this.end <= 2:
-            if then.kind == MONTH:
-                after = out[i + 2] if i + 2 < len(out) else None
-                if after is None or after.kind != DAY:
-                    out[i] = Token(_day(this.form), DAY, this.start, this.end)
-            elif then.kind == WORD and then.form in MONTHS and len(then.form) > 3:
-                out[i] = Token(_day(this.form), DAY, this.start, this.end)
-                out[i + 1] = Token(MONTHS[then.form], MONTH, then.start, then.end)
-    return out
-
-
-def _is_year(form: str) -> bool:
-    return len(form) == 4 and form.isdecimal() and _EARLIEST_YEAR <= int(form) <= _LATEST_YEAR
-
-
-def _day(form: str) -> str:
-    digits = form.rstrip("stndrh")
-    if not digits.isdecimal() or len(digits) > 2:
-        return ""
-    return str(int(digits)) if 1 <= int(digits) <= _LAST_DAY else ""

@@ -24,11 +24,12 @@ _FACTS = frozenset({"time", "date", "number"})
 _SMALL_FACT = 2
 """Words of one fact on either side, at most ("8:07 p.m." is one, "March 22" two)."""
 _FORM_ONLY = frozenset(
-    {"credit", "photo ID", "title", "spacing", "spelling", "abbreviation", "time zone", "number form", "date form", "weekday"}
+    {"credit", "photo ID", "title", "spacing", "spelling", "abbreviation", "time zone", "number form", "date form"}
+    | {"weekday"}
 )  # fmt: skip
 """Classes of differences in form: with nothing else a pair is equivalent."""
 _LEAST_SHARED = (2, 5)
-"""Share of the shorter caption's words that a look-alike has in common with the longer; below, the two are different."""
+"""Share of the shorter caption's words that look-alikes have in common; below, the two are different."""
 _LEAST_OF_LONGER = (1, 8)
 
 Judgement = tuple[CaptionVerdict, tuple[DifferingSpan, ...], tuple[str, ...], str]

@@ -1,0 +1,95 @@
+"""Dates among tokens: months, days and years marked where they stand beside each other, in whatever order."""
+
+from __future__ import annotations
+
+import re
+
+from dedupe.captions.moments import MONTHS, WEEKDAYS
+from dedupe.captions.units import DAY, MODEL, MONTH, NUMBER, WEEKDAY, WORD, YEAR, Token
+
+_EARLIEST_YEAR, _LATEST_YEAR = 1500, 2199
+_LAST_DAY, _LAST_MONTH = 31, 12
+_CENTURY_TURNS = 40
+"""Two-digit years above are of the twentieth century."""
+_SHORT_MONTH = 3
+"""Letters of a month's name up to which it is a month behind a day only with more to say so ("5 may", "2 mar")."""
+_NEAR = 2
+"""Characters between a day and its month ("3. May")."""
+_NUMBER_SIGNS = frozenset({"no", "nr", "nos", "num"})
+_COMPASS = frozenset({"north", "south"})
+_COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
+
+
+def numeric_date(raw: str, start: int, end: int) -> list[Token]:
+    """The month, day and year of `2026-04-01` or `4/1/2026` (month first, as in America, where both are possible)."""
+    parts = [int(part) for part in re.split("[-/]", raw)]
+    year, month, day = parts if "-" in raw else (parts[2], parts[0], parts[1])
+    if month > _LAST_MONTH >= day:
+        month, day = day, month
+    if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
+        return [Token(str(part), NUMBER, start, end) for part in parts]
+    if year < 100:
+        year += 1900 if year > _CENTURY_TURNS else 2000
+    return [
+        Token(f"m{month:02}", MONTH, start, end),
+        Token(str(day), DAY, start, end),
+        Token(str(year), YEAR, start, end),
+    ]
+
+
+def read_dates(tokens: list[Token], text: str) -> list[Token]:
+    """Mark weekdays, months, days and years; join `south` and `west`; read `No. 5` as a number with its sign."""
+    out: list[Token] = []
+    for token in tokens:
+        before = out[-1] if out else None
+        if token.kind == WORD:
+            if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
+                out[-1] = Token(before.form + token.form, WORD, before.start, token.end)
+                continue
+            if token.form in WEEKDAYS:
+                token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+        elif token.kind in (NUMBER, MODEL) and before:
+            if before.form in _NUMBER_SIGNS and not text[token.start].isalpha():
+                out[-1] = before._replace(form="nr")
+            elif before.kind == WORD and before.form in MONTHS and (_is_year(token) or _day(token)):
+                out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
+        out.append(_dated(token, out[-1] if out else None))
+    _read_days_first(out)
+    return out
+
+
+def _dated(token: Token, before: Token | None) -> Token:
+    if token.kind != NUMBER:
+        return token
+    if before is not None and before.kind == MONTH and _day(token):
+        return token._replace(form=_day(token), kind=DAY)
+    return token._replace(kind=YEAR) if _is_year(token) else token
+
+
+def _read_days_first(out: list[Token]) -> None:
+    """`12 May 1932`, `3. Mai`: a day before its month."""
+    for i in range(len(out) - 1):
+        this, then = out[i], out[i + 1]
+        if this.kind != NUMBER or not _day(this) or then.start - this.end > _NEAR:
+            continue
+        if then.kind == MONTH and (i + 2 == len(out) or out[i + 2].kind != DAY):
+            out[i] = this._replace(form=_day(this), kind=DAY)
+        elif then.kind == WORD and then.form in MONTHS and len(then.form) > _SHORT_MONTH:
+            out[i] = this._replace(form=_day(this), kind=DAY)
+            out[i + 1] = then._replace(form=MONTHS[then.form], kind=MONTH)
+
+
+def _is_year(token: Token) -> bool:
+    """True for four digits in a row (not "1,500") of a year that a caption may speak of."""
+    form = token.form
+    if len(form) != 4 or not form.isdecimal() or token.end - token.start != len(form):
+        return False
+    return _EARLIEST_YEAR <= int(form) <= _LATEST_YEAR
+
+
+def _day(token: Token) -> str:
+    """The day of a month that the number can be ("12th" is "12"), or ""."""
+    digits = token.form.rstrip("stndrh")
+    if not digits.isdecimal() or len(digits) > 2:
+        return ""
+    return str(int(digits)) if 1 <= int(digits) <= _LAST_DAY else ""
