@@ -107,6 +107,7 @@ class _Table:
         self.order = keeper_order(judged, config.keep)
         self.outcomes: list[PairOutcome] = []
         self.keeper: dict[int, int] = {}
+        self.told_of: dict[int, list[int]] = defaultdict(list)
         self.pictures = _PictureGroups(judged, self.order)
 
     # Step 1: one picture
@@ -163,14 +164,19 @@ class _Table:
         first, second = self.judged.records[a], self.judged.records[b]
         if first.picture is None or second.picture is None:
             return False
-        if first.picture.name != second.picture.name:
-            if self.judged.same_family(first.picture.name, second.picture.name):
-                return True
-            image = self.pictures.match(a, b)
-            return (
-                code == "ENT001" and first.role == "alt" and bool(image) and _verdict(image) is ImageVerdict.IDENTICAL
-            )
-        return code == "IMG001" or first.role == "alt"
+        if first.picture.name == second.picture.name:
+            return code == "IMG001" or first.role == "alt"
+        if self._told_of_family(a, b, code):
+            return True
+        image = self.pictures.match(a, b)
+        return code == "ENT001" and first.role == "alt" and bool(image) and _verdict(image) is ImageVerdict.IDENTICAL
+
+    def _told_of_family(self, a: int, b: int, code: str) -> bool:
+        """True where `b` is a size of its keeper, or of a picture that was told of: a set of favicons is one finding."""
+        mine = self.judged.records[b].picture
+        others = [a, *self.told_of[a]] if code == "IMG001" else [a]
+        named = [picture.name for i in others if (picture := self.judged.records[i].picture) is not None]
+        return mine is not None and any(self.judged.same_family(name, mine.name) for name in named)
 
     # Step 1, continued: edited pictures
 
@@ -288,7 +294,10 @@ class _Table:
 
     def _drop(self, a: int, b: int, code: str, match: CaptionMatch | None = None) -> None:
         self.keeper[b] = a
-        self._tell(a, b, None if self._is_intended(a, b, code) else code, match, drop=True)
+        intended = self._is_intended(a, b, code)
+        if code == "IMG001" and not intended:
+            self.told_of[a].append(b)
+        self._tell(a, b, None if intended else code, match, drop=True)
 
     def _tell(
         self,

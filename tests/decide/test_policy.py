@@ -242,6 +242,14 @@ def test_sizes_of_one_picture_are_intended() -> None:
     assert {d.rule for d in got.decisions} == {None, "IMG001"}
 
 
+def test_a_set_of_favicons_is_one_finding() -> None:
+    images = {("large-logo.png", f"fav-{n}.png"): ImageVerdict.SAME for n in (32, 64, 128)}
+    icons = [record(f"fav-{n}.png") for n in (32, 64, 128)]
+    got = decide(judged(record("large-logo.png"), *icons, images=images), Config())
+    assert [d.decision for d in got.decisions] == ["keep", "drop", "drop", "drop"]
+    assert codes(got) == ["IMG001"]
+
+
 def test_alt_and_title_of_one_picture_are_not_compared() -> None:
     got = decide(judged(record("a.png", "A cat", role="alt"), record("a.png", "Our office", role="title")), Config())
     assert told(got) == [("keep", None, None), ("keep", None, None)]
