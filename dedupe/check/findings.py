@@ -25,6 +25,7 @@ from attrs import field, frozen
 
 from dedupe.captions.repair import is_plain, repair_caption
 from dedupe.check.rules import RULES, severity_of
+from dedupe.check.worth import has_pages, is_worth_telling
 from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.records import (
@@ -40,6 +41,10 @@ from dedupe.records import (
 
 QUOTE_CHARACTERS = 60
 """A caption quoted in a message is cut here: enough to know it again, short enough for one line of a terminal."""
+
+
+MIN_FAMILY = 10
+"""Captions of one template before it is told: six portraits "... smiling at the camera" on one page are a list."""
 
 
 class JudgedPair(Protocol):
@@ -114,9 +119,17 @@ class Facts:
 def pair_findings(
     records: Sequence[Record], pairs: Iterable[JudgedPair], config: Config | None = None
 ) -> list[Finding]:
-    """The findings of all pairs that break a rule, in the order of the pairs."""
+    """The findings of all pairs that break a rule and are worth telling, in the order of the pairs."""
     settings = config or Config()
-    return [_pair_finding(records, pair, pair.code, settings) for pair in pairs if pair.code is not None]
+    site = has_pages(records)
+    return [
+        _pair_finding(records, pair, pair.code, settings)
+        for pair in pairs
+        if pair.code is not None
+        and is_worth_telling(
+            pair.code, records[pair.a], records[pair.b], pair.image_verdict, pair.caption_verdict, site=site
+        )
+    ]
 
 
 def _pair_finding(records: Sequence[Record], pair: JudgedPair, code: str, config: Config) -> Finding:
@@ -204,6 +217,8 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
             yield "CAP005", position, {"role": "alternative text"}
     for code, told in (("CAP006", facts.not_captions), ("CAP007", facts.stubs)):
         for position in sorted(told):
+            if code == "CAP006" and _names_an_icon(records[position]):
+                continue
             caption = quoted(records[position].caption or "")
             yield code, position, {"caption": caption, "reason": told[position]}
     for position, record in enumerate(records):
@@ -214,8 +229,15 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
     for position in sorted(facts.cleaned):
         yield from _other_photo(position, records[position], facts.cleaned[position])
     for family in facts.families:
+        if len(family.members) < MIN_FAMILY:
+            continue
         words = {"count": str(len(family.members)), "template": quoted(family.template)}
         yield "CAP011", min(family.members), words
+
+
+def _names_an_icon(record: Record) -> bool:
+    """`close.svg` with the alternative text "close": a word that happens to be the file's name too."""
+    return record.role == "alt" and (record.caption or "").strip().isalpha()
 
 
 _RULE_OF_REASON = {"oversized": "IMG005", "disguised": "IMG004", "missing": "IMG006", "outside": "IMG006"}

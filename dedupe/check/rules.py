@@ -59,7 +59,8 @@ _TABLE = (
         _WARNING,
         "same picture as {other}: {reason}",
         "Two picture files show the same picture, and at least one of them has no caption.",
-        "The second file costs space and loading time, and the caption that one of them has is missing from the other.",
+        "The second file costs space and loading time, and the caption that one of them has is missing from the other. "
+        "On a site with pages, other sizes and formats of a picture are made on purpose and no finding; copies are.",
         "Delete one file and point every use to the other. Where both are wanted, give them the same caption.",
     ),
     Rule(
@@ -69,7 +70,8 @@ _TABLE = (
         "edited version of {other}: {reason}",
         "A picture is another one mirrored, cropped, tilted or changed in one place.",
         "Often one of the two was meant to replace the other. A mirrored or retouched picture may also show something "
-        "that is not so.",
+        "that is not so. On a site, only pictures that pages show are reported, and only where their captions do not "
+        "say themselves that they differ.",
         "Look at both. Keep the one that is meant; where both are, say in the caption what was done.",
     ),
     Rule(
@@ -136,7 +138,8 @@ _TABLE = (
         _WARNING,
         "says nearly the same as the caption of {other}: {reason}",
         "One caption is the other reworded or extended, without contradiction.",
-        "Usually one is an older wording of the other, and only one of the two was corrected.",
+        "Usually one is an older wording of the other, and only one of the two was corrected. In an alternative text of a "
+        "few words the one that differs is the description; these are not reported.",
         "Take the better wording in both places, or make each say what its own picture shows.",
     ),
     Rule(
@@ -154,7 +157,8 @@ _TABLE = (
         _WARNING,
         "same picture as {other} under another caption: {reason}",
         "One picture has two captions that do not say the same.",
-        "At least one of them may be about another picture, or leave out what the other tells.",
+        "At least one of them may be about another picture, or leave out what the other tells. Alternative texts are "
+        "held against each other within one page only: there the wrong file was put beside a text.",
         "Look at the picture and use one caption. Where the caption depends on the page, suppress the finding there.",
     ),
     Rule(

@@ -77,7 +77,7 @@ def test_a_verdict_without_a_reason_is_named() -> None:
 
 
 def test_a_pair_without_verdicts_has_a_sentence_all_the_same() -> None:
-    assert "judged the same" in pair_findings(RECORDS, [Pair(0, 1, "IMG001")])[0].message
+    assert "judged the same" in pair_findings(RECORDS, [Pair(0, 1, "CAP004")])[0].message
 
 
 def test_the_difference_of_facts_is_shown() -> None:
@@ -169,6 +169,17 @@ def test_what_is_no_caption_and_what_is_a_stub() -> None:
     ]
 
 
+def test_a_word_that_is_its_icon_s_name_too_is_a_caption() -> None:
+    reasons = {0: "the picture's own file name", 1: "the picture's own file name", 2: "the picture's own file name"}
+    records = [
+        record("close.svg", caption="close", role="alt"),
+        record("x_1.svg", caption="x_1", role="alt"),
+        record("close.svg", caption="close"),
+    ]
+    found = record_findings(records, Facts(not_captions=reasons))
+    assert [item.record for item in found] == ["x_1.svg", "close.svg"]
+
+
 def in_syntax(caption: str, syntax: str) -> Record:
     plain = record(caption=caption)
     return evolve(plain, source=evolve(plain.source, span=Span(0, len(caption), syntax)))
@@ -231,10 +242,11 @@ class Family:
 
 
 def test_a_template_family_is_reported_once() -> None:
-    records = [record(line=n) for n in range(1, 5)]
-    (found,) = record_findings(records, Facts(families=(Family("Portrait of …", (3, 1, 2)),)))
-    assert (found.code, found.severity, found.source.line) == ("CAP011", Severity.NOTE, 2)
-    assert found.message == "one of 3 captions of the form “Portrait of …”"
+    records = [record(line=n) for n in range(1, 15)]
+    families = (Family("Portrait of …", tuple(range(11, 1, -1))), Family("View of …", tuple(range(9))))
+    (found,) = record_findings(records, Facts(families=families))
+    assert (found.code, found.severity, found.source.line) == ("CAP011", Severity.NOTE, 3)
+    assert found.message == "one of 10 captions of the form “Portrait of …”"
 
 
 def test_a_document_that_cannot_be_read() -> None:

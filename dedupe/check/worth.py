@@ -1,0 +1,82 @@
+"""Which judged pairs are worth a person's time: what a page means to be the same is no finding.
+
+Each condition was read off the findings on a real site (docs/how-to/adopt.md tells the counts): a site cuts one
+picture to many sizes, puts one logo on many pages, and words the alternative text of one picture for each page. A
+table, a gallery or a data set does none of this, so nothing is held back there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dedupe.records import CaptionVerdict, ImageVerdict, Record
+
+PAGE_READERS = frozenset({"markdown", "html"})
+"""Readers of documents that are shown as pages."""
+
+MIN_WORDS_REPEATED = 2
+"""Words that an alternative text has before its repetition is told: "Search" and "Menu" name what an icon does."""
+
+MIN_WORDS_NEAR = 8
+"""Words that both alternative texts have before a near repetition is told: in fewer, the one word that differs ("The
+analytics homepage", "Screenshot of the analytics homepage") is the description."""
+
+COPIES = (ImageVerdict.IDENTICAL, ImageVerdict.SAME_PIXELS)
+
+
+def has_pages(records: Iterable[Record]) -> bool:
+    """Whether there is a page among what was read: the pictures then belong to a site."""
+    return any(record.source.reader in PAGE_READERS for record in records)
+
+
+def is_worth_telling(
+    code: str,
+    a: Record,
+    b: Record,
+    image: ImageVerdict | None,
+    caption: CaptionVerdict | None,
+    *,
+    site: bool,
+) -> bool:
+    """Whether a pair that breaks the rule is reported.
+
+    Args:
+        code: the rule.
+        a: the record that stays.
+        b: the record that the finding would be about.
+        image: the verdict on their pictures.
+        caption: the verdict on their captions.
+        site: whether the pictures belong to a site (`has_pages`).
+    """
+    if code == "IMG001":
+        # Other sizes and formats of a picture are made for pages; a byte-for-byte copy under another name is not.
+        return not site or image in COPIES
+    if code == "IMG002" and site:
+        # A file that no page shows is a part of the design: arrows and logos are edited versions of one another.
+        if a.source.line is None or b.source.line is None:
+            return False
+        return caption not in (CaptionVerdict.DIFFERENT, CaptionVerdict.LOOKALIKE)
+    both_alt = a.role == b.role == "alt"
+    return not both_alt or _OF_ALT.get(code, _always)(a, b)
+
+
+def _always(_a: Record, _b: Record) -> bool:
+    return True
+
+
+def _within_one_text(a: Record, b: Record) -> bool:
+    """In the text of one page: there the wrong file was put beside a text. Pages may word it each their way."""
+    return a.source.path == b.source.path and a.source.field == b.source.field
+
+
+def _words(record: Record) -> int:
+    return len((record.caption or "").split())
+
+
+_OF_ALT: dict[str, Callable[[Record, Record], bool]] = {
+    "CAP001": lambda a, b: min(_words(a), _words(b)) >= MIN_WORDS_REPEATED,
+    "CAP002": lambda a, b: min(_words(a), _words(b)) >= MIN_WORDS_NEAR,
+    "CAP003": _within_one_text,
+    "CAP004": _within_one_text,
+}
+"""Rules that hold less strictly for alternative texts, with what must be so."""
