@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,15 +30,15 @@ def command(into: str, no_progress: bool) -> None:
     """
     from dedupe.atomic import write_bytes
     from dedupe.config import Config
-    from dedupe.demo.gallery import draw_gallery, write_files
+    from dedupe.demo.gallery import write_gallery
     from dedupe.demo.outcome import outcomes
     from dedupe.pipeline import scan
     from dedupe.reports.summary import summary_text
     from dedupe.writers.decisions import write_decisions
 
-    folder, files = Path(into), draw_gallery()
-    _refuse_others(folder, files)
-    write_files(folder / GALLERY, files)
+    folder = Path(into)
+    _refuse_others(folder)
+    files = write_gallery(folder / GALLERY)
     click.echo(f"Drew {len(files)} files into {folder / GALLERY}\n", err=True)
     with progress_for(no_progress=no_progress) as progress:
         # Without a cache: the demo leaves nothing behind but its folder.
@@ -53,7 +52,7 @@ def command(into: str, no_progress: bool) -> None:
     click.echo(_next_steps(folder))
 
 
-def _refuse_others(folder: Path, own: Iterable[str]) -> None:
+def _refuse_others(folder: Path) -> None:
     """Write into a new folder, an empty one, or one of an earlier demo; never among somebody's own files.
 
     Raises:
@@ -63,11 +62,13 @@ def _refuse_others(folder: Path, own: Iterable[str]) -> None:
         return
     if not folder.is_dir():
         raise InputError("is no folder", path=folder, hint="name another with --into")
+    from dedupe.demo.gallery import file_names
+
     gallery = folder / GALLERY
     found = [place for place in folder.iterdir() if place.name not in OWN]
     found += [place for place in gallery.rglob("*") if not place.is_dir()]
     shown = {place.relative_to(folder).as_posix() for place in found}
-    others = sorted(shown - {f"{GALLERY}/{name}" for name in own})
+    others = sorted(shown - {f"{GALLERY}/{name}" for name in file_names()})
     if others:
         raise InputError(
             f"holds something else ({others[0]}), and the demo does not mix its files with yours",

@@ -20,6 +20,8 @@ from dedupe.demo.scenes import SCENES
 
 LONG_SIDE = 960
 """Width of the photographs in pixels."""
+SMALLEST_SIDE = 64
+"""Narrowest photographs that can be drawn with everything in them."""
 
 Files = dict[str, bytes]
 
@@ -29,21 +31,22 @@ def write_gallery(folder: Path, *, long_side: int = LONG_SIDE) -> list[Path]:
 
     Args:
         folder: made if it is not there; files of the same names are replaced.
-        long_side: width of the photographs in pixels, 64 or more.
+        long_side: width of the photographs in pixels, `SMALLEST_SIDE` or more.
 
     Returns:
         The files written, sorted.
     """
-    return write_files(folder, draw_gallery(long_side))
-
-
-def write_files(folder: Path, files: Files) -> list[Path]:
-    """Write files named by POSIX paths below `folder`; the places written, sorted."""
+    files = draw_gallery(long_side)
     for name, data in files.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
     return sorted(folder / name for name in files)
+
+
+def file_names() -> list[str]:
+    """Names of every file of the gallery, sorted; they are the same at any size, and small ones are drawn fast."""
+    return list(draw_gallery(SMALLEST_SIDE))
 
 
 def draw_gallery(long_side: int = LONG_SIDE) -> Files:
