@@ -13,6 +13,7 @@ from dedupe.images.candidates import Candidate, find_candidates
 from dedupe.images.catalogue import fingerprint_all
 from dedupe.images.closeup import Decoded
 from dedupe.images.fingerprint import Fingerprint
+from dedupe.images.judgements import judgements
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.verdict import judge
 from dedupe.images.workers import CannotStart, Lost, cores, in_processes
@@ -24,6 +25,8 @@ POOL_PAIRS = 600
 """Pairs from which processes pay for their start: half a second each, against a millisecond or two a pair."""
 BATCH = 24
 """Pairs judged in one piece of work, so that a picture decoded for one pair is there for the next."""
+GONE = "cannot be looked at any more"
+"""Said of a pair whose file has changed or gone between two looks; such a judgement is not kept."""
 SECONDS = 120.0
 """Longest that one batch may take: pictures that decode at all do so within ten seconds."""
 
@@ -136,7 +139,7 @@ def _judge(pair: Pair, decoded: Decoded) -> ImageMatch:
         match = judge(pair.mark_a, pair.file_a, pair.mark_b, pair.file_b, decoded, pair.guess)
     except ImageError as error:
         # It could be read when it was fingerprinted: it has changed or gone since.
-        match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"cannot be looked at any more: {error.message}")
+        match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"{GONE}: {error.message}")
     return evolve(match, a=pair.guess.a, b=pair.guess.b)
 
 
@@ -148,15 +151,20 @@ def _judged(
     progress: Progress | None,
 ) -> Iterator[ImageMatch]:
     pairs = list(_with_marks(files, marks, guesses))
-    batches = [pairs[start : start + BATCH] for start in range(0, len(pairs), BATCH)]
-    task = JudgeTask(Limits.of(config))
-    done = 0
-    for index, answer in _answers(task, batches, config.workers, len(pairs)):
-        matches = task(batches[index]) if isinstance(answer, Lost) else answer
-        done += len(matches)
-        if progress is not None:
-            progress(STAGE, done, len(pairs))
-        yield from matches
+    with judgements(config) as memory:
+        known = memory.known(pairs)
+        yield from known.values()
+        fresh = [pair for n, pair in enumerate(pairs) if n not in known]
+        batches = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
+        task = JudgeTask(Limits.of(config))
+        done = len(known)
+        for index, answer in _answers(task, batches, config.workers, len(fresh)):
+            matches = task(batches[index]) if isinstance(answer, Lost) else answer
+            memory.keep((p, m) for p, m in zip(batches[index], matches, strict=True) if not m.reason.startswith(GONE))
+            done += len(matches)
+            if progress is not None:
+                progress(STAGE, done, len(pairs))
+            yield from matches
 
 
 def _with_marks(
