@@ -41,6 +41,7 @@ REFRESH_DAYS = 30
 _DAY_NS = 86_400 * 1_000_000_000
 _ENDINGS = frozenset((".sqlite", ".sqlite3"))
 """A file that is no SQLite at all is taken for a damaged cache only where its name says that it was one."""
+_WRAP = 2**63
 _T = TypeVar("_T")
 
 _TABLES = f"""
@@ -59,13 +60,17 @@ COMMIT;
 _NAMES = ("contents", "files", "sqlite_sequence")
 
 
+def _wrapped(number: int) -> int:
+    return (number + _WRAP) % (2 * _WRAP) - _WRAP
+
+
 class Stat(NamedTuple):
     """What tells that a file has not changed.
 
     Attributes:
         size: bytes.
         mtime, ctime: nanoseconds since 1970.
-        inode: the file's number, as a signed 64-bit integer.
+        inode: the file's number.
     """
 
     size: int
@@ -76,8 +81,9 @@ class Stat(NamedTuple):
     @classmethod
     def of(cls, status: os.stat_result) -> Stat:
         """From `os.stat`."""
-        inode = status.st_ino & 0xFFFF_FFFF_FFFF_FFFF
-        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, inode - ((inode >> 63) << 64))
+        found = cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        # Windows' file numbers and dates beyond 2262 need more than the 63 bits that SQLite has; wrapped they do.
+        return found if -_WRAP <= min(found) and max(found) < _WRAP else cls(*map(_wrapped, found))
 
     def is_settled(self, read_at: int) -> bool:
         """True where a change after `read_at` (nanoseconds since 1970) would show in the stat."""
@@ -130,7 +136,7 @@ def path_key(file: ImageFile) -> bytes:
 def cache_path(config: Config) -> Path:
     """The cache's file: the one that the settings name, or one in the user's cache folder."""
     if config.cache is not None:
-        return Path(config.cache).expanduser()
+        return Path(os.path.expanduser(config.cache))  # noqa: PTH111 (Path's own fails on an unknown user)
     from platformdirs import user_cache_path
 
     return user_cache_path("dedupe", appauthor=False) / f"fingerprints-{SCHEMA}.sqlite"
@@ -224,9 +230,7 @@ class Cache:
 
     def _attempt(self, action: Callable[[], _T], otherwise: _T) -> _T:
         """Do something with the file; a damaged one is set aside and a new one begun, an unusable one given up."""
-        for _ in range(2):
-            if self._connection is None:
-                break
+        while self._connection is not None:
             try:
                 return action()
             except sqlite3.OperationalError as error:
@@ -356,8 +360,10 @@ def refuse_foreign(path: Path) -> None:
     """Make sure that a file may be taken for a cache before anything is done to it.
 
     Raises:
-        CacheError: it is another program's database, or has a name and content that no cache of ours has.
+        CacheError: it is a folder, another program's database, or has a name and content that no cache of ours has.
     """
+    if path.is_dir():
+        raise CacheError("is a folder", path=path, hint="name a file")
     try:
         with path.open("rb") as stream:
             head = stream.read(72)

@@ -25,6 +25,12 @@ def scene(width: int = 96, height: int = 64) -> Image.Image:
     return picture
 
 
+def can_write(form: str) -> bool:
+    """Whether this Pillow writes the format."""
+    Image.init()
+    return form in Image.SAVE
+
+
 def saved(path: Path, picture: Image.Image, **options: Any) -> ImageFile:
     """The picture in a file whose format is named by its ending."""
     picture.save(path, **options)

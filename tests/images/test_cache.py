@@ -143,10 +143,16 @@ def test_a_folder_that_cannot_be_written_costs_a_note(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_opened_costs_a_note(tmp_path: Path) -> None:
-    (tmp_path / "cache.sqlite").mkdir()
+    (tmp_path / "cache.sqlite").symlink_to(tmp_path / "none" / "cache.sqlite")
     with Cache(tmp_path / "cache.sqlite", STAMP) as cache:
         assert cache.by_key([b"key"]) == {}
         assert "unable to open" in cache.notes[0]
+
+
+def test_a_folder_named_as_the_cache_is_an_error(tmp_path: Path) -> None:
+    for action in (lambda: Cache(tmp_path, STAMP), lambda: info(Path()), lambda: clear(Path("/"))):
+        with pytest.raises(CacheError, match="is a folder"):
+            action()
 
 
 def test_a_cache_that_can_only_be_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,6 +170,15 @@ def test_a_cache_that_can_only_be_read(place: Path, monkeypatch: pytest.MonkeyPa
         assert cache.by_key([b"key 1"]) == {b"key 1": b"value 1"}
         cache.put([entry(2)])
         assert "readonly" in cache.notes[0]
+
+
+def test_a_batch_that_fails_half_way_leaves_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch, Cache(place, STAMP) as cache:
+        patch.setattr(module, "_KEEP_FILE", "INSERT INTO nowhere VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        cache.put([entry(1)])
+        assert "not used" in cache.notes[0]
+    with Cache(place, STAMP) as cache:
+        assert cache.is_empty()
 
 
 def test_another_process_that_writes_is_waited_for(place: Path) -> None:
@@ -264,9 +279,13 @@ def test_a_stat_fits_sqlite(tmp_path: Path) -> None:
     assert (found.size, found.mtime, found.ctime) == (3, status.st_mtime_ns, status.st_ctime_ns)
 
     class Huge:
-        st_size, st_mtime_ns, st_ctime_ns, st_ino = 1, 2, 3, 2**64 - 1
+        st_size, st_mtime_ns, st_ctime_ns, st_ino = 1, 2**63 + 5, -(2**64), 2**64 - 1
 
-    assert Stat.of(Huge()).inode == -1  # type: ignore[arg-type]
+    huge = Stat.of(Huge())  # type: ignore[arg-type]
+    assert huge == (1, 5 - 2**63, 0, -1)
+    with Cache(tmp_path / "c.sqlite", STAMP) as cache:
+        cache.put([Entry(b"key", b"value", b"/p", huge)])
+        assert cache.by_stat({b"/p": huge}) == {b"/p": b"value"}
 
 
 def test_a_place_is_an_absolute_path_and_a_range(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -281,6 +300,7 @@ def test_the_file_is_the_one_named_or_in_the_users_cache(tmp_path: Path, monkeyp
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert cache_path(Config(cache="~/c.sqlite")) == tmp_path / "c.sqlite"
+    assert cache_path(Config(cache="~nobody-of-that-name/c")) == Path("~nobody-of-that-name/c")
     own = cache_path(Config())
     assert own.name == "fingerprints-1.sqlite"
     assert "dedupe" in own.parts

@@ -79,7 +79,7 @@ def test_no_process_outlives_a_caller_that_stops_listening(tmp_path: Path) -> No
     assert pids
     began = time.monotonic()
     answers.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 4
     assert not any(alive(pid) for pid in pids)
 
 
@@ -121,7 +121,7 @@ def test_an_interrupted_or_killed_caller_leaves_no_orphans(tmp_path: Path, how: 
     else:
         process.kill()
     output, errors = process.communicate(timeout=10)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 4
     assert wait_until(lambda: not any(alive(pid) for pid in pids), 5)
     assert output == b""
     assert errors.count(b"Traceback") == (1 if how is signal.SIGINT else 0), "only the caller's own KeyboardInterrupt"
@@ -136,6 +136,15 @@ def test_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> Non
         list(in_processes(Double(), [1, 2, 3], 2))
     monkeypatch.setattr(workers, "command", lambda: [sys.executable, "-c", "print('hello, this is no worker')"])
     with pytest.raises(CannotStart):
+        list(in_processes(Double(), [1], 1))
+
+
+@pytest.mark.parametrize(("name", "value"), [("executable", ""), ("frozen", True)])
+def test_a_python_inside_another_program_is_not_started(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: object
+) -> None:
+    monkeypatch.setattr(sys, name, value, raising=False)
+    with pytest.raises(CannotStart, match="part of a program"):
         list(in_processes(Double(), [1], 1))
 
 
