@@ -11,6 +11,7 @@ from PIL import Image
 from dedupe.config import Config
 from dedupe.images import judgements, search
 from dedupe.images.search import find_duplicate_images
+from dedupe.images.verdict import judge
 from dedupe.records import ImageMatch
 
 
@@ -29,7 +30,6 @@ def pictures(tmp_path: Path) -> list[Path]:
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One item for each pair that is really judged."""
     calls: list[int] = []
-    judge = search.judge
 
     def counted(*arguments: object) -> ImageMatch:
         calls.append(1)
