@@ -83,7 +83,7 @@ class Stat(NamedTuple):
         """From `os.stat`."""
         found = cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
         # Windows' file numbers and dates beyond 2262 need more than the 63 bits that SQLite has; wrapped they do.
-        return found if -_WRAP <= min(found) and max(found) < _WRAP else cls(*map(_wrapped, found))
+        return found if min(found) >= -_WRAP and max(found) < _WRAP else cls(*map(_wrapped, found))
 
     def is_settled(self, read_at: int) -> bool:
         """True where a change after `read_at` (nanoseconds since 1970) would show in the stat."""
