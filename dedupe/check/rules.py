@@ -138,8 +138,8 @@ _TABLE = (
         _WARNING,
         "says nearly the same as the caption of {other}: {reason}",
         "One caption is the other reworded or extended, without contradiction.",
-        "Usually one is an older wording of the other, and only one of the two was corrected. In an alternative text of a "
-        "few words the one that differs is the description; these are not reported.",
+        "Usually one is an older wording of the other, and only one of the two was corrected. In an alternative text "
+        "of a few words the one that differs is the description; these are not reported.",
         "Take the better wording in both places, or make each say what its own picture shows.",
     ),
     Rule(

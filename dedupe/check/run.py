@@ -120,6 +120,6 @@ def _relative(source: Source, folder: Path) -> Source:
     if source.file is None:
         return source
     try:
-        return evolve(source, path=Path(source.file).relative_to(folder).as_posix())
+        return evolve(source, path=(folder / source.file).relative_to(folder).as_posix())
     except ValueError:
         return source  # outside the folder: the path as the scan shows it
