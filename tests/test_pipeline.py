@@ -1,0 +1,124 @@
+"""The main job from Python: scan, read, deduplicate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import dedupe
+from dedupe.reports.summary import summary_json, summary_text
+
+DOCUMENTS = Path(__file__).parent / "fixtures" / "documents"
+NO_CACHE = dedupe.Config(use_cache=False, workers=1)
+
+
+def photograph(path: Path, seed: int, size: tuple[int, int] = (320, 240)) -> None:
+    small = np.random.default_rng(seed).integers(0, 255, (12, 16, 3), dtype=np.uint8)
+    Image.fromarray(small).resize(size, Image.Resampling.BICUBIC).save(path)
+
+
+def test_the_documents_together_keep_one_of_each() -> None:
+    result = dedupe.scan(DOCUMENTS, config=NO_CACHE)
+    captions = [row.caption for row in result.manifest]
+    assert len(set(captions)) == len(captions)
+    assert len(result.manifest) + sum(d.decision == "drop" for d in result.decisions) == len(result.records)
+    events = [d for d in result.decisions if d.rule == "CAP001" and d.decision == "drop"]
+    assert len({d.keeper for d in events}) >= 2
+    by_path = {document.path: document for document in result.documents}
+    assert by_path["article_without.txt"].note == "no captions"
+
+
+def test_every_column_survives_and_what_is_dropped_is_merged(tmp_path: Path) -> None:
+    photograph(tmp_path / "a.png", 1)
+    photograph(tmp_path / "b.png", 1)
+    (tmp_path / "list.csv").write_text(
+        "file_name,caption,place,year\na.png,Boats at noon,,1999\nb.png,boats at noon (Photo: Ada Wren),Skarvik,\n",
+        encoding="utf-8",
+    )
+    result = dedupe.scan(tmp_path, config=NO_CACHE)
+    (row,) = result.manifest
+    assert (row.credit, dict(row.extra)) == ("Ada Wren", {"place": "Skarvik", "year": "1999"})
+    dropped = next(d for d in result.decisions if d.decision == "drop")
+    assert dropped.evidence["merged"] in (["credit", "place"], ["place"], ["year"])
+    assert row.merged_from == (dropped.id,)
+
+
+def test_broken_pictures_keep_their_entries_and_match_nothing(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(b"not a picture")
+    (tmp_path / "empty.png").write_bytes(b"")
+    Image.new("RGB", (64, 64), "white").save(tmp_path / "flat1.png")
+    Image.new("RGB", (64, 64), "black").save(tmp_path / "flat2.png")
+    result = dedupe.scan(tmp_path, config=NO_CACHE)
+    assert [d.decision for d in result.decisions] == ["keep"] * 5
+    assert result.image_matches == ()
+    broken = {f.record for f in result.findings if f.code == "IMG003"}
+    assert broken == {"a.jpg", "b.jpg", "empty.png"}
+    assert {f.record for f in result.findings if f.code == "IMG007"} == {"flat1.png", "flat2.png"}
+
+
+def test_a_path_out_of_the_folder_is_told_and_not_opened(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    photograph(tmp_path / "secret.png", 2)
+    (inside / "list.csv").write_text("file_name,caption\n../secret.png,A cat sleeps\n", encoding="utf-8")
+    result = dedupe.scan(inside, config=NO_CACHE)
+    assert result.manifest[0].sha256 is None
+    assert any("leads out of" in finding.message for finding in result.findings)
+
+
+def test_a_photo_id_in_the_text_names_a_picture() -> None:
+    result = dedupe.deduplicate(
+        [
+            dedupe.Record(f"r{n}", dedupe.Source("list", n), caption=f"{name} (April 3, 2024) --- A crowd on the quay.")
+            for n, name in enumerate(("iss071e000123", "iss071e000456", "iss071e000123"))
+        ]
+    )
+    assert [d.decision for d in result.decisions] == ["keep", "keep", "drop"]
+    assert [row.photo_id for row in result.manifest] == ["iss071e000123", "iss071e000456"]
+    assert {f.code for f in result.findings} >= {"CAP001", "ENT001"}
+
+
+def test_records_of_ones_own_need_ids_of_their_own() -> None:
+    record = dedupe.Record("a", dedupe.Source("list"), caption="A cat sleeps")
+    with pytest.raises(ValueError, match="id of its own"):
+        dedupe.deduplicate([record, record])
+    assert dedupe.deduplicate([]).manifest == ()
+
+
+def test_non_captions_and_stubs_match_nothing() -> None:
+    texts = ["DSC_0123", "DSC_0123", "Screenshot of the", "Screenshot of the", "", "", None]
+    records = [dedupe.Record(f"r{n}", dedupe.Source("list", n), caption=text) for n, text in enumerate(texts)]
+    result = dedupe.deduplicate(records)
+    assert [d.decision for d in result.decisions] == ["keep"] * len(texts)
+    assert sorted({f.code for f in result.findings}) == ["CAP006", "CAP007"]
+
+
+def test_read_gives_records_and_judges_nothing() -> None:
+    records = dedupe.read(DOCUMENTS / "gallery_with_titles.txt")
+    assert len(records) == 8
+    assert records[0].id == "gallery_with_titles.txt:5"
+
+
+def test_summaries_of_any_result_are_text(tmp_path: Path) -> None:
+    for n in range(25):
+        (tmp_path / f"{n}.txt").write_text(f"A dog of breed {chr(65 + n)} runs on the beach.\n", encoding="utf-8")
+    result = dedupe.scan(tmp_path, config=NO_CACHE)
+    text = summary_text(result)
+    assert "listing: 25 files, 25 entries" in text
+    assert "\x1b[1m" in summary_text(result, color=True)
+    assert json.loads(summary_json(result))["records"] == 25
+
+
+def test_write_manifest_and_report(tmp_path: Path) -> None:
+    result = dedupe.scan(DOCUMENTS, config=NO_CACHE)
+    result.write_manifest(tmp_path / "m.json")
+    assert len(json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))["rows"]) == len(result.manifest)
+    result.write_report(tmp_path / "r.md")
+    assert "CAP001" in (tmp_path / "r.md").read_text(encoding="utf-8")
+    with pytest.raises(dedupe.WriteError, match="suffix"):
+        result.write_manifest(tmp_path / "m.xlsx")
