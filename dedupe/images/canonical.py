@@ -6,6 +6,7 @@ import hashlib
 import struct
 from typing import TYPE_CHECKING
 
+import numpy as np
 from attrs import field, frozen
 
 from dedupe.images.content import Content, read_content
@@ -67,11 +68,15 @@ class Canonical:
         Returns:
             32 hex digits. Those of a reduced and of a full picture are not comparable.
         """
-        seen = hashlib.blake2b(digest_size=16)
-        seen.update(struct.pack("<3Q", self.width, self.height, self.frames))
+        # SHA-256 and not BLAKE2: processors have instructions for it, and this is a tenth of a fingerprint's time.
+        seen = hashlib.sha256(struct.pack("<3Q", self.width, self.height, self.frames))
         for plane in (self.pixels, self.alpha, *self.others):
-            seen.update(b"-" if plane is None else repr(plane.shape).encode() + plane.tobytes())
-        return seen.hexdigest()
+            if plane is None:
+                seen.update(b"-")
+            else:
+                seen.update(repr(plane.shape).encode())
+                seen.update(np.ascontiguousarray(plane))
+        return seen.hexdigest()[:32]
 
 
 def open_canonical(file: ImageFile, limits: Limits | None = None, *, draft_side: int | None = None) -> Canonical:
