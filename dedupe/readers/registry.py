@@ -131,6 +131,20 @@ def reader_named(name: str) -> Reader:
     return _BY_NAME[name]
 
 
+_REPORT = re.compile(rb'\s*(?:\{\s*"tool":\s*"dedupe"|\[\s*\{\s*"type":\s*"issue",\s*"check_name")')
+
+
+def _is_report(path: Path) -> bool:
+    """A report or baseline of `dedupe check` that was left in the tree: about captions, no source of them."""
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        with path.open("rb") as stream:
+            return _REPORT.match(stream.read(256)) is not None
+    except OSError:
+        return False  # the reader says what is wrong
+
+
 def read_document(path: Path, config: Config, *, named: bool = False) -> Reading | None:
     """Read a document by the first reader that knows it.
 
@@ -148,6 +162,8 @@ def read_document(path: Path, config: Config, *, named: bool = False) -> Reading
         ReadError: the document cannot be opened or understood at all.
         MissingExtraError: its format needs a package that is not installed.
     """
+    if not named and _is_report(path):
+        return None
     empty: Reading | None = None
     for reader in readers_for(path.name, config, named=named):
         reading = reader.read(path, config)
