@@ -17,7 +17,7 @@ class Outcome:
     Attributes:
         plant: what was planted.
         decision: what came of the pair: "drop", "review" or "keep".
-        rule: the code of the rule that spoke of the pair, or None; the expected one where several did.
+        rule: the code of the rule that spoke of the pair, or None.
         entry: id of the entry that the decision is about: the dropped one, else the plant's own.
     """
 
@@ -44,10 +44,8 @@ def outcomes(decisions: Sequence[Decision], findings: Sequence[Finding]) -> list
 
 def _outcome(plant: Plant, entry: Decision, other: Decision, findings: Sequence[Finding]) -> Outcome:
     for one, partner in ((entry, other), (other, entry)):
-        if one.decision == "drop" and one.keeper == partner.id:
-            return Outcome(plant, "drop", one.rule, one.id)
+        if one.decision != "keep" and one.keeper == partner.id:
+            return Outcome(plant, one.decision, one.rule, one.id if one.decision == "drop" else plant.entry)
     pair = {entry.id, other.id}
     rules = [finding.code for finding in findings if {finding.record, finding.related_record} == pair]
-    decision = "review" if "review" in (entry.decision, other.decision) else "keep"
-    expected = [rule for rule in rules if rule == plant.rule]
-    return Outcome(plant, decision, next(iter(expected + rules), None), plant.entry)
+    return Outcome(plant, "keep", rules[0] if rules else None, plant.entry)

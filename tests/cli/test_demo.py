@@ -136,14 +136,20 @@ def test_a_partner_dropped_for_another_entry_is_a_surprise() -> None:
     assert not found.as_planned
 
 
-def test_the_rule_of_a_pair_that_stays_is_that_of_its_finding() -> None:
-    number = next(i for i, plant in enumerate(PLANTS) if plant.decision == "review")
+def test_the_rule_of_a_pair_for_review_is_that_of_its_decision() -> None:
+    number = next(i for i, plant in enumerate(PLANTS) if plant.rule == "IMG002")
     plant = PLANTS[number]
-    findings = [
-        Finding(code, Severity.WARNING, "", Source(plant.entry), plant.entry, related_record=plant.other)
-        for code in ("CAP003", plant.rule or "")
-    ]
-    pair = (decided(plant.entry, "review"), decided(plant.other, "review"))
-    assert outcome_of(number, *pair, findings=tuple(findings)).as_planned
-    assert not outcome_of(number, *pair, findings=tuple(findings[:1])).as_planned
+    for one, other in ((plant.entry, plant.other), (plant.other, plant.entry)):
+        asked = decided(one, "review", other, "IMG002")
+        assert outcome_of(number, asked, decided(other, "review", "somewhere/else.jpg", "CAP004")).as_planned
+    lost = decided(plant.entry, "review", "somewhere/else.jpg", "IMG002")
+    assert not outcome_of(number, lost, decided(plant.other, "keep")).as_planned
+
+
+def test_the_rule_of_a_pair_that_stays_is_that_of_its_finding() -> None:
+    number = next(i for i, plant in enumerate(PLANTS) if plant.rule == "CAP001")
+    plant = PLANTS[number]
+    pair = (decided(plant.entry, "keep"), decided(plant.other, "keep"))
+    finding = Finding("CAP001", Severity.WARNING, "", Source(plant.entry), plant.entry, related_record=plant.other)
+    assert outcome_of(number, *pair, findings=(finding,)).as_planned
     assert not outcome_of(number, *pair).as_planned
