@@ -75,7 +75,7 @@ class Canonical:
                 seen.update(b"-")
             else:
                 seen.update(repr(plane.shape).encode())
-                seen.update(np.ascontiguousarray(plane))
+                seen.update(np.ascontiguousarray(plane).data)
         return seen.hexdigest()[:32]
 
 
