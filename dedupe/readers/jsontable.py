@@ -108,8 +108,6 @@ def read_json(path: Path, config: Config) -> Reading | None:
     from dedupe.readers import agency, coco, commons, iiif
 
     document = load_json(path)
-    if _is_report(document.root.value):
-        return None
     known: tuple[Callable[[JsonDocument, Config], Reading | None], ...] = (
         agency.from_json,
         iiif.from_json,
@@ -118,13 +116,6 @@ def read_json(path: Path, config: Config) -> Reading | None:
         table_from_json,
     )
     return next((found for read in known if (found := read(document, config)) is not None), None)
-
-
-def _is_report(value: object) -> bool:
-    """A report or baseline of our own, or of another checker, that a CI job left in the tree: about data, not data."""
-    if isinstance(value, list):
-        return bool(value) and isinstance(value[0], dict) and {"check_name", "fingerprint"} <= value[0].keys()
-    return isinstance(value, dict) and value.get("tool") == "dedupe" and "findings" in value
 
 
 def read_json_table(path: Path, config: Config) -> Reading | None:
