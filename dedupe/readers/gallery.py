@@ -79,8 +79,7 @@ _PROSE_AHEAD = re.compile(
 _PROSE_INSIDE = re.compile(
     r"[\"“][^\"”]{8,}[\"”,]\s*(?:\w+\s+){0,4}(?:said|told|added|explained|wrote|says|replied|exclaimed)\b"
     r"|\b(?:said|told|added|explained|wrote|replied|says)\b.{0,60}[\"“]|\b(?:we['’]re|our|your|you)\b"
-    r"|\bI(?:['’]\w+| (?:am|was|have|had|do|did|can|could|will|would|think|know|saw|see|like|love))\b",
-    r"|\b(?:we['’]re|our|your|you)\b",
+    r"|\bI(?:['’]\w+| (?:am|was|have|had|do|did|can|could|will|would|think|know|saw|see|like|love))\b"
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)\]]*(?:\s+(?=[\"“‘(\[]?[A-Z0-9À-Þ])|$)")
