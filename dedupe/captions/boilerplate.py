@@ -21,6 +21,12 @@ _DEPTH = 3
 _LONGEST = 400
 """Characters of the longest sentence learned; longer ones are texts of their own."""
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])(?=[^\s])")
+_ABBREVIATED = re.compile(
+    r"(?:\b\w|\b(?:mrs?|ms|dr|st|lt|col|gen|maj|sgt|capt|cmdr|prof|rev|jr|sr|no|vs|ca|approx|ave|blvd|dept|univ|inc|co"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\.$",
+    re.IGNORECASE,
+)
+"""A full stop behind an initial ("U.S.", "p.m.") or an abbreviation ends no sentence."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -86,6 +92,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """Half-open ranges of the sentences and lines of a text, white space at their ends left out."""
     spans, position = [], 0
     for match in _SENTENCE.finditer(text):
+        if "\n" not in match.group() and _ABBREVIATED.search(text, max(position, match.start() - 8), match.start()):
+            continue
         spans.append((position, match.start()))
         position = match.end()
     spans.append((position, len(text)))

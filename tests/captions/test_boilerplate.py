@@ -76,3 +76,12 @@ class TestStripping:
 def test_sentences_of_scripts_without_spaces() -> None:
     text = "港。灯台！"
     assert [text[start:end] for start, end in split_sentences(text)] == ["港。", "灯台！"]
+
+
+def test_a_full_stop_behind_an_abbreviation_ends_no_sentence() -> None:
+    text = "Teams of the U.S. Navy wait at 7:07 p.m. EDT. Dr. Wren and Lt. Cole watch. It rains."
+    assert [text[slice(*span)] for span in split_sentences(text)] == [
+        "Teams of the U.S. Navy wait at 7:07 p.m. EDT.",
+        "Dr. Wren and Lt. Cole watch.",
+        "It rains.",
+    ]
