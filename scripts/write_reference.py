@@ -24,6 +24,11 @@ FUNCTIONS = (
 """The functions in the order in which a newcomer meets them; classes and errors follow in alphabetical order."""
 
 
+SECTIONS = {name: name for name in ("Attributes", "Returns", "Raises", "Yields")} | {"Args": "Arguments"}
+"""Heading of a docstring's section to that of the page."""
+LISTS = {"Arguments", "Attributes", "Raises"}
+
+
 # The command line
 
 
@@ -99,8 +104,17 @@ def _name(name: str, value: Any) -> Iterator[str]:
 
 
 def _signature(name: str, value: Any) -> str:
-    parameters = inspect.signature(value).parameters.values()
+    fields = getattr(value, "__annotations__", {})
+    parameters = [
+        # A converter hides a field's own type from the signature of its class.
+        one.replace(annotation=fields[one.name]) if one.annotation in (object, "object") else one
+        for one in inspect.signature(value).parameters.values()
+        if one.name not in ("self", "cls")
+    ]
     told = [_plain(str(parameter)) for parameter in parameters]
+    by_name = [number for number, one in enumerate(parameters) if one.kind is one.KEYWORD_ONLY]
+    if by_name and not any(one.kind is one.VAR_POSITIONAL for one in parameters):
+        told.insert(by_name[0], "*")
     returns = getattr(value, "__annotations__", {}).get("return") if inspect.isfunction(value) else None
     tail = f" -> {returns}" if returns else ""
     line = f"{name}({', '.join(told)}){tail}"
@@ -112,6 +126,7 @@ def _signature(name: str, value: Any) -> str:
 def _plain(text: str) -> str:
     """A signature without module names, addresses and the quotes of postponed annotations."""
     text = re.sub(r"\bdedupe(?:\.\w+)*\.(?=[A-Z])", "", text)
+    text = re.sub(r"<(\w+\.\w+): [^>]*>", r"\1", text)
     text = re.sub(r"<factory>|NOTHING|<attrs\.\w+[^>]*>", "...", text)
     return re.sub(r": '([^']*)'", r": \1", text)
 
@@ -125,25 +140,26 @@ def _members(value: Any) -> Iterator[str]:
         if name.startswith("_") or not is_callable:
             continue
         inner = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
-        told = name if isinstance(member, property) else _signature(name, inner)
-        yield from (f"#### {value.__name__}.{name}", "", "```text", told, "```", "")
+        yield from (f"#### {value.__name__}.{name}", "")
+        if not isinstance(member, property):
+            yield from ("```text", _signature(f"{value.__name__}.{name}", inner), "```", "")
         yield from _docstring(inspect.getdoc(member) or "")
 
 
 def _docstring(text: str) -> Iterator[str]:
     """A Google-style docstring as Markdown: its sections become lists."""
-    section = False
+    section = ""
     for line in text.splitlines():
-        heading = re.fullmatch(r"(Args|Attributes|Returns|Raises|Yields|Note|Example)s?:", line)
+        heading = re.fullmatch(rf"({'|'.join(SECTIONS)}):", line)
         if heading:
-            section = True
-            yield from (f"**{heading[1]}**", "")
-        elif section and (item := re.fullmatch(r"    (\*{0,2}[\w, *]+(?: \([^)]*\))?): (.*)", line)):
+            section = SECTIONS[heading[1]]
+            yield from (f"**{section}**", "")
+        elif section in LISTS and (item := re.fullmatch(r"    (\*{0,2}[\w, *]+(?: \([^)]*\))?): (.*)", line)):
             yield f"- `{item[1]}`: {item[2]}"
         elif section and line.startswith("    "):
-            yield f"  {line.strip()}"
+            yield f"  {line.strip()}" if section in LISTS else line.strip()
         else:
-            section = section and not line
+            section = "" if line else section
             yield line
     yield ""
 
