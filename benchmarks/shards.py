@@ -62,7 +62,7 @@ def main() -> None:
 def write_shard(path: Path, samples: int, picture: Callable[[int], bytes]) -> None:
     with tarfile.open(path, "w") as archive:
         for number in range(samples):
-            caption = f"Picture number {number} of a made-up shard, with a caption of common length."
+            caption = made_up(number)
             about = {"caption": caption, "url": f"https://example.org/{number}.jpg", "status": "success", "width": 64}
             for suffix, data in (
                 ("jpg", picture(number)),
@@ -72,6 +72,15 @@ def write_shard(path: Path, samples: int, picture: Callable[[int], bytes]) -> No
                 info = tarfile.TarInfo(f"{number:09}.{suffix}")
                 info.size = len(data)
                 archive.addfile(info, io.BytesIO(data))
+
+
+NOUNS = ("man", "woman", "child", "dog", "horse", "boat", "river", "house", "street", "tower", "tree")
+WORDS = (*NOUNS, "runs", "sits", "stands", "looks", "sleeps", "red", "old", "small")
+
+
+def made_up(number: int) -> str:
+    """A caption of words at random, about as long as those of COCO."""
+    return " ".join(random.Random(number).choices(WORDS, k=11)).capitalize() + f" {number}."
 
 
 def cut(noise: bytes, number: int) -> bytes:

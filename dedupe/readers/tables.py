@@ -295,8 +295,10 @@ def no_such_column(name: str, names: Iterable[str]) -> str:
     return f"has no column {name!r}; the columns are " + ", ".join(repr(other) for other in names)
 
 
-_NUL_SHARE = 100
-"""A text with one NUL in so many bytes, or more, is no text of ours; with fewer, a few cells are odd."""
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+_BINARY = 0.01
+"""Share of control characters from which a file with NULs in it is binary (noise has .11); with fewer, a few cells
+are odd."""
 
 
 def read_table_text(path: Path) -> tuple[SourceText, Problem | None]:
@@ -315,7 +317,7 @@ def read_table_text(path: Path) -> tuple[SourceText, Problem | None]:
         raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
     nuls = data.count(b"\0")
     marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
-    if not nuls or marked or nuls * _NUL_SHARE >= len(data):
+    if not nuls or marked or len(data) - len(data.translate(None, _CONTROLS)) >= _BINARY * len(data):
         return decode(data, path=path), None
     line = data[: data.index(b"\0")].count(b"\n") + 1
     try:

@@ -162,8 +162,9 @@ def test_a_few_nul_bytes_are_kept_and_named(tmp_path: Path) -> None:
 
 
 def test_binary_files_are_no_tables(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="is no text"):
-        read(tmp_path, "list.csv", b"\x00\x01\x02" * 50)
+    for noise in (b"\x00\x01\x02" * 50, bytes(range(256)) * 50, "file_name,text\na.jpg,x\n".encode("utf-16-le")):
+        with pytest.raises(ReadError, match="is no text"):
+            read(tmp_path, "list.csv", noise)
 
 
 def test_a_file_that_is_gone_or_too_large_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
