@@ -95,10 +95,13 @@ class _Slab:
     def __init__(self, lengths: NDArray[np.int64], counts: NDArray[np.uint16], own: int) -> None:
         self.lengths = lengths
         self.own = own
-        # Three times the largest distance allowed: unlike keys differ in about half of well chosen bits.
+        # Unlike keys differ in about half of well chosen bits: eight for each unit of the limit leave few of them.
         limit = distance_limit(int(lengths[own - 1]), int(lengths[-1]))
-        words = min(_MOST_WORDS, -(-3 * limit // 64)) or 1
+        words = min(_MOST_WORDS, -(-8 * limit // 64)) or 1
         self.codes = thermometer(counts, words)
+        # Half of the code is compared in passing, which leaves few pairs to look up one by one; both figures were the
+        # fastest on captions of 50 to 500 characters.
+        self.scanned = -(-words // 2)
         self.ends = np.searchsorted(lengths, lengths[:own] * (200 - RATIO) // RATIO, side="right")
 
     def survivors(self) -> Iterator[tuple[Pairs, Pairs]]:
@@ -106,7 +109,7 @@ class _Slab:
         left: list[int] = []
         right: list[Pairs] = []
         kept = 0
-        first = np.ascontiguousarray(self.codes[:, 0])
+        columns = [np.ascontiguousarray(self.codes[:, word]) for word in range(self.scanned)]
         ends = self.ends.tolist()
         lengths = self.lengths.tolist()
         for row in range(self.own):
@@ -114,7 +117,10 @@ class _Slab:
             if end <= row + 1:
                 continue
             limit = distance_limit(lengths[row], lengths[end - 1])
-            near = np.flatnonzero(popcount(first[row + 1 : end] ^ first[row]) <= limit)
+            distance = popcount(columns[0][row + 1 : end] ^ columns[0][row])
+            for column in columns[1:]:
+                distance = np.add(distance, popcount(column[row + 1 : end] ^ column[row]), dtype=np.uint16)
+            near = np.flatnonzero(distance <= limit)
             if len(near):
                 left.append(row)
                 right.append(near + (row + 1))

@@ -44,7 +44,7 @@ def test_no_pair_is_lost_and_none_is_added(seed: int) -> None:
 
 
 def test_captions_of_very_different_length() -> None:
-    keys = sorted({*invented(100, 7, 3), *invented(60, 8, 40), *invented(40, 9, 200)})
+    keys = sorted({*invented(100, 7, 3), *invented(60, 8, 40), *invented(40, 9, 200), *invented(12, 10, 900)})
     pairs = similar_pairs(keys).tolist()
     assert pairs == brute_force(keys)
     assert pairs
