@@ -1,7 +1,7 @@
 """Sentences that stand at the head or the tail of many captions and say nothing of any one picture.
 
-Learned from the collection: a sentence, digits masked, that begins or ends many captions *whose remainders differ* is
-boilerplate ("CREDIT LINE IMPERATIVE.", "Join our Space Forums ..."). A caption that is repeated as a whole teaches
+Learned from the collection: a sentence, running numbers masked, that begins or ends many captions *whose remainders
+differ* is boilerplate ("CREDIT LINE IMPERATIVE.", "Join our Space Forums ..."). A caption that is repeated as a whole teaches
 nothing, and no caption is ever boilerplate as a whole.
 """
 
@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 MIN_REMAINDERS = 8
 """Fewer different captions around one sentence are a series about one event, where the sentence is a fact."""
 MIN_SHARE = (1, 50)
 """... and at least this share of all captions: in a large collection eight captions may share any sentence."""
+RUNNING = (9, 10)
+"""Share of a sentence's occurrences that must bear a number of their own before the number is a running one."""
 _DEPTH = 3
 """Sentences looked at from either end."""
 _LONGEST = 400
@@ -77,8 +79,8 @@ def learn_boilerplate(captions: Iterable[str]) -> Boilerplate:
         What was learned. Time and memory are linear in the captions.
     """
     distinct = sorted(set(captions))
-    heads: dict[str, set[str]] = {}
-    tails: dict[str, set[str]] = {}
+    heads: dict[str, _Seen] = {}
+    tails: dict[str, _Seen] = {}
     for caption in distinct:
         spans = split_sentences(caption)
         for depth in range(min(_DEPTH, len(spans) - 1)):
@@ -105,15 +107,30 @@ def mask(sentence: str) -> str:
     return " ".join(_DIGITS.sub("0", sentence.casefold()).split())
 
 
-def _count(seen: dict[str, set[str]], caption: str, span: tuple[int, int], remainder: str) -> None:
+@define
+class _Seen:
+    """What stands around a masked sentence, and the numbers that stood in it."""
+
+    remainders: set[str] = field(factory=set)
+    numbers: set[tuple[str, ...]] = field(factory=set)
+
+    def is_boilerplate(self, sentence: str, needed: int) -> bool:
+        """True for words that many captions share, whose numbers (if any) only count them.
+
+        A number that several captions share is a fact of theirs ("a splashdown at 7:07 p.m."), and another caption may
+        contradict it.
+        """
+        counts = "0" not in sentence or len(self.numbers) * RUNNING[1] >= len(self.remainders) * RUNNING[0]
+        return counts and len(self.remainders) >= needed and any(c.isalpha() for c in sentence)
+
+
+def _count(seen: dict[str, _Seen], caption: str, span: tuple[int, int], remainder: str) -> None:
     sentence = caption[slice(*span)]
     if len(sentence) <= _LONGEST:
-        seen.setdefault(mask(sentence), set()).add(mask(remainder))
+        found = seen.setdefault(mask(sentence), _Seen())
+        found.remainders.add(mask(remainder))
+        found.numbers.add(tuple(_DIGITS.findall(sentence)))
 
 
-def _frequent(seen: dict[str, set[str]], needed: int) -> frozenset[str]:
-    return frozenset(
-        sentence
-        for sentence, remainders in seen.items()
-        if len(remainders) >= needed and any(c.isalpha() for c in sentence)
-    )
+def _frequent(seen: dict[str, _Seen], needed: int) -> frozenset[str]:
+    return frozenset(sentence for sentence, found in seen.items() if found.is_boilerplate(sentence, needed))

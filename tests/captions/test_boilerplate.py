@@ -85,3 +85,8 @@ def test_a_full_stop_behind_an_abbreviation_ends_no_sentence() -> None:
         "Dr. Wren and Lt. Cole watch.",
         "It rains.",
     ]
+
+
+def test_a_number_that_captions_share_is_a_fact_and_no_boilerplate() -> None:
+    shared = [card.rpartition("Catalogue")[0] + "The ferry came in at 7:07 p.m." for card in cards()]
+    assert learn_boilerplate(shared) == Boilerplate()
