@@ -99,11 +99,36 @@ def recoloured_alike(x: Floats, y: Floats) -> tuple[Recolouring, Floats, Floats]
 
     Whichever way loses less: a grey copy follows from the coloured picture, not the other way round.
     """
-    small_x, small_y = softened(x), softened(y)
-    forward, backward = fit_recolouring(small_x, small_y), fit_recolouring(small_y, small_x)
-    if _left(forward, small_x, small_y) <= _left(backward, small_y, small_x):
-        return forward, forward.apply(x), y
-    return forward, x, backward.apply(y)
+    (small_x, uneven_x), (small_y, uneven_y) = softened(x), softened(y)
+    uneven = uneven_x + uneven_y
+    forward = fit_recolouring(small_x, small_y, uneven)
+    lost = _left(forward, small_x, small_y)
+    if lost > LITTLE_LOST:
+        backward = fit_recolouring(small_y, small_x, uneven)
+        if _left(backward, small_y, small_x) < lost:
+            wanted = backward.apply(y)
+            return forward, *(_unclipped(x, wanted) if forward.may_clip else (x, wanted))
+    mapped = forward.apply(x)
+    return forward, *(_unclipped(mapped, y) if forward.may_clip else (mapped, y))
+
+
+LITTLE_LOST = 2.0
+"""Levels of difference, median and mean together, below which the other way need not be tried."""
+CLIP_MARGIN = 55.0
+"""Levels by which a value that was clipped may lie from where it was clipped to: what it was is lost."""
+
+
+def _unclipped(a: Floats, b: Floats) -> tuple[Floats, Floats]:
+    """Both pictures, their channels made equal where one is at an end of the range and the other near it."""
+    near = np.abs(a - b) <= CLIP_MARGIN
+    for one, other in ((a, b), (b, a)):
+        lost = near & ((one >= 252.0) | (one <= 3.0))
+        other = np.where(lost, one, other)
+        if one is a:
+            b = other
+        else:
+            a = other
+    return a, b
 
 
 def _left(recolouring: Recolouring, a: Floats, b: Floats) -> float:
@@ -201,7 +226,7 @@ def _strokes(a: Floats, b: Floats, shape: tuple[int, ...]) -> Mask:
     (low_a, high_a), (low_b, high_b) = ranges
     beyond = np.maximum.reduce([b - high_a, low_a - b, a - high_b, low_b - a, np.zeros_like(a)])
     hard = np.minimum(high_a - low_a, high_b - low_b) > HARD_EDGE
-    noise = float(np.quantile(beyond[hard], 0.98)) if hard.sum() > 200 else 0.0
+    noise = float(np.quantile(beyond[hard], 0.98)) if hard.sum() > 20 else 20.0
     limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
     # By how much, squared: one pixel far out says as much as several that are a little out.
     excess = np.maximum(beyond / limit - 1.0, 0.0) ** 2
@@ -228,3 +253,23 @@ def regions_of(changed: Mask, shape: tuple[int, ...]) -> tuple[Box, ...]:
         right = min(columns, (across.stop - 1) * STRIDE + BLOCK)
         boxes.append(Box(across.start * STRIDE / columns, down.start * STRIDE / rows, right / columns, bottom / rows))
     return tuple(sorted(boxes, key=lambda box: (-box.width * box.height, box.top, box.left)))
+
+
+THIN_CONTRAST = 64.0
+FINE_SHARE = 0.002
+"""Share of a drawing that thin strokes cover, from which it has words to lose: one line of small type covers more."""
+
+
+def has_fine_strokes(pixels: npt.NDArray[np.uint8], width: int) -> bool:
+    """Whether a drawing has strokes thinner than so many pixels, as letters are.
+
+    Args:
+        pixels: colours of shape (rows, columns, 3).
+        width: in pixels.
+    """
+    from scipy.ndimage import grey_closing, grey_opening
+
+    light = pixels.astype(np.float32) @ TO_YCC[0].astype(np.float32)
+    dark = grey_closing(light, (width, width)) - light > THIN_CONTRAST
+    bright = light - grey_opening(light, (width, width)) > THIN_CONTRAST
+    return float((dark | bright).mean()) > FINE_SHARE

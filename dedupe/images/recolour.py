@@ -12,6 +12,8 @@ Matrix = npt.NDArray[np.float64]
 ROUNDS = 5
 """Rounds of reweighting: a label over a tenth of the picture no longer pulls the fit after four."""
 MOST_SAMPLES = 16_000
+EVEN = 8.0
+"""Spread within 4 x 4 pixels, in levels, from which their mean is trusted half as much."""
 EVENING = 0.8
 """1 would give every colour of a picture the same say, 0 every pixel."""
 SOFT = 4
@@ -34,6 +36,8 @@ MOST_LUMA_TINT = 0.3
 """The same for each level of luma: colour that comes with the light, as of another white balance."""
 MOST_HUE_TURN = 0.35
 """Radians that hues may be turned: red stays red. Orange lies 0.6 from red, green 2."""
+MOST_INK = 64.0
+"""Levels of luma that the inks of a drawing may move: brightness and contrast by 1.3 or 1.4 move them by less."""
 GREY_SCALE = 0.12
 """Share of the colour left, below which a copy counts as grey."""
 COLOURED = 5.0
@@ -50,6 +54,8 @@ class Recolouring:
         shift: mean luma of b less that of a.
         spread: the spread of a's colour differences, in levels.
         residual: median difference left, in levels.
+        moved: by how many levels the luma of the colours that moved most was moved (nine tenths moved less; every
+            colour of the picture counts about the same).
     """
 
     matrix: Matrix
@@ -58,6 +64,7 @@ class Recolouring:
     shift: float
     spread: float
     residual: float
+    moved: float
 
     def apply(self, a: Floats) -> Floats:
         """Pixels of a, shape (..., 3), in the colours of b."""
@@ -93,6 +100,16 @@ class Recolouring:
         return self.spread > COLOURED and float(np.abs(self.ycc[1:, 1:]).max()) < GREY_SCALE
 
     @property
+    def may_clip(self) -> bool:
+        """True where lights or darks may have been driven to the ends of the range."""
+        return abs(self.gain - 1.0) > 0.05 or abs(self.shift) > 6.0
+
+    @property
+    def is_gentle_on_drawings(self) -> bool:
+        """True where a drawing's inks still look the same: a black icon made grey is another edition of it."""
+        return self.is_gentle and self.moved <= MOST_INK
+
+    @property
     def is_gentle(self) -> bool:
         """True where the picture still says the same: light stays light, and red stays red."""
         tint = TO_YCC @ (self.matrix @ np.array([128.0, 128.0, 128.0, 1.0]))
@@ -104,7 +121,7 @@ class Recolouring:
         )
 
 
-def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
+def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recolouring:
     """The colours of b from those of a, as most of the picture has them.
 
     A robust affine map of colours, held near the map of luma alone where the picture has too few colours to tell;
@@ -112,12 +129,14 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
 
     Args:
         a, b: aligned pixels of one shape (..., 3), 0 to 255.
+        uneven: how little each of them is to be trusted, in levels; not at all less if None.
     """
     x, y = a.reshape(-1, 3).astype(np.float64), b.reshape(-1, 3).astype(np.float64)
     stride = max(1, len(x) // MOST_SAMPLES)
     x, y = x[::stride], y[::stride]
+    trust = np.ones(len(x)) if uneven is None else 1.0 / (1.0 + (uneven.reshape(-1)[::stride] / EVEN) ** 2)
     low, high = y < CLIPPED, y > 255.0 - CLIPPED
-    even = _evened(x)
+    even = _evened(x) * trust
     # At first a clipped channel says next to nothing: it is not known what it was clipped from.
     weights = even[:, None] * np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
     target = y
@@ -130,7 +149,7 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
         scale = 2.5 * _middle(error, even) + 2.0
         follows = even / (1.0 + (error / scale) ** 2) ** 2
         weights = np.repeat(follows[:, None], 3, axis=1)
-    levels, corrections = _curves(_linear(matrix, x), y, follows / even)
+    levels, corrections = _curves(_linear(matrix, x), y, follows / even * trust)
     found = Recolouring(
         matrix,
         levels,
@@ -138,18 +157,27 @@ def fit_recolouring(a: Floats, b: Floats) -> Recolouring:
         float(((y - x) @ TO_YCC[0])[error <= scale].mean()) if (error <= scale).any() else 0.0,
         float((x @ TO_YCC[1:].T).std(axis=0).max()),
         float(np.median(error)),
+        _middle(np.abs((np.clip(mapped, 0.0, 255.0) - x) @ TO_YCC[0]), follows, 0.9),
     )
     return found
 
 
-def softened(plane: Floats) -> Floats:
-    """Means of 4 x 4 pixels, where there are enough of them: fine detail that a copy lost is not a change of tone."""
+def softened(plane: Floats) -> tuple[Floats, Floats]:
+    """Means of 4 x 4 pixels, where there are enough of them, and how uneven each is.
+
+    Fine detail that a copy lost is not a change of tone, and where there is none colours can be trusted most.
+
+    Returns:
+        Colours of shape (rows, columns, 3), and the spread of their luma, of shape (rows, columns).
+    """
     rows, columns = plane.shape[0] // SOFT * SOFT, plane.shape[1] // SOFT * SOFT
     if min(rows, columns) < 8 * SOFT:
-        return plane
-    down = plane[:rows].reshape(rows // SOFT, SOFT, -1).mean(axis=1)
-    across = down[:, : columns * 3].reshape(rows // SOFT, columns // SOFT, SOFT, 3)
-    return np.asarray(across.mean(axis=2), dtype=np.float32)
+        return plane, np.zeros(plane.shape[:2], np.float32)
+    cells = plane[:rows, :columns].reshape(rows // SOFT, SOFT, columns // SOFT, SOFT, 3)
+    means = cells.sum(axis=3).sum(axis=1) / SOFT**2
+    green = cells[..., 1]
+    spread = np.sqrt(np.maximum((green * green).sum(axis=3).sum(axis=1) / SOFT**2 - means[..., 1] ** 2, 0.0))
+    return np.asarray(means, dtype=np.float32), np.asarray(spread, dtype=np.float32)
 
 
 def _evened(x: Matrix) -> Matrix:
@@ -160,11 +188,11 @@ def _evened(x: Matrix) -> Matrix:
     return np.asarray(weights / weights.mean())
 
 
-def _middle(error: Matrix, weights: Matrix) -> float:
-    """The weighted median."""
+def _middle(error: Matrix, weights: Matrix, share: float = 0.5) -> float:
+    """The weighted median, or another quantile."""
     order = np.argsort(error)
     total = np.cumsum(weights[order])
-    return float(error[order][np.searchsorted(total, total[-1] / 2)])
+    return float(error[order][np.searchsorted(total, total[-1] * share)])
 
 
 def _linear(matrix: Matrix, x: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
@@ -207,7 +235,7 @@ def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]
     return levels, corrections
 
 
-def changes_in_words(recolouring: Recolouring) -> list[str]:
+def changes_in_words(recolouring: Recolouring, gentle: bool) -> list[str]:
     """What was done to the colours of a to get those of b, in words; nothing for what nobody would see."""
     words = []
     if recolouring.is_grey:
@@ -220,7 +248,7 @@ def changes_in_words(recolouring: Recolouring) -> list[str]:
         words.append("brighter" if recolouring.shift > 0 else "darker")
     elif not 0.9 <= recolouring.gain <= 1.1:
         words.append("more contrast" if recolouring.gain > 1 else "less contrast")
-    if not recolouring.is_gentle:
+    if not gentle:
         words.append("recoloured")
     return words
 

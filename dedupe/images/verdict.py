@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, WHOLE, inside, inverse
 from dedupe.images.candidates import Candidate
 from dedupe.images.canonical import open_canonical
-from dedupe.images.closeup import Decoded, laid_together
-from dedupe.images.difference import Difference, difference
+from dedupe.images.closeup import Bytes, Decoded, laid_together
+from dedupe.images.difference import Difference, difference, has_fine_strokes
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.placement import Placement, place, turned_box
@@ -35,6 +35,13 @@ LEAST_CROP = 0.975
 """Share of a side below which a part is a crop: less is a rounding of sizes."""
 MOST_SQUEEZE = 0.05
 """Difference of the two sides' scales above which a picture was squeezed: sizes rounded to whole pixels stay below."""
+LEAST_REDRAWN = 0.985
+"""Correlation of two drawings' luma below which one is no copy of the other, though each stroke lies beside its like:
+copies stay above .99, the same diagram in a bolder type at .978."""
+LEAST_LAYOUT, MOST_CHANGED, MANY_PLACES = 0.96, 0.05, 5
+"""Correlation, share of blocks changed and number of places from which two drawings are two drawings."""
+LEAST_LEGIBLE = 0.4
+"""Scale below which letters of a usual size can no longer be told apart."""
 INSET = 0.012
 """Share of a side left out all round where the edges are not the pictures' own: borders bleed into what they hold."""
 
@@ -152,6 +159,7 @@ class _Look:
     parts: tuple[Box, Box]
     difference: Difference
     drawing: bool
+    illegible: bool = False
 
 
 def _looked_at(
@@ -201,15 +209,22 @@ def _from_pixels(
     whole = all(min(box.width, box.height) >= 1.0 for box in parts)
     if not whole:
         parts = _inset(parts[0]), _inset(parts[1])
+    pixels = decoded.pixels(file_x, drawing), decoded.pixels(file_y, drawing)
     first, second, parts = laid_together(
-        decoded.pixels(file_x, drawing),
-        decoded.pixels(file_y, drawing),
-        placement.orientation,
-        parts,
-        drawing=drawing,
-        exact=whole and _one_shape(x, y, placement.orientation),
+        *pixels, placement.orientation, parts, drawing=drawing, exact=whole and _one_shape(x, y, placement.orientation)
     )
-    return _Look(placement, parts, difference(first, second, drawing), drawing)
+    look = _Look(placement, parts, difference(first, second, drawing), drawing)
+    return evolve(look, illegible=drawing and _is_illegible(look, x, y, pixels))
+
+
+def _is_illegible(look: _Look, x: Fingerprint, y: Fingerprint, pixels: tuple[Bytes, Bytes]) -> bool:
+    """Whether the smaller of two drawings is too small to show the words that the larger has."""
+    across, down = _scales(x, y, look, swapped=False)
+    scale = float(np.sqrt(across * down))
+    if LEAST_LEGIBLE <= scale <= 1 / LEAST_LEGIBLE:
+        return False
+    larger = pixels[0] if scale < 1 else pixels[1]
+    return has_fine_strokes(larger, max(3, round(1.5 * max(scale, 1 / scale))))
 
 
 def _inset(box: Box) -> Box:
@@ -231,7 +246,7 @@ def _verdict(x: Fingerprint, y: Fingerprint, look: _Look, *, swapped: bool) -> I
         "worst": round(float(found.worst), 2),
         "orientation": ORIENTATIONS[INVERSE[look.placement.orientation] if swapped else look.placement.orientation],
     }
-    if found.agreeing < LEAST_AGREEING:
+    if found.agreeing < LEAST_AGREEING or _is_layout_only(look):
         reason = "only the layout agrees" if look.drawing else "only the composition agrees"
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason=reason)
     a, b = (y, x) if swapped else (x, y)
@@ -244,6 +259,18 @@ def _verdict(x: Fingerprint, y: Fingerprint, look: _Look, *, swapped: bool) -> I
     reason = joined(grave or harmless) or "the same picture"
     return ImageMatch(
         0, 1, verdict, transforms, tuple(Region(r.left, r.top, r.right, r.bottom) for r in regions), measures, reason
+    )
+
+
+def _is_layout_only(look: _Look) -> bool:
+    """Whether two drawings share no more than their layout: they differ in many places, and not by their colours."""
+    found = look.difference
+    return (
+        look.drawing
+        and found.correlation < LEAST_LAYOUT
+        and found.changed > MOST_CHANGED
+        and len(found.regions) >= MANY_PLACES
+        and found.recolouring.is_gentle
     )
 
 
@@ -280,10 +307,15 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -
     harmless += [size] if size else []
     harmless += _encoding(a, b)
     recolouring = look.difference.recolouring
-    words = changes_in_words(recolouring)
+    gentle = recolouring.is_gentle_on_drawings if look.drawing else recolouring.is_gentle
+    words = changes_in_words(recolouring, gentle)
     if swapped:
         words = opposite(words)
-    (harmless if recolouring.is_gentle else grave).extend(words)
+    (harmless if gentle else grave).extend(words)
+    if look.drawing and look.difference.correlation < LEAST_REDRAWN:
+        grave.append("drawn anew")
+    elif look.illegible:
+        grave.append("too small to compare its letters")
     if a.frames != b.frames:
         grave.append(f"{b.frames} frames in place of {a.frames}")
     return harmless, grave
