@@ -1,8 +1,8 @@
 """Sentences that stand at the head or the tail of many captions and say nothing of any one picture.
 
 Learned from the collection: a sentence, running numbers masked, that begins or ends many captions *whose remainders
-differ* is boilerplate ("CREDIT LINE IMPERATIVE.", "Join our Space Forums ..."). A caption that is repeated as a whole teaches
-nothing, and no caption is ever boilerplate as a whole.
+differ* is boilerplate ("CREDIT LINE IMPERATIVE.", "Join our Space Forums ..."). A caption that is repeated as a whole
+teaches nothing, and no caption is ever boilerplate as a whole.
 """
 
 from __future__ import annotations
