@@ -159,6 +159,10 @@ class _Scanner(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.comments.append((self.at(), self.at() + len(data) + len("<!---->")))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 (the base class's signature)
+        """`<![` opens nothing in HTML; the base class stops at words that it does not know."""
+        return i + len("<![")
+
     def finish(self) -> None:
         """Close what the page leaves open."""
         if self.caption_start is not None:

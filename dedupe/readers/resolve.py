@@ -93,7 +93,12 @@ def resolve(reference: str, document: Path, root: Path, config: Config, index: F
         OUTSIDE and is never opened; an expression that cannot be worked out here is COMPUTED.
     """
     written = settle(reference.strip()).strip()
-    if not written or written.startswith("#") or len(written) > MAX_REFERENCE or not written.isprintable():
+    if (
+        not written.strip("/\\.")
+        or written.startswith("#")
+        or len(written) > MAX_REFERENCE
+        or not written.isprintable()
+    ):
         return None
     folder, page = _place(document, root)
     if is_computed(written):
@@ -107,7 +112,7 @@ def resolve(reference: str, document: Path, root: Path, config: Config, index: F
 
 
 def _remote(written: str) -> Picture | None:
-    if written.startswith("//"):
+    if re.match(r"//[^/]", written):
         written = "https:" + written
     scheme = _SCHEME.match(written)
     if scheme is None or scheme[1].lower() not in _REMOTE:
@@ -166,9 +171,8 @@ def _spellings(written: str) -> Iterator[str]:
     """The ways to read what is written, each once, the most literal first."""
     path = re.split(r"[?#]", written, maxsplit=1)[0]
     decoded = shown(unquote(path, errors="surrogateescape"))
-    yield from dict.fromkeys(
-        spelling for spelling in (written, path, decoded, decoded.replace("\\", "/")) if spelling.strip("/")
-    ) or (written,)
+    spellings = (written, path, decoded, decoded.replace("\\", "/"))
+    yield from dict.fromkeys(spelling for spelling in spellings if spelling.strip("/"))
 
 
 def _candidates(path: str, folder: str, page: str, config: Config) -> Iterator[str]:

@@ -6,10 +6,10 @@ import posixpath
 import re
 
 _SIZE_FOLDERS = re.compile(
-    r"thumbs?|thumbnails?|previews?|small|medium|large|full|fullsize|originals?|@?[1-4]x|w?\d{2,4}(?:w|px|p)?",
+    r"thumbs?|thumbnails?|previews?|small|medium|large|full|fullsize|originals?|@?[1-4]x|w\d{2,4}|\d{2,4}(?:w|px|p|x\d{2,4})",
     re.IGNORECASE,
 )
-"""Folders that hold the same pictures at another size."""
+"""Folders that hold the same pictures at another size; a bare number is a year."""
 
 _SUFFIXES = (
     re.compile(r"@\d(?:\.\d+)?x$"),  # photo@2x, photo@1.5x

@@ -1,0 +1,149 @@
+"""HTML pages and templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from dedupe.readers.elements import source_set
+from dedupe.readers.html import read_html
+from dedupe.readers.ranges import Ranges
+from tests.readers.places import reading_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<img src="a.png" alt="A &amp; &quot;B&quot;">', [("a.png", "alt", 'A & "B"')]),
+        ("<IMG ALT='A' SRC=a.png>", [("a.png", "alt", "A")]),
+        ("<img src=a.png alt=Word/>", [("a.png", "alt", "Word/")]),
+        ('<img src="a.png" alt="">', [("a.png", "alt", "")]),
+        ('<img src="a.png" alt>', [("a.png", "alt", "")]),
+        ('<img src="a.png">', [("a.png", "alt", None)]),
+        ('<img src="a.png" alt="A" title="T">', [("a.png", "alt", "A"), ("a.png", "title", "T")]),
+        ('<img src="a.png" alt="A" title=" ">', [("a.png", "alt", "A")]),
+        ('<img src="a.png" alt="first" alt="second">', [("a.png", "alt", "first")]),
+        ('<img src="a.png" aria-label="Label">', [("a.png", "alt", "Label")]),
+        ('<img alt="no source">', []),
+        ('<img src="data:image/gif;base64,AA" data-src="a.png" alt="Lazy">', [("a.png", "alt", "Lazy")]),
+        ('<img srcset="a.png 1x, b.png 2x" alt="Set">', [("a.png", "alt", "Set")]),
+        ("<figure><img src=a.png alt=A><figcaption> The\n <em>cap</em>&nbsp;tion </figcaption></figure>",
+         [("a.png", "alt", "A"), ("a.png", "caption", "The cap\u00a0tion")]),
+        ("<figure><img src=a.png alt=A><img src=b.png alt=B><figcaption>Both</figcaption></figure>",
+         [("a.png", "alt", "A"), ("a.png", "caption", "Both"), ("b.png", "alt", "B")]),
+        (("<figure><figure><img src=a.png alt=A><figcaption>In</figcaption></figure><img src=b.png alt=B>"
+         "<figcaption>Out</figcaption></figure>"),
+         [("a.png", "alt", "A"), ("a.png", "caption", "In"), ("b.png", "alt", "B"), ("b.png", "caption", "Out")]),
+        ("<figure><blockquote>Words</blockquote><figcaption>Who said it</figcaption></figure>", []),
+        ("<figure><img src=a.png alt=A><figcaption>Never closed",
+         [("a.png", "alt", "A"), ("a.png", "caption", "Never closed")]),
+        ("<figure><img src=a.png alt=A><figcaption>{{ caption }}</figcaption></figure>", [("a.png", "alt", "A")]),
+        ("<figcaption>no figure</figcaption><img src=a.png alt=A>", [("a.png", "alt", "A")]),
+        ("<!-- <img src=a.png> --><script>'<img src=b.png>'</script><img src=c.png alt=C>", [("c.png", "alt", "C")]),
+        ("<!-- {% image 'a.png' 'b' %} --><p>{% image 'c.png' 'd' %}", [("c.png", "alt", "d")]),
+        ("<img src=a.png alt=A><!-- never closed <img src=b.png>", [("a.png", "alt", "A")]),
+        ("<img src=a.png alt=A><img src='b.png' alt='never closed", [("a.png", "alt", "A")]),
+        ('<img src="{{ "/a.png" | url }}" alt="A">', [("/a.png", "alt", "A")]),
+        ('<img src="{{ image }}" alt="{{ alt }}">', []),
+        ('<img src="{{ image }}" alt="Real">', [("{{ image }}", "alt", "Real")]),
+        ('<img {% if x %}class="y"{% endif %} src="a.png" alt="A">', [("a.png", "alt", "A")]),
+        ('---\nimage: a.png\nimage_alt: F\n---\n<img src="{{ page.image }}" alt="B">',
+         [("a.png", "alt", "F"), ("a.png", "alt", "B")]),
+        ("</p></div><img src=a.png alt=A></figure>", [("a.png", "alt", "A")]),
+        ('<my-card image="a.png" image-alt="Custom"></my-card>', [("a.png", "alt", "Custom")]),
+        ("<![a <![CDATA[ <img src=a.png alt=A>", [("a.png", "alt", "A")]),
+        ("<p>no pictures</p>", []),
+    ],
+)  # fmt: skip
+def test_pictures_of_a_page(tmp_path: Path, text: str, expected: list[object]) -> None:
+    assert told(reading_of(read_html, tmp_path, "a.html", text)) == expected
+
+
+def test_decorative_missing_and_presentation_are_three_things(tmp_path: Path) -> None:
+    page = (
+        "<img src=a.png alt=''><img src=b.png><img src=c.png role=presentation alt=Words>"
+        "<img src=d.png aria-hidden=true><div aria-hidden='true'><p><img src=e.png alt=''></p></div><img src=f.png>"
+    )
+    reading = reading_of(read_html, tmp_path, "a.html", page)
+    assert [(entry.image, entry.caption, dict(entry.extra)) for entry in reading.entries] == [
+        ("a.png", "", {}),
+        ("b.png", None, {}),
+        ("c.png", "", {"presentation": True, "alt": "Words"}),
+        ("d.png", "", {"presentation": True}),
+        ("e.png", "", {"presentation": True}),
+        ("f.png", None, {}),
+    ]
+
+
+def test_sizes_of_one_picture_are_one_entry(tmp_path: Path) -> None:
+    page = (
+        '<a href="full.jpg"><picture><source srcset="p-1.webp 480w, p-2.webp 960w"><img src="p.jpg" srcset="p.jpg 1x,'
+        ' p@2x.jpg 2x" alt="P"></picture></a><a href="/page"><img src="q.jpg" alt="Q" data-srcset="{{ set }}"></a>'
+        '<source srcset="lost.jpg">'
+    )
+    reading = reading_of(read_html, tmp_path, "a.html", page)
+    assert [(entry.image, entry.sizes) for entry in reading.entries] == [
+        ("p.jpg", ("p@2x.jpg", "full.jpg", "p-1.webp", "p-2.webp")),
+        ("q.jpg", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "addresses"),
+    [
+        ("a.jpg", ["a.jpg"]),
+        ("a.jpg 480w, b.jpg 960w", ["a.jpg", "b.jpg"]),
+        ("a.jpg, b.jpg 2x", ["a.jpg", "b.jpg"]),
+        ("/x/w_1,h_2/a.jpg 1x,\n /b.jpg 2x", ["/x/w_1,h_2/a.jpg", "/b.jpg"]),
+        ("data:image/png;base64,AA== 1x, b.jpg 2x", ["b.jpg"]),
+        ("", []),
+    ],
+)
+def test_a_source_set_may_have_commas_in_its_addresses(value: str, addresses: list[str]) -> None:
+    assert source_set(value) == addresses
+
+
+def test_languages(tmp_path: Path) -> None:
+    page = "<html lang=de><img src=a.png alt=A><p lang=fr-CA><img src=b.png alt=B></p><img src=c.png alt=C></html>"
+    reading = reading_of(read_html, tmp_path, "a.html", page)
+    assert [entry.language for entry in reading.entries] == ["de", "fr-ca", "de"]
+    nothing = reading_of(read_html, tmp_path, "b.html", "<img src=a.png lang='not a tag'>")
+    assert nothing.entries[0].language is None
+
+
+def test_components(tmp_path: Path) -> None:
+    page = '---\nconst a = 1;\n---\n<Image src="/a.png" alt="A" /><Hero title="T" /><img src="b.png" alt="B">'
+    reading = reading_of(read_html, tmp_path, "a.astro", page)
+    assert told(reading) == [("/a.png", "alt", "A"), ("b.png", "alt", "B")]
+
+
+VALUES = st.text(
+    alphabet=st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters='"{}%$<>&\ue0f7'), max_size=10
+)
+
+
+NOISE = st.sampled_from(["<p>", "</div>", "<b", "", " < ", "&amp;", "<br/>", "\n"])
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.tuples(VALUES, NOISE), max_size=6))
+def test_the_same_images_as_another_parser_finds(
+    tmp_path_factory: pytest.TempPathFactory, pieces: list[tuple[str, str]]
+) -> None:
+    page = "<div>" + "".join(f'{noise}><img src="a.png" alt="{alt}">' for alt, noise in pieces) + "</div>"
+    images = lxml_html.fromstring(page).iter("img")
+    reading = reading_of(read_html, tmp_path_factory.mktemp("page"), "a.html", page)
+    assert [entry.caption for entry in reading.entries] == [image.get("alt") for image in images]
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=6))
+def test_ranges_hold_what_any_of_them_holds(pairs: list[tuple[int, int]]) -> None:
+    ranges = Ranges(pairs)
+    for position in range(22):
+        assert (position in ranges) == any(start <= position < end for start, end in pairs)
+    assert all(end < following for (_, end), (following, _) in zip(list(ranges), list(ranges)[1:], strict=False))
