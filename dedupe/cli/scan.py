@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dedupe.cli.options import common_options, take_config, take_telling
-from dedupe.cli.terminal import color_wanted, progress_for
+from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import KEEP_POLICIES
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
 def _check_places(options: dict[str, Any]) -> None:
     """Refuse what could not be written before the work is done, not after it."""
     from dedupe.atomic import check_place
+    from dedupe.reports.registry import target_from
     from dedupe.writers.manifest import MANIFEST_SUFFIXES
     from dedupe.writers.rowfiles import SUFFIXES, unknown_suffix
 
@@ -67,14 +68,15 @@ def _check_places(options: dict[str, Any]) -> None:
             if Path(place).suffix.lower() not in suffixes:
                 raise unknown_suffix(place, suffixes)
             check_place(place)
+    for report in options["reports"]:
+        check_place(target_from(report).path)
 
 
 def _write(result: Result, options: dict[str, Any]) -> None:
     if options["output"] == "-":
         from dedupe.writers.manifest import manifest_lines
 
-        for line in manifest_lines(result.manifest):
-            sys.stdout.buffer.write(line.encode())
+        put("".join(manifest_lines(result.manifest)), color=False)
     elif options["output"]:
         result.write_manifest(options["output"])
     if options["decisions"]:
@@ -99,11 +101,12 @@ def _summarise(result: Result, options: dict[str, Any]) -> None:
     from dedupe.reports.summary import summary_json, summary_text
 
     to_stderr = options["output"] == "-"
-    if options["form"] == "json":
-        text = summary_json(result)
+    color = color_wanted(sys.stderr if to_stderr else sys.stdout)
+    text = summary_json(result) if options["form"] == "json" else summary_text(result, color=color)
+    if to_stderr:
+        click.echo(text, nl=False, err=True, color=color)
     else:
-        text = summary_text(result, color=color_wanted(sys.stderr if to_stderr else sys.stdout))
-    click.echo(text, nl=False, err=to_stderr, color=True)
+        put(text, color=color)
     written = [
         str(Path(options[name])) for name in ("output", "decisions", "pairs") if options[name] not in (None, "-")
     ]

@@ -102,6 +102,16 @@ def test_csv_manifest_and_pairs(gallery: Path, tmp_path: Path) -> None:
     assert "copy.jpg" in (tmp_path / "p.csv").read_text(encoding="utf-8")
 
 
+def test_a_data_set_and_a_report(gallery: Path, tmp_path: Path) -> None:
+    places = [tmp_path / "set", tmp_path / "r.sarif"]
+    done = dedupe("scan", gallery, "--to", "imagefolder", places[0], "--report", places[1], "--no-cache", "-q")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    rows = [json.loads(line) for line in (places[0] / "metadata.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert "harbour.png" in {row["file_name"] for row in rows}
+    assert all((places[0] / row["file_name"]).is_file() for row in rows)
+    assert json.loads(places[1].read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
 def test_collapse_and_raw_captions(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("url,caption\nhttp://x/a.png,A  dog\nhttp://x/b.png,A  dog\n", encoding="utf-8")
     both = dedupe("scan", tmp_path, "-o", "-", "-q")
@@ -114,12 +124,12 @@ def test_collapse_and_raw_captions(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_same_bytes_whatever_the_seed_and_the_workers(gallery: Path, tmp_path: Path, seed: str, workers: str) -> None:
     outputs = []
-    for run, environment in enumerate(({"PYTHONHASHSEED": "7"}, {"PYTHONHASHSEED": seed})):
+    for run, hash_seed in enumerate(("7", seed)):
         paths = [gallery / "captions.csv", gallery] if run else [gallery, gallery / "captions.csv"]
         places = [tmp_path / f"{run}{name}" for name in ("m.jsonl", "d.csv", "p.csv")]
         done = dedupe(
             "scan", *paths, "-o", places[0], "--decisions", places[1], "--pairs", places[2], "--no-cache", "--workers",
-            workers if run else "1", "--format", "json", **environment,
+            workers if run else "1", "--format", "json", PYTHONHASHSEED=hash_seed,
         )  # fmt: skip
         assert done.returncode == 0
         outputs.append([done.stdout, *(place.read_bytes() for place in places)])
@@ -134,6 +144,8 @@ def test_same_bytes_whatever_the_seed_and_the_workers(gallery: Path, tmp_path: P
         (["list.txt", "-o", "gone/m.jsonl"], "gone/m.jsonl: cannot be written: its folder is not there"),
         (["list.txt", "-o", "folder.jsonl"], "is a folder"),
         (["list.txt", "--decisions", "-"], "suffix"),
+        (["list.txt", "--report", "gone/r.md"], "its folder is not there"),
+        (["list.txt", "--to", "imagefolder", "folder.jsonl"], "folder.jsonl"),
         (["list.txt", "--keep", "nicest"], "nicest"),
         (["list.txt", "--config", "bad.toml"], "unknown setting 'colour'"),
         (["list.txt", "--reader", "nonsense"], "unknown reader 'nonsense'"),
@@ -152,6 +164,7 @@ def test_what_cannot_be_done_is_one_line_and_exit_2(tmp_path: Path, arguments: l
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "folder.jsonl").mkdir()
+    (tmp_path / "folder.jsonl" / "kept.txt").write_text("not ours", encoding="utf-8")
     done = dedupe(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert done.stdout == ""
