@@ -125,6 +125,8 @@ def _other(group: str, raw: str) -> tuple[str, str]:
     return fold(raw), WORD
 
 
+_LONGEST_NUMBER = 20
+"""Characters up to which letters and digits in one may be a number that a machine misread."""
 _MISREAD = str.maketrans("oil", "011")
 _MISREAD_ORDINAL = re.compile(r"([\doil]*\d[\doil]*)(st|nd|rd|th)")
 
@@ -132,6 +134,8 @@ _MISREAD_ORDINAL = re.compile(r"([\doil]*\d[\doil]*)(st|nd|rd|th)")
 def _model(form: str) -> tuple[str, str]:
     """`mh-60` and `mh60` are one; `1l6` and `2oth` are numbers that a machine misread."""
     form = form.replace("-", "").replace("/", "")
+    if len(form) > _LONGEST_NUMBER:
+        return form, MODEL
     if form.translate(_MISREAD).isdecimal() and sum(c.isdecimal() for c in form) * 2 >= len(form):
         return number_form(form.translate(_MISREAD)), NUMBER
     ordinal = _MISREAD_ORDINAL.fullmatch(form)
