@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw
 
-from dedupe.images.limits import ImageFile
+from dedupe.errors import ImageError
+from dedupe.images.canonical import open_canonical
+from dedupe.images.limits import ImageFile, Limits
 
 
 def scene(width: int = 96, height: int = 64) -> Image.Image:
@@ -58,3 +62,16 @@ def with_chunk(png: bytes, kind: bytes, data: bytes, *, before: bytes = b"IEND")
     """A PNG with one chunk more."""
     at = png.index(before) - 4
     return png[:at] + chunk(kind, data) + png[at:]
+
+
+def bytes_of(picture: Image.Image, form: str, **options: object) -> bytes:
+    stream = io.BytesIO()
+    picture.save(stream, form, **options)
+    return stream.getvalue()
+
+
+def refused(file: ImageFile, limits: Limits | None = None) -> ImageError:
+    with pytest.raises(ImageError) as caught:
+        open_canonical(file, limits)
+    assert caught.value.path == file.path
+    return caught.value

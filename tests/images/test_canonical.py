@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import io
-import os
-import socket
 import struct
-import sys
 import warnings
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -18,22 +13,9 @@ from PIL import Image, ImageDraw
 
 from dedupe.errors import ImageError
 from dedupe.images.canonical import Canonical, ImageFile, Limits, open_canonical
-from tests.images.pictures import can_write, chunk, png_of_size, saved, scene, with_chunk, written
+from tests.images.pictures import bytes_of, can_write, png_of_size, refused, saved, scene, with_chunk, written
 
 LOSSLESS = ["png", "bmp", "tif", "gif", "webp", "ppm", "pcx", "tga", "ico"]
-
-
-def bytes_of(picture: Image.Image, form: str, **options: object) -> bytes:
-    stream = io.BytesIO()
-    picture.save(stream, form, **options)
-    return stream.getvalue()
-
-
-def refused(file: ImageFile, limits: Limits | None = None) -> ImageError:
-    with pytest.raises(ImageError) as caught:
-        open_canonical(file, limits)
-    assert caught.value.path == file.path
-    return caught.value
 
 
 @pytest.mark.parametrize("ending", LOSSLESS)
@@ -203,154 +185,11 @@ def test_too_many_pixels_are_refused_before_they_are_decoded(tmp_path: Path) -> 
     assert open_canonical(ImageFile(str(tmp_path / "b.png")), Limits(max_pixels=96 * 64)).width == 96
 
 
-def test_pixels_that_pillow_itself_would_warn_of_are_read_quietly(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 64 * 96 // 3)
-    assert open_canonical(saved(tmp_path / "a.png", scene())).width == 96
-    # The size of a picture inside an icon is checked by its decoder: an error of its own there.
-    assert refused(saved(tmp_path / "a.ico", scene(), sizes=[(96, 64)])).reason == "oversized"
-
-
-def test_too_many_bytes_are_refused_before_they_are_read(tmp_path: Path) -> None:
-    file = saved(tmp_path / "a.png", scene())
-    error = refused(file, Limits(max_bytes=100))
-    assert error.reason == "oversized"
-    assert "max-bytes" in str(error)
-
-
 def test_a_size_that_no_picture_has(tmp_path: Path) -> None:
     assert refused(written(tmp_path / "a.png", png_of_size(0, 5))).reason in ("unreadable", "truncated")
     bmp = bytearray(bytes_of(scene(), "BMP"))
     bmp[18:22] = struct.pack("<i", 0)
     assert refused(written(tmp_path / "a.bmp", bytes(bmp))).reason == "unreadable"
-
-
-@pytest.mark.parametrize(
-    ("form", "ending"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("BMP", "bmp"), ("GIF", "gif")]
-)
-def test_a_file_cut_short_is_truncated(tmp_path: Path, form: str, ending: str) -> None:
-    data = bytes_of(scene(400, 300), form)
-    error = refused(written(tmp_path / f"a.{ending}", data[: len(data) // 2]))
-    assert error.reason == "truncated"
-    assert error.hint == "get the file again"
-
-
-@pytest.mark.parametrize(
-    ("data", "reason", "word"),
-    [
-        (b"", "unreadable", "empty"),
-        (b"not a picture at all", "unreadable", "known format"),
-        (b"<!doctype html><title>404</title>", "disguised", "HTML"),
-        (b"%PDF-1.4\n%\xe2\xe3", "disguised", "PDF"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 5 5\n", "unsupported", "EPS"),
-        (b"version https://git-lfs.github.com/spec/v1\n", "disguised", "git lfs pull"),
-        (b"\xff\x0a\x00\x00", "unsupported", "JPEG XL"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "vector", "vector"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "truncated", "PNG"),
-        (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", b"\0" * 13) + chunk(b"IEND", b""), "unreadable", "PNG"),
-    ],
-)
-def test_what_cannot_be_decoded_says_why(tmp_path: Path, data: bytes, reason: str, word: str) -> None:
-    error = refused(written(tmp_path / "a.png", data))
-    assert error.reason == reason
-    assert word in str(error)
-
-
-def test_what_is_no_file(tmp_path: Path) -> None:
-    assert refused(ImageFile(str(tmp_path))).reason == "unreadable"
-    assert refused(ImageFile(str(tmp_path / "none.png"))).reason == "missing"
-    assert refused(ImageFile(str(tmp_path / "none.png" / "below"))).reason == "missing"
-    assert refused(ImageFile("a\0b")).reason == "unreadable"
-    (tmp_path / "loop.png").symlink_to("loop.png")
-    assert refused(ImageFile(str(tmp_path / "loop.png"))).reason == "unreadable"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
-def test_pipes_sockets_and_devices_are_never_opened(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.png")
-    assert refused(ImageFile(str(tmp_path / "pipe.png"))).reason == "unreadable"
-    assert refused(ImageFile("/dev/zero")).reason == "unreadable"
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(str(tmp_path / "s"))
-        assert refused(ImageFile(str(tmp_path / "s"))).reason == "unreadable"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
-def test_names_that_are_no_utf8(tmp_path: Path) -> None:
-    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.png")
-    Path(name).write_bytes(bytes_of(scene(), "PNG"))
-    assert open_canonical(ImageFile(name)).width == 96
-    assert refused(ImageFile(name + "x")).reason == "missing"
-
-
-def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = saved(tmp_path / "a.png", scene())
-
-    def fail(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(os, "open", fail)
-    error = refused(file)
-    assert error.reason == "unreadable"
-    assert "Permission denied" in str(error)
-
-
-def test_a_file_that_is_replaced_by_a_pipe_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = saved(tmp_path / "a.png", scene())
-    monkeypatch.setattr("stat.S_ISREG", _once())
-    assert "no regular file" in str(refused(file))
-
-
-def _once() -> Callable[[int], bool]:
-    answers = iter((True, False))
-    return lambda _: next(answers)
-
-
-def test_a_file_that_cannot_be_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = saved(tmp_path / "a.png", scene())
-
-    def fail(*_: object) -> None:
-        raise OSError(5, "Input/output error")
-
-    monkeypatch.setattr("dedupe.images.content._load", fail)
-    assert "Input/output error" in str(refused(file))
-
-
-def test_no_memory_is_a_reason_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = saved(tmp_path / "a.png", scene())
-
-    def fail(*_: object) -> None:
-        raise MemoryError
-
-    monkeypatch.setattr("dedupe.images.canonical.to_pixels", fail)
-    assert refused(file).reason == "oversized"
-
-
-def test_a_decoder_that_this_pillow_has_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = written(tmp_path / "a.qoi", b"qoif" + bytes(20))
-    monkeypatch.setitem(sys.modules, "PIL.QoiImagePlugin", None)
-    error = refused(file)
-    assert error.reason == "unsupported"
-    assert "pip install" in str(error)
-
-
-def test_a_heif_is_read_by_the_extra(tmp_path: Path) -> None:
-    heif = pytest.importorskip("pillow_heif")
-    image = heif.from_pillow(scene(160, 96))
-    image.save(tmp_path / "a.heic", quality=90)
-    found = open_canonical(ImageFile(str(tmp_path / "a.heic")))
-    assert (found.format, found.width, found.height) == ("HEIF", 160, 96)
-    assert np.abs(found.pixels.astype(int) - np.asarray(scene(160, 96)).astype(int)).mean() < 6
-    assert "HEIF" not in Image.OPEN, "nothing is registered with Pillow"
-    assert refused(ImageFile(str(tmp_path / "a.heic")), Limits(max_pixels=1000)).reason == "oversized"
-
-
-def test_a_heif_without_the_extra_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pillow_heif", None)
-    error = refused(written(tmp_path / "a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40)))
-    assert error.reason == "unsupported"
-    assert 'pip install "caption-dedupe[heif]"' in str(error)
 
 
 def test_nothing_global_is_changed_and_nothing_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

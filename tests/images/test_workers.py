@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +16,7 @@ import pytest
 from dedupe.images import worker, workers
 from dedupe.images.workers import CannotStart, Lost, cores, in_processes, in_thread
 from tests.images.tasks import Double, Report, Trouble
+from tests.images.waiting import alive, wait_until
 
 Way = Callable[..., Iterator[tuple[int, Any]]]
 
@@ -52,24 +51,6 @@ def test_in_this_process_a_hang_is_left_behind() -> None:
     task = Trouble(hang=frozenset((1,)), fail=frozenset((2,)))
     answers = dict(in_thread(task, range(5), 0.5))
     assert answers == {0: 0, 1: Lost("timeout"), 2: Lost("crash"), 3: 6, 4: 8}
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    status = Path(f"/proc/{pid}/stat")
-    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 10) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_no_process_outlives_a_caller_that_stops_listening(tmp_path: Path) -> None:
@@ -166,56 +147,3 @@ def test_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     assert cores() == os.cpu_count()
-
-
-def test_a_message_comes_as_it_was_sent() -> None:
-    stream = io.BytesIO()
-    worker.send(stream, {"a": [1, "\udce9"]})
-    worker.send(stream, None)
-    stream.seek(0)
-    assert worker.receive(stream) == {"a": [1, "\udce9"]}
-    assert worker.receive(stream) is None
-    with pytest.raises(EOFError):
-        worker.receive(stream)
-    with pytest.raises(EOFError):
-        worker.receive(io.BytesIO(stream.getvalue()[:9]))
-
-
-def messages(*values: object) -> io.BytesIO:
-    stream = io.BytesIO()
-    for value in values:
-        worker.send(stream, value)
-    stream.seek(0)
-    return stream
-
-
-def test_a_worker_says_it_is_ready_and_answers_in_order() -> None:
-    read, write = os.pipe()
-    sink = io.BytesIO()
-    with os.fdopen(write, "wb") as parent, os.fdopen(read, "rb") as source:
-        thread = threading.Thread(target=worker.serve, args=(source, sink, lambda: None))
-        thread.start()
-        for value in (Double(), 1, 2, 3):
-            worker.send(parent, value)
-        assert wait_until(lambda: len(sink.getvalue()) > 0 and sink.getvalue().count(b"\x80") == 4)
-        parent.close()
-        thread.join(5)
-    sink.seek(0)
-    assert [worker.receive(sink) for _ in range(4)] == [worker.READY, 2, 4, 6]
-
-
-def test_a_parent_that_dies_in_mid_picture_is_noticed() -> None:
-    left: list[bool] = []
-    inbox = worker.Inbox(messages(1, 2), lambda: left.append(True))
-    assert wait_until(lambda: left == [True])
-    assert inbox.next() == (1,)
-    inbox.answered()
-    assert inbox.next() == (2,)
-    assert inbox.next() is None
-
-
-def test_the_command_needs_no_main_guard_and_finds_what_this_process_finds() -> None:
-    executable, flag, code = worker.command()
-    assert executable == sys.executable
-    assert flag == "-c"
-    assert repr(sys.path) in code
