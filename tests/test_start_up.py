@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -18,7 +19,11 @@ def loaded_after(code: str) -> set[str]:
     report = f"\nimport sys; print('loaded:', *sorted({HEAVY!r} & sys.modules.keys()))".replace("[", "{").replace(
         "]", "}"
     )
-    run = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True)
+    # Coverage starts itself in child processes, and what it loads is not ours.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    run = subprocess.run(
+        [sys.executable, "-c", code + report], capture_output=True, text=True, check=True, env=environment
+    )
     return set(run.stdout.rsplit("loaded:", 1)[1].split())
 
 
