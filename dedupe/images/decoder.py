@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+import io
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dedupe.errors import DedupeError, ImageError
-from dedupe.images.content import Content
+from dedupe.images.content import IN_MEMORY, Content
 from dedupe.images.limits import Limits
+from dedupe.images.pngchunks import bare
 from dedupe.images.quiet import quiet
 
 if TYPE_CHECKING:
@@ -83,8 +85,21 @@ def _pillow(content: Content, kind: str) -> Image.Image:
     except ModuleNotFoundError:
         hint = "pip install --upgrade pillow"
         raise ImageError(f"holds {kind}", reason="unsupported", path=content.file.path, hint=hint) from None
-    image: Image.Image = factory(content.stream)
+    image: Image.Image = _png(content, factory) if kind == "PNG" else factory(content.stream)
     return image
+
+
+def _png(content: Content, factory: Callable[[BinaryIO], Image.Image]) -> Image.Image:
+    """A broken colour profile or an overlong text makes Pillow refuse a PNG whose pixels are whole."""
+    try:
+        return factory(content.stream)
+    except Exception as error:
+        if content.size > IN_MEMORY:
+            raise
+        try:
+            return factory(io.BytesIO(bare(content.stream)))
+        except Exception:  # noqa: BLE001 (the first failure is the one to tell)
+            raise error from None
 
 
 def heif_primary(content: Content, limits: Limits) -> Any:

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from dedupe.images.content import Content
 from dedupe.images.decoder import heif_primary, opened, speaking
 from dedupe.images.limits import Limits
+from dedupe.images.pngchunks import chunks
 from dedupe.images.quiet import quiet
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 MAX_BLOCK = 4 * 1024 * 1024
 """A block of metadata larger than this holds no caption (thumbnails, editing history) and is passed over."""
-MAX_CHUNKS = 10_000
-"""Chunks of a PNG that are looked at; real ones have tens to a few thousand."""
 
 XMP_PNG, XMP_TIFF = "XML:com.adobe.xmp", 700
 _XMP_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
@@ -131,7 +130,7 @@ def _png(stream: BinaryIO) -> Metadata:
     """Chunk by chunk, pixels skipped: Pillow reads text behind the pixels only after it has decoded them."""
     texts: dict[str, str] = {}
     exif = None
-    for kind, data in _chunks(stream):
+    for kind, data in chunks(stream, _speaks):
         if kind == b"eXIf":
             exif = data
         else:
@@ -141,17 +140,8 @@ def _png(stream: BinaryIO) -> Metadata:
     return Metadata(_bytes(xmp), None, _exif(exif), texts)
 
 
-def _chunks(stream: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
-    stream.seek(8)
-    for _ in range(MAX_CHUNKS):
-        head = stream.read(8)
-        size, kind = int.from_bytes(head[:4], "big"), head[4:]
-        if len(head) < 8 or kind == b"IEND":
-            return
-        if kind in (b"tEXt", b"zTXt", b"iTXt", b"eXIf") and size <= MAX_BLOCK:
-            yield kind, stream.read(size)
-            size = 0
-        stream.seek(size + 4, 1)
+def _speaks(kind: bytes, size: int) -> bool:
+    return kind in (b"tEXt", b"zTXt", b"iTXt", b"eXIf") and size <= MAX_BLOCK
 
 
 def _text(kind: bytes, data: bytes) -> tuple[str, str]:

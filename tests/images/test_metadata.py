@@ -35,7 +35,7 @@ def test_hostile_png_text_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(caption) == metadata_module.MAX_BLOCK
     broken = with_chunk(png(), b"zTXt", b"Description\0\0not packed")
     assert embedded_captions(written(tmp_path / "b.png", broken)) is None
-    monkeypatch.setattr(metadata_module, "MAX_CHUNKS", 2)
+    monkeypatch.setattr("dedupe.images.pngchunks.MAX_CHUNKS", 2)
     assert embedded_captions(written(tmp_path / "c.png", png(Title="x", Author="y", Description="z") + b"")) is not None
     monkeypatch.setattr(metadata_module, "MAX_BLOCK", 3)
     assert embedded_captions(written(tmp_path / "d.png", png(Description="longer"))) is None
