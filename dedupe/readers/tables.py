@@ -296,7 +296,7 @@ def no_such_column(name: str, names: Iterable[str]) -> str:
 
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
-_BINARY = 0.01
+_BINARY = 0.05
 """Share of control characters from which a file with NULs in it is binary (noise has .11); with fewer, a few cells
 are odd."""
 
