@@ -215,9 +215,9 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("colour", _mixes_colours),
     ("position", _turns_round),
     ("view", _is_seen_on_a_screen),
+    ("person", _is_another_person),
     ("thing", _is_one_more_thing),
     ("subject", _is_new_subject),
-    ("person", _is_another_person),
     ("sentence", _is_new_sentence),
 )
 """Class and rule, the first that holds names the addition and makes it decide."""

@@ -113,6 +113,17 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def _variants() -> dict[str, int]:
+    return {name: number for number, line in enumerate(_lines("variants.txt")) for name in line.split()}
+
+
+def are_variants(form_a: str, form_b: str) -> bool:
+    """True where two given names are one name in two spellings ("sergei", "sergey")."""
+    variants = _variants()
+    return form_a in variants and variants[form_a] == variants.get(form_b)
+
+
+@cache
 def places() -> frozenset[str]:
     """Folded names of places."""
     return frozenset(word for line in _lines("places.txt") for word in line.split())

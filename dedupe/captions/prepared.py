@@ -107,10 +107,15 @@ _PLURALS = frozenset({"people", "men", "women", "children"})
 def _is_label(forms: Sequence[str]) -> bool:
     if not forms or len(forms) > _LONGEST_LABEL or not _FINITE.isdisjoint(forms):
         return False
-    return not any(
-        is_verb(form) and (form.endswith(("ing", "s", "ed")) or before.endswith("s") or before in _PLURALS)
-        for before, form in zip(("", *forms), forms, strict=False)
-    )
+    return not any(_tells(before, form) for before, form in zip(("", *forms), forms, strict=False))
+
+
+def _tells(before: str, form: str) -> bool:
+    """True where a word is likely the verb of what stands before it: `dog chases`, `dogs chase`, `chasing`."""
+    if not is_verb(form):
+        return False
+    is_many = before.endswith("s") or before in _PLURALS
+    return form.endswith(("ing", "ed")) or is_many != form.endswith("s")
 
 
 _TITLE_SHARE = (3, 5)

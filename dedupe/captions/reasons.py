@@ -49,7 +49,7 @@ def _forms(spans: Sequence[DifferingSpan], a: PreparedCaption, b: PreparedCaptio
     x, y = a.clean.text, b.clean.text
     if x != y:
         named += _appearance(x, y)
-    elif a.raw != b.raw:
+    elif not named:
         named += _clean_up(a, b)
     return list(dict.fromkeys(named)) or ["form only"]
 

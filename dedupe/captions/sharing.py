@@ -13,6 +13,8 @@ _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
 _SHORT_BASE = 8
 """Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
+_QUALITIES = frozenset({"quality", "colour"})
+_ADDS = TIMELY | _QUALITIES
 _QUALIFIERS = 2
 """Colours and qualities in a row that only describe what both captions name."""
 
@@ -20,7 +22,7 @@ _QUALIFIERS = 2
 def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let additions on both sides decide: in the first sentence anything, elsewhere two facts of one kind.
 
-    Qualities and colours add to anything, a place adds to anything but another place, a role to anything.
+    Qualities add to anything, a colour adds to anything but another colour, a place adds to anything but another place, a role to anything.
     """
     only_a = _statements(a, [(d, d.left_a) for d in differences])
     only_b = _statements(b, [(d, d.left_b) for d in differences])
@@ -36,7 +38,10 @@ def _statements(
     found: dict[tuple[str, int], Difference] = {}
     for d, positions in left:
         kinds = [class_of(whole, i) for i in positions]
-        if d.decides or (len(kinds) <= _QUALIFIERS and all(kind in ("quality", "colour") for kind in kinds)):
+        if d.decides:
+            continue
+        if len(kinds) <= _QUALIFIERS and _QUALITIES.issuperset(kinds):
+            found.update({(kind, 0): d for kind in kinds if kind == "colour"})
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
@@ -98,9 +103,9 @@ def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int
 
 
 def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where all that was added is a date, or words behind a comma or in brackets ("Delft, Holland")."""
+    """True where all that was added is a date, a quality, or words behind a comma or in brackets ("Delft, Holland")."""
     for whole, positions in ((a, d.left_a), (b, d.left_b)):
-        if all(class_of(whole, i) in TIMELY for i in positions):
+        if all(class_of(whole, i) in _ADDS for i in positions):
             continue
         start = whole.tokens[positions[0]].start
         if not positions[0] or {",", "("}.isdisjoint(whole.clean.text[max(0, start - 2) : start]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dedupe.captions.lexicon import given_names, is_common_word, places, proper_names
+from dedupe.captions.lexicon import are_variants, given_names, is_common_word, places, proper_names
 
 _SHORTEST = 4
 _LONG = 8
@@ -36,6 +36,8 @@ def same_spelling(a: str, b: str) -> bool:
 
     Two known words or names ("walking" / "talking", "Maria" / "Mario") never are.
     """
+    if are_variants(a, b):
+        return True
     if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()):
         return False
     if abs(len(a) - len(b)) > 2 or _are_two_names(a, b):

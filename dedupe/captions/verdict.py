@@ -137,7 +137,7 @@ def _are_alike(a: PreparedCaption, b: PreparedCaption) -> bool:
     words_a, words_b = set(a.forms) - soft, set(b.forms) - soft
     shared = len(words_a & words_b)
     least, most = sorted((len(words_a), len(words_b)))
-    return (
+    return bool(least) and (
         shared * _LEAST_SHARED[1] >= least * _LEAST_SHARED[0]
         and shared * _LEAST_OF_LONGER[1] >= most * _LEAST_OF_LONGER[0]
     )

@@ -1,0 +1,259 @@
+"""The verdict: our own pairs of every class, evidence, notes, and the laws it keeps."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dedupe.captions.context import CaptionContext
+from dedupe.captions.verdict import DISAGREE, compare_captions, judge, prepare
+from dedupe.records import CaptionVerdict, Change, CleanCaption
+
+GOLDEN = Path(__file__).parent / "golden" / "pairs.jsonl"
+PAIRS = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+LAWS = settings(deadline=None, max_examples=60)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['a'][:40]} | {pair['b'][:40]}")
+def test_our_own_pairs(pair: dict[str, str]) -> None:
+    match = compare_captions(pair["a"], pair["b"])
+    assert match.is_repeat is pair["repeat"], str(match)
+    assert compare_captions(pair["b"], pair["a"]).verdict is match.verdict
+    if not match.is_repeat:
+        assert any(span.decides for span in match.spans)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict", "kind"),
+    [
+        ("Ada Moe feeds the ducks", "Karl Moe feeds the ducks", "lookalike", "person"),
+        ("The pilot Orvel Tann waves", "The pilot Brusk Hedd waves", "lookalike", "person"),
+        ("The team lands in Norwich", "The team lands in Ipswich", "lookalike", "place"),
+        ("Students of Ostrum University cheer", "Students of Balfen University cheer", "lookalike", "organisation"),
+        ("The ferry leaves at 8:07 p.m.", "The ferry leaves at 7:07 p.m.", "lookalike", "time"),
+        ("The dam on March 3, 1921", "The dam on March 4, 1921", "lookalike", "date"),
+        ("Four boats in the bay", "Five boats in the bay", "lookalike", "number"),
+        ("Unit B2 of the plant", "Unit B3 of the plant", "lookalike", "identifier"),
+        ("The left wing of the castle", "The right wing of the castle", "lookalike", "position"),
+        ("A red boat at the pier", "A green boat at the pier", "lookalike", "colour"),
+        ("Aerial photo of the dam", "Infrared photo of the dam", "lookalike", "view"),
+        ("The bridge is open", "The bridge is not open", "lookalike", "negation"),
+        ("Crews begin to paint the hall", "Crews finish painting the hall", "lookalike", "moment"),
+        ("Crews paint the hall", "Crews begin to paint the hall", "lookalike", "moment"),
+        ("The mayor waves to the crowd", "The mayor speaks to the crowd", "lookalike", "action"),
+        ("The dog chases the cat", "The cat chases the dog", "lookalike", "order"),
+        ("A girl jumps off a wall", "A girl jumps on a wall", "lookalike", "position"),
+        ("A bird over the lake", "A flock of birds over the lake", "lookalike", "number"),
+        ("Hills and River", "Hills, Ships and River", "lookalike", "thing"),
+        ("The actor waves", "The actor is seen on a monitor as he waves", "lookalike", "view"),
+        ("Ada Moe at the fair", "Ada Moe and Karl Lunt at the fair", "lookalike", "person"),
+        ("Guests watch the ferry leave the port", "The ferry leaves the port", "lookalike", "subject"),
+        ("Harvest Fair, Port Vale", "Harvest Fair, Port Vale. Cider and cheese.", "lookalike", "sentence"),
+        ("A black and white dog in the snow", "A black dog in the snow", "lookalike", "colour"),
+        ("The dog naps on a Monday", "The dog naps on a Tuesday", "lookalike", "weekday"),
+    ],
+)
+def test_deciding_classes(a: str, b: str, verdict: str, kind: str) -> None:
+    match = compare_captions(a, b)
+    assert match.verdict == verdict, str(match)
+    assert kind in {span.kind for span in match.spans if span.decides}, match.spans
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict", "kind"),
+    [
+        ("Sergei Krall floats", "Sergey Krall floats", "equivalent", "spelling"),
+        ("The sutdio of the painter", "The studio of the painter", "equivalent", "spelling"),
+        ("Corner of W. 5th Ave.", "Corner of West 5th Avenue", "equivalent", "abbreviation"),
+        ("The suit-up room", "The suitup room", "equivalent", "spacing"),
+        ("Launch at 6:24 p.m. EDT", "Launch at 3:24 p.m. PDT", "equivalent", "time zone"),
+        ("Opened on 12 May 1932", "Opened on May 12, 1932", "equivalent", "date form"),
+        ("The fair on Sunday, March 3, 2019", "The fair on March 3, 2019", "equivalent", "weekday"),
+        ("The fair on Sunday, March 3, 2019", "The fair on Monday, March 3, 2019", "equivalent", "weekday"),
+        ("A child at the pier", "A kid at the pier", "edited", "synonym"),
+        ("Two women carry baskets", "Two women carrying baskets", "edited", "word form"),
+        ("A boat on the lake", "A small boat on the lake", "edited", "quality"),
+        ("The bridge in fog", "The bridge in fog, 1931", "edited", "date"),
+        ("A person climbs the wall", "A climber climbs the wall", "edited", "wider word"),
+        ("Ada, Karl and Jon dine", "Karl, Ada and Jon dine", "edited", "order"),
+        ("The rocket lifts off from the pad", "The rocket launches from the pad", "edited", "synonym"),
+        ("The boys play", "Three boys play by the lake", "edited", "number"),
+    ],
+)
+def test_classes_that_do_not_decide(a: str, b: str, verdict: str, kind: str) -> None:
+    match = compare_captions(a, b)
+    assert match.verdict == verdict, str(match)
+    assert kind in {span.kind for span in match.spans}, match.spans
+    assert not any(span.decides for span in match.spans)
+
+
+def test_a_small_fact_is_noted() -> None:
+    when = "The ferry leaves the old harbour of Port Vale at {} on Sunday."
+    match = compare_captions(when.format("8:07 p.m."), when.format("7:07 p.m."))
+    assert (match.verdict, match.notes) == (CaptionVerdict.LOOKALIKE, (DISAGREE,))
+    assert match.evidence["notes"] == [DISAGREE]
+
+
+def test_a_name_spelled_twice_is_noted_and_a_typo_is_not() -> None:
+    named = compare_captions("Jeremy Hansun leaves the boat", "Jeremy Hanson leaves the boat")
+    assert (named.verdict, named.notes) == (CaptionVerdict.EQUIVALENT, (DISAGREE,))
+    assert compare_captions("The studio of a baker", "The sutdio of a baker").notes == ()
+
+
+def test_credits_ids_and_titles_are_not_the_caption() -> None:
+    match = compare_captions("The mill burns. Photo by Ada Moe", "The mill burns. Photo by Karl Lunt")
+    assert match.verdict is CaptionVerdict.EQUIVALENT
+    assert [(span.kind, span.decides) for span in match.spans] == [("credit", False)]
+    numbered = compare_captions("iss091e004217 --- The mill burns.", "iss091e004218 --- The mill burns.")
+    assert (numbered.verdict, numbered.reason) == (CaptionVerdict.EQUIVALENT, "photo ID")
+
+
+def test_the_date_line_of_a_photo_decides() -> None:
+    match = compare_captions(
+        "iss091e004217 (March 8, 2031) --- The mill.", "iss091e004218 (March 9, 2031) --- The mill."
+    )
+    assert match.verdict is CaptionVerdict.LOOKALIKE
+    assert [span.kind for span in match.spans if span.decides] == ["date"]
+
+
+def test_titles_are_compared_apart() -> None:
+    text = "The old mill by the river burned down in the night."
+    bare, one = CleanCaption(text), CleanCaption(text, title="Fire at the Mill")
+    other = CleanCaption(text, title="A Night in Port Vale", changes=(Change("title", "A Night in Port Vale"),))
+    assert judge(prepare(bare), prepare(one))[0] is CaptionVerdict.IDENTICAL
+    assert judge(prepare(one, None), prepare(CleanCaption(text + " ", title="Fire at the mill")))[3] == "title"
+    verdict, spans, _, _ = judge(prepare(one), prepare(attrs.evolve(other, text=text + " ")))
+    assert verdict is CaptionVerdict.EDITED
+    assert [(span.kind, span.decides) for span in spans] == [("other title", False)]
+
+
+def test_spans_point_into_the_cleaned_texts() -> None:
+    a, b = "The  mill at <b>Norwich</b> burns", "The mill at Ipswich burns"
+    match = compare_captions(a, b)
+    span = next(span for span in match.spans if span.decides)
+    assert prepare(a).clean.text[span.start_a : span.end_a] == span.a == "Norwich"
+    assert prepare(b).clean.text[span.start_b : span.end_b] == span.b == "Ipswich"
+
+
+@pytest.mark.parametrize("silent", ["", "  ", "DSC_0123.JPG", "Untitled", "[title not known]", "Screenshot of the"])
+def test_what_is_no_caption_repeats_only_itself(silent: str) -> None:
+    assert compare_captions(silent, silent).verdict is CaptionVerdict.IDENTICAL
+    for other in ("A boat", silent + " ", silent.lower() + "!"):
+        match = compare_captions(silent, other)
+        assert match.verdict is CaptionVerdict.DIFFERENT
+        assert "not a caption" in match.reason
+
+
+def test_captions_without_words() -> None:
+    assert compare_captions("🌻", "🌻 ").is_repeat
+    assert not compare_captions("🌻", "🌹").is_repeat
+    assert not judge(prepare(""), prepare("A boat"))[0].is_repeat
+
+
+def test_nothing_in_common_is_different() -> None:
+    match = compare_captions("A boat in the harbour", "Portrait of a general on horseback")
+    assert match.verdict is CaptionVerdict.DIFFERENT
+
+
+def test_names_that_fill_a_slot_are_two() -> None:
+    names = ["Meyer", "Meier", "Braun", "Kolb", "Sauer", "Wirth"]
+    captions = [f"Workshop of {name}, joiner" for name in names]
+    assert compare_captions(captions[0], captions[1]).is_repeat
+    context = CaptionContext.learn(captions)
+    assert compare_captions(captions[0], captions[1], context).verdict is CaptionVerdict.LOOKALIKE
+
+
+def test_broken_text_has_an_ordinary_verdict() -> None:
+    for odd in ("\0mill\0", "mill \ud800", "mill \x1b[31m", "\u202emill", "mill\r\n\r\n", "m\u0308ill"):
+        assert compare_captions(odd, odd).verdict is CaptionVerdict.IDENTICAL
+        assert compare_captions(odd, "A caption of something else").verdict is CaptionVerdict.DIFFERENT
+
+
+@pytest.mark.slow
+def test_a_million_characters() -> None:
+    text = "The old mill by the river. " * 37_000
+    assert compare_captions(text, text + "Gone.").is_repeat
+    assert not compare_captions(text, "word " * 200_000).is_repeat
+    assert compare_captions("1" * 1_000_000 + "b", "1" * 1_000_000 + "c").verdict is not CaptionVerdict.IDENTICAL
+
+
+# Laws
+
+GIVEN = st.sampled_from("Ada Karl Ruth Oscar Ivan Helen Laura Felix Diego Nadia Priya Wanda".split())
+SURNAME = st.sampled_from("Moe Lunt Garrow Petrov Okafor Lindqvist Tanaka Brandt Sousa Whitby".split())
+PLACE = st.sampled_from("Norwich Lisbon Toledo Kyoto Nairobi Bergen Quebec Dresden Austin Valencia".split())
+DOES = st.sampled_from(["waves to the crowd", "repairs a red boat", "reads a letter", "feeds the ducks", "plays chess"])
+COUNT = st.integers(2, 90)
+CAPTION = st.builds(
+    "{} {} {} in {} with {} friends on May {}, 19{:02}.".format,
+    GIVEN, SURNAME, DOES, PLACE, COUNT, st.integers(1, 31), st.integers(0, 99),
+)  # fmt: skip
+TEXT = st.text(max_size=60) | CAPTION
+
+
+@LAWS
+@given(TEXT, TEXT)
+def test_symmetric(a: str, b: str) -> None:
+    forth, back = compare_captions(a, b), compare_captions(b, a)
+    assert (forth.verdict, forth.notes) == (back.verdict, back.notes)
+    assert sorted((s.a, s.b, s.kind, s.decides, s.start_a, s.end_a, s.start_b, s.end_b) for s in forth.spans) == sorted(
+        (s.b, s.a, s.kind, s.decides, s.start_b, s.end_b, s.start_a, s.end_a) for s in back.spans
+    )
+
+
+@LAWS
+@given(st.text(max_size=80, alphabet=st.characters()))
+def test_identical_to_itself(text: str) -> None:
+    assert compare_captions(text, text).verdict is CaptionVerdict.IDENTICAL
+
+
+def disguises(caption: str) -> list[str]:
+    return [
+        caption.upper(),
+        caption.lower(),
+        caption.replace(" ", "  ").replace(".", ". "),
+        f"  {caption}\n",
+        f"<p>{caption}</p>",
+        caption.replace("a", "á").replace("o", "ö"),
+        f"{caption} (Photo by Ada Moe)",
+    ]
+
+
+@LAWS
+@given(CAPTION, CAPTION)
+def test_form_never_changes_the_answer(a: str, b: str) -> None:
+    answer = compare_captions(a, b).is_repeat
+    for disguised in disguises(b):
+        assert compare_captions(b, disguised).is_repeat, disguised
+        assert compare_captions(a, disguised).is_repeat is answer, disguised
+
+
+@LAWS
+@given(CAPTION, st.sampled_from(["Ada Moe/NASA", "NASA/Ada Moe"]))
+def test_credit_order_never_changes_the_answer(caption: str, credit: str) -> None:
+    match = compare_captions(f"{caption} Photo credit: (NASA/Ada Moe)", f"{caption} Photo credit: ({credit})")
+    assert match.verdict in (CaptionVerdict.IDENTICAL, CaptionVerdict.EQUIVALENT)
+
+
+@LAWS
+@given(GIVEN, SURNAME, DOES, PLACE, COUNT, COUNT)
+def test_another_number_is_a_look_alike(given_name: str, name: str, does: str, place: str, one: int, two: int) -> None:
+    caption = "{} {} {} in {} with {} friends.".format
+    match = compare_captions(caption(given_name, name, does, place, one), caption(given_name, name, does, place, two))
+    assert match.verdict is (CaptionVerdict.IDENTICAL if one == two else CaptionVerdict.LOOKALIKE)
+
+
+@LAWS
+@given(st.lists(GIVEN, min_size=2, max_size=2, unique=True), SURNAME, DOES, st.lists(PLACE, min_size=2, unique=True))
+def test_another_name_is_a_look_alike(who: list[str], name: str, does: str, where: list[str]) -> None:
+    caption = "{} {} {} in {}.".format
+    match = compare_captions(caption(who[0], name, does, where[0]), caption(who[1], name, does, where[0]))
+    assert match.verdict is CaptionVerdict.LOOKALIKE
+    assert [span.kind for span in match.spans if span.decides] == ["person"]
+    match = compare_captions(caption(who[0], name, does, where[0]), caption(who[0], name, does, where[1]))
+    assert match.verdict is CaptionVerdict.LOOKALIKE
