@@ -40,7 +40,7 @@ def cli_page() -> str:
 
     lines = ["# The command line", "", GENERATED, ""]
     lines += ["```text", _help(group, "dedupe", None), "```", ""]
-    context = click.Context(group, info_name="dedupe")
+    context = click.Context(group, info_name="dedupe", **group.context_settings)
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None
