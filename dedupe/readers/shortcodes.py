@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
@@ -82,12 +82,17 @@ def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
         return _by_setting(config.shortcodes[name], arguments, tag)
     if name in _CONTROL or name.startswith(("end", "/")):
         return None
-    if name in _INCLUDES:
+    included = name in _INCLUDES
+    if included:
         template = next((argument.text for argument in arguments if argument.key is None), "")
         name = template.rpartition("/")[2].partition(".")[0]
         arguments = [argument for argument in arguments if argument.key is not None]
     about = bool(_PICTURE_WORDS & set(words_of(name)))
-    return _by_keys(arguments, tag, config, about=about) or _by_place(arguments, tag, about=about)
+    figure = _by_keys(arguments, tag, config, about=about) or _by_place(arguments, tag, about=about)
+    if figure is not None and included:
+        # A template that is given no text may have one of its own, often the empty one.
+        return evolve(figure, wants_alt=False)
+    return figure
 
 
 def _arguments(text: str, start: int, tag: Tag) -> Iterator[_Argument]:

@@ -35,6 +35,7 @@ from tests.readers.places import reading_of, told
          [("a.png", "alt", "Alt"), ("a.png", "caption", "")]),
         ('{% include card.html image_path="a.png" image_alt="Alt" %}', [("a.png", "alt", "Alt")]),
         ('{% include card.html thumb="a.png" %}', [("a.png", "caption", None)]),
+        ('{% include card-with-image.html image_path: "a.png" %}', [("a.png", "caption", None)]),
         ('{% include icons/arrow.svg %} {% include card.html id="calc" %}', []),
         ('{% assign hero = "/a.png" %} {% endimage %} {% set x = "b.png" %}', []),
         ('{{< figure src="a.png" alt="A" caption="C" title="T" attr="Jane" >}}',
