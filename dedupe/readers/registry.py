@@ -9,6 +9,7 @@ from pathlib import Path
 from dedupe.config import Config
 from dedupe.errors import ConfigError
 from dedupe.readers.entry import Reader, Reading
+from dedupe.readers.ours import written_by_dedupe
 
 
 def _reader(name: str, module: str, function: str, suffixes: str, help_line: str) -> Reader:
@@ -131,20 +132,6 @@ def reader_named(name: str) -> Reader:
     return _BY_NAME[name]
 
 
-_REPORT = re.compile(rb'\s*(?:\{\s*"tool":\s*"dedupe"|\[\s*\{\s*"type":\s*"issue",\s*"check_name")')
-
-
-def _is_report(path: Path) -> bool:
-    """A report or baseline of `dedupe check` that was left in the tree: about captions, no source of them."""
-    if path.suffix.lower() != ".json":
-        return False
-    try:
-        with path.open("rb") as stream:
-            return _REPORT.match(stream.read(256)) is not None
-    except OSError:
-        return False  # the reader says what is wrong
-
-
 def read_document(path: Path, config: Config, *, named: bool = False) -> Reading | None:
     """Read a document by the first reader that knows it.
 
@@ -155,15 +142,17 @@ def read_document(path: Path, config: Config, *, named: bool = False) -> Reading
 
     Returns:
         The first Reading with entries; without one, the first Reading at all (its note or problems say why there
-        are no entries); None where no reader knows the document.
+        are no entries); None where no reader knows the document. What dedupe wrote itself is read where it is
+        named only.
 
     Raises:
         ConfigError: `config.reader` is unknown.
         ReadError: the document cannot be opened or understood at all.
         MissingExtraError: its format needs a package that is not installed.
     """
-    if not named and _is_report(path):
-        return None
+    ours = None if named else written_by_dedupe(path)
+    if ours is not None:
+        return Reading(ours, note="written by dedupe, not read; name it to read it")
     empty: Reading | None = None
     for reader in readers_for(path.name, config, named=named):
         reading = reader.read(path, config)
