@@ -30,14 +30,16 @@ def read_sidecar(path: Path, config: Config) -> Reading | None:
     is `x.txt` as well as `x.caption` (tags in one, a sentence in the other) both are captions of the picture.
 
     Returns:
-        None for an `x.json` that is read with the `x.txt` beside it, or that is about something else.
+        No entries for an `x.json` that is read with the `x.txt` beside it; None for one that is about something else.
 
     Raises:
         ReadError: the file cannot be opened, is no text, or (`.json`) is no JSON.
     """
     texts = [other for suffix in TEXT_SUFFIXES if (other := path.with_suffix(suffix)).is_file()]
     if path.suffix.lower() == ".json":
-        entry = None if texts else _described(path, config)
+        if texts:
+            return Reading("sidecar", note=f"read with {texts[0].name}")
+        entry = _described(path, config)
         return None if entry is None else Reading("sidecar", (entry,))
     source = read_source(path)
     caption = source.text.strip()

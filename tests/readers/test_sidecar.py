@@ -52,7 +52,9 @@ def test_json_beside_a_text_adds_its_columns(tmp_path: Path) -> None:
     (entry,) = reading.entries
     assert (entry.caption, entry.credit) == ("A dog", "P")
     assert dict(entry.extra) == {"url": "https://x.org/a.jpg", "status": "success", "key": "1"}
-    assert read(tmp_path, "x.json") is None  # read with the text
+    with_the_text = read(tmp_path, "x.json")
+    assert with_the_text is not None
+    assert (with_the_text.entries, with_the_text.note) == ((), "read with x.txt")
 
 
 def test_a_caption_that_differs_is_kept_and_an_empty_one_filled(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_manifest_read_as_a_table_gives_the_same_captions_and_columns(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"m{suffix}")
         write_manifest(rows, path)
-        reading = read_document(path, Config())
+        reading = read_document(path, Config(), named=True)
     assert reading is not None
     assert [entry.caption for entry in reading.entries] == captions
     assert [entry.image for entry in reading.entries] == [one.file_name for one in rows]
