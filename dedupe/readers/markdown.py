@@ -50,14 +50,17 @@ def read_markdown(path: Path, config: Config) -> Reading:
     front = front_matter(source)
     components = path.suffix.lower() == ".mdx"
     masked = (mask_braces if components else mask_tags)(source.text, front.end)
-    page = _Page(source, masked.text)
-    problem = page.parse()
-    elements = elements_in(page.without_code(), source, config, components=components)
-    hidden = [*page.code, *elements.comments]
+    tagged = list(figures_in_tags(source.text, masked.tags, config))
+    elements = elements_in(masked.text, source, config, components=components)
+    page, problem = _Page(source, masked.text), None
+    # Most pages show no picture: then what is code and what is not need not be known.
+    if tagged or elements.figures or "![" in masked.text:
+        problem = page.parse()
+        elements = elements_in(page.without_code(), source, config, components=components)
     figures = [
         *outside(page.figures, elements.comments),
         *elements.figures,
-        *outside(figures_in_tags(source.text, masked.tags, config), hidden),
+        *outside(tagged, [*page.code, *elements.comments]),
     ]
     imports = dict(_IMPORT.findall(source.text)) if components else {}
     reading = page_reading("markdown", path, source, front, figures, elements, config, imports)
