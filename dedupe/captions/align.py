@@ -46,7 +46,8 @@ def blocks(
         return _joined(_aligned(a, b, whole), a, weak)
     if cuts is None:
         return [whole]
-    return _joined([each for part in _by_sentence(a, b, whole, cuts) for each in _small(a, b, part)], a, weak)
+    parts = _joined(_by_sentence(a, b, whole, cuts), a, frozenset())
+    return _joined([each for part in parts for each in _small(a, b, part)], a, weak)
 
 
 def _small(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:

@@ -22,7 +22,7 @@ _QUALIFIERS = 2
 def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let additions on both sides decide: in the first sentence anything, elsewhere two facts of one kind.
 
-    Qualities add to anything, a colour adds to anything but another colour, a place adds to anything but another place, a role to anything.
+    Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place.
     """
     only_a = _statements(a, [(d, d.left_a) for d in differences])
     only_b = _statements(b, [(d, d.left_b) for d in differences])

@@ -22,7 +22,7 @@ LAWS = settings(deadline=None, max_examples=60)
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['a'][:40]} | {pair['b'][:40]}")
 def test_our_own_pairs(pair: dict[str, str]) -> None:
     match = compare_captions(pair["a"], pair["b"])
-    assert match.is_repeat is pair["repeat"], str(match)
+    assert match.is_repeat is bool(pair["repeat"]), str(match)
     assert compare_captions(pair["b"], pair["a"]).verdict is match.verdict
     if not match.is_repeat:
         assert any(span.decides for span in match.spans)
@@ -184,9 +184,15 @@ def test_a_million_characters() -> None:
 
 # Laws
 
-GIVEN = st.sampled_from("Ada Karl Ruth Oscar Ivan Helen Laura Felix Diego Nadia Priya Wanda".split())
-SURNAME = st.sampled_from("Moe Lunt Garrow Petrov Okafor Lindqvist Tanaka Brandt Sousa Whitby".split())
-PLACE = st.sampled_from("Norwich Lisbon Toledo Kyoto Nairobi Bergen Quebec Dresden Austin Valencia".split())
+GIVEN = st.sampled_from(
+    ["Ada", "Karl", "Ruth", "Oscar", "Ivan", "Helen", "Laura", "Felix", "Diego", "Nadia", "Priya", "Wanda"]
+)
+SURNAME = st.sampled_from(
+    ["Moe", "Lunt", "Garrow", "Petrov", "Okafor", "Lindqvist", "Tanaka", "Brandt", "Sousa", "Whitby"]
+)
+PLACE = st.sampled_from(
+    ["Norwich", "Lisbon", "Toledo", "Kyoto", "Nairobi", "Bergen", "Quebec", "Dresden", "Austin", "Valencia"]
+)
 DOES = st.sampled_from(["waves to the crowd", "repairs a red boat", "reads a letter", "feeds the ducks", "plays chess"])
 COUNT = st.integers(2, 90)
 CAPTION = st.builds(
