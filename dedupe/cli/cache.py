@@ -64,6 +64,6 @@ def _show(found: Any, form: str) -> int:
     if not found.exists:
         click.echo("holds:    nothing yet")
         return EXIT_OK
-    click.echo(f"holds:    {found.pictures:,} pictures, {found.files:,} files known by their stat")
+    click.echo(f"holds:    {found.entries:,} entries, {found.files:,} pictures known by their stat")
     click.echo(f"size:     {found.size / 1_000_000:.1f} MB")
     return EXIT_OK

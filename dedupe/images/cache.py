@@ -115,14 +115,14 @@ class CacheInfo:
         path: its file.
         exists: False where nothing has been kept yet.
         size: bytes on disk.
-        pictures: pictures known by their bytes.
+        entries: what is known: fingerprints, failures, captions inside pictures, judged pairs.
         files: files known by their stat.
     """
 
     path: str
     exists: bool
     size: int = 0
-    pictures: int = 0
+    entries: int = 0
     files: int = 0
 
 
@@ -189,26 +189,24 @@ class Cache:
                 self._connection.close()
         self._connection = None
 
-    def by_stat(self, stats: Mapping[bytes, Stat]) -> dict[bytes, bytes]:
+    def by_stat(self, stats: Mapping[bytes, Stat]) -> Iterator[tuple[bytes, bytes]]:
         """What is known of files that have not changed.
 
         Args:
             stats: path key to the file's stat now.
 
-        Returns:
-            Path key to value, for those known.
+        Yields:
+            Path key and value, for those known; a block at a time, so that not all need be held at once.
         """
-        found: dict[bytes, bytes] = {}
         stale: list[bytes] = []
         for block in _blocks(list(stats)):
             for path, key, met, value, *stat in self._rows(_BY_PATH, block):
                 if stats[path] == tuple(stat) and (whole := _checked(value)) is not None:
-                    found[path] = whole
+                    yield path, whole
                     if met + REFRESH_DAYS <= self._today:
                         stale.append(key)
         if stale:
             self._attempt(lambda: self._refresh(stale), None)
-        return found
 
     def is_empty(self) -> bool:
         """True where nothing is known under this stamp."""
@@ -400,13 +398,13 @@ def info(path: Path) -> CacheInfo:
     try:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
         try:
-            pictures = connection.execute("SELECT count(DISTINCT key) FROM contents").fetchone()[0]
+            entries = connection.execute("SELECT count(*) FROM contents").fetchone()[0]
             files = connection.execute("SELECT count(*) FROM files").fetchone()[0]
         finally:
             connection.close()
     except sqlite3.Error as error:
         raise CacheError(f"cannot be read: {error}", path=path, hint="dedupe cache clear removes it") from None
-    return CacheInfo(str(path), True, size, pictures, files)
+    return CacheInfo(str(path), True, size, entries, files)
 
 
 def clear(path: Path) -> CacheInfo:

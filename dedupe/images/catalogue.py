@@ -140,7 +140,7 @@ def _known(files: Sequence[ImageFile], cache: Cache) -> dict[ImageFile, Picture]
             stats[place], places[place] = stat, file
     return {
         places[place]: picture
-        for place, value in cache.by_stat(stats).items()
+        for place, value in cache.by_stat(stats)
         if (picture := unpack(value, places[place].path)) is not None
     }
 

@@ -24,7 +24,7 @@ def place(tmp_path: Path) -> Path:
 def test_info(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["cache", "info", "--cache", str(place)]) == 0
     output, errors = capsys.readouterr()
-    assert output.startswith(f"cache:    {place}\nholds:    2 pictures, ")
+    assert output.startswith(f"cache:    {place}\nholds:    2 entries, ")
     assert errors == ""
 
 
@@ -33,7 +33,7 @@ def test_info_as_json(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(capsys.readouterr().out)
     assert found.pop("size") == place.stat().st_size
     assert found.pop("files") in (0, 1, 2), "files written this moment are not trusted by their stat"
-    assert found == {"path": str(place), "exists": True, "pictures": 2}
+    assert found == {"path": str(place), "exists": True, "entries": 2}
 
 
 def test_clear(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

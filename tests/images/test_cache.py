@@ -52,7 +52,7 @@ def test_what_is_kept_is_found_again_by_place_and_by_content(place: Path) -> Non
         assert cache.notes == []
     with Cache(place, STAMP) as cache:
         stats = {b"/p/%d" % n: STAT for n in range(1200)} | {b"/p/other": STAT}
-        assert cache.by_stat(stats) == {b"/p/%d" % n: b"value %d" % n for n in range(1200)}
+        assert dict(cache.by_stat(stats)) == {b"/p/%d" % n: b"value %d" % n for n in range(1200)}
         assert cache.by_key([b"key 1", b"key 5000"]) == {b"key 1": b"value 1"}
     assert peek(str(place), STAMP, b"key 7") == b"value 7"
     assert peek(str(place), STAMP, b"key 7000") is None
@@ -62,28 +62,28 @@ def test_what_is_kept_is_found_again_by_place_and_by_content(place: Path) -> Non
 def test_a_file_whose_stat_changed_is_not_known(place: Path, change: dict[str, int]) -> None:
     with Cache(place, STAMP) as cache:
         cache.put([entry(1)])
-        assert cache.by_stat({b"/p/1": STAT}) == {b"/p/1": b"value 1"}
-        assert cache.by_stat({b"/p/1": STAT._replace(**change)}) == {}
+        assert dict(cache.by_stat({b"/p/1": STAT})) == {b"/p/1": b"value 1"}
+        assert dict(cache.by_stat({b"/p/1": STAT._replace(**change)})) == {}
 
 
 def test_another_stamp_knows_nothing_and_both_live_side_by_side(place: Path) -> None:
     with Cache(place, STAMP) as one, Cache(place, b"algorithm 2") as two:
         one.put([entry(1, b"old")])
         assert two.is_empty()
-        assert two.by_stat({b"/p/1": STAT}) == {}
+        assert dict(two.by_stat({b"/p/1": STAT})) == {}
         assert two.by_key([b"key 1"]) == {}
         two.put([entry(1, b"new")])
-        assert one.by_stat({b"/p/1": STAT}) == {b"/p/1": b"old"}
-        assert two.by_stat({b"/p/1": STAT}) == {b"/p/1": b"new"}
+        assert dict(one.by_stat({b"/p/1": STAT})) == {b"/p/1": b"old"}
+        assert dict(two.by_stat({b"/p/1": STAT})) == {b"/p/1": b"new"}
     assert peek(str(place), b"algorithm 3", b"key 1") is None
 
 
 def test_a_place_may_come_to_hold_other_bytes_and_back(place: Path) -> None:
     with Cache(place, STAMP) as cache:
         cache.put([Entry(b"a", b"value a", b"/p", STAT), Entry(b"b", b"value b", b"/p", STAT)])
-        assert cache.by_stat({b"/p": STAT}) == {b"/p": b"value b"}
+        assert dict(cache.by_stat({b"/p": STAT})) == {b"/p": b"value b"}
         cache.put([Entry(b"a", b"value a2", b"/p", STAT)])
-        assert cache.by_stat({b"/p": STAT}) == {b"/p": b"value a2"}
+        assert dict(cache.by_stat({b"/p": STAT})) == {b"/p": b"value a2"}
         cache.put([Entry(b"c", b"value c")])
         assert cache.by_key([b"c"]) == {b"c": b"value c"}
         cache.put([])
@@ -97,7 +97,7 @@ def test_a_value_changed_on_disk_is_not_known(place: Path, change: str) -> None:
         connection.execute(f"UPDATE contents SET value = {change}")
     connection.close()
     with Cache(place, STAMP) as cache:
-        assert cache.by_stat({b"/p/1": STAT}) == {}
+        assert dict(cache.by_stat({b"/p/1": STAT})) == {}
         assert cache.by_key([b"key 1"]) == {}
     assert peek(str(place), STAMP, b"key 1") is None
 
@@ -114,11 +114,11 @@ def test_a_damaged_file_is_set_aside_and_begun_anew(place: Path, damage: str) ->
     }[damage]
     place.write_bytes(broken)
     with Cache(place, STAMP) as cache:
-        cache.by_stat({b"/p/%d" % n: STAT for n in range(200)})
+        dict(cache.by_stat({b"/p/%d" % n: STAT for n in range(200)}))
         cache.put([entry(1, b"fresh")])
         assert len(cache.notes) == 1
         assert "damaged" in cache.notes[0]
-        assert cache.by_stat({b"/p/1": STAT}) == {b"/p/1": b"fresh"}
+        assert dict(cache.by_stat({b"/p/1": STAT})) == {b"/p/1": b"fresh"}
     assert place.with_name("cache.sqlite.damaged").read_bytes()[:2000] == broken[:2000]
 
 
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written_costs_a_note(tmp_path: Path) -> None:
     with Cache(tmp_path / "file" / "cache.sqlite", STAMP) as cache:
         cache.put([entry(1)])
         assert cache.is_empty()
-        assert cache.by_stat({b"/p/1": STAT}) == {}
+        assert dict(cache.by_stat({b"/p/1": STAT})) == {}
         (note,) = cache.notes
     assert "is not used" in note
 
@@ -225,7 +225,7 @@ def writer(place: Path, own: int, batches: int) -> subprocess.Popen[bytes]:
 def test_several_processes_write_at_once_and_nothing_is_lost(place: Path) -> None:
     processes = [writer(place, own, 15) for own in range(4)]
     assert [(process.communicate(timeout=60), process.returncode)[1] for process in processes] == [0] * 4
-    assert info(place).pictures == 4 * 15 * 20
+    assert info(place).entries == 4 * 15 * 20
     assert info(place).files == 4 * 15 * 20
 
 
@@ -256,10 +256,10 @@ def test_entries_that_no_run_meets_are_dropped_at_last(place: Path, monkeypatch:
     with on_day(1000) as cache:
         cache.put([entry(1), entry(2)])
     with on_day(1000 + REFRESH_DAYS + 1) as cache:
-        assert cache.by_stat({b"/p/1": STAT})
+        assert dict(cache.by_stat({b"/p/1": STAT}))
     with on_day(1000 + KEPT_DAYS + 2) as cache:
-        assert cache.by_stat({b"/p/1": STAT})
-        assert cache.by_stat({b"/p/2": STAT}) == {}
+        assert dict(cache.by_stat({b"/p/1": STAT}))
+        assert dict(cache.by_stat({b"/p/2": STAT})) == {}
         assert cache.by_key([b"key 2"]) == {}
     assert info(place).files == 1
 
@@ -285,7 +285,7 @@ def test_a_stat_fits_sqlite(tmp_path: Path) -> None:
     assert huge == (1, 5 - 2**63, 0, -1)
     with Cache(tmp_path / "c.sqlite", STAMP) as cache:
         cache.put([Entry(b"key", b"value", b"/p", huge)])
-        assert cache.by_stat({b"/p": huge}) == {b"/p": b"value"}
+        assert dict(cache.by_stat({b"/p": huge})) == {b"/p": b"value"}
 
 
 def test_a_place_is_an_absolute_path_and_a_range(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -352,7 +352,7 @@ def test_info_and_clear(place: Path) -> None:
     with Cache(place, STAMP) as cache:
         cache.put([entry(1), entry(2), Entry(b"key 3", b"moved")])
     found = info(place)
-    assert (found.path, found.exists, found.pictures, found.files) == (str(place), True, 3, 2)
+    assert (found.path, found.exists, found.entries, found.files) == (str(place), True, 3, 2)
     assert found.size == place.stat().st_size
     assert clear(place).exists is False
     assert list(place.parent.iterdir()) == []

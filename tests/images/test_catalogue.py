@@ -310,7 +310,7 @@ def test_a_cache_that_is_something_else_is_an_error(files: list[ImageFile]) -> N
 def test_the_default_cache_is_the_users(files: list[ImageFile]) -> None:
     place = cache_module.cache_path(Config())
     fingerprint_all(files[:1])
-    assert info(place).pictures >= 1
+    assert info(place).entries >= 1
 
 
 def test_what_was_done_is_kept_after_an_interruption(
@@ -330,7 +330,7 @@ def test_new_fingerprints_are_written_in_batches(
 ) -> None:
     monkeypatch.setattr(catalogue, "BATCH", 2)
     seen: list[int] = []
-    fingerprint_all(files[:5], kept, lambda *_: seen.append(info(Path(str(kept.cache))).pictures))
+    fingerprint_all(files[:5], kept, lambda *_: seen.append(info(Path(str(kept.cache))).entries))
     assert seen == [0, 0, 2, 2, 3, 3], "the copy adds none"
 
 
@@ -372,7 +372,7 @@ def test_a_run_that_is_stopped_keeps_what_was_done(tmp_path: Path, how: signal.S
     os.killpg(process.pid, how) if how is signal.SIGINT else process.kill()
     process.communicate(timeout=10)
     assert time.monotonic() - began < 4
-    assert 16 <= info(place).pictures < 240
+    assert 16 <= info(place).entries < 240
 
 
 def test_a_picture_crosses_bytes_unchanged(files: list[ImageFile]) -> None:

@@ -262,7 +262,7 @@ def test_many_are_known_from_the_cache(files: list[ImageFile], tmp_path: Path, m
     monkeypatch.setattr(embedded, "embedded_captions", count)
     assert embedded_all(files, kept) == expected
     assert len(read) == 4
-    assert info(Path(str(kept.cache))).pictures == 3
+    assert info(Path(str(kept.cache))).entries == 3
     read.clear()
     assert embedded_all(files, kept) == expected
     assert read == [files[3].path]
@@ -282,6 +282,6 @@ def test_a_file_that_may_still_change_is_not_kept(files: list[ImageFile], tmp_pa
     kept = Config(cache=str(tmp_path / "c.sqlite"))
     embedded_all(files)
     embedded_all(files, kept)
-    assert info(tmp_path / "c.sqlite").pictures == 0
+    assert info(tmp_path / "c.sqlite").entries == 0
     with pytest.raises(CacheError):
         embedded_all(files, Config(cache=files[0].path))
