@@ -18,6 +18,7 @@ from attrs import frozen
 from dedupe.config import Config, Progress
 from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
 from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.memory import Memory, readings
 from dedupe.readers.registry import READERS, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, resolve
 from dedupe.readers.sidecar import TEXT_SUFFIXES, read_sidecar
@@ -79,13 +80,15 @@ def collect(
     Raises:
         InputError: a named path is not there, is of no known kind, or cannot be read at all.
     """
-    collector = _Collector(config or Config(), progress)
-    return collector.run(paths)
+    config = config or Config()
+    with readings(config) as memory:
+        return _Collector(config, progress, memory).run(paths)
 
 
 class _Collector:
-    def __init__(self, config: Config, progress: Progress | None) -> None:
+    def __init__(self, config: Config, progress: Progress | None, memory: Memory) -> None:
         self.config = config
+        self.memory = memory
         self.progress = progress
         self.documents: list[Document] = []
         self.problems: list[tuple[Source, str]] = []
@@ -181,7 +184,8 @@ class _Collector:
 
     def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
         if picture is None or self.config.reader is not None:
-            return read_document(file.path, self.config, named=root.is_file)
+            named = root.is_file
+            return self.memory.read(file.path, named, lambda: read_document(file.path, self.config, named=named))
         reading = read_sidecar(file.path, self.config)
         if reading is None:
             return read_document(file.path, self.config)
