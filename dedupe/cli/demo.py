@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dedupe.cli.terminal import color_wanted, progress_for
+from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,10 +45,14 @@ def command(into: str, no_progress: bool) -> None:
     result.write_manifest(folder / MANIFEST)
     write_decisions(result.decisions, folder / DECISIONS, versions=result.versions)
     write_bytes(folder / SUMMARY, summary_text(result).encode("utf-8"))
-    click.echo(f"$ dedupe scan {folder / GALLERY} -o {folder / MANIFEST} --decisions {folder / DECISIONS}")
-    click.echo(summary_text(result, color=color_wanted(sys.stdout)), color=True)
-    click.echo(_planted(outcomes(result.decisions, result.findings)))
-    click.echo(_next_steps(folder))
+    color = color_wanted()
+    told = [
+        f"$ dedupe scan {folder / GALLERY} -o {folder / MANIFEST} --decisions {folder / DECISIONS}\n",
+        summary_text(result, color=color),
+        _planted(outcomes(result.decisions, result.findings)),
+        _next_steps(folder),
+    ]
+    put("\n".join(told), color=color)
 
 
 def _refuse_others(folder: Path) -> None:
@@ -91,13 +94,12 @@ def _planted(found: list[Outcome]) -> str:
 
 
 def _next_steps(folder: Path) -> str:
-    return "\n".join(
-        [
-            "Next",
-            f"  look at     {folder / MANIFEST}  the entries to keep, one a line",
-            f"              {folder / DECISIONS}  every entry: kept, dropped or to review, and why",
-            "  dedupe compare A B           the verdict on two pictures or two captions",
-            "  dedupe rule CAP001           what a code means",
-            "  dedupe scan YOUR-FOLDER      the same on your own pictures; nothing there is changed",
-        ]
+    flipped = f"{folder / GALLERY / 'photos' / 'forest.jpg'} {folder / GALLERY / 'received' / 'forest-flipped.jpg'}"
+    steps = (
+        (f"{folder / MANIFEST}", "the entries to keep, one a line, captions cleaned up"),
+        (f"{folder / DECISIONS}", "every entry: kept, dropped or for you to review, and why"),
+        (f"dedupe compare {flipped}", "the verdict on two pictures; captions go as well"),
+        ("dedupe rule CAP001", "what a code means"),
+        ("dedupe scan YOUR-FOLDER", "the same on your own pictures; nothing there is changed"),
     )
+    return "Next\n" + "".join(f"  {what}\n      {why}\n" for what, why in steps)

@@ -25,10 +25,11 @@ def _printed(arguments: list[str]) -> str:
     import contextlib
     import io
 
-    stream = io.StringIO()
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
     with contextlib.redirect_stdout(stream):
         assert run(arguments) == 0
-    return stream.getvalue()
+    stream.flush()
+    return stream.buffer.getvalue().decode("utf-8")
 
 
 def rows(path: Path) -> list[dict[str, object]]:
