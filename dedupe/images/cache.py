@@ -198,15 +198,14 @@ class Cache:
         Yields:
             Path key and value, for those known; a block at a time, so that not all need be held at once.
         """
-        stale: list[bytes] = []
+        old: list[bytes] = []
         for block in _blocks(list(stats)):
             for path, key, met, value, *stat in self._rows(_BY_PATH, block):
                 if stats[path] == tuple(stat) and (whole := _checked(value)) is not None:
                     yield path, whole
                     if met + REFRESH_DAYS <= self._today:
-                        stale.append(key)
-        if stale:
-            self._attempt(lambda: self._refresh(stale), None)
+                        old.append(key)
+        self._meet(old)
 
     def is_empty(self) -> bool:
         """True where nothing is known under this stamp."""
@@ -215,11 +214,20 @@ class Cache:
     def by_key(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """What is known of these keys, as key to value."""
         found: dict[bytes, bytes] = {}
+        old: list[bytes] = []
         for block in _blocks(list(keys)):
-            for key, value in self._rows(_BY_KEY, block):
+            for key, met, value in self._rows(_BY_KEY, block):
                 if (whole := _checked(value)) is not None:
                     found[key] = whole
+                    if met + REFRESH_DAYS <= self._today:
+                        old.append(key)
+        self._meet(old)
         return found
+
+    def _meet(self, old: Sequence[bytes]) -> None:
+        """Note that these are still in use, and drop what has not been for long."""
+        if old:
+            self._attempt(lambda: self._refresh(old), None)
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep these, all or none."""
@@ -322,7 +330,7 @@ _KEEP_CONTENT = (
     " ON CONFLICT (key, stamp) DO UPDATE SET met = excluded.met, value = excluded.value"
 )
 _KEEP_FILE = "INSERT OR REPLACE INTO files SELECT ?, ?, ?, ?, ?, ?, ?, id FROM contents WHERE key = ? AND stamp = ?"
-_BY_KEY = "SELECT key, value FROM contents WHERE stamp = ? AND key IN ({})"
+_BY_KEY = "SELECT key, met, value FROM contents WHERE stamp = ? AND key IN ({})"
 _ANY = "SELECT 1 FROM contents WHERE stamp = ? LIMIT 1"
 
 
@@ -334,7 +342,7 @@ def peek(path: str, stamp: bytes, key: bytes) -> bytes | None:
             row = connection.execute(_BY_KEY.format("?"), (stamp, key)).fetchone()
     except sqlite3.Error:
         return None
-    return None if row is None else _checked(row[1])
+    return None if row is None else _checked(row[2])
 
 
 def _blocks(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:

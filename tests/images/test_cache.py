@@ -254,13 +254,14 @@ def test_entries_that_no_run_meets_are_dropped_at_last(place: Path, monkeypatch:
         return Cache(place, STAMP)
 
     with on_day(1000) as cache:
-        cache.put([entry(1), entry(2)])
+        cache.put([entry(1), entry(2), Entry(b"key 3", b"value 3")])
     with on_day(1000 + REFRESH_DAYS + 1) as cache:
         assert dict(cache.by_stat({b"/p/1": STAT}))
+        assert cache.by_key([b"key 3"])
     with on_day(1000 + KEPT_DAYS + 2) as cache:
         assert dict(cache.by_stat({b"/p/1": STAT}))
         assert dict(cache.by_stat({b"/p/2": STAT})) == {}
-        assert cache.by_key([b"key 2"]) == {}
+        assert cache.by_key([b"key 2", b"key 3"]) == {b"key 3": b"value 3"}
     assert info(place).files == 1
 
 
