@@ -11,7 +11,7 @@ A look-alike or a repeat outside all three is not found by searching; docs/expla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -30,19 +30,17 @@ def group_equal(keys: Sequence[str | None]) -> dict[str, list[int]]:
     return groups
 
 
-def candidate_pairs(keys: Sequence[str]) -> Pairs:
+def candidate_pairs(keys: Sequence[str], apart: Pairs | None = None) -> Pairs:
     """The pairs of distinct keys that are worth judging.
 
     Args:
         keys: distinct, non-empty comparison keys: words joined by single spaces.
+        apart: a number for each key; two keys of one number >= 0 (a large template family) are not paired.
 
     Returns:
         Array of shape (n, 2), positions in `keys`, smaller first, sorted, each pair once.
     """
     words = [key.split(" ") for key in keys]
-    arms = [similar_pairs(keys), *_reordered(words), containing_pairs(words)]
+    reordered = [" ".join(sorted(caption)) for caption in words]
+    arms = [similar_pairs(keys, apart), similar_pairs(reordered, apart), containing_pairs(words, apart)]
     return np.unique(np.concatenate(arms), axis=0)
-
-
-def _reordered(words: list[list[str]]) -> Iterator[Pairs]:
-    yield similar_pairs([" ".join(sorted(caption)) for caption in words])

@@ -96,11 +96,11 @@ def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str
     if "\n" in text:
         text, title = take_title(text, changes)
         parts.title = parts.title or title
-        text = join_lines(text, changes)
     text = text.strip()
     if context is not None:
+        # Before lines are joined: archives and sites put their sentences on lines of their own.
         text = _drop_boilerplate(text, context, changes)
-    return text
+    return join_lines(text, changes) if "\n" in text else text
 
 
 def _drop_boilerplate(text: str, context: CaptionContext, changes: list[Change]) -> str:

@@ -27,16 +27,17 @@ _SIGNATURE_WORDS = 4
 _BLOCK_PAIRS = 1 << 20
 
 
-def containing_pairs(captions: Sequence[Sequence[str]]) -> Pairs:
+def containing_pairs(captions: Sequence[Sequence[str]], apart: Pairs | None = None) -> Pairs:
     """All pairs in which one caption contains the other, as the module defines.
 
     Args:
         captions: the words of each caption, in order.
+        apart: a number for each caption; two captions of one number >= 0 are not paired. None to pair all.
 
     Returns:
         Array of shape (n, 2), positions in `captions`, smaller first, sorted.
     """
-    found = [block for block in iterate_containing(captions) if len(block)]
+    found = [block for block in iterate_containing(captions, apart) if len(block)]
     if not found:
         return np.empty((0, 2), np.int64)
     return np.unique(np.concatenate(found), axis=0)
@@ -52,7 +53,7 @@ def _needed(words: int) -> int:
     return words - words // TOLERANCE
 
 
-def iterate_containing(captions: Sequence[Sequence[str]]) -> Iterator[Pairs]:
+def iterate_containing(captions: Sequence[Sequence[str]], apart: Pairs | None = None) -> Iterator[Pairs]:
     """The pairs of `containing_pairs` in blocks; a pair of equal length may come twice."""
     numbered, total = _by_rarity(captions)
     lengths = np.fromiter((len(words) for words in numbered), np.int64, len(numbered))
@@ -65,7 +66,10 @@ def iterate_containing(captions: Sequence[Sequence[str]]) -> Iterator[Pairs]:
             continue
         misses = length // TOLERANCE
         holders = _holders(postings, sorted(words)[: misses + 1])
-        holders = holders[(lengths[holders] >= length) & (holders != index)]
+        fits = (lengths[holders] >= length) & (holders != index)
+        if apart is not None and apart[index] >= 0:
+            fits &= apart[holders] != apart[index]
+        holders = np.unique(holders[fits])
         missing = popcount(signatures[index] & ~signatures[holders]).sum(axis=1, dtype=np.int64)
         needed = length - misses
         pairs += [
@@ -100,7 +104,7 @@ def _postings(numbered: list[list[int]], lengths: NDArray[np.int64], total: int)
 
 def _holders(postings: list[NDArray[np.int64]], words: list[int]) -> NDArray[np.int64]:
     lists = [postings[word] for word in sorted(set(words))]
-    return np.unique(lists[0] if len(lists) == 1 else np.concatenate(lists))
+    return lists[0] if len(lists) == 1 else np.concatenate(lists)
 
 
 def _signatures(numbered: list[list[int]], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:

@@ -17,7 +17,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.tokens import DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, YEAR, Token
+from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, YEAR, Token
 from dedupe.captions.verdict import PreparedCaption, prepare
 
 MIN_MEMBERS = 5
@@ -82,11 +82,13 @@ def template_families(
     return sorted(found, key=lambda family: family.members)
 
 
+def numbers_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The numbers, times and dates of a caption, which are slots of any template."""
+    return tuple(token.form for token in tokens if token.kind in _MASKED)
+
+
 def _masked(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(
-        _NUMBER if token.kind in _MASKED or (token.kind == MODEL and token.form.isdigit()) else token.form
-        for token in tokens
-    )
+    return tuple(_NUMBER if token.kind in _MASKED else token.form for token in tokens)
 
 
 @frozen

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
 
 from dedupe.captions.candidates import candidate_pairs, group_equal
 from dedupe.captions.context import CaptionContext
+from dedupe.captions.families import Family, numbers_of, template_families
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
+from dedupe.captions.similar import similar_pairs
+from dedupe.captions.tokens import fold
 from dedupe.captions.verdict import PreparedCaption, judge, prepare
 from dedupe.config import Progress
 from dedupe.records import CaptionMatch, CaptionVerdict
 
 _REPORT_EVERY = 2_000
 """Pairs between two calls of the progress callback."""
+LONGEST_COMPARED = 20_000
+"""Characters of the longest key that is compared by more than equality: a longer text is an article, and aligning two
+of them takes time that grows with the square of their length."""
+LARGE_FAMILY = 50
+"""Members of a template family from which they are no longer all judged against each other: pairs grow with the square
+of a family, one cluster of 743,779 captions is on record, and what varies in a template makes look-alikes."""
+_ALIKE = 75
+"""Ratio of two fillers that may be one name spelled in two ways: "Hansen" and "Hanson" have 83."""
 
 
 def find_repeated_captions(
@@ -62,7 +75,8 @@ def judge_captions(
     groups = group_equal([None if p is None else p.key for p in ready])
     found = [_match(ready, positions[0], other) for positions in groups.values() for other in positions[1:]]
     firsts = [positions[0] for positions in groups.values()]
-    pairs = candidate_pairs(list(groups)).tolist()
+    firsts = [first for first in firsts if len(_of(ready, first).key) <= LONGEST_COMPARED]
+    pairs = _pairs_to_judge([_of(ready, first) for first in firsts])
     for done, (left, right) in enumerate(pairs):
         if progress is not None and done % _REPORT_EVERY == 0:
             progress("captions", done, len(pairs))
@@ -90,8 +104,39 @@ def _prepare_each(
     return ready
 
 
+def _pairs_to_judge(captions: Sequence[PreparedCaption]) -> list[list[int]]:
+    """Candidates among captions with distinct keys; in large families only members that may say the same."""
+    families = template_families(
+        [caption.raw for caption in captions], None, {caption.raw: caption for caption in captions}
+    )
+    large = [family for family in families if len(family.members) > LARGE_FAMILY]
+    apart = np.full(len(captions), -1, np.int64)
+    within: set[tuple[int, int]] = set()
+    for number, family in enumerate(large):
+        apart[list(family.members)] = number
+        within.update(_alike_members(family, captions))
+    pairs = candidate_pairs([caption.key for caption in captions], apart)
+    return sorted([*pairs.tolist(), *map(list, within)])
+
+
+def _alike_members(family: Family, captions: Sequence[PreparedCaption]) -> Iterator[tuple[int, int]]:
+    """Members with the same numbers whose fillers are alike."""
+    groups: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+    for member, fillers in zip(family.members, family.fillers, strict=True):
+        words = fold(" ".join(fillers))
+        if words:
+            groups.setdefault(numbers_of(captions[member].tokens), []).append((member, words))
+    for group in (group for group in groups.values() if len(group) > 1):
+        for a, b in similar_pairs([words for _, words in group], ratio=_ALIKE).tolist():
+            yield group[a][0], group[b][0]
+
+
+def _of(ready: Sequence[PreparedCaption | None], position: int) -> PreparedCaption:
+    caption = ready[position]
+    assert caption is not None  # noqa: S101 (only captions with a key are paired)
+    return caption
+
+
 def _match(ready: Sequence[PreparedCaption | None], a: int, b: int) -> CaptionMatch:
-    first, second = ready[a], ready[b]
-    assert first is not None  # noqa: S101 (only captions with a key are paired)
-    assert second is not None  # noqa: S101
+    first, second = _of(ready, a), _of(ready, b)
     return CaptionMatch(min(a, b), max(a, b), *(judge(first, second) if a < b else judge(second, first)))

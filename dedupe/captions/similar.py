@@ -29,28 +29,30 @@ _MOST_WORDS = 8
 Pairs = NDArray[np.int64]
 
 
-def distance_limit(length_a: int, length_b: int) -> int:
-    """Largest Indel distance of two keys of these lengths whose ratio is >= 90."""
-    return (length_a + length_b) * (100 - RATIO) // 100
+def distance_limit(length_a: int, length_b: int, ratio: int = RATIO) -> int:
+    """Largest Indel distance of two keys of these lengths whose ratio is at least `ratio`."""
+    return (length_a + length_b) * (100 - ratio) // 100
 
 
-def similar_pairs(keys: Sequence[str]) -> Pairs:
-    """All pairs of keys with ratio >= 90.
+def similar_pairs(keys: Sequence[str], apart: Pairs | None = None, ratio: int = RATIO) -> Pairs:
+    """All pairs of keys with ratio >= 90, or >= `ratio`.
 
     Args:
         keys: non-empty strings; equal ones are paired too, so that callers group equal keys first.
+        apart: a number for each key; two keys of one number >= 0 are not paired. None to pair all.
+        ratio: a percentage, 50 to 100.
 
     Returns:
         Array of shape (n, 2), positions in `keys`, smaller first, sorted.
     """
-    found = [block for block in iterate_similar(keys) if len(block)]
+    found = [block for block in iterate_similar(keys, apart, ratio) if len(block)]
     if not found:
         return np.empty((0, 2), np.int64)
     pairs = np.concatenate(found)
     return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 
 
-def iterate_similar(keys: Sequence[str]) -> Iterator[Pairs]:
+def iterate_similar(keys: Sequence[str], apart: Pairs | None = None, ratio: int = RATIO) -> Iterator[Pairs]:
     """The pairs of `similar_pairs` in blocks, in an order that depends on the keys alone; memory is bounded."""
     lengths = np.fromiter((len(key) for key in keys), np.int64, len(keys))
     order = np.lexsort((np.arange(len(keys)), lengths))
@@ -61,17 +63,18 @@ def iterate_similar(keys: Sequence[str]) -> Iterator[Pairs]:
         shortest = int(sorted_lengths[start])
         last = max(shortest, shortest * _SPAN_NUMERATOR // _SPAN_DENOMINATOR)
         stop = int(np.searchsorted(sorted_lengths, last, side="right"))
-        reach = int(np.searchsorted(sorted_lengths, _longest_partner(last), side="right"))
-        slab = _Slab(sorted_lengths[start:reach], counts[start:reach], stop - start)
-        for left, right in slab.survivors():
-            yield _verified(keys, order[start + left], order[start + right], lengths)
+        reach = int(np.searchsorted(sorted_lengths, _longest_partner(last, ratio), side="right"))
+        slab = _Slab(sorted_lengths[start:reach], counts[start:reach], stop - start, ratio)
+        families = None if apart is None else apart[order[start:reach]]
+        for left, right in slab.survivors(families):
+            yield _verified(keys, order[start + left], order[start + right], slab.limits(left, right))
         start = stop
 
 
-def _longest_partner(length: int) -> int:
-    """Longest key that can have ratio >= 90 with one of this length: even a prefix misses by the difference."""
+def _longest_partner(length: int, ratio: int) -> int:
+    """Longest key that can have the ratio with one of this length: even a prefix misses by the difference."""
     # 100 (b - a) <= (100 - R) (a + b)  <=>  b R <= a (200 - R)
-    return length * (200 - RATIO) // RATIO
+    return length * (200 - ratio) // ratio
 
 
 def _character_counts(keys: list[str], lengths: NDArray[np.int64]) -> NDArray[np.uint16]:
@@ -92,20 +95,25 @@ def _character_counts(keys: list[str], lengths: NDArray[np.int64]) -> NDArray[np
 class _Slab:
     """Keys of similar length, coded alike: the first `own` of them against all that come after each."""
 
-    def __init__(self, lengths: NDArray[np.int64], counts: NDArray[np.uint16], own: int) -> None:
+    def __init__(self, lengths: NDArray[np.int64], counts: NDArray[np.uint16], own: int, ratio: int) -> None:
         self.lengths = lengths
         self.own = own
+        self.ratio = ratio
         # Unlike keys differ in about half of well chosen bits: eight for each unit of the limit leave few of them.
-        limit = distance_limit(int(lengths[own - 1]), int(lengths[-1]))
+        limit = distance_limit(int(lengths[own - 1]), int(lengths[-1]), ratio)
         words = min(_MOST_WORDS, -(-8 * limit // 64)) or 1
         self.codes = thermometer(counts, words)
         # Half of the code is compared in passing, which leaves few pairs to look up one by one; both figures were the
         # fastest on captions of 50 to 500 characters.
         self.scanned = -(-words // 2)
-        self.ends = np.searchsorted(lengths, lengths[:own] * (200 - RATIO) // RATIO, side="right")
+        self.ends = np.searchsorted(lengths, lengths[:own] * (200 - ratio) // ratio, side="right")
 
-    def survivors(self) -> Iterator[tuple[Pairs, Pairs]]:
-        """Pairs that the bound lets through, as positions in the slab, in blocks."""
+    def limits(self, left: Pairs, right: Pairs) -> Pairs:
+        """Largest distance of each pair."""
+        return (self.lengths[left] + self.lengths[right]) * (100 - self.ratio) // 100
+
+    def survivors(self, families: Pairs | None) -> Iterator[tuple[Pairs, Pairs]]:
+        """Pairs that the bound lets through, as positions in the slab, in blocks; none within one family >= 0."""
         left: list[int] = []
         right: list[Pairs] = []
         kept = 0
@@ -116,11 +124,14 @@ class _Slab:
             end = ends[row]
             if end <= row + 1:
                 continue
-            limit = distance_limit(lengths[row], lengths[end - 1])
+            limit = distance_limit(lengths[row], lengths[end - 1], self.ratio)
             distance = popcount(columns[0][row + 1 : end] ^ columns[0][row])
             for column in columns[1:]:
                 distance = np.add(distance, popcount(column[row + 1 : end] ^ column[row]), dtype=np.uint16)
-            near = np.flatnonzero(distance <= limit)
+            close = distance <= limit
+            if families is not None and families[row] >= 0:
+                close &= families[row + 1 : end] != families[row]
+            near = np.flatnonzero(close)
             if len(near):
                 left.append(row)
                 right.append(near + (row + 1))
@@ -135,7 +146,7 @@ class _Slab:
         """The pairs that hold on the whole code and their own limit."""
         left = np.repeat(np.array(rows, np.int64), [len(n) for n in near])
         right = np.concatenate(near)
-        limits = (self.lengths[left] + self.lengths[right]) * (100 - RATIO) // 100
+        limits = self.limits(left, right)
         distance = np.zeros(len(left), np.int64)
         for word in range(self.codes.shape[1]):
             column = self.codes[:, word]
@@ -176,12 +187,11 @@ def _swar_popcount(values: NDArray[np.uint64]) -> NDArray[np.uint8]:
 popcount = getattr(np, "bitwise_count", _swar_popcount)
 
 
-def _verified(keys: Sequence[str], left: Pairs, right: Pairs, lengths: NDArray[np.int64]) -> Pairs:
-    limits = ((lengths[left] + lengths[right]) * (100 - RATIO) // 100).tolist()
+def _verified(keys: Sequence[str], left: Pairs, right: Pairs, limits: Pairs) -> Pairs:
     distance = Indel.distance
     kept = [
         (a, b) if a < b else (b, a)
-        for a, b, limit in zip(left.tolist(), right.tolist(), limits, strict=True)
+        for a, b, limit in zip(left.tolist(), right.tolist(), limits.tolist(), strict=True)
         if distance(keys[a], keys[b], score_cutoff=limit) <= limit
     ]
     return np.array(kept, np.int64).reshape(len(kept), 2)

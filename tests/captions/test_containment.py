@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,3 +74,10 @@ def test_nothing_and_one() -> None:
     assert containing_pairs([]).shape == (0, 2)
     assert containing_pairs([["a", "b", "c"]]).shape == (0, 2)
     assert containing_pairs([[], []]).shape == (0, 2)
+
+
+def test_captions_of_one_family_are_not_paired() -> None:
+    captions = invented(40, 6)
+    apart = np.array([n % 3 - 1 for n in range(len(captions))])
+    expected = [[a, b] for a, b in brute_force(captions) if apart[a] != apart[b] or apart[a] < 0]
+    assert containing_pairs(captions, apart).tolist() == expected

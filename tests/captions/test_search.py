@@ -9,7 +9,7 @@ import pytest
 
 import dedupe
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.search import find_repeated_captions, is_silent, judge_captions
+from dedupe.captions.search import LARGE_FAMILY, find_repeated_captions, is_silent, judge_captions
 from dedupe.records import CaptionVerdict
 
 BOAT = "The old keeper waves from the lighthouse as the boat leaves Port Vale."
@@ -57,6 +57,40 @@ def test_silence() -> None:
 def test_ten_thousand_equal_captions() -> None:
     matches = find_repeated_captions([BOAT] * 10_000)
     assert [(m.a, m.b) for m in matches] == [(0, b) for b in range(1, 10_000)]
+
+
+class TestLargeFamilies:
+    NAMES = tuple(
+        f"{first}{last}" for first in ("Ada ", "Ben ", "Cara ", "Dov ", "Eun ", "Finn ") for last in "ABCDEFGHIJ"
+    )
+    FRAME = "Captain {} stands at the window in the wheelhouse of the old ferry"
+
+    def test_numbered_captions_are_look_alikes_and_are_not_all_paired(self) -> None:
+        captions = [
+            f"Ferry {n} leaves the harbour of Port Vale at dusk on its way" for n in range(10, 10 + LARGE_FAMILY * 2)
+        ]
+        assert judge_captions(captions) == []
+
+    def test_what_may_say_the_same_is_still_judged(self) -> None:
+        names = [
+            f"{a}{b} Moe" for a in ("Ar", "Ben", "Col", "Dag", "Eri", "Fen", "Gus", "Hal") for b in ("da", "xo", "vim")
+        ]
+        names += [
+            f"{a}{b} Lind" for a in ("Ku", "Lor", "Mat", "Nik", "Osk") for b in ("yr", "et", "zo", "ab", "un", "im")
+        ]
+        captions = [self.FRAME.format(name) for name in [*names, "Sergei Prokopov", "Sergey Prokopov"]]
+        assert len(captions) > LARGE_FAMILY
+        assert (len(captions) - 2, len(captions) - 1) in [(m.a, m.b) for m in judge_captions(captions)]
+
+    def test_others_are_judged_against_every_member(self) -> None:
+        captions = [self.FRAME.format(name) for name in self.NAMES]
+        captions.append(captions[30] + ", with the charts of the bay spread out on the table behind him")
+        assert (30, len(captions) - 1) in [(m.a, m.b) for m in judge_captions(captions)]
+
+
+def test_an_article_is_compared_by_equality() -> None:
+    text = "A boat leaves the harbour at dusk. " * 2_000
+    assert pairs([text + "One.", BOAT, text + "One.", text + "Two."]) == [(0, 2)]
 
 
 def test_the_order_of_the_input_moves_positions_only() -> None:

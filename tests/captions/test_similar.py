@@ -97,3 +97,18 @@ def test_no_code_is_farther_than_the_characters() -> None:
 def test_nothing_and_one() -> None:
     assert similar_pairs([]).shape == (0, 2)
     assert similar_pairs(["a"]).shape == (0, 2)
+
+
+def test_keys_of_one_family_are_not_paired() -> None:
+    keys = invented(200, 11)
+    apart = np.array([n % 3 - 1 for n in range(len(keys))])
+    expected = [[a, b] for a, b in brute_force(keys) if apart[a] != apart[b] or apart[a] < 0]
+    assert similar_pairs(keys, apart).tolist() == expected
+    assert expected
+
+
+@pytest.mark.parametrize("ratio", [50, 75, 100])
+def test_another_ratio(ratio: int) -> None:
+    keys = invented(120, 12)
+    scores = cdist(keys, keys, scorer=fuzz.ratio, score_cutoff=ratio, dtype=np.float64)
+    assert similar_pairs(keys, ratio=ratio).tolist() == np.argwhere(np.triu(scores > 0, 1)).tolist()
