@@ -69,6 +69,10 @@ class Problem:
     line: int | None = None
 
 
+NO_COLUMN = "no column of captions or pictures could be told"
+"""How the problem of a table begins that is about something else, as far as can be told."""
+
+
 @frozen
 class Reading:
     """What one document gave.

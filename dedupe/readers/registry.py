@@ -6,9 +6,11 @@ import re
 from importlib import import_module
 from pathlib import Path
 
+from attrs import evolve
+
 from dedupe.config import Config
 from dedupe.errors import ConfigError
-from dedupe.readers.entry import Reader, Reading
+from dedupe.readers.entry import NO_COLUMN, Reader, Reading
 from dedupe.readers.ours import written_by_dedupe
 
 
@@ -159,7 +161,17 @@ def read_document(path: Path, config: Config, *, named: bool = False) -> Reading
         if reading is not None and reading.entries:
             return reading
         empty = empty or reading
-    return empty
+    return empty if named or empty is None else _about_something_else(empty)
+
+
+def _about_something_else(reading: Reading) -> Reading:
+    """JSON met on the way that has no captions and no pictures is worth a note, not a complaint.
+
+    Sites and tools keep all sorts of lists in JSON; a CSV among captions is more likely meant to be one of them.
+    """
+    if reading.reader != "json" or any(not problem.message.startswith(NO_COLUMN) for problem in reading.problems):
+        return reading
+    return evolve(reading, note=reading.note or "; ".join(p.message for p in reading.problems), problems=())
 
 
 def read_sidecar(path: Path, config: Config) -> Reading | None:

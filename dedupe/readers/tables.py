@@ -14,7 +14,7 @@ from attrs import frozen
 from dedupe import jsontext
 from dedupe.errors import ReadError
 from dedupe.readers.columns import Columns, role_of
-from dedupe.readers.entry import Entry, Problem
+from dedupe.readers.entry import NO_COLUMN, Entry, Problem
 from dedupe.readers.source import MAX_TEXT_BYTES, SourceText, decode
 from dedupe.records import Json, Span
 
@@ -284,10 +284,7 @@ def no_usable_column(names: Iterable[str]) -> str:
     seen = list(names)
     listed = ", ".join(repr(name) for name in seen[:MAX_PROBLEMS]) or "none"
     more = f" and {len(seen) - MAX_PROBLEMS} more" if len(seen) > MAX_PROBLEMS else ""
-    return (
-        f"no column of captions or pictures could be told; the columns are {listed}{more} "
-        "(name one with caption-column or image-column)"
-    )
+    return f"{NO_COLUMN}; the columns are {listed}{more} (name one with caption-column or image-column)"
 
 
 def no_such_column(name: str, names: Iterable[str]) -> str:

@@ -77,6 +77,16 @@ def test_the_first_reading_with_entries_counts(tmp_path: Path) -> None:
     assert read_document(tmp_path / "README.md", Config()) is None
 
 
+def test_json_of_something_else_is_a_note_where_it_was_not_named(tmp_path: Path) -> None:
+    path = tmp_path / "menu.json"
+    path.write_text('[{"weight": 3}]', encoding="utf-8")
+    named, met = read_document(path, Config(), named=True), read_document(path, Config())
+    assert named is not None
+    assert met is not None
+    assert "the columns are 'weight'" in named.problems[0].message
+    assert (met.problems, met.note) == ((), named.problems[0].message)
+
+
 def test_suffixes_of_all_readers_are_known() -> None:
     assert {".csv", ".jsonl", ".md", ".txt", ".tar.gz"} <= known_suffixes()
     assert "metadata.csv" not in known_suffixes()
