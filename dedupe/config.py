@@ -99,20 +99,20 @@ class Config:
         exclude: globs of files to leave out.
         gitignore: leave out what .gitignore leaves out.
         hidden: read hidden and vendored folders too.
-        reader: force this reader on every document, or None to tell by looking.
-        caption_column: name of the caption's column in tables, or None to guess.
-        image_column: name of the picture's column in tables, or None to guess.
+        reader: force this reader on every document; if not set, each is told by looking.
+        caption_column: name of the caption's column in tables; guessed if not set.
+        image_column: name of the picture's column in tables; guessed if not set.
         site_roots: folders, relative to the scanned root, that a site's absolute picture paths start from.
-        front_matter_fields: front matter keys that name a picture.
+        front_matter_fields: keys of front matter and data files that name a picture, whatever the form of its path.
         shortcodes: extra figure shortcodes: the shortcode's name to the arguments that hold image, alt, caption
             and title ("src,alt,caption,title"), each by its name or by its place ("1,2"); the last ones may be left
             out, an argument that is not there is "-".
         embedded: read captions inside picture files where no other source has one.
-        keep: which member of a group stays, one of `KEEP_POLICIES`.
+        keep: which member of a group stays.
         collapse_captions: drop later records whose caption repeats even where pictures differ.
         raw_captions: write captions as read.
-        workers: number of worker processes, or None for one a core.
-        cache: file of the fingerprint cache, or None for the user's cache folder.
+        workers: number of worker processes; one a core if not set.
+        cache: file of the fingerprint cache, relative to the settings file; in the user's cache folder if not set.
         use_cache: keep fingerprints between runs.
         verify_cache: read every file even where its stat is unchanged.
         max_pixels: largest picture that is decoded, in pixels (header checked before decoding).
@@ -121,9 +121,9 @@ class Config:
         select: rule codes that `check` reports; empty for all.
         ignore: rule codes that it leaves out.
         per_file_ignores: glob to rule codes left out there.
-        fail_on: least severity that makes `check` exit 1, one of `FAIL_LEVELS`.
+        fail_on: least severity that makes `check` exit 1.
         severity: rule code to another severity.
-        baseline: file of accepted findings, relative to the root, or None.
+        baseline: file of accepted findings, relative to the root; none if not set.
         allow: captions that may repeat, to the reason why.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from typing import Any
 
@@ -66,3 +67,26 @@ def _default(attribute: attrs.Attribute[Any]) -> dict[str, Any]:
     if value is None:
         return {}
     return {"default": list(value) if isinstance(value, tuple) else dict(value) if hasattr(value, "keys") else value}
+
+
+def settings_markdown() -> str:
+    """The table of settings for the documentation: name, type, default, what it does."""
+    rows = ["| setting | type | default | |", "|---|---|---|---|"]
+    for name, shape in config_schema()["properties"].items():
+        default = json.dumps(shape["default"], ensure_ascii=False) if "default" in shape else ""
+        cells = (f"`{name}`", _kind(shape), f"`{default}`" if default else "not set", shape["description"])
+        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(rows) + "\n"
+
+
+def _kind(shape: dict[str, Any]) -> str:
+    if "enum" in shape:
+        return " or ".join(f"`{choice}`" for choice in shape["enum"])
+    if shape["type"] == "array":
+        return "list of strings"
+    if shape["type"] == "object":
+        inner = shape["additionalProperties"]
+        if "enum" in inner:
+            return "table of " + _kind(inner)
+        return "table of lists of strings" if inner["type"] == "array" else "table of strings"
+    return {"boolean": "true or false", "integer": "whole number", "string": "string"}[shape["type"]]

@@ -12,7 +12,7 @@ import pytest
 from dedupe.config import Config, config_from, find_config, line_of, load_config, setting_names
 from dedupe.errors import ConfigError
 from dedupe.layers import layered, parse_value
-from dedupe.schema import config_schema, descriptions
+from dedupe.schema import config_schema, descriptions, settings_markdown
 
 SCHEMA_FILE = Path(__file__).parent.parent / "docs" / "reference" / "config.schema.json"
 
@@ -203,6 +203,11 @@ def test_the_published_schema_is_the_current_one() -> None:
     assert json.loads(SCHEMA_FILE.read_text(encoding="utf-8")) == config_schema(), (
         "run: dedupe config schema > docs/reference/config.schema.json"
     )
+
+
+def test_the_documented_settings_are_the_current_ones() -> None:
+    page = (SCHEMA_FILE.parent / "configuration.md").read_text(encoding="utf-8")
+    assert settings_markdown() in page, "put the output of dedupe config schema --format markdown there"
 
 
 def test_equal_settings_are_one_key() -> None:

@@ -39,11 +39,18 @@ def show(paths: tuple[Path, ...], form: str, **options: Any) -> None:
 
 
 @command.command()
-def schema() -> None:
-    """Print the JSON Schema of the settings file."""
-    from dedupe.schema import config_schema
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "markdown"]),
+    default="json",
+    help="Schema or table of settings [json].",
+)
+def schema(form: str) -> None:
+    """Print the JSON Schema of the settings file, or the settings as a table."""
+    from dedupe.schema import config_schema, settings_markdown
 
-    put(json.dumps(config_schema(), indent=2) + "\n", color=False)
+    put(settings_markdown() if form == "markdown" else json.dumps(config_schema(), indent=2) + "\n", color=False)
 
 
 def _values(settings: Layered) -> dict[str, Any]:

@@ -16,6 +16,10 @@ COMPONENT_SUFFIXES = frozenset({".astro", ".vue", ".svelte", ".jsx", ".tsx"})
 """Pages whose capitalised elements may show pictures."""
 
 
+TEMPLATE_SUFFIXES = frozenset({".njk", ".liquid"})
+"""Templates of whole pages: deep indents are layout there, not code as in Markdown."""
+
+
 def read_html(path: Path, config: Config) -> Reading:
     """Read an HTML page, or a template of one (Liquid, Nunjucks, Jinja, Hugo, ERB).
 

@@ -14,6 +14,7 @@ from dedupe.readers.elements import elements_in, outside
 from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.figures import Figure, Words
 from dedupe.readers.frontmatter import front_matter
+from dedupe.readers.html import TEMPLATE_SUFFIXES, read_html
 from dedupe.readers.markdowntext import flat_text, parser, unescape
 from dedupe.readers.page import page_reading, read_page
 from dedupe.readers.ranges import Ranges
@@ -46,6 +47,8 @@ def read_markdown(path: Path, config: Config) -> Reading:
     Raises:
         ReadError: it cannot be opened, is no text, or is too large for a page.
     """
+    if path.suffix.lower() in TEMPLATE_SUFFIXES:
+        return read_html(path, config)
     source = read_page(path)
     front = front_matter(source)
     components = path.suffix.lower() == ".mdx"

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from dedupe.cli import run
 from dedupe.cli.options import common_options, take_config, take_telling
 from dedupe.config import Config, config_from
-from dedupe.schema import config_schema
+from dedupe.schema import config_schema, settings_markdown
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,6 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("DEDUPE_CONFIG", "DEDUPE_WORKERS", "DEDUPE_BENCH_DATA"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
-    return
 
 
 def test_show_lists_each_value_and_its_origin(
@@ -59,6 +58,8 @@ def test_show_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["config", "schema"]) == 0
     assert json.loads(capsys.readouterr().out) == config_schema()
+    assert run(["config", "schema", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out == settings_markdown()
 
 
 def test_config_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:

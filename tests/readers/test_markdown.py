@@ -124,6 +124,12 @@ def test_components_of_mdx(tmp_path: Path) -> None:
     ]
 
 
+def test_a_template_is_read_as_html(tmp_path: Path) -> None:
+    page = "<div>\n\n        <img src=a.png alt=Deep>\n</div>"
+    assert told(reading_of(read_markdown, tmp_path, "a.njk", page)) == [("a.png", "alt", "Deep")]
+    assert told(reading_of(read_markdown, tmp_path, "a.md", page)) == []
+
+
 def test_languages(tmp_path: Path) -> None:
     def language(name: str, text: str) -> str | None:
         return reading_of(read_markdown, tmp_path, name, text).entries[0].language
