@@ -298,7 +298,8 @@ def _is_name(word: str) -> bool:
     first = word[0]
     if first.isalpha():
         # A capital, a letter of a script without case, "iStock", "d'Arcy"; "flickr.com" is an address.
-        return first.lower() == first.upper() or any(c.isupper() for c in word) or "." in word[:-1]
+        unusual = first.lower() == first.upper() or any(c.isupper() for c in word) or "." in word[:-1]
+        return unusual or word.upper() in AGENCIES
     return first == "@"
 
 
@@ -357,6 +358,10 @@ def _is_agency(part: str) -> bool:
     return bool(words) and len(words) <= 3 and (words[0] in AGENCIES or words[-1] in AGENCIES)
 
 
+# How armed forces and agencies sign: (U.S. Navy photo by Petty Officer 2nd Class Ada Moe/Released).
+_PHOTO_BY = re.compile(r"\b(?:photo|image|video|illustration)s? by\s", re.IGNORECASE)
+
+
 def _trailing_bracket(text: str, end: int) -> FoundCredit | None:
     """The credit in a bracket that ends the text: "(NASA/Name)"."""
     stop = len(text[:end].rstrip(" \n.")) if end else 0
@@ -366,6 +371,8 @@ def _trailing_bracket(text: str, end: int) -> FoundCredit | None:
     if open_at is None:
         return None
     inner = text[open_at + 1 : stop - 1].strip()
+    if _PHOTO_BY.search(inner) and looks_like_names(inner):
+        return FoundCredit(open_at, stop, inner)
     if "/" not in inner:
         before = text[:open_at].rstrip()
         if not (before and before[-1] in ".!?\n" and inner.upper() in AGENCIES):

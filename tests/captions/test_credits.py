@@ -36,6 +36,18 @@ class TestForms:
             ("A boat (NASA/Ada Moe)", "A boat", ["NASA/Ada Moe"]),
             ("A boat [Ada Moe/AFP via Getty Images]", "A boat", ["Ada Moe/AFP via Getty Images"]),
             ("A boat. (NASA)", "A boat.", ["NASA"]),
+            (
+                "A boat. (U.S. Navy photo by Petty Officer 2nd Class Ada Moe/Released)",
+                "A boat.",
+                ["U.S. Navy photo by Petty Officer 2nd Class Ada Moe/Released"],
+            ),
+            ("A boat. (AP Photo/Ada Moe)", "A boat.", ["AP Photo/Ada Moe"]),
+            ("Ein Boot. Foto: dpa", "Ein Boot.", ["dpa"]),
+            (
+                "A boat. Credit: X-ray: NASA/CXC; Optical: A. Moe et al.",
+                "A boat.",
+                ["X-ray: NASA/CXC; Optical: A. Moe et al."],
+            ),
             ("A boat\nAda Moe/NASA", "A boat", ["Ada Moe/NASA"]),
             ("A boat\nNASA TV", "A boat", ["NASA TV"]),
             ("A boat.\nP. L. Moe, photographer\nMay 3, 1931", "A boat.\n\nMay 3, 1931", ["P. L. Moe"]),
@@ -82,6 +94,7 @@ class TestForms:
             "Credit: ",
             "Photo credit: " + "Ada Moe and " * 40,
             "Boats\nof the harbour/lake",
+            "A boat (in a photo by the sea wall)",
         ],
     )
     def test_left_alone(self, text: str) -> None:
