@@ -40,18 +40,18 @@ def _options(body: F) -> F:
 @_options
 def info(form: str, **options: Any) -> int:
     """Say where the cache is and what it holds."""
-    from dedupe.images import cache
+    from dedupe.images import cachefile
 
-    return _show(cache.info(cache.cache_path(take_config([], options))), form)
+    return _show(cachefile.info(cachefile.cache_path(take_config([], options))), form)
 
 
 @command.command()
 @_options
 def clear(form: str, **options: Any) -> int:
     """Remove the cache; the next run reads every picture."""
-    from dedupe.images import cache
+    from dedupe.images import cachefile
 
-    return _show(cache.clear(cache.cache_path(take_config([], options))), form)
+    return _show(cachefile.clear(cachefile.cache_path(take_config([], options))), form)
 
 
 def _show(found: Any, form: str) -> int:

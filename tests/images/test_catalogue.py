@@ -18,7 +18,7 @@ from dedupe.config import Config
 from dedupe.errors import CacheError, ImageError
 from dedupe.images import cache as cache_module
 from dedupe.images import catalogue
-from dedupe.images.cache import info
+from dedupe.images.cachefile import info
 from dedupe.images.catalogue import fingerprint_all, pack, unpack
 from dedupe.images.fingerprint import Fingerprint, fingerprint, from_content
 from dedupe.images.limits import ImageFile, Limits

@@ -15,7 +15,7 @@ from dedupe.config import Config
 from dedupe.errors import CacheError
 from dedupe.images import cache as cache_module
 from dedupe.images import embedded
-from dedupe.images.cache import info
+from dedupe.images.cachefile import info
 from dedupe.images.embedded import EmbeddedText, embedded_all, embedded_captions
 from dedupe.images.limits import ImageFile
 from tests.images.pictures import can_write, saved, scene, with_chunk, written
