@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from dedupe.captions.classes import TIMELY, class_of
+from dedupe.captions.classes import TIMELY, class_of, shown_class
 from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import given_names, is_name, is_role, is_verb, kind_of, places, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption
@@ -82,6 +82,8 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
             return kind, True
     kinds = {class_of(added.whole, i) for i in added.positions}
     kind = kinds.pop() if len(kinds) == 1 else "clause"
+    if kind == "name":
+        kind = shown_class(added.whole, added.positions)
     return ("clause" if kind == "wording" else kind), False
 
 

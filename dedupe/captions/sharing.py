@@ -13,6 +13,8 @@ _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
 _SHORT_BASE = 8
 """Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
+_SCATTERED = 2
+"""Places between the words of a title at which a sentence says more, from which on it is no longer the title."""
 _QUALITIES = frozenset({"quality", "colour"})
 _ADDS = TIMELY | _QUALITIES
 _QUALIFIERS = 2
@@ -67,10 +69,12 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     if not added:
         return
     base = min(_facts(a) - len(left_a), _facts(b) - len(left_b))
-    inside = max(_inside(differences, a, 0), _inside(differences, b, 1))
+    gaps = max(_inside(differences, a, 0), _inside(differences, b, 1), key=sum)
+    inside = sum(gaps)
     first = max(_in_first(a, left_a), _in_first(b, left_b))
     if (
         inside > base
+        or (base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added >= base)
         or (base <= _SHORT_BASE and first > 2 * base)
         or (base <= _SMALL_BASE and added > max(1, base))
         or (_is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) for d in differences))
@@ -93,13 +97,14 @@ def _in_first(whole: PreparedCaption, left: Sequence[int]) -> int:
     return sum(whole.sentences[i] == 0 for i in left)
 
 
-def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int) -> int:
-    """Words of the first sentence that only this caption has, between words that both have."""
-    return sum(
+def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int) -> list[int]:
+    """Words of the first sentence that only this caption has, for each place between words that both have."""
+    counts = (
         _in_first(whole, (d.left_a, d.left_b)[side])
         for d in differences
         if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms)
     )
+    return [count for count in counts if count]
 
 
 def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -55,13 +55,37 @@ def test_our_own_pairs(pair: dict[str, str]) -> None:
         ("Guests watch the ferry leave the port", "The ferry leaves the port", "lookalike", "subject"),
         ("Harvest Fair, Port Vale", "Harvest Fair, Port Vale. Cider and cheese.", "lookalike", "sentence"),
         ("A black and white dog in the snow", "A black dog in the snow", "lookalike", "colour"),
+        ("Boats on Sand beside Mill", "Boat on Sand beside Mill", "lookalike", "number"),
+        (
+            "A heron in the reeds of Port Vale is hunting",
+            "Herons in the reeds of Port Vale is hunting",
+            "lookalike",
+            "number",
+        ),
+        ("A letter from Ada to Karl", "A letter from Karl to Ada", "lookalike", "order"),
+        (
+            "The painter, left, and the baker, right, wave",
+            "The baker, left, and the painter, right, wave",
+            "lookalike",
+            "order",
+        ),
+        ("Mill No. 3 in the snow", "Mill No. 4 in the snow", "lookalike", "number"),
+        ("The mill. Built in 1840, it burned.", "The mill. Built in 1850, it burned.", "lookalike", "date"),
+        ("A girl in front of a hut waves", "A girl in a hut waves", "lookalike", "position"),
+        ("The fair. Here, Ada Moe bakes bread.", "The fair.", "lookalike", "sentence"),
+        (
+            "Harbour Master Crew Review",
+            "Ada of the Harbour sees a Master and his whole Crew at the yearly Review of boats",
+            "lookalike",
+            "",
+        ),
         ("The dog naps on a Monday", "The dog naps on a Tuesday", "lookalike", "weekday"),
     ],
 )
 def test_deciding_classes(a: str, b: str, verdict: str, kind: str) -> None:
     match = compare_captions(a, b)
     assert match.verdict == verdict, str(match)
-    assert kind in {span.kind for span in match.spans if span.decides}, match.spans
+    assert not kind or kind in {span.kind for span in match.spans if span.decides}, match.spans
 
 
 @pytest.mark.parametrize(
@@ -82,6 +106,11 @@ def test_deciding_classes(a: str, b: str, verdict: str, kind: str) -> None:
         ("A person climbs the wall", "A climber climbs the wall", "edited", "wider word"),
         ("Ada, Karl and Jon dine", "Karl, Ada and Jon dine", "edited", "order"),
         ("The rocket lifts off from the pad", "The rocket launches from the pad", "edited", "synonym"),
+        ("A man is climbing up a wall", "A man is climbing a rock wall", "edited", "clause"),
+        ("Ada Moe waves in Norwich in May 1931", "In Norwich in May 1931, Ada Moe waves", "edited", "order"),
+        ("A smiling girl reads a book", "A girl smiling reads a book", "edited", "order"),
+        ("Two old boats", "Two boats", "edited", "quality"),
+        ("The actor Ada Moe waves", "Ada Moe waves in Norwich", "edited", "place"),
         ("The boys play", "Three boys play by the lake", "edited", "number"),
     ],
 )
