@@ -83,6 +83,7 @@ _CAPTIONS = [
     "imagedescription",
     "longdescription",
     "desc",
+    "comment",
     "title",
     "headline",
     "imagetitle",

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from dedupe import csvtext
 from dedupe.config import Config
+from dedupe.errors import ReadError
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.source import SourceText
@@ -23,11 +24,12 @@ from dedupe.readers.tables import (
     no_such_column,
     no_usable_column,
     read_table_text,
+    with_several,
 )
 from dedupe.records import Json
 
-DELIMITERS = ",;\t|"
-"""What is tried, in this order where two fit equally."""
+DELIMITERS = "\t,;|"
+"""What is tried, in this order where two fit equally: a tab is the least likely to stand in a text."""
 
 
 def read_csv(path: Path, config: Config) -> Reading:
@@ -51,6 +53,34 @@ def read_tsv(path: Path, config: Config) -> Reading:
 def _read(path: Path, config: Config, reader: str) -> Reading:
     source, odd = read_table_text(path)
     return read_delimited(source, config, reader=reader, problems=[odd] if odd else [])
+
+
+_HEAD = 1 << 16
+"""Bytes of a text looked at to tell a table from a text."""
+
+_TABLE_ROWS = 3
+_TABLE_SHARE = 0.8
+"""So many rows at least, and so large a share of the first ones with a picture in the first cell and text after it,
+make a `.txt` a table (`captions.txt` of Flickr8k). A gallery has lines of prose between its file names."""
+
+
+def read_text_table(path: Path, config: Config) -> Reading | None:
+    """Read a `.txt` that is a table after all: each line a picture, a delimiter, and a caption; None for other texts.
+
+    Raises:
+        ReadError: the file cannot be opened or is no text.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    lines = [line for line in head.decode("utf-8", "replace").splitlines()[1:] if line.strip()][:SAMPLE]
+    pictured = [re.match(r'"?([^,;|\t"]+)"?\s*[,;|\t]\s*\S', line) for line in lines]
+    fitting = sum(match is not None and looks_like_picture(match[1].strip()) for match in pictured)
+    if len(lines) < _TABLE_ROWS or fitting < _TABLE_SHARE * len(lines):
+        return None
+    return _read(path, config, "csv")
 
 
 def read_delimited(
@@ -82,7 +112,7 @@ def read_delimited(
     if columns is None:
         found.add(no_usable_column(table.names), 1)
         return Reading(reader, problems=found.listed())
-    entries = tuple(table.entries(columns))
+    entries = with_several(table.entries(columns))
     return Reading(reader, entries, columns.guessed, found.listed())
 
 

@@ -25,6 +25,7 @@ from dedupe.readers.tables import (
     no_such_column,
     no_usable_column,
     read_table_text,
+    with_several,
 )
 from dedupe.records import Json
 
@@ -161,7 +162,7 @@ def _reading(document: JsonDocument, rows: Rows, columns: Columns, problems: Pro
     entries: list[Entry] = []
     for row in rows():
         entries.extend(entries_of(row, columns, place))
-    return Reading("json", tuple(entries), columns.guessed, problems.listed())
+    return Reading("json", with_several(entries), columns.guessed, problems.listed())
 
 
 _LEVELS = 2
@@ -267,7 +268,7 @@ def _read_lines(document: JsonDocument, fields: list[Field], config: Config, pro
     entries: list[Entry] = []
     for field in fields:
         entries.extend(entries_of(row(field), columns, place))
-    return Reading("jsonl", tuple(entries), columns.guessed, problems.listed())
+    return Reading("jsonl", with_several(entries), columns.guessed, problems.listed())
 
 
 def _objects(source: SourceText, problems: Problems) -> Iterator[Field]:

@@ -12,7 +12,17 @@ from dedupe.config import Config
 from dedupe.errors import MissingExtraError, ReadError
 from dedupe.readers.columns import SAMPLE, choose_columns
 from dedupe.readers.entry import Entry, Reading
-from dedupe.readers.tables import Field, Place, Problems, Row, entries_of, flattened, no_such_column, no_usable_column
+from dedupe.readers.tables import (
+    Field,
+    Place,
+    Problems,
+    Row,
+    entries_of,
+    flattened,
+    no_such_column,
+    no_usable_column,
+    with_several,
+)
 from dedupe.records import Json
 
 if TYPE_CHECKING:
@@ -82,7 +92,7 @@ def _read(path: Path, table: ParquetFile, names: list[str], config: Config) -> R
             entries.extend(entries_of(row, columns, Place()))
     except (pa.ArrowException, OSError) as error:
         raise ReadError(f"is damaged: {error}", path=path) from None
-    return Reading("parquet", tuple(entries), columns.guessed, problems.listed())
+    return Reading("parquet", with_several(entries), columns.guessed, problems.listed())
 
 
 def _columns(fields: Iterable[Any], outer: str = "") -> tuple[list[str], list[str]]:

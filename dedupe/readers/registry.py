@@ -61,6 +61,7 @@ READERS: tuple[Reader, ...] = (
     ),
     _reader("html", "html", "read_html", ".html .htm .xhtml", "HTML page"),
     _reader("datafile", "datafiles", "read_datafile", ".yml .yaml .toml .json", "data file of a site"),
+    _reader("text-table", "delimited", "read_text_table", ".txt", "text whose lines are a picture and its caption"),
     _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),
     _reader("sidecar", "sidecar", "read_sidecar", ".caption", "caption of the picture of the same name"),
 )

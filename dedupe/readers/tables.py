@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dedupe import jsontext
 from dedupe.errors import ReadError
@@ -207,6 +208,22 @@ def _inner_text(field: Field, place: Place) -> Field:
     else:
         members = {name: Field(value) for name, value in field.value.items()}
     return next((members[name] for name in _INNER_TEXTS if name in members), _NONE)
+
+
+_SEVERAL_SHARE = 0.9
+_SEVERAL_PICTURES = 10
+"""A table of so many pictures, so large a share of them with captions on several rows, means it so (Flickr30k has five
+rows a picture). In a smaller or more mixed one, a second caption may be a mistake, and is judged."""
+
+
+def with_several(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of a table; where it plainly holds several captions a picture, each entry says so."""
+    found = tuple(entries)
+    rows = Counter(entry.image for entry in found if entry.image is not None)
+    repeated = sum(count > 1 for count in rows.values())
+    if len(rows) < _SEVERAL_PICTURES or repeated < _SEVERAL_SHARE * len(rows):
+        return found
+    return tuple(entry if entry.several else evolve(entry, several=True) for entry in found)
 
 
 _NUMBERED = re.compile(r"(.+\.\w{2,5})#\d+")

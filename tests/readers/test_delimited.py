@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dedupe.config import Config
 from dedupe.errors import ReadError
+from dedupe.readers.delimited import read_text_table
 from tests.readers.tables import captions, messages, only, read
 
 
@@ -168,7 +170,6 @@ def test_binary_files_are_no_tables(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_or_too_large_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dedupe.config import Config
     from dedupe.readers.registry import read_document
 
     with pytest.raises(ReadError, match=r"none\.csv: cannot be read"):
@@ -181,6 +182,38 @@ def test_a_file_that_is_gone_or_too_large_is_named(tmp_path: Path, monkeypatch: 
 def test_a_cell_of_ten_megabytes(tmp_path: Path) -> None:
     long = "word " * (2 * 2**20)
     assert captions(read(tmp_path, "list.csv", f'file_name,text\na.jpg,"{long}"\nb.jpg,x\n')) == [long, "x"]
+
+
+def test_a_text_may_be_a_table(tmp_path: Path) -> None:
+    rows = "".join(f"{n // 5}.jpg,A dog, number {n}\n" for n in range(20))
+    kaggle = read(tmp_path, "captions.txt", "image,caption\n" + rows.replace("dog,", "dog"))
+    assert (kaggle.reader, len(kaggle.entries)) == ("csv", 20)
+    assert kaggle.entries[7].image == "1.jpg"
+    tokens = read(tmp_path, "token.txt", "".join(f"a{n // 5}.jpg#{n % 5}\tA dog, {n}\n" for n in range(20)))
+    assert [entry.caption for entry in tokens.entries[:2]] == ["A dog, 0", "A dog, 1"]
+    assert all(entry.several for entry in tokens.entries)
+
+
+@pytest.mark.parametrize(
+    "text", ["a.jpg\n\nA dog runs, fast.\n\nb.jpg\n\nA cat sleeps.\n", "a.jpg, A dog\n", "", "Prose, and more.\n" * 9]
+)
+def test_other_texts_are_no_tables(text: str, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(text, encoding="utf-8")
+    assert read_text_table(tmp_path / "x.txt", Config()) is None
+
+
+def test_a_text_that_is_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="cannot be read"):
+        read_text_table(tmp_path / "none.txt", Config())
+
+
+def test_many_pictures_on_several_rows_have_several_captions(tmp_path: Path) -> None:
+    rows = [f"p{n // 5}.jpg| {n % 5}| A dog, number {n}\n" for n in range(60)]
+    assert all(
+        e.several for e in read(tmp_path, "r.csv", "image_name| comment_number| comment\n" + "".join(rows)).entries
+    )
+    few = read(tmp_path, "few.csv", "image_name|comment\na.jpg|A dog\na.jpg|A cat\n")
+    assert not any(entry.several for entry in few.entries)
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1, max_size=10)
