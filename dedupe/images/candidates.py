@@ -31,7 +31,7 @@ HALF = SIDE // 2
 """Side of the squares that windows are cut from: a window of half a side still has twice `LOW` samples."""
 RADIUS = 14
 """Differing signs of 63. Copies that are not cropped stay within 10; a crop between two windows reaches 14."""
-WINDOW_SCALES = ((0.9, 2), (0.8, 3), (0.7, 3), (0.6, 4))
+WINDOW_SCALES = ((0.9, 2), (0.8, 3), (0.7, 4), (0.6, 5))
 """Share of a side that a window keeps, and places a side: crops down to 55 % of each side lie near one of them."""
 LEAST_AGREEMENT = 0.72
 """Correlation on 16 x 16 squares below which a pair is not judged: misplaced windows of one picture stay above .75."""

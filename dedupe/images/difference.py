@@ -16,6 +16,7 @@ from dedupe.images.recolour import TO_YCC, Recolouring, fit_recolouring, softene
 from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Matrix = npt.NDArray[np.float64]
 
@@ -243,9 +244,11 @@ def regions_of(changed: Mask, shape: tuple[int, ...]) -> tuple[Box, ...]:
     """
     if not changed.any():
         return ()
-    from scipy.ndimage import find_objects, label
+    from scipy.ndimage import binary_dilation, find_objects, label
 
-    labels, _ = label(changed, structure=np.ones((3, 3)))
+    # Grown by a block first: the letters of one label are one place.
+    labels, _ = label(binary_dilation(changed, np.ones((3, 3))), structure=np.ones((3, 3)))
+    labels[~changed] = 0
     rows, columns = shape[0], shape[1]
     boxes = []
     for down, across in find_objects(labels):

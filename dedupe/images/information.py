@@ -13,7 +13,7 @@ LEAST_SPREAD = 2.0
 """Standard deviation, in grey levels, below which a picture is flat: JPEG noise on a plain colour stays below 1."""
 STEP = 8
 """Grey levels a step: smaller differences are noise of an encoder once 64 pixels are averaged."""
-LEAST_INFORMATION = 60
+LEAST_INFORMATION = 80
 """Bytes below which a picture is low in information (see `information`)."""
 
 
@@ -23,7 +23,7 @@ def information(square: Bytes, chroma: Bytes) -> int:
     The square is reduced to 32 x 32, coarsely quantised, and each point is replaced by what its left and upper
     neighbours do not foretell, so that plain areas, gradients, stripes and straight edges (all of which many
     unrelated pictures share) vanish; what is left is packed with zlib. Photographs take 250 bytes and more;
-    half-light, half-dark pictures, gradients, frames and single rules take less than 60.
+    half-light, half-dark pictures, gradients, frames and single rules take 20 to 77.
 
     Args:
         square: grey levels of shape (64, 64).

@@ -50,5 +50,7 @@ def chart(
         draw.text((x + step * 0.2, top - unit * 1.4), str(value), fill=ink, font=small)
         draw.text((x + step * 0.1, base + unit * 0.4), name, fill=ink, font=small)
     for line in range(4):
-        draw.text((width * 0.6, height * 0.14 + unit * 1.5 * line), f"Note {line}: see page {12 + line}", fill=ink, font=small)
+        draw.text(
+            (width * 0.6, height * 0.14 + unit * 1.5 * line), f"Note {line}: see page {12 + line}", fill=ink, font=small
+        )
     return picture

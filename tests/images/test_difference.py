@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
+
+from dedupe.images.difference import (
+    BLOCK,
+    Bytes,
+    Difference,
+    block_means,
+    difference,
+    equally_sharp,
+    has_fine_strokes,
+    regions_of,
+)
+from tests.images.drawn import BARS, chart, photograph
+
+SMALL = (600, 400)
+
+
+def pixels(picture: Image.Image) -> Bytes:
+    return np.asarray(picture.convert("RGB"))
+
+
+def between(a: Image.Image, b: Image.Image, *, drawing: bool = False) -> Difference:
+    return difference(pixels(a), pixels(b), drawing)
+
+
+PHOTO = photograph(13, 300, 200)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda p: p,
+        lambda p: ImageEnhance.Brightness(p).enhance(1.3),
+        lambda p: ImageEnhance.Contrast(p).enhance(1.4),
+        lambda p: p.convert("L"),
+        lambda p: p.filter(ImageFilter.GaussianBlur(2)),
+        lambda p: p.resize((150, 100)).resize((300, 200)),
+    ],
+    ids=["nothing", "brightness", "contrast", "grey", "blur", "size"],
+)
+def test_what_is_done_to_all_of_a_photograph_is_no_difference(change: object) -> None:
+    found = between(PHOTO, change(PHOTO))  # type: ignore[operator]
+    assert found.regions == ()
+    assert found.agreeing > 0.98
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_label_is_a_difference_where_it_is(swapped: bool) -> None:
+    labelled = PHOTO.copy()
+    ImageDraw.Draw(labelled).rectangle((200, 20, 279, 49), fill="white")
+    found = between(labelled, PHOTO) if swapped else between(PHOTO, labelled)
+    assert len(found.regions) == 1
+    (box,) = found.regions
+    assert (box.left, box.right) == pytest.approx((200 / 300, 280 / 300), abs=0.03)
+    assert (box.top, box.bottom) == pytest.approx((20 / 200, 50 / 200), abs=0.045)
+    assert found.agreeing > 0.8
+
+
+def test_a_patch_of_another_colour_is_a_difference_even_in_equal_light() -> None:
+    patched = pixels(PHOTO).astype(int)
+    patched[80:120, 100:150] += np.array([40, -29, 40])
+    found = between(PHOTO, Image.fromarray(np.clip(patched, 0, 255).astype(np.uint8)))
+    assert found.regions
+
+
+def test_different_photographs_hardly_agree() -> None:
+    assert between(PHOTO, photograph(14, 300, 200)).agreeing < 0.3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        chart((("Apples", 42, "#3465a4"), ("Beers", 17, "#cc0000"), *BARS[2:]), size=SMALL),
+        chart((BARS[0], ("Pears", 19, "#cc0000"), *BARS[2:]), size=SMALL),
+        chart((BARS[0], ("Pears", 17, "#4e9a06"), *BARS[2:]), size=SMALL),
+        chart(title="Harvest by orchard, 2023", size=SMALL),
+    ],
+    ids=["word", "bar", "colour", "year"],
+)
+def test_one_thing_changed_in_a_chart_is_a_difference(other: Image.Image) -> None:
+    assert between(chart(size=SMALL), other, drawing=True).regions
+    assert between(other, chart(size=SMALL), drawing=True).regions
+
+
+def test_a_chart_shifted_by_half_a_pixel_is_the_same() -> None:
+    large = chart(size=(1200, 800))
+    one = large.resize(SMALL, Image.Resampling.LANCZOS)
+    other = large.resize(SMALL, Image.Resampling.BICUBIC, box=(1, 1, 1200, 800))
+    assert between(one, other, drawing=True).regions == ()
+
+
+def test_without_texture_everything_agrees() -> None:
+    flat = Image.new("RGB", (64, 64), "grey")
+    found = between(flat, flat)
+    assert (found.agreeing, found.textured, found.regions) == (1.0, 0.0, ())
+
+
+def test_the_sharper_is_blurred() -> None:
+    sharp = np.asarray(PHOTO.convert("L"), np.float32)
+    soft = np.asarray(PHOTO.convert("L").filter(ImageFilter.GaussianBlur(2)), np.float32)
+    for a, b, sign in ((sharp, soft, 1), (soft, sharp, -1)):
+        one, other, blur = equally_sharp(a, b)
+        assert blur * sign > 0
+        assert float(np.abs(one - other).mean()) < float(np.abs(a - b).mean()) / 3
+
+
+def test_block_means_reach_the_edges() -> None:
+    plane = np.zeros((21, 30), np.float32)
+    plane[-1, -1] = BLOCK**2
+    means = block_means(plane)
+    assert means[-1, -1] == 1.0
+    assert means[:-1, :-1].max() == 0.0
+
+
+def test_regions_are_sorted_by_size() -> None:
+    changed = np.zeros((20, 20), bool)
+    changed[2, 2] = changed[10:14, 10:14] = True
+    first, second = regions_of(changed, (84, 84))
+    assert first.width > second.width
+    assert second.left == pytest.approx(8 / 84)
+    assert regions_of(np.zeros((3, 3), bool), (20, 20)) == ()
+
+
+def test_fine_strokes_are_letters_not_bars() -> None:
+    bars = Image.new("RGB", SMALL, "white")
+    ImageDraw.Draw(bars).rectangle((100, 100, 300, 390), fill="black")
+    assert has_fine_strokes(pixels(chart(size=SMALL)), 7)
+    assert not has_fine_strokes(pixels(bars), 7)

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter
+
+from dedupe.images.fingerprint import view_of
+from dedupe.images.information import information, is_drawing, why_low
+from tests.images.drawn import chart, photograph
+
+
+def low(picture: Image.Image, *, transparent: bool = False) -> str | None:
+    view = view_of(picture.convert("RGB"), picture.convert("L"))
+    return why_low(view.grey, view.chroma, transparent)
+
+
+def halves(*, diagonal: bool = False) -> Image.Image:
+    picture = Image.new("L", (200, 160), 30)
+    corners = ((0, 0), (200, 0), (0, 160)) if diagonal else ((0, 0), (99, 0), (99, 160), (0, 160))
+    ImageDraw.Draw(picture).polygon(corners, fill=220)
+    return picture
+
+
+def gradient() -> Image.Image:
+    return Image.fromarray(np.tile(np.linspace(10, 240, 200).astype(np.uint8), (160, 1)))
+
+
+def flat_with_noise() -> Image.Image:
+    noise = np.random.default_rng(3).normal(120, 4, (160, 200))
+    return Image.fromarray(noise.astype(np.uint8))
+
+
+def frame() -> Image.Image:
+    picture = Image.new("L", (200, 160), 255)
+    ImageDraw.Draw(picture).rectangle((20, 20, 180, 140), outline=0, width=3)
+    return picture
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [Image.new("L", (50, 50), 0), Image.new("RGB", (50, 50), "teal"), flat_with_noise()],
+    ids=["black", "teal", "noise"],
+)
+def test_flat_pictures_are_low(picture: Image.Image) -> None:
+    assert low(picture) == "one flat colour"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [halves(), gradient(), frame(), gradient().rotate(90, expand=True)],
+    ids=["halves", "ramp", "frame", "ramp 2"],
+)
+def test_nearly_blank_pictures_are_low(picture: Image.Image) -> None:
+    assert low(picture) == "nearly blank"
+
+
+def test_a_transparent_picture_is_low_whatever_it_hides() -> None:
+    assert low(photograph(1), transparent=True) == "wholly transparent"
+
+
+def test_photographs_and_charts_have_enough() -> None:
+    pictures = [photograph(1), photograph(2).filter(ImageFilter.GaussianBlur(3)), photograph(3).convert("L"), chart()]
+    assert [low(picture) for picture in pictures] == [None] * 4
+
+
+def test_colour_alone_is_information() -> None:
+    from dedupe.images.recolour import TO_YCC
+
+    back = np.linalg.inv(TO_YCC)
+    ycc = np.zeros((160, 200, 3))
+    ycc[:, :, 0] = 128
+    random = np.random.default_rng(5).normal(0, 40, (2, 16, 20))
+    ycc[:, :, 1:] = random.repeat(10, axis=1).repeat(10, axis=2).transpose(1, 2, 0)
+    picture = Image.fromarray(np.clip(ycc @ back.T, 0, 255).astype(np.uint8))
+    assert low(picture) is None
+
+
+def test_information_grows_with_what_there_is() -> None:
+    def of(picture: Image.Image) -> int:
+        view = view_of(picture.convert("RGB"), picture.convert("L"))
+        return information(view.grey, view.chroma)
+
+    assert of(Image.new("L", (64, 64))) <= of(halves()) < of(halves(diagonal=True)) < of(frame()) < of(chart())
+    assert of(frame()) < of(photograph(1))
+
+
+@pytest.mark.parametrize(("picture", "expected"), [(photograph(1), False), (photograph(9), False), (chart(), True)])
+def test_drawings_are_told_from_photographs(picture: Image.Image, expected: bool) -> None:
+    small = picture.resize((240, 160))
+    assert is_drawing(np.asarray(small), np.asarray(small.convert("L"))) is expected
+
+
+def test_few_colours_without_flat_blocks_make_a_drawing() -> None:
+    checks = np.kron(np.indices((80, 80)).sum(axis=0) % 2, np.ones((3, 3), int)).astype(np.uint8) * 255
+    picture = Image.fromarray(checks).convert("RGB")
+    assert is_drawing(np.asarray(picture), np.asarray(picture.convert("L")))
+
+
+def test_a_picture_of_a_few_pixels_is_a_drawing() -> None:
+    assert is_drawing(np.zeros((2, 2, 3), np.uint8), np.zeros((2, 2), np.uint8))

@@ -1,0 +1,292 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from dedupe.errors import ImageError
+from dedupe.images.canonical import ImageFile
+from dedupe.images.closeup import Decoded
+from dedupe.images.fingerprint import fingerprint
+from dedupe.images.limits import Limits
+from dedupe.images.transforms import KINDS, Kind
+from dedupe.images.verdict import compare_images, judge, same_pixels
+from dedupe.records import ImageMatch, ImageVerdict
+from tests.images.drawn import BARS, chart, photograph
+
+
+class Album:
+    """Files of pictures, named by number."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.count = 0
+
+    def save(self, picture: Image.Image | bytes, suffix: str = ".png", **options: Any) -> Path:
+        self.count += 1
+        path = self.folder / f"{self.count}{suffix}"
+        if isinstance(picture, bytes):
+            path.write_bytes(picture)
+        else:
+            picture.save(path, **options)
+        return path
+
+    def compare(
+        self, a: Image.Image | bytes, b: Image.Image | bytes, suffix: str = ".png", **options: Any
+    ) -> ImageMatch:
+        """The verdict on two pictures, which must be the same whichever comes first."""
+        one, other = self.save(a), self.save(b, suffix, **options)
+        match, back = compare_images(one, other), compare_images(other, one)
+        assert match.verdict is back.verdict
+        assert len(match.regions) == len(back.regions)
+        return match
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Album:
+    return Album(tmp_path)
+
+
+PHOTO = photograph(41)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+def test_every_kind_of_copy_of_a_photograph(album: Album, kind: Kind) -> None:
+    match = album.compare(PHOTO, kind.encode(PHOTO), kind.suffix)
+    if kind.name == "PNG":
+        assert match.verdict is ImageVerdict.IDENTICAL
+    else:
+        assert match.verdict.value == kind.expected
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("half size", "half size"),
+        ("crop 20 %", "cropped to 64 % of it"),
+        ("mirrored", "mirrored"),
+        ("rotated 90°", "rotated 90° to the left"),
+        ("border 4 %", "border added"),
+        ("grey", "grey"),
+        ("brightness 1.3", "brighter"),
+        ("WebP", "saved as WEBP"),
+        ("label in a corner", "changed in the lower left"),
+    ],
+)
+def test_what_was_done_is_named(album: Album, name: str, words: str) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    match = album.compare(PHOTO, kind.encode(PHOTO), kind.suffix)
+    assert words in match.transforms
+    assert words in str(match) or match.verdict is ImageVerdict.EDITED
+
+
+def test_the_other_way_round_the_words_turn_too(album: Album) -> None:
+    small = album.save(PHOTO.resize((240, 160), Image.Resampling.LANCZOS))
+    turned = album.save(PHOTO.transpose(Image.Transpose.ROTATE_90))
+    whole = album.save(PHOTO)
+    assert "double size" in compare_images(small, whole).transforms
+    assert "rotated 90° to the right" in compare_images(turned, whole).transforms
+    assert "border trimmed" in compare_images(album.save(ImageOps.expand(PHOTO, 30, "white")), whole).transforms
+    part = album.save(PHOTO.crop((48, 32, 432, 288)))
+    assert "shows more: the first is 64 % of it" in compare_images(part, whole).transforms
+
+
+def test_a_label_is_shown_where_it_is_in_the_frame_of_the_first(album: Album) -> None:
+    labelled = PHOTO.copy()
+    ImageDraw.Draw(labelled).rectangle((360, 20, 459, 59), fill="white")
+    turned = labelled.transpose(Image.Transpose.ROTATE_90)
+    whole, other = album.save(PHOTO), album.save(turned)
+    (region,) = compare_images(whole, other).regions
+    assert (region.left, region.top) == pytest.approx((0.75, 20 / 320), abs=0.04)
+    (back,) = compare_images(other, whole).regions
+    assert (back.left, back.top) == pytest.approx((20 / 320, 20 / 480), abs=0.05)
+    assert compare_images(whole, other).evidence["regions"]
+
+
+def test_different_photographs(album: Album) -> None:
+    match = album.compare(PHOTO, photograph(42))
+    assert match.verdict is ImageVerdict.DIFFERENT
+    assert match.reason
+    assert not match.is_duplicate
+
+
+def test_equal_bytes_and_equal_pixels(album: Album) -> None:
+    assert album.compare(PHOTO, PHOTO).verdict is ImageVerdict.IDENTICAL
+    match = album.compare(PHOTO, PHOTO, compress_level=1)
+    assert match.verdict is ImageVerdict.SAME_PIXELS
+    match = album.compare(PHOTO, PHOTO, ".bmp")
+    assert match.verdict is ImageVerdict.SAME_PIXELS
+    assert match.transforms == ("saved as BMP",)
+
+
+def test_a_jpeg_and_the_png_made_of_it_have_the_same_pixels(album: Album) -> None:
+    large = photograph(43, 900, 600)
+    jpeg = album.save(large, ".jpg", quality=85)
+    with Image.open(jpeg) as opened:
+        png = album.save(opened.convert("RGB"), ".png")
+    assert compare_images(jpeg, png).verdict is ImageVerdict.SAME_PIXELS
+    other = np.asarray(Image.open(png).convert("RGB")).copy()
+    other[300, 400] ^= 1
+    assert compare_images(jpeg, album.save(Image.fromarray(other))).verdict is ImageVerdict.SAME
+
+
+def test_a_redundant_alpha_channel_changes_nothing(album: Album) -> None:
+    assert album.compare(PHOTO, PHOTO.convert("RGBA")).verdict is ImageVerdict.SAME_PIXELS
+
+
+NUMBERED = chart()
+
+
+def renumbered() -> Image.Image:
+    """The chart with one number changed and nothing else."""
+    picture = chart()
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((148, 112, 190, 140), fill="white")
+    draw.text((150, 112), "47", fill="#222222", font=ImageFont.load_default(20))
+    return picture
+
+
+VARIANTS = {
+    "word": chart((BARS[0], ("Beers", 17, "#cc0000"), *BARS[2:])),
+    "bar": chart((BARS[0], ("Pears", 19, "#cc0000"), *BARS[2:])),
+    "colour": chart((BARS[0], ("Pears", 17, "#4e9a06"), *BARS[2:])),
+    "year": chart(title="Harvest by orchard, 2023"),
+    "palette": chart(
+        tuple((n, v, c) for (n, v, _), c in zip(BARS, ("#cc0000", "#4e9a06", "#3465a4", "#75507b"), strict=True))
+    ),
+    "dark": chart(paper="#222222", ink="white"),
+    "number": renumbered(),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(VARIANTS))
+@pytest.mark.parametrize("copy", ["PNG", "half size", "JPEG q30"])
+def test_a_chart_with_one_thing_changed_is_never_the_same(album: Album, name: str, copy: str) -> None:
+    kind = next(kind for kind in KINDS if kind.name == copy)
+    assert not album.compare(NUMBERED, kind.encode(VARIANTS[name]), kind.suffix).is_duplicate
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("copy", ["JPEG q30", "half size", "WebP", "grey", "blur 2", "rotated 90°"])
+def test_a_copied_chart_is_the_same(album: Album, copy: str) -> None:
+    kind = next(kind for kind in KINDS if kind.name == copy)
+    assert album.compare(NUMBERED, kind.encode(NUMBERED), kind.suffix).verdict is ImageVerdict.SAME
+
+
+def test_a_chart_too_small_to_read_is_left_to_a_person(album: Album) -> None:
+    match = album.compare(NUMBERED, NUMBERED.resize((150, 100), Image.Resampling.LANCZOS))
+    assert match.verdict is ImageVerdict.EDITED
+    assert "too small to compare its letters" in match.transforms
+
+
+def page(seed: int) -> Image.Image:
+    """A sheet of boxes with words, the boxes always in the same places."""
+    random = np.random.default_rng(seed)
+    picture = Image.new("RGB", (600, 400), "white")
+    draw = ImageDraw.Draw(picture)
+    for x in range(30, 600, 145):
+        for y in range(30, 400, 75):
+            draw.rectangle((x, y, x + 115, y + 50), outline="black", width=2)
+            word = "".join(random.choice(list("ABCDEFGHKLMNOPRSTUVWXZ"), 6))
+            draw.text((x + 8, y + 12), word, fill="black", font=ImageFont.load_default(24))
+    return picture
+
+
+def test_two_sheets_with_other_words_share_their_layout_only(album: Album) -> None:
+    match = album.compare(page(1), page(2))
+    assert match.verdict is ImageVerdict.DIFFERENT
+    assert match.reason == "only the layout agrees"
+
+
+def icon(ink: str) -> Image.Image:
+    picture = Image.new("RGB", (48, 48), "white")
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((4, 4, 30, 30), outline=ink, width=5)
+    draw.line((27, 27, 44, 44), fill=ink, width=7)
+    return picture
+
+
+@pytest.mark.parametrize("ink", ["#cc0000", "#777777"])
+def test_an_icon_in_another_colour_is_another_edition(album: Album, ink: str) -> None:
+    assert album.compare(icon("black"), icon(ink)).verdict is ImageVerdict.EDITED
+
+
+def halves(left: int, right: int) -> Image.Image:
+    picture = Image.new("L", (120, 90), left)
+    ImageDraw.Draw(picture).rectangle((60, 0, 119, 89), fill=right)
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (Image.new("RGB", (50, 50), "white"), Image.new("RGB", (60, 60), "white")),
+        (Image.new("RGB", (50, 50), "white"), Image.new("RGB", (50, 50), (250, 255, 255))),
+        (halves(20, 220), halves(20, 219)),
+        (Image.new("RGBA", (50, 50), (0, 0, 0, 0)), Image.new("RGBA", (51, 50), (0, 0, 0, 0))),
+    ],
+)
+def test_pictures_low_in_information_match_by_pixels_only(album: Album, a: Image.Image, b: Image.Image) -> None:
+    match = album.compare(a, b)
+    assert match.verdict is ImageVerdict.DIFFERENT
+    assert "too little" in match.reason
+    assert album.compare(a, a, ".tiff" if a.mode != "L" else ".bmp").verdict is ImageVerdict.SAME_PIXELS
+
+
+def test_vector_drawings_count_by_their_bytes(album: Album) -> None:
+    one, two = (f'<svg xmlns="http://www.w3.org/2000/svg"><circle r="{r}"/></svg>'.encode() for r in (1, 2))
+    a, b, c = (album.save(data, ".svg") for data in (one, two, one))
+    assert compare_images(a, c).verdict is ImageVerdict.IDENTICAL
+    match = compare_images(a, b)
+    assert match.verdict is ImageVerdict.DIFFERENT
+    assert "vector" in match.reason
+
+
+def test_an_animation_of_other_length_is_an_edited_one(album: Album) -> None:
+    frames = [photograph(seed, 160, 120) for seed in (51, 52, 53)]
+    stream = io.BytesIO()
+    frames[0].save(stream, "WEBP", save_all=True, append_images=frames[1:], quality=90)
+    match = album.compare(frames[0], stream.getvalue(), ".webp")
+    assert match.verdict is ImageVerdict.EDITED
+    assert "3 frames in place of 1" in match.transforms
+
+
+def test_a_squeezed_picture_is_edited(album: Album) -> None:
+    match = album.compare(PHOTO, PHOTO.resize((320, 320), Image.Resampling.LANCZOS))
+    assert match.verdict is ImageVerdict.EDITED
+    assert {"squeezed", "stretched"} & set(match.transforms)
+
+
+def test_two_parts_of_one_picture(album: Album) -> None:
+    large = photograph(44, 600, 400)
+    match = album.compare(large.crop((0, 0, 520, 340)), large.crop((60, 40, 600, 400)))
+    assert match.verdict is ImageVerdict.EDITED
+    assert any(words.startswith("another part of it") for words in match.transforms)
+
+
+def test_another_border_is_the_same_picture(album: Album) -> None:
+    match = album.compare(ImageOps.expand(PHOTO, 24, "white"), ImageOps.expand(PHOTO, 40, "black"))
+    assert match.verdict is ImageVerdict.SAME
+
+
+def test_unreadable_files_raise(album: Album) -> None:
+    good, bad = album.save(PHOTO), album.save(b"no picture", ".jpg")
+    with pytest.raises(ImageError):
+        compare_images(good, bad)
+    with pytest.raises(ImageError, match="is not there"):
+        compare_images(good, album.folder / "nowhere.png")
+
+
+def test_a_file_that_went_away_is_an_error_not_a_verdict(album: Album) -> None:
+    paths = [album.save(chart()), album.save(VARIANTS["year"])]
+    files = [ImageFile(str(path)) for path in paths]
+    marks = [fingerprint(file) for file in files]
+    paths[1].unlink()
+    with pytest.raises(ImageError):
+        judge(marks[0], files[0], marks[1], files[1], Decoded())
+    assert not same_pixels(marks[0], files[0], marks[1], files[1], Limits())
