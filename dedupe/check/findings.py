@@ -246,6 +246,7 @@ _RULE_OF_REASON = {"oversized": "IMG005", "disguised": "IMG004", "missing": "IMG
 
 def _broken_pictures(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
     seen: set[str] = set()
+    site = has_pages(records)
     for position, record in enumerate(records):
         if record.picture is None or record.picture.name in seen:
             continue
@@ -257,7 +258,8 @@ def _broken_pictures(records: Sequence[Record], facts: Facts) -> Iterator[_Told]
         disguise = _disguise(record.picture.name, facts.formats.get(position))
         if disguise:
             yield "IMG004", position, {"reason": disguise}
-        if position in facts.low_information:
+        # A file of a site that no page shows is a part of the design: lines and dots are meant to be plain.
+        if position in facts.low_information and not (site and record.source.line is None):
             yield "IMG007", position, {"reason": facts.low_information[position]}
 
 

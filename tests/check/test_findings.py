@@ -151,6 +151,14 @@ def test_low_information_is_a_note() -> None:
     assert (found.code, found.severity) == ("IMG007", Severity.NOTE)
 
 
+def test_a_plain_picture_that_no_page_shows_is_a_part_of_the_design() -> None:
+    facts = Facts(low_information={0: "flat"})
+    bare = record("line.png", "line.png", None, caption=None)
+    assert record_findings([bare, record()], facts) == []
+    alone = evolve(bare, source=evolve(bare.source, reader="picture"))
+    assert [item.code for item in record_findings([alone], facts)] == ["IMG007"]
+
+
 def test_a_missing_alt_text_is_a_finding_and_an_empty_one_is_not() -> None:
     records = [
         record("a.jpg", caption=None, role="alt"),
