@@ -63,35 +63,55 @@ def open_folder(directory: str | os.PathLike[str], kind: str, names: Iterable[st
         WriteError: the folder holds files that are not ours, or cannot be made.
     """
     path = Path(directory)
+    check_folder(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
         _clear(path)
         mark: dict[str, Json] = {"format": kind, "files": [*sorted(names)]}
         write_bytes(path / MARK, (jsontext.dumps(mark, indent=1) + "\n").encode("utf-8"))
-    except FileExistsError:
-        raise WriteError("is a file, not a folder", path=path, hint="name a new or empty folder") from None
     except OSError as error:
         raise WriteError(f"cannot be written: {error.strerror}", path=path) from None
     return DatasetFolder(path)
 
 
-def _clear(path: Path) -> None:
-    """Remove what we wrote before; refuse where there is anything else and no mark of ours."""
-    mark = path / MARK
-    if not mark.is_file():
-        if any(path.iterdir()):
-            raise WriteError("is not empty and was not written by dedupe", path=path, hint="name a new or empty folder")
-        return
+def check_folder(directory: str | os.PathLike[str]) -> None:
+    """Refuse a folder that a data set could not be written to, before the work is done and not after it.
+
+    Raises:
+        WriteError: it is a file, cannot be read, or holds files that are not ours.
+    """
+    _ours(Path(directory))
+
+
+def _ours(path: Path) -> list[str]:
+    """The files that we wrote to a folder before, relative to it; none where it is new or empty."""
     try:
-        files = jsontext.loads(mark.read_text(encoding="utf-8"))
+        mark = (path / MARK).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        if path.is_dir() and any(path.iterdir()):
+            raise WriteError(
+                "is not empty and was not written by dedupe", path=path, hint="name a new or empty folder"
+            ) from None
+        return []
+    except NotADirectoryError:
+        raise WriteError("is a file, not a folder", path=path, hint="name a new or empty folder") from None
+    except OSError as error:
+        raise WriteError(f"cannot be read: {error.strerror}", path=path) from None
+    try:
+        files = jsontext.loads(mark)
     except ValueError:
         files = None
     listed = files.get("files") if isinstance(files, dict) else None
     if not isinstance(listed, list):
         raise WriteError(f"holds a damaged {MARK}", path=path, hint="name a new or empty folder")
+    return [str(name) for name in listed]
+
+
+def _clear(path: Path) -> None:
+    """Remove what we wrote before, and nothing that a damaged or forged list may lead to outside."""
     root = path.resolve()
-    for name in listed:
-        place = path / str(name)
+    for name in _ours(path):
+        place = path / name
         if place.is_file() and place.resolve().is_relative_to(root):
             place.unlink()
 

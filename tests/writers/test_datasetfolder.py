@@ -12,6 +12,7 @@ from dedupe.errors import WriteError
 from dedupe.records import Picture
 from dedupe.writers.datasetfolder import (
     MARK,
+    check_folder,
     copy_picture,
     open_folder,
     pictures_at_hand,
@@ -74,8 +75,32 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine", encoding="utf-8")
     with pytest.raises(WriteError, match="is a file, not a folder"):
         open_folder(tmp_path / "out", "coco", [])
-    with pytest.raises(WriteError, match="cannot be written"):
+    with pytest.raises(WriteError, match="is a file, not a folder"):
         open_folder(tmp_path / "out" / "below", "coco", [])
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="cannot be"):
+        open_folder(tmp_path / ("x" * 300), "coco", [])
+    try:
+        (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    with pytest.raises(WriteError, match="cannot be written"):
+        open_folder(tmp_path / "link", "coco", [])
+
+
+def test_a_folder_is_checked_before_the_work(tmp_path: Path) -> None:
+    check_folder(tmp_path / "new")
+    check_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    open_folder(tmp_path / "ours", "coco", ["a"])
+    check_folder(tmp_path / "ours")
+    with pytest.raises(WriteError, match="is not empty"):
+        check_folder(tmp_path)
+    (tmp_path / "odd" / MARK).mkdir(parents=True)
+    with pytest.raises(WriteError, match="cannot be read"):
+        check_folder(tmp_path / "odd")
 
 
 def test_our_own_files_go_and_others_stay_when_written_again(tmp_path: Path) -> None:
@@ -90,9 +115,9 @@ def test_our_own_files_go_and_others_stay_when_written_again(tmp_path: Path) -> 
     assert outside.exists()
 
 
-@pytest.mark.parametrize("mark", ["no json", "[]", '{"files": 3}'])
-def test_a_damaged_mark_is_refused(mark: str, tmp_path: Path) -> None:
-    (tmp_path / MARK).write_text(mark, encoding="utf-8")
+@pytest.mark.parametrize("mark", ["no json", "[]", '{"files": 3}', b"\xff"])
+def test_a_damaged_mark_is_refused(mark: str | bytes, tmp_path: Path) -> None:
+    (tmp_path / MARK).write_bytes(mark.encode() if isinstance(mark, str) else mark)
     with pytest.raises(WriteError, match="holds a damaged"):
         open_folder(tmp_path, "coco", [])
 

@@ -180,6 +180,16 @@ def test_a_member_of_a_shard_goes_into_the_next(rows: list[ManifestRow], tmp_pat
         assert member.read() == b"sub/a.jpg"
 
 
+def test_a_picture_that_goes_while_shards_are_written_is_named(
+    rows: list[ManifestRow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dedupe.writers.webdataset._length", lambda picture: 1)
+    Path(str(rows[1].picture and rows[1].picture.file)).unlink()
+    with pytest.raises(WriteError, match=r"b\.PNG: cannot be read"):
+        write_dataset("webdataset", rows, tmp_path / "out")
+    assert [place.name for place in (tmp_path / "out").iterdir()] == [MARK]
+
+
 def test_kohya_gives_every_caption_a_picture_of_its_own(rows: list[ManifestRow], tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     twin = pictured(tmp_path / "more", "sub/a.webp")[0]
