@@ -32,9 +32,12 @@ _UNSPACED_BREAKS = re.compile(f"(?<={_UNSPACED})\n+(?={_UNSPACED})")
 _DOUBLED_HYPHEN = re.compile(r"\b([A-Z]{1,6})[-‐‑]{2}(\d\w{0,8})")
 # Words that never stand twice in a row in English ("had had", "that that" and names do). Only the first may have a
 # capital: "Plan A A" is something else.
-_DOUBLED_WORD = re.compile(
-    r"\b((?i:the|an|of|and|to|with|from|by|at|into|for|a|or|its|their|as|this))(?: +(?=[a-z])(?i:\1)\b(?![-'’]))+"
+_ONCE = (
+    *("the", "an", "of", "and", "to", "with", "from", "by", "at", "into", "for", "a", "or", "its", "their", "as"),
+    "this",
 )
+_DOUBLED = tuple(f"{word} {word}" for word in _ONCE)
+_DOUBLED_WORD = re.compile(rf"\b((?i:{'|'.join(_ONCE)}))(?: +(?=[a-z])(?i:\1)\b(?![-'’]))+")
 
 
 def clean_caption(text: str, context: CaptionContext | None = None) -> CleanCaption:
@@ -142,6 +145,9 @@ def mend_doubles(text: str, changes: list[Change]) -> str:
         text = _DOUBLED_HYPHEN.sub(
             lambda match: _named("doubled hyphen", match, f"{match[1]}-{match[2]}", changes), text
         )
+    lowered = text.lower()
+    if not any(pair in lowered for pair in _DOUBLED):
+        return text
     return _DOUBLED_WORD.sub(lambda match: _named("doubled word", match, match[1], changes), text)
 
 

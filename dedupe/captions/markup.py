@@ -33,6 +33,8 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
+# Curly quotes, dashes and dots are in half of all captions; mojibake always holds something else besides.
+_UNUSUAL = re.compile("[^\x00-\x7f‘’“”–—…]")
 # Terminal sequences whole, then what no text holds. Tab, line breaks, NEL (\x85) and the separators from \x1c on are
 # white space.
 _CONTROLS = re.compile("\x1b\\[[0-9;?]{0,16}[A-Za-z]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb]")
@@ -96,6 +98,8 @@ def _mend_characters(text: str, changes: list[Change]) -> str:
     """Surrogates joined or marked as unreadable, then mojibake undone."""
     if _SURROGATES.search(text):
         text = _SURROGATES.sub(lambda match: _join_surrogates(match.group(), changes), text)
+    if not _UNUSUAL.search(text):
+        return text
     from ftfy.badness import is_bad
 
     return mend_mojibake(text, changes) if is_bad(text) else text

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
+from dedupe.captions import credits as module
 from dedupe.captions.credits import credit_line, credit_names, looks_like_names, take_credits
 from dedupe.records import Change
+from tests.captions.test_clean import CAPTIONS
 
 
 def taken(text: str) -> tuple[str, list[str]]:
@@ -110,6 +113,15 @@ class TestForms:
         rest, found = taken(f"Credit: NASA. {filler}(Photo: Ben Oye) {filler}Photo by Ada Moe")
         assert found == ["NASA", "Ada Moe"]
         assert "(Photo: Ben Oye)" in rest
+
+
+@settings(deadline=None, max_examples=150)
+@given(CAPTIONS)
+def test_the_quick_look_hides_nothing(text: str) -> None:
+    quick = taken(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_HINTS", ("",))
+        assert taken(text) == quick
 
 
 class TestLines:
