@@ -18,9 +18,10 @@ from dedupe.readers.tree import TREES
 MAX_TREE_BYTES = 8 * 2**20
 """The parsers that know places take seconds a megabyte of YAML; real data files of sites have kilobytes."""
 
-_PICTURE = re.compile(
-    "(?:" + "|".join(re.escape(suffix) for suffix in sorted(PICTURE_SUFFIXES)) + r")\b|https?://", re.IGNORECASE
-)
+_SUFFIXES = "(?:" + "|".join(re.escape(suffix) for suffix in sorted(PICTURE_SUFFIXES)) + r")\b"
+_PICTURE = re.compile(_SUFFIXES + "|https?://", re.IGNORECASE)
+_PICTURE_BYTES = re.compile(_SUFFIXES.encode(), re.IGNORECASE)
+_CHUNK = 2**20
 
 
 def read_datafile(path: Path, config: Config) -> Reading | None:
@@ -40,6 +41,8 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
     if size > MAX_TREE_BYTES:
+        if not _names_picture(path):
+            return None
         raise ReadError(
             f"is a data file of {size / 2**20:.0f} MB; {MAX_TREE_BYTES // 2**20} MB are the most that is read",
             path=path,
@@ -56,3 +59,14 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
     language = page_language(path, tree.plain() if tree.kind == "mapping" else None)
     entries, _ = entries_of(figures_in(tree, config), source, language)
     return Reading(name, tuple(entries)) if entries else None
+
+
+def _names_picture(path: Path) -> bool:
+    """Whether a picture file's name stands anywhere in a file too large to be held: a map, a lock file has none."""
+    with path.open("rb") as stream:
+        before = b""
+        while chunk := stream.read(_CHUNK):
+            if _PICTURE_BYTES.search(before + chunk):
+                return True
+            before = chunk[-16:]  # longer than any suffix
+    return False

@@ -184,6 +184,10 @@ def test_an_enormous_data_file_is_refused_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     with path.open("wb") as stream:
         stream.truncate(200 * 2**20)
+    assert read_datafile(path, Config()) is None  # large, and nothing in it that could be a picture
+    with path.open("r+b") as stream:
+        stream.seek(2**20 - 3)
+        stream.write(b'"a.jpg"')
     with pytest.raises(ReadError, match=r"data file of 200 MB; 8 MB are the most that is read"):
         read_datafile(path, Config())
     assert datafiles.MAX_TREE_BYTES < 200 * 2**20
