@@ -17,6 +17,8 @@ _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
 _FEW = 3
 """Words up to which an addition is read as one word with its helpers ("out of", "no longer")."""
+_NEAR = 3
+"""Words behind a quantity among which what it counts stands."""
 _HEAD = 3
 """Words at the head of a caption among which a count counts what is shown."""
 _DEICTIC = re.compile(
@@ -124,7 +126,31 @@ def _shifts_the_moment(added: Addition) -> bool:
 
 def _makes_it_many(added: Addition) -> bool:
     """`a bird` / `a group of birds`."""
-    return "word form" in added.reasons and not word_list("quantity").isdisjoint(added.facts)
+    if word_list("quantity").isdisjoint(added.facts):
+        return False
+    behind, others = added.whole.forms[added.last : added.last + _NEAR], added.other.forms
+    return "word form" in added.reasons or any(
+        form.endswith("s") and form not in others and form[:-1] in others for form in behind
+    )
+
+
+def _is_a_letter_at_the_end(added: Addition) -> bool:
+    """`Playing Games I` / `Playing Games`: the next of a series."""
+    last = added.positions[-1]
+    if len(added.positions) > 1 or len(added.facts[0]) > 1 or added.whole.tokens[last].kind != WORD:
+        return False
+    return last == len(added.whole.forms) - 1
+
+
+def _is_somebodys(added: Addition) -> bool:
+    """`the Artist` / `the Artist's Father`: not the one named, but what is theirs."""
+    at = added.place[0] - 1
+    return added.first > 0 and at >= 0 and _owns(added.whole, added.first - 1) and not _owns(added.other, at)
+
+
+def _owns(caption: PreparedCaption, i: int) -> bool:
+    token = caption.tokens[i]
+    return caption.clean.text[token.start : token.end].lower().endswith(("'s", "’s"))
 
 
 def _mixes_colours(added: Addition) -> bool:
@@ -151,12 +177,9 @@ def _is_seen_on_a_screen(added: Addition) -> bool:
 
 
 def _is_one_more_thing(added: Addition) -> bool:
-    """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River"), or a letter at its end."""
+    """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
     if not (added.whole.is_label and added.other.is_label):
         return False
-    last = added.positions[-1]
-    if len(added.positions) == 1 and len(added.facts[0]) == 1 and added.whole.tokens[last].kind == WORD:
-        return last == len(added.whole.forms) - 1
     if any(class_of(added.whole, i) in (*TIMELY, "place") for i in added.positions):
         return False
     return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and _is_listed(added))
@@ -214,6 +237,8 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("number", _numbers),
     ("moment", _shifts_the_moment),
     ("number", _makes_it_many),
+    ("number", _is_a_letter_at_the_end),
+    ("thing", _is_somebodys),
     ("colour", _mixes_colours),
     ("position", _turns_round),
     ("view", _is_seen_on_a_screen),

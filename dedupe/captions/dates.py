@@ -49,7 +49,7 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
             if token.form in WEEKDAYS:
                 token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
         elif token.kind in (NUMBER, MODEL) and before:
-            if before.form in _NUMBER_SIGNS and not text[token.start].isalpha():
+            if before.form in _NUMBER_SIGNS and (token.kind == MODEL or not text[token.start].isalpha()):
                 out[-1] = before._replace(form="nr")
             elif before.kind == WORD and before.form in MONTHS and (_is_year(token) or _day(token)):
                 out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)

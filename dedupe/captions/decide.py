@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dedupe.captions.additions import Addition, judge_addition
-from dedupe.captions.classes import most_telling, shown_class
+from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.differences import DATED, Difference
 from dedupe.captions.lexicon import soft_words, word_list
 from dedupe.captions.order import judge_order
@@ -20,7 +20,7 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     for d in differences:
-        if (d.left_a and d.left_b) or _is_article_for_fact(d, a, b):
+        if (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
             _judge_replacement(d, a, b)
         elif d.left_a or d.left_b:
             d.kind, d.decides = judge_addition(Addition.of(d, a, b))
@@ -60,6 +60,17 @@ def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) 
         return False
     article, fact = (b.forms[block.b0], a.tokens[block.a0]) if d.left_a else (a.forms[block.a0], b.tokens[block.b0])
     return article in ("a", "an") and _counts_or_letters(fact)
+
+
+def _is_view_for_thing(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """In labels, `Valley, with Town` / `View, with Town`: "view" stands where a thing does, and is one."""
+    if not (a.is_label and b.is_label) or bool(d.left_a) == bool(d.left_b):
+        return False
+    full, left = (a, d.left_a) if d.left_a else (b, d.left_b)
+    forms = b.forms[d.block.b0 : d.block.b1] if d.left_a else a.forms[d.block.a0 : d.block.a1]
+    if len(left) > 1 or class_of(full, left[0]) in ("view", "colour", "quality"):
+        return False
+    return not word_list("image").isdisjoint(forms) and "of" not in forms
 
 
 def _counts_or_letters(fact: Token) -> bool:

@@ -51,7 +51,22 @@ def same_spelling(a: str, b: str) -> bool:
         return False
     if a.translate(_MISREAD) == b.translate(_MISREAD):
         return True
-    return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+    if a[0] != b[0] and not _is_misread(a[0], b[0]):
+        return _runs_on(a, b) or _runs_on(b, a)
+    return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG and a[0] == b[0] else 1)
+
+
+def _runs_on(long: str, short: str) -> bool:
+    """True for a word with an article run into it ("aharbour")."""
+    return long.endswith(short) and long[: -len(short)] in ("a", "an", "the", "of", "in")
+
+
+_MISREAD_FIRST = ("cgeoq", "ijltfd", "bhk", "mnuvw", "prf", "sa")
+
+
+def _is_misread(x: str, y: str) -> bool:
+    """True for letters that a machine takes for each other; people do not mistype the first letter of a name."""
+    return any(x in group and y in group for group in _MISREAD_FIRST)
 
 
 def _are_two_names(a: str, b: str) -> bool:

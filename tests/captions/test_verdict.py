@@ -79,6 +79,10 @@ def test_our_own_pairs(pair: dict[str, str]) -> None:
             "lookalike",
             "",
         ),
+        ("Portrait of the Baker", "Portrait of the Baker's Son", "lookalike", "thing"),
+        ("Playing Games I", "Playing Games", "lookalike", "number"),
+        ("Valley, with Town and River", "View, with Town and River", "lookalike", "wording"),
+        ("A couple of brown boats at the pier", "A brown boat at the pier", "lookalike", "number"),
         ("The dog naps on a Monday", "The dog naps on a Tuesday", "lookalike", "weekday"),
     ],
 )
