@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from dedupe.check.outcome import SEVERITIES, Checked
@@ -13,6 +13,12 @@ from dedupe.reports.safe import visible
 
 SHOWN_CHARACTERS = 500
 """A caption longer than this is cut: the report points at the place, it is not a copy of it."""
+
+SHOWN_PLACES = 12
+"""Places of one and the same finding that are listed; one caption can stand in a file a thousand times."""
+
+MARGIN = " " * 11
+"""What stands below a finding begins below its severity."""
 
 Paint = Callable[[str, str], str]
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
@@ -32,8 +38,9 @@ def text_report(checked: Checked, *, color: bool = False) -> str:
     lines: list[str] = []
     for path, group in groupby(checked.findings, key=lambda finding: finding.source.path):
         lines.append(paint(visible(path), "bold"))
-        for finding in group:
-            lines += _finding(finding, paint, color=color)
+        for alike in _alike(group):
+            lines += _finding(alike[0], paint, color=color)
+            lines += _also(alike[1:], paint)
         lines.append("")
     lines += summary(checked, color=color)
     return "\n".join(lines) + "\n"
@@ -55,6 +62,23 @@ def _numbers(source: Source) -> list[str]:
     return [str(number) for number in known]
 
 
+def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings of one file that differ in their places alone, together, in the order of the first of each."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        other = None if finding.related is None else full_place(finding.related)
+        told = (finding.code, finding.severity, finding.message, other, finding.caption, finding.related_caption)
+        groups.setdefault(told, []).append(finding)
+    return list(groups.values())
+
+
+def _also(findings: Sequence[Finding], paint: Paint) -> Iterator[str]:
+    if findings:
+        places = ", ".join(place(finding.source) for finding in findings[:SHOWN_PLACES])
+        more = f" and {len(findings) - SHOWN_PLACES:,} more" if len(findings) > SHOWN_PLACES else ""
+        yield f"{MARGIN}{paint('also ', 'dim')}  {places}{more}"
+
+
 def _finding(finding: Finding, paint: Paint, *, color: bool) -> Iterator[str]:
     severity = paint(finding.severity.value.ljust(7), _COLOR_OF[finding.severity])
     yield f"  {place(finding.source):>7}  {severity}  {paint(finding.code, 'bold')}  {visible(finding.message)}"
@@ -64,10 +88,9 @@ def _finding(finding: Finding, paint: Paint, *, color: bool) -> Iterator[str]:
 
 def _pair(finding: Finding, related: Source, paint: Paint, *, color: bool) -> Iterator[str]:
     here, there = _caption(finding.caption), _caption(finding.related_caption)
-    margin = " " * 11
     if here == there and here is not None:
-        yield f"{margin}{paint('both ', 'dim')}  {here}"
-        yield f"{margin}{paint('other', 'dim')}  {paint(full_place(related), 'blue')}"
+        yield f"{MARGIN}{paint('both ', 'dim')}  {here}"
+        yield f"{MARGIN}{paint('other', 'dim')}  {paint(full_place(related), 'blue')}"
         return
     shown_there, shown_here = marked(
         there or "",
@@ -76,9 +99,9 @@ def _pair(finding: Finding, related: Source, paint: Paint, *, color: bool) -> It
         lambda words: paint(words, "green") if color else f"{{+{words}+}}",
     )
     none = paint("(no caption)", "dim")
-    yield f"{margin}{paint('here ', 'dim')}  {none if here is None else shown_here}"
-    yield f"{margin}{paint('other', 'dim')}  {none if there is None else shown_there}"
-    yield f"{margin}{paint('     ', 'dim')}  {paint(full_place(related), 'blue')}"
+    yield f"{MARGIN}{paint('here ', 'dim')}  {none if here is None else shown_here}"
+    yield f"{MARGIN}{paint('other', 'dim')}  {none if there is None else shown_there}"
+    yield f"{MARGIN}{paint('     ', 'dim')}  {paint(full_place(related), 'blue')}"
 
 
 def _caption(caption: str | None) -> str | None:

@@ -11,7 +11,7 @@ from attrs import evolve
 from dedupe.check.outcome import Accepted, Checked
 from dedupe.records import Severity
 from dedupe.reports.registry import FORMATS, REPORTS
-from tests.check.samples import checked, empty, finding
+from tests.check.samples import checked, empty, finding, source
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -67,6 +67,15 @@ def test_a_report_says_what_was_left_out_and_what_is_fixed() -> None:
 def test_a_caption_that_is_very_long_is_cut_in_the_text_report() -> None:
     outcome = Checked((finding(caption="word " * 500, related=finding().source, related_caption="word " * 500),))
     assert max(len(line) for line in REPORTS["text"].render(outcome).splitlines()) < 600
+
+
+def test_one_finding_in_many_places_is_told_once() -> None:
+    repeats = [finding(line=n, related=source("posts/b.md", 1, 1), related_caption="The crew.") for n in range(1, 21)]
+    other = finding("CAP007", line=4, message="cut short")
+    text = REPORTS["text"].render(Checked((repeats[0], other, *repeats[1:])))
+    assert text.count("CAP001") == 1
+    assert "also   2:5, 3:5, 4:5, 5:5, 6:5, 7:5, 8:5, 9:5, 10:5, 11:5, 12:5, 13:5 and 7 more\n" in text
+    assert "21 findings (21 warnings)" in text
 
 
 def test_an_entry_without_caption_is_shown_as_such() -> None:
