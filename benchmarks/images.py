@@ -116,7 +116,7 @@ def _hash(side: int, radius: int) -> Callable[[Sequence[Path]], Found]:
 
 
 def _imagededup(paths: Sequence[Path]) -> Found:
-    from imagededup.methods import PHash
+    from imagededup.methods import PHash  # type: ignore[import-not-found, unused-ignore]
 
     hasher = PHash(verbose=False)
     codes = {str(number): hasher.encode_image(image_file=str(path)) for number, path in enumerate(paths)}

@@ -129,7 +129,8 @@ def refine(a: Floats, b: Floats, box: Box, blurs: tuple[float, ...] = COARSE_TO_
     label) weighted down (after Baker and Matthews, "Lucas-Kanade 20 Years On", IJCV 2004).
 
     Args:
-        a, b: grey squares of one size, b already turned back.
+        a: a grey square.
+        b: another of the same size, already turned back.
         box: where b lies on a, to begin with.
         blurs: blur of each round, in samples.
 
@@ -167,16 +168,16 @@ def shared(a: Floats, b: Floats, box: Box) -> tuple[Floats, Floats]:
 
 
 def _step(a: Floats, b: Floats, box: Box, side: int) -> tuple[Box, float] | None:
-    """A better box, and the farthest that an end of it moved, in fractions of the shared part; None where there is none."""
+    """A better box, and the farthest that an end of it moved in fractions of the shared part; or None."""
     on_a, on_b = overlap(box)
     n = max(12, round(side * min(on_b.width, on_b.height)))
     warped, wanted = part(a, on_a, n, n), part(b, on_b, n, n)
-    weights = np.ones_like(warped)
+    weights: Floats = np.ones_like(warped)
     for _ in range(2):
         gain, bias = _gain(warped, wanted, weights)
         error = wanted - gain * warped - bias
         spread = 2.0 * float(np.median(np.abs(error))) + 1.0
-        weights = 1.0 / (1.0 + (error / spread) ** 2) ** 2
+        weights = np.asarray(1.0 / (1.0 + (error / spread) ** 2) ** 2, dtype=np.float32)
     down, across = np.gradient(warped)
     at = (np.arange(n, dtype=np.float32) + 0.5) / n
     columns = np.stack(

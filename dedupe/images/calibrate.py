@@ -187,10 +187,12 @@ def _through_equals(matches: Sequence[ImageMatch]) -> list[ImageMatch]:
     for match in matches:
         if match.verdict is ImageVerdict.IDENTICAL:
             continue
-        for a in (match.a, *equals.get(match.a, ())):
-            for b in (match.b, *equals.get(match.b, ())):
-                if (a, b) != (match.a, match.b):
-                    passed.append(attrs.evolve(match, a=min(a, b), b=max(a, b)))
+        passed += [
+            attrs.evolve(match, a=min(a, b), b=max(a, b))
+            for a in (match.a, *equals.get(match.a, ()))
+            for b in (match.b, *equals.get(match.b, ()))
+            if (a, b) != (match.a, match.b)
+        ]
     return [*matches, *passed]
 
 

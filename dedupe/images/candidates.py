@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from dedupe.images.align import INVERSE, WHOLE, Box, inverse, turned
+from dedupe.images.align import INVERSE, WHOLE, inverse, turned
 from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.spectrum import SIDE, cosines, resampling
+from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
 Words = npt.NDArray[np.uint64]
@@ -174,8 +175,11 @@ def find_candidates(fingerprints: Sequence[Fingerprint | None], *, exact: bool =
 
 
 def near_pairs(entries: Entries, *, exact: bool = False) -> Iterator[tuple[Positions, Positions, Variant]]:
-    """Pairs of entries of two pictures within the radius, in blocks: positions of the one that was looked for as a
-    variant, of the one found, and the variant."""
+    """Pairs of entries of two pictures within the radius, a block at a time.
+
+    Yields:
+        Positions of the entries that were looked for as a variant, of those found, and the variant.
+    """
     if len(entries) < 2:
         return
     exact = exact or len(entries) <= EXACT_UP_TO
@@ -254,7 +258,7 @@ def popcount_by_table(words: Words) -> npt.NDArray[np.uint8]:
 @lru_cache(maxsize=1)
 def _table() -> npt.NDArray[np.uint8]:
     every = np.arange(1 << 16, dtype=">u2").view(np.uint8).reshape(-1, 2)
-    return np.unpackbits(every, axis=1).sum(axis=1).astype(np.uint8)
+    return np.asarray(np.unpackbits(every, axis=1).sum(axis=1), dtype=np.uint8)
 
 
 def _all_within(sought: Words, words: Words) -> tuple[Positions, Positions]:

@@ -69,7 +69,8 @@ def laid_together(
     """The shared part of two pictures, at the size of the smaller of the two there.
 
     Args:
-        a, b: upright pixels of shape (rows, columns, 3).
+        a: upright pixels of shape (rows, columns, 3).
+        b: the other's.
         orientation: what was done to a to get b.
         parts: the shared part in fractions of a, and of b turned back.
         drawing: whether to keep as much detail as there is.

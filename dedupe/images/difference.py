@@ -66,19 +66,20 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
     """Compare two aligned pictures.
 
     Args:
-        a, b: pixels of one shape (rows, columns, 3), 0 to 255.
+        a: pixels of shape (rows, columns, 3), 0 to 255.
+        b: the other's, of the same shape.
         drawing: whether to compare pixel by pixel as well.
     """
     x, y = a.astype(np.float32), b.astype(np.float32)
     recolouring, mapped, wanted = recoloured_alike(x, y)
     planes = tuple(plane @ TO_YCC[0].astype(np.float32) for plane in (mapped, wanted))
-    light, other, softening = equally_sharp(*planes)
+    light, other, softening = equally_sharp(planes[0], planes[1])
     blocks = blocks_of(light, other)
     colour = _colour_change(mapped, wanted)
     limit = max(CHANGED_BLOCK, 4.0 * float(np.quantile(blocks.ratio, 0.8)))
     changed = (blocks.ratio > limit) | (colour > CHANGED_COLOUR)
     if drawing:
-        changed |= _strokes(*_softened_alike(*planes, softening), changed.shape)
+        changed |= _strokes(*_softened_alike(planes[0], planes[1], softening), changed.shape)
     both = blocks.other_texture > FLAT
     texture = blocks.texture > FLAT
     if float(both.mean()) < LEAST_TEXTURED:
@@ -179,7 +180,7 @@ def _softened_alike(a: Floats, b: Floats, softening: float) -> tuple[Floats, Flo
 
 @frozen(slots=True, eq=False)
 class Blocks:
-    """Overlapping blocks of two planes: difference in units of texture, correlation, the stronger and the weaker texture."""
+    """Overlapping blocks of two planes: difference in units of texture, correlation, stronger and weaker texture."""
 
     ratio: Matrix
     correlation: Matrix

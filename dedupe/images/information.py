@@ -60,7 +60,7 @@ def why_low(square: Bytes, chroma: Bytes, transparent: bool) -> str | None:
 FLAT_RANGE = 3
 """Grey levels between the lightest and darkest pixel of a flat block."""
 SOFT_RANGE = 48
-"""Grey levels up to which a block that is not flat is soft: photographs are made of these, drawings of flat and hard."""
+"""Grey levels up to which a block that is not flat is soft: photographs are made of these, drawings are not."""
 MOST_SOFT = 0.3
 LEAST_FLAT = 0.25
 FEW_COLOURS = 8

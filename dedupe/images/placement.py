@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -72,7 +73,8 @@ def place(a: Fingerprint, b: Fingerprint, guess: Candidate | None = None) -> Pla
     """How picture b lies on picture a, or None where it does not.
 
     Args:
-        a, b: fingerprints with squares.
+        a: a fingerprint with squares.
+        b: another.
         guess: what the search for candidates took the pair for; everything is tried if None.
     """
     best: Placement | None = None
@@ -93,7 +95,7 @@ def _view(mark: Fingerprint, trimmed: bool) -> View | None:
 
 
 UNMOVED = 0.004
-"""Share of a side by which two pictures may lie apart and still be taken to lie on one another: a quarter of a sample."""
+"""Share of a side by which two pictures may lie apart and be taken to lie on one another: a quarter of a sample."""
 
 
 def _settle(a: Floats, b: Floats, orientation: int, box: Box, trimmed: tuple[bool, bool]) -> Placement:
@@ -171,6 +173,7 @@ def _cut(square: Floats, box: Box) -> Floats:
     return np.asarray(down @ square @ across.T, dtype=np.float32)
 
 
-def _normal(square: npt.NDArray[np.generic]) -> Floats:
-    centred = np.asarray(square, dtype=np.float32) - np.float32(np.mean(square))
+def _normal(square: npt.NDArray[Any]) -> Floats:
+    centred = square.astype(np.float32)
+    centred = centred - centred.mean()
     return np.asarray(centred / max(1e-6, float(np.sqrt((centred * centred).sum()))), dtype=np.float32)

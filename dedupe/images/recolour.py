@@ -1,4 +1,4 @@
-"""What was done to all of a picture's colours at once: fitted, judged, named, and taken away before places are compared."""
+"""What was done to all of a picture's colours at once: fitted, judged, named, and undone before places are compared."""
 
 from __future__ import annotations
 
@@ -128,7 +128,8 @@ def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recol
     clipped to what a pixel can hold; then a curve a channel for what is not linear.
 
     Args:
-        a, b: aligned pixels of one shape (..., 3), 0 to 255.
+        a: pixels of shape (..., 3), 0 to 255.
+        b: the other's, of the same shape, aligned.
         uneven: how little each of them is to be trusted, in levels; not at all less if None.
     """
     x, y = a.reshape(-1, 3).astype(np.float64), b.reshape(-1, 3).astype(np.float64)
@@ -150,7 +151,7 @@ def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recol
         follows = even / (1.0 + (error / scale) ** 2) ** 2
         weights = np.repeat(follows[:, None], 3, axis=1)
     levels, corrections = _curves(_linear(matrix, x), y, follows / even * trust)
-    found = Recolouring(
+    return Recolouring(
         matrix,
         levels,
         corrections,
@@ -159,7 +160,6 @@ def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recol
         float(np.median(error)),
         _middle(np.abs((np.clip(mapped, 0.0, 255.0) - x) @ TO_YCC[0]), follows, 0.9),
     )
-    return found
 
 
 def softened(plane: Floats) -> tuple[Floats, Floats]:

@@ -28,7 +28,7 @@ def cosines(frequencies: int, side: int) -> npt.NDArray[np.float64]:
 
 
 def phash_bits(square: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    """imagehash's `phash(hash_size=16)` of a picture already reduced to a grey square.
+    """Imagehash's `phash(hash_size=16)` of a picture already reduced to a grey square.
 
     Algorithm: the DCT of the 64 x 64 square, its 16 x 16 lowest frequencies, each held against their median
     (Johannes Buchner's imagehash, after "Looks Like It", hackerfactor.com, 2011).
@@ -53,7 +53,8 @@ def resampling(start: float, stop: float, target: int, side: int) -> Floats:
     """The matrix that resamples part of a line: a triangle filter, widened where it reduces.
 
     Args:
-        start, stop: the part, in fractions of the line; it may lie partly outside, where the end's value stands.
+        start: where the part begins, in fractions of the line; outside of it the end's value stands.
+        stop: where it ends.
         target: number of samples to make of it.
         side: number of samples of the line.
 

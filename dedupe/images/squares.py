@@ -21,9 +21,11 @@ def settled(a: View, b: View, orientation: int, on_a: Box, on_b: Box) -> Differe
     """The difference of two views laid on one another, where there is none to speak of; else None: look more closely.
 
     Args:
-        a, b: the views.
+        a: a view.
+        b: another.
         orientation: what was done to a to get b.
-        on_a, on_b: the part that both show, in fractions of a, and of b turned back.
+        on_a: the part that both show, in fractions of a.
+        on_b: the same part in fractions of b turned back.
     """
     first, second = colours(a, 0), colours(b, INVERSE[orientation])
     if on_a != WHOLE or on_b != WHOLE:

@@ -29,7 +29,7 @@ class Kind:
     name: str
     change: Callable[[Picture], Picture]
     format: str = "JPEG"
-    options: Mapping[str, Any] = {"quality": 90}  # noqa: RUF012 (never changed)
+    options: Mapping[str, Any] = {"quality": 90}
     expected: str = "same"
 
     @property

@@ -50,7 +50,8 @@ def compare_images(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> Imag
     """Say how two pictures stand to each other, and why.
 
     Args:
-        a, b: picture files.
+        a: a picture file.
+        b: another.
 
     Returns:
         The match of positions 0 and 1: `.verdict`, `.is_duplicate`, `.is_edited`, `.transforms` in words, `.regions`
@@ -77,8 +78,10 @@ def judge(
     """The verdict on two pictures whose fingerprints are known.
 
     Args:
-        mark_a, mark_b: their fingerprints.
-        file_a, file_b: where their pixels are, should they have to be looked at.
+        mark_a: the fingerprint of the first.
+        file_a: where its pixels are, should they have to be looked at.
+        mark_b: the fingerprint of the second.
+        file_b: where its pixels are.
         decoded: where they are decoded, and kept.
         guess: how b lies on a, from the search for candidates; all possibilities are tried if None.
 

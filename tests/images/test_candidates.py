@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 import dedupe.images.candidates as candidates
-from dedupe.images.align import ORIENTATIONS, WHOLE, turned
+from dedupe.images.align import ORIENTATIONS, WHOLE, inverse, turned
 from dedupe.images.candidates import (
     Candidate,
     Entries,
@@ -101,7 +101,7 @@ def test_crops_are_found_and_placed(box: Box, swapped: bool) -> None:
     whole, part = mark(photograph(22)), mark(cut(photograph(22), box))
     (found,) = find_candidates([part, whole] if swapped else [whole, part])
     placed = found.box
-    wanted = candidates.inverse(box) if swapped else box
+    wanted = inverse(box) if swapped else box
     assert abs(placed.left - wanted.left) < 0.12
     assert abs(placed.bottom - wanted.bottom) < 0.12
 

@@ -10,7 +10,7 @@ import dedupe.images.search as search
 from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.images.canonical import ImageFile
-from dedupe.images.fingerprint import fingerprint
+from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.search import find_duplicate_images, judge_images
 from dedupe.images.workers import CannotStart, Lost
 from dedupe.records import ImageMatch, ImageVerdict
@@ -28,7 +28,7 @@ def jpeg(picture: Image.Image, quality: int) -> bytes:
 
 @pytest.fixture(scope="module")
 def paths(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """0 a photograph, 1 its bytes again, 2 re-encoded, 3 mirrored, 4 another one, 5 broken, 6 and 7 blank and equal, 8 blank."""
+    """0 a photograph, 1 its bytes, 2 re-encoded, 3 mirrored, 4 another one, 5 broken, 6 and 7 blank alike, 8 blank."""
     folder = tmp_path_factory.mktemp("album")
     photo = photograph(81, *SIZE)
     blank = Image.new("RGB", (60, 40), "white")
@@ -102,8 +102,8 @@ def test_errors_never_match(paths: list[Path]) -> None:
     files = [ImageFile(str(path)) for path in paths[:3]]
     broken = ImageError("cannot be read", path="x")
     assert judge_images(files, [broken, broken, broken], CONFIG) == []
-    marks = [fingerprint(files[0]), broken, fingerprint(files[2])]
-    assert told(judge_images(files, marks, CONFIG)) == [(0, 2, "same")]
+    mixed: list[Fingerprint | ImageError] = [fingerprint(files[0]), broken, fingerprint(files[2])]
+    assert told(judge_images(files, mixed, CONFIG)) == [(0, 2, "same")]
 
 
 def test_a_file_that_went_away_is_no_match(tmp_path: Path) -> None:
