@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import attrs
@@ -132,6 +133,17 @@ def test_the_file_is_looked_for_above_all_paths_and_can_be_named(tmp_path: Path)
     assert layered([page], file=top, environ={"DEDUPE_CONFIG": str(one)}).file == top
     with pytest.raises(ConfigError, match="cannot be read"):
         layered([page], file=tmp_path / "gone.toml")
+
+
+def test_folders_on_two_drives_have_a_first_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_common_path(_: object) -> str:
+        raise ValueError("Paths don't have the same drive")
+
+    monkeypatch.setattr(os.path, "commonpath", no_common_path)
+    file = write(tmp_path / "a" / "dedupe.toml", "workers = 1\n")
+    (tmp_path / "b").mkdir()
+    found = [layered([tmp_path / name for name in names]).file for names in ("ab", "ba")]
+    assert [path is not None and path.samefile(file) for path in found] == [True, True]
 
 
 def test_without_paths_the_current_folder_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,7 +174,8 @@ def toml_tree(text: str, offset: int = 0) -> Tree:
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"\(at line (\d+)", str(error))
         message = re.sub(r"\s*\(at [^)]*\)$", "", str(error))
-        raise ReadError(f"is no valid TOML: {message}", line=int(match[1]) if match else None) from None
+        line = int(match[1]) if match else text.count("\n") + 1  # "at end of document"
+        raise ReadError(f"is no valid TOML: {message}", line=line) from None
     except RecursionError:
         raise ReadError("is no valid TOML: is nested too deeply") from None
     return _toml_value(document, places(text), (), offset)

@@ -198,6 +198,7 @@ def test_json_texts_stand_where_they_are_said_to(value: object, indent: int | No
         (yaml_tree, "[" * 500, None, "nested too deeply"),
         (yaml_tree, "a: *nowhere\n", 1, "is no valid YAML"),
         (toml_tree, "a = 1\nb = \n", 2, "is no valid TOML: Invalid value"),
+        (toml_tree, "a = 1\nb =", 2, "is no valid TOML: Invalid value"),
         (toml_tree, "a = 1\na = 2\n", 2, "is no valid TOML"),
         (toml_tree, "a = " + "[" * 3000, None, "nested too deeply"),
         (json_tree, '{"a": 1,\n "b": }', 2, "is no valid JSON"),
