@@ -27,8 +27,8 @@ IMPORTED_AS = {
 """Distribution to the name that it is imported by, where the two differ."""
 
 NOT_IMPORTED = {"imagehash", "tomlkit"}
-"""imagehash defines the hash of the manifest. Our own code gives its bits, and whoever reads a manifest compares them with
-imagehash itself, which is therefore there. Of tomlkit only the version is asked for, by `readers/memory.py`."""
+"""imagehash defines the hash of the manifest. Our own code gives its bits, and whoever reads a manifest compares them
+with imagehash itself, which is therefore there. Of tomlkit only the version is asked for, by `readers/memory.py`."""
 
 
 def script(name: str) -> ModuleType:
