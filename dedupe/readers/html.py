@@ -7,13 +7,13 @@ from pathlib import Path
 from dedupe.config import Config
 from dedupe.readers.elements import elements_in, outside
 from dedupe.readers.entry import Reading
-from dedupe.readers.frontmatter import front_matter
-from dedupe.readers.page import page_reading, read_page
+from dedupe.readers.frontmatter import FrontMatter, front_matter
+from dedupe.readers.page import imported, page_reading, read_page
 from dedupe.readers.shortcodes import figures_in_tags
-from dedupe.readers.templates import mask_tags
+from dedupe.readers.templates import mask_braces, mask_tags
 
-COMPONENT_SUFFIXES = frozenset({".astro", ".vue", ".svelte", ".jsx", ".tsx"})
-"""Pages whose capitalised elements may show pictures."""
+COMPONENT_SUFFIXES = frozenset({".astro", ".vue", ".svelte"})
+"""Pages whose capitalised elements may show pictures, and whose expressions stand in braces."""
 
 
 TEMPLATE_SUFFIXES = frozenset({".njk", ".liquid"})
@@ -31,7 +31,11 @@ def read_html(path: Path, config: Config) -> Reading:
     """
     source = read_page(path)
     front = front_matter(source)
-    masked = mask_tags(source.text, front.end)
-    elements = elements_in(masked.text, source, config, components=path.suffix.lower() in COMPONENT_SUFFIXES)
+    components = path.suffix.lower() in COMPONENT_SUFFIXES
+    if components:
+        front = FrontMatter(front.end)  # Astro: a script stands between the dashes
+    masked = (mask_braces if components else mask_tags)(source.text, front.end)
+    elements = elements_in(masked.text, source, config, components=components)
     figures = [*elements.figures, *outside(figures_in_tags(source.text, masked.tags, config), elements.comments)]
-    return page_reading("html", path, source, front, figures, elements, config)
+    imports = imported(source.text) if components else {}
+    return page_reading("html", path, source, front, figures, elements, config, imports)

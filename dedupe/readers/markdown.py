@@ -16,7 +16,7 @@ from dedupe.readers.figures import Figure, Words
 from dedupe.readers.frontmatter import front_matter
 from dedupe.readers.html import TEMPLATE_SUFFIXES, read_html
 from dedupe.readers.markdowntext import flat_text, parser, unescape
-from dedupe.readers.page import page_reading, read_page
+from dedupe.readers.page import imported, page_reading, read_page
 from dedupe.readers.ranges import Ranges
 from dedupe.readers.shortcodes import figures_in_tags
 from dedupe.readers.source import SourceText
@@ -27,7 +27,6 @@ from dedupe.records import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_IMPORT = re.compile(r"^import\s+(\w+)\s+from\s+[\"']([^\"'\n]+)[\"']", re.MULTILINE)
 _EMBED = re.compile(r"!\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]")
 _SIZE = re.compile(r"\s*\d+(?:x\d+)?\s*")
 _CODE = re.compile(r"\\[!-/:-@\[-`{-~]|(?<!`)(`+)(?!`)")
@@ -65,7 +64,7 @@ def read_markdown(path: Path, config: Config) -> Reading:
         *elements.figures,
         *outside(tagged, [*page.code, *elements.comments]),
     ]
-    imports = dict(_IMPORT.findall(source.text)) if components else {}
+    imports = imported(source.text) if components else {}
     reading = page_reading("markdown", path, source, front, figures, elements, config, imports)
     if problem is None:
         return reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +17,14 @@ from dedupe.readers.source import SourceText, read_source
 
 MAX_PAGE_BYTES = 32 * 2**20
 """The longest pages in use (a specification on one page) have some 10 MB; more is data under a page's name."""
+
+
+_IMPORT = re.compile(r"^[ \t]*import\s+(\w+)\s+from\s+[\"']([^\"'\n]+)[\"']", re.MULTILINE)
+
+
+def imported(text: str) -> dict[str, str]:
+    """Names that a page imports to what they stand for: `import hero from './hero.png'`."""
+    return dict(_IMPORT.findall(text))
 
 
 def read_page(path: Path) -> SourceText:

@@ -116,9 +116,18 @@ def test_languages(tmp_path: Path) -> None:
 
 
 def test_components(tmp_path: Path) -> None:
-    page = '---\nconst a = 1;\n---\n<Image src="/a.png" alt="A" /><Hero title="T" /><img src="b.png" alt="B">'
+    page = """\
+---
+import hero from "../hero.png";
+const list = [{ a: "b: c" }];
+---
+<Image src={hero} alt="Imported" /><Hero title="T" />
+{list.map((item) => <img src={item.src} alt={item.alt} />)}
+<img src="b.png" alt="B">
+"""
     reading = reading_of(read_html, tmp_path, "a.astro", page)
-    assert told(reading) == [("/a.png", "alt", "A"), ("b.png", "alt", "B")]
+    assert told(reading) == [("../hero.png", "alt", "Imported"), ("b.png", "alt", "B")]
+    assert reading.problems == ()
 
 
 VALUES = st.text(
