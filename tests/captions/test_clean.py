@@ -226,3 +226,13 @@ class TestHugeAndBroken:
     def test_a_megabyte_keeps_its_words(self) -> None:
         text = "A boat leaves the harbour. " * 40_000
         assert clean_caption(text + "Photo by Ada Moe").text == text.strip()
+
+
+@settings(deadline=None, max_examples=60)
+@given(CAPTIONS)
+def test_cleaning_twice_changes_nothing_more_with_a_context(text: str) -> None:
+    tails = frozenset({"courtesy of nasa.", "this is a sentence.", "a boat", "a boat.", "neg. no. a-0"})
+    context = CaptionContext(boilerplate=Boilerplate(frozenset({"title", "this is a sentence."}), tails))
+    once = clean_caption(text, context).text
+    assert clean_caption(once, context).text == once
+    assert once or not clean_caption(text).text
