@@ -82,7 +82,7 @@ def yaml_tree(text: str, offset: int = 0) -> Tree:
         raise ReadError(f"is no valid YAML: {error.problem or error.context}", line=line) from None
     except (YAMLError, ValueError, RecursionError) as error:
         reason = "is nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
-        raise ReadError(f"is no valid YAML: {reason}", line=_yaml_line(error)) from None
+        raise ReadError(f"is no valid YAML: {reason}", line=_yaml_line(error, text)) from None
     trees = [_yaml_node(node, text, offset, {}) for node in documents if node is not None]
     if len(trees) == 1:
         return trees[0]
@@ -106,10 +106,10 @@ def _composed(text: str) -> list[YamlNode | None]:
 _LAST_TABS = re.compile(r"[ \t]*\t[ \t]*(?=\r?$)", re.MULTILINE)
 
 
-def _yaml_line(error: Exception) -> int | None:
-    """Line of a character that YAML does not allow: the reader's error gives its position only."""
-    line = getattr(error, "line", None)
-    return line + 1 if isinstance(line, int) else None
+def _yaml_line(error: Exception, text: str) -> int | None:
+    """Line of a character that YAML does not allow: this error of the parser tells its position only."""
+    position = getattr(error, "position", None)
+    return text.count("\n", 0, position) + 1 if isinstance(position, int) else None
 
 
 _YAML_SYNTAXES = {"'": "yaml-single", '"': "yaml-double", "|": "yaml-block", ">": "yaml-block"}

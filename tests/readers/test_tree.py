@@ -194,7 +194,7 @@ def test_json_texts_stand_where_they_are_said_to(value: object, indent: int | No
     [
         (yaml_tree, "a: 1\nb: [2\n", 3, "is no valid YAML"),
         (yaml_tree, "a: b: c\n", 1, "is no valid YAML"),
-        (yaml_tree, "a: \x01\n", None, "is no valid YAML"),
+        (yaml_tree, "a: b\nc: \x01\n", 2, "is no valid YAML"),
         (yaml_tree, "[" * 500, None, "nested too deeply"),
         (yaml_tree, "a: *nowhere\n", 1, "is no valid YAML"),
         (toml_tree, "a = 1\nb = \n", 2, "is no valid TOML: Invalid value"),
