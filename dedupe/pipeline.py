@@ -100,7 +100,7 @@ def _result(collection: Collection, config: Config, progress: Progress | None) -
         caption_matches=captions.matches,
         image_matches=_between_records(pictures),
         versions=_versions(bool(pictures.files)),
-        notes=pictures.notes,
+        notes=tuple(dict.fromkeys((*collection.notes, *pictures.notes))),
     )
 
 

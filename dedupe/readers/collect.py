@@ -41,11 +41,13 @@ class Collection:
         records: every entry, ids unique.
         documents: how each file was read, in the order read.
         problems: places that could not be read, and why.
+        notes: remarks about the run itself, such as a cache that could not be used.
     """
 
     records: tuple[Record, ...]
     documents: tuple[Document, ...]
     problems: tuple[tuple[Source, str], ...]
+    notes: tuple[str, ...] = ()
 
 
 @frozen
@@ -82,7 +84,8 @@ def collect(
     """
     config = config or Config()
     with readings(config) as memory:
-        return _Collector(config, progress, memory).run(paths)
+        found = _Collector(config, progress, memory).run(paths)
+    return attrs.evolve(found, notes=tuple(memory.notes))
 
 
 class _Collector:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -39,12 +39,18 @@ Read = Callable[[], Reading | None]
 class Memory(Protocol):
     """Something that may know what a page gave."""
 
+    @property
+    def notes(self) -> Sequence[str]:
+        """Remarks about the cache, complete when it is closed."""
+
     def read(self, path: Path, named: bool, read: Read) -> Reading | None:
         """What the page at `path` gives: known, or read by `read` and kept."""
 
 
 class Forgetful:
     """Knows nothing: every page is read."""
+
+    notes: Sequence[str] = ()
 
     def read(self, path: Path, named: bool, read: Read) -> Reading | None:  # noqa: ARG002 (the protocol's)
         """What `read` gives."""
@@ -57,6 +63,11 @@ class Remembered:
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
         self.fresh: list[Kept] = []
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What went wrong with the cache, if anything did."""
+        return self.cache.notes
 
     def read(self, path: Path, named: bool, read: Read) -> Reading | None:
         """What is known of these bytes under this name, else what `read` gives, which is then kept."""

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from dedupe.act.rewrite import Plan
 from dedupe.cli import run
 from dedupe.cli.check import FORMATS
+from dedupe.records import Source
 from dedupe.reports import registry
+from tests.cli.test_terminal import Terminal
 
 REPEATED = "The crew of the second flight at the pad."
 
@@ -243,6 +246,35 @@ def test_fix_does_not_write_through_a_link(site: Path, capsys: Streams) -> None:
     before = real.read_bytes()
     run(["check", "captions.csv", "--fix"])
     assert real.read_bytes() == before
+
+
+def test_a_damaged_cache_is_a_note_and_costs_no_finding(site: Path, capsys: Streams) -> None:
+    cache = site.parent / "cache.sqlite"
+    cache.write_bytes(b"damaged" * 1000)
+    assert run(["check", "--cache", str(cache), "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["summary"]["findings"] == 3
+    assert err.startswith("Note: the fingerprint cache was damaged")
+    assert err.count("\n") == 1
+    assert run(["check", "--cache", str(cache)]) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_what_cannot_be_fixed_is_a_note(site: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("captions.csv", 2)
+    plan = Plan((), ((source, "the document has changed since it was read"),))
+    monkeypatch.setattr("dedupe.act.rewrite.plan_rewrites", lambda records: plan)
+    assert run(["check", "--fix"]) == 1
+    assert "captions.csv:2: not fixed: the document has changed" in capsys.readouterr().err
+
+
+def test_a_diff_on_a_terminal_cannot_drive_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (site / "captions.csv").write_bytes(b"file_name,caption\na.jpg,A \x1b[2Jvalley &amp; river\n")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    run(["check", "--diff"])
+    assert "\x1b" not in terminal.getvalue()
+    assert "\\x1b[2Jvalley" in terminal.getvalue()
 
 
 def test_statistics_go_to_standard_error(site: Path, capsys: Streams) -> None:

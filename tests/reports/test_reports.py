@@ -59,6 +59,7 @@ def test_a_report_says_what_was_left_out_and_what_is_fixed() -> None:
     text = REPORTS["text"].render(outcome)
     assert "Left out: 2 accepted by the baseline, 1 suppressed in the documents, 1,234 allowed by the settings." in text
     assert "3 accepted findings no longer there: run `dedupe baseline`" in text
+    assert "3 accepted findings no longer there" in REPORTS["markdown"].render(outcome)
     assert json.loads(REPORTS["json"].render(outcome))["fixed"] == [
         {"code": "CAP001", "path": "a.md", "related": "b.md", "count": 3}
     ]
