@@ -84,12 +84,15 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
         return False
     soft = soft_words()
     here_a, here_b = a.forms[: block.a1], b.forms[: block.b1]
-    words = sorted((form for form in (*here_a, *here_b) if form not in soft), key=len)
-    if len(words) != 2 or words[1] not in (words[0] + "s", words[0] + "es", words[0][:-1] + "ies"):
+    facts_a, facts_b = ([form for form in here if form not in soft] for here in (here_a, here_b))
+    if not facts_a or not facts_b:
         return False
-    if a.is_label and b.is_label:
+    one, many = sorted((facts_a[0], facts_b[0]), key=len)
+    if many not in (one + "s", one + "es", one[:-1] + "ies"):
+        return False
+    if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1:
         return sum(form not in soft for form in a.forms) >= _TELLING_LABEL
-    return not {"a", "an"}.isdisjoint((*here_a, *here_b))
+    return (here_a if facts_a[0] == one else here_b)[0] in ("a", "an")
 
 
 def _form_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str:

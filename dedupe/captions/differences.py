@@ -12,7 +12,7 @@ from dedupe.captions.align import Block
 from dedupe.captions.lexicon import are_synonyms, has_synonyms, lemma, soft_words
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
-from dedupe.captions.tokens import DAY, MONTH, TIME, WEEKDAY, WORD, YEAR, Token, fold
+from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token, fold
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
@@ -179,16 +179,17 @@ def related(x: Token, y: Token) -> str | None:
 
 
 def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
-    """A word of one stretch accounted for by another form of it in another stretch (`launches` / `launch of`)."""
+    """A word of one stretch accounted for by another form of it in another (`launches` / `launch`, `3` / `3rd`)."""
     waiting: dict[tuple[str, bool], list[tuple[Difference, int]]] = {}
     for difference in found:
         for j in difference.left_b:
-            if b.tokens[j].kind == WORD:
-                waiting.setdefault((lemma(b.forms[j]), b.sentences[j] == 0), []).append((difference, j))
+            root = _root(b.tokens[j])
+            if root:
+                waiting.setdefault((root, b.sentences[j] == 0), []).append((difference, j))
     for difference in found:
         kept = []
         for i in difference.left_a:
-            others = waiting.get((lemma(a.forms[i]), a.sentences[i] == 0)) if a.tokens[i].kind == WORD else None
+            others = waiting.get((_root(a.tokens[i]), a.sentences[i] == 0))
             if not others:
                 kept.append(i)
                 continue
@@ -197,3 +198,10 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
             for each in (difference, other):
                 each.because("order")
         difference.left_a = kept
+
+
+def _root(token: Token) -> str:
+    """What a word or number has in common with its other forms, or ""."""
+    if token.kind == WORD:
+        return lemma(token.form)
+    return token.form.rstrip("stndrh") if token.kind == NUMBER else ""

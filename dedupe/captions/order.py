@@ -50,16 +50,14 @@ def _decide(differences: list[Difference]) -> None:
 
 
 def _names_moved(differences: list[Difference], a: PreparedCaption) -> bool:
-    return any(a.sentences[i] == 0 and a.forms[i] not in _SIDES for d in differences for i in d.moved_a)
+    return any(a.forms[i] not in _SIDES for d in differences for i in d.moved_a)
 
 
 def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
-    """Who stands where in the first sentence: each side with the word before it; after "from left", the whole order."""
+    """Who stands where: each side with the word before it; after "from left", the whole order."""
     found: Counter[tuple[str, ...]] = Counter()
     forms = caption.forms
     for i, form in enumerate(forms):
-        if caption.sentences[i] != 0:
-            break
         if form in _SIDES or form == "clockwise":
             if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
                 found[tuple(_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1

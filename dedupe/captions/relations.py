@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dedupe.captions.lexicon import are_synonyms, is_role, is_verb, kind_of, lemma
+from dedupe.captions.lexicon import are_synonyms, is_role, is_verb, kind_of, lemma, word_list
 from dedupe.captions.moments import MONTHS, same_time
 from dedupe.captions.numbers import WORDS as NUMBER_WORDS
 from dedupe.captions.spelling import same_spelling
@@ -61,6 +61,8 @@ def _words(a: str, b: str) -> str | None:
     lemma_a, lemma_b = lemma(a), lemma(b)
     if lemma_a == lemma_b:
         return "word form"
+    if "people" in (a, b) and _is_one(b if a == "people" else a):
+        return None
     if are_synonyms(lemma_a, lemma_b):
         return "abbreviation" if _abbreviates(a, b) or _abbreviates(b, a) else "synonym"
     if same_spelling(a, b):
@@ -84,6 +86,11 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 _ANYBODY = frozenset({"person", "people", "someone", "somebody"})
+
+
+def _is_one(form: str) -> bool:
+    """True for a word for one person ("man", not "men" and not "couple")."""
+    return form == lemma(form) and form not in word_list("quantity")
 
 
 def _is_somebody(word: str) -> bool:

@@ -42,12 +42,13 @@ def same_spelling(a: str, b: str) -> bool:
         return False
     if abs(len(a) - len(b)) > 2 or _are_two_names(a, b):
         return False
-    common_a, common_b = is_common_word(a), is_common_word(b)
+    names = proper_names()
+    common_a, common_b = (is_common_word(form) and form not in names for form in (a, b))
     if common_a and common_b:
         return False
     if _skeleton(a) == _skeleton(b):
         return not (common_a or common_b) or _distance(a, b) <= 1
-    if a in proper_names() and b in proper_names():
+    if a in names and b in names:
         return False
     if a.translate(_MISREAD) == b.translate(_MISREAD):
         return True
