@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import DATED, Difference
-from dedupe.captions.lexicon import is_role, is_verb, proper_names, soft_words
+from dedupe.captions.lexicon import is_role, is_verb, proper_names, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption
 
 _LOCATIVE = frozenset(
@@ -115,6 +115,9 @@ def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
 
 
 def _does(form: str) -> bool:
+    """True for what is surely a verb: not for base forms that name things, too ("water", "ship")."""
+    if form in word_list("thing"):
+        return False
     return is_verb(form) and form not in proper_names() and form not in soft_words() and not is_role(form)
 
 
