@@ -7,12 +7,19 @@ from collections.abc import Callable, Iterator
 
 from dedupe.jsontext import DECODER
 from dedupe.readers.tables import Field
+from dedupe.records import Json
 
 _STRING: Callable[[str, int, bool], tuple[str, int]] = vars(DECODER)["parse_string"]
+_SCAN: Callable[[str, int], tuple[Json, int]] = vars(DECODER)["scan_once"]
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
+_WHITE = frozenset(" \t\n\r")
+
+
 def _skip(text: str, position: int) -> int:
+    if text[position : position + 1] not in _WHITE:  # the common case, without the cost of a match
+        return position
     match = _SPACE.match(text, position)
     return position if match is None else match.end()
 
@@ -51,21 +58,10 @@ def parts(text: str, field: Field) -> Iterator[tuple[str | int, Field]]:
         if opening == "{":
             name, position = _STRING(text, position + 1, False)
             position = _skip(text, _skip(text, position) + 1)
-        value, end = DECODER.raw_decode(text, position)
+        value, end = _SCAN(text, position)
         inset = 1 if isinstance(value, str) and text[position] == '"' else 0
         yield name, Field(value, position + inset, end - inset)
         number += 1
         position = _skip(text, end)
         if text[position] == ",":
             position = _skip(text, position + 1)
-
-
-def repeated_keys(text: str, field: Field) -> list[str]:
-    """Keys that stand more than once in the object at `field`."""
-    seen: set[str | int] = set()
-    repeated: list[str] = []
-    for name, _ in parts(text, field):
-        if name in seen:
-            repeated.append(str(name))
-        seen.add(name)
-    return repeated

@@ -13,7 +13,7 @@ from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
 from dedupe.readers.entry import Entry, Problem, Reading
-from dedupe.readers.jsonspans import parts, repeated_keys, value_at
+from dedupe.readers.jsonspans import parts, value_at
 from dedupe.readers.source import SourceText
 from dedupe.readers.tables import (
     Field,
@@ -204,8 +204,15 @@ def _listed(document: JsonDocument, field: Field) -> Iterator[Row]:
             yield _row(document, part)
 
 
-def _row(document: JsonDocument, field: Field) -> Row:
-    return {str(name): part for name, part in document.parts(field)}
+def _row(document: JsonDocument, field: Field, problems: Problems | None = None) -> Row:
+    """The members of an object; a key that stands twice is a problem."""
+    row: dict[str, Field] = {}
+    for key, part in document.parts(field):
+        name = str(key)
+        if problems is not None and name in row:
+            problems.add(f"the key {name!r} stands twice; the last one counts", document.line(field))
+        row[name] = part
+    return row
 
 
 def _keyed(document: JsonDocument, field: Field) -> Iterator[Row]:
@@ -252,10 +259,7 @@ def read_jsonl(path: Path, config: Config) -> Reading | None:
 
 
 def _read_lines(document: JsonDocument, fields: list[Field], config: Config, problems: Problems) -> Reading:
-    def row(field: Field) -> Row:
-        return _row(document, field)
-
-    sample = [flattened(row(field)) for field in fields[:SAMPLE]]
+    sample = [flattened(_row(document, field)) for field in fields[:SAMPLE]]
     columns = choose_columns(sample, config, lines=True)
     names = list(dict.fromkeys(name for values in sample for name in values))
     for name in (config.caption_column, config.image_column):
@@ -267,7 +271,7 @@ def _read_lines(document: JsonDocument, fields: list[Field], config: Config, pro
     place = document.place()
     entries: list[Entry] = []
     for field in fields:
-        entries.extend(entries_of(row(field), columns, place))
+        entries.extend(entries_of(_row(document, field, problems), columns, place))
     return Reading("jsonl", with_several(entries), columns.guessed, problems.listed())
 
 
@@ -282,7 +286,8 @@ def _objects(source: SourceText, problems: Problems) -> Iterator[Field]:
         if content.strip():
             field = _object(content, line, problems)
             if field is not None:
-                yield Field(field.value, start + field.start, start + field.end)
+                # Only its place: the values of all lines at once would take several times the text's memory.
+                yield Field(None, start + field.start, start + field.end)
         start = end + 1
 
 
@@ -298,6 +303,4 @@ def _object(content: str, line: int, problems: Problems) -> Field | None:
     if not isinstance(field.value, dict):
         problems.add("is no JSON object", line)
         return None
-    for name in repeated_keys(content, field):
-        problems.add(f"the key {name!r} stands twice; the last one counts", line)
     return field

@@ -291,9 +291,9 @@ class Problems:
             self._more += 1
 
     def listed(self) -> tuple[Problem, ...]:
-        """The problems, with a last one that counts those not listed."""
+        """The problems in the order of their lines, with a last one that counts those not listed."""
         more = (Problem(f"{self._more} more problems of this kind"),) if self._more else ()
-        return (*self._found, *more)
+        return (*sorted(self._found, key=lambda problem: problem.line or 0), *more)
 
 
 def no_usable_column(names: Iterable[str]) -> str:

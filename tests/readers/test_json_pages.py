@@ -230,12 +230,12 @@ def test_what_does_not_fit_in_coco_is_named(tmp_path: Path) -> None:
     reading = read(tmp_path, "captions.json", coco(images, annotations))
     assert [(entry.image, entry.caption) for entry in reading.entries] == [("a.jpg", "A dog"), (None, "Lost")]
     assert [message for _, message in messages(reading)] == [
-        "an annotation has no caption or no image_id",
-        "an annotation has no caption or no image_id",
-        "an annotation has no caption or no image_id",
         "an image has no id",
         "an image has no id",
         "1 captions of image 5, which is not in images",
+        "an annotation has no caption or no image_id",
+        "an annotation has no caption or no image_id",
+        "an annotation has no caption or no image_id",
     ]
     assert all(line is not None for line, _ in messages(reading))
 
