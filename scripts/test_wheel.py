@@ -12,23 +12,15 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NEEDED = (
-    "tests", "docs", "scripts", "benchmarks", "README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE",
-    "pyproject.toml",
-)  # fmt: skip
-"""What the tests look at, apart from the package."""
+LEFT_OUT = (".git", ".venv*", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "build", "dist", "demo-out")
+"""What is no part of the project, or made from it. The package itself is left out too, that is the point."""
 
 
 def main(arguments: list[str]) -> int:
-    """Copy what the tests need, check where `dedupe` comes from, run pytest there."""
+    """Copy everything but the package, check where `dedupe` comes from, run pytest there."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for needed in NEEDED:
-            source = ROOT / needed
-            if source.is_dir():
-                shutil.copytree(source, folder / needed, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy(source, folder / needed)
+        folder = Path(name) / "away"
+        shutil.copytree(ROOT, folder, ignore=_left_out, symlinks=True)
         where = subprocess.run(
             [sys.executable, "-c", "import dedupe; print(dedupe.__file__)"],
             cwd=folder,
@@ -52,6 +44,11 @@ def main(arguments: list[str]) -> int:
             "no:cacheprovider",
         ]
         return subprocess.run([*command, *arguments], cwd=folder, check=False).returncode
+
+
+def _left_out(folder: str, names: list[str]) -> set[str]:
+    package = {"dedupe"} if Path(folder) == ROOT else set()
+    return package | shutil.ignore_patterns(*LEFT_OUT)(folder, names)
 
 
 if __name__ == "__main__":
