@@ -17,6 +17,8 @@ _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
 _FEW = 3
 """Words up to which an addition is read as one word with its helpers ("out of", "no longer")."""
+_LONGEST_MARK = 2
+"""Digits of a mark of a list; longer numbers say something."""
 _NEAR = 3
 """Words behind a quantity among which what it counts stands."""
 _HEAD = 3
@@ -97,7 +99,20 @@ def _numbers(added: Addition) -> bool:
     """A number more: the next of a series, a house, a count."""
     if not all(class_of(added.whole, i) == "number" for i in added.positions):
         return False
-    return not (_counts_one(added) or _counts_what_is_many(added))
+    return not (_counts_one(added) or _counts_what_is_many(added) or _is_mark(added))
+
+
+def _is_mark(added: Addition) -> bool:
+    """`#4` or `(4)` behind a title, `(1)` or `1.` before a sentence: a mark of a list, no fact of the picture."""
+    token, text = added.whole.tokens[added.positions[0]], added.whole.clean.text
+    before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
+    if len(added.positions) > 1 or len(token.form) > _LONGEST_MARK:
+        return False
+    if before == "#" or (before == "(" and after == ")"):
+        return True
+    i = added.positions[0]
+    opens = i == 0 or added.whole.sentences[i - 1] != added.whole.sentences[i]
+    return opens and after in (".", ")", "-")
 
 
 def _counts_one(added: Addition) -> bool:
@@ -225,7 +240,11 @@ def _is_new_sentence(added: Addition) -> bool:
     forms, others = added.forms, added.other.forms
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
-    if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms) or added.other.sentences[-1] > 0:
+    if added.other.sentences[-1] > 0:
+        return False
+    if added.other.is_label and not word_list("occasion").isdisjoint(others):
+        return True
+    if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):
         return False
     return not word_list("occasion").isdisjoint(others) or not any(
         is_verb(form) for form in others if form not in soft_words()
