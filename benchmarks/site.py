@@ -2,8 +2,8 @@
 
     DEDUPE_BENCH_DATA=... python benchmarks/site.py [--show]
 
-Reads content/18f.gsa.gov below DEDUPE_BENCH_DATA (an Eleventy site: Liquid in Markdown). The other count knows nothing
-of Markdown, spans or readers: regular expressions over the raw text, lxml for `img`, YAML loaded as plain values.
+Reads bench/content/18f.gsa.gov below DEDUPE_BENCH_DATA (an Eleventy site: Liquid in Markdown). The other count knows
+nothing of Markdown, spans or readers: regular expressions over the raw text, lxml for `img`, YAML as plain values.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--show", action="store_true", help="print every difference")
     show = options.parse_args().show
-    root = Path(os.environ["DEDUPE_BENCH_DATA"]) / "content" / "18f.gsa.gov"
+    root = Path(os.environ["DEDUPE_BENCH_DATA"]) / "bench" / "content" / "18f.gsa.gov"
     started = time.perf_counter()
     files = walk(root, SETTINGS)
     index = FileIndex(root, files)

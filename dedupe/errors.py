@@ -67,7 +67,8 @@ class ImageError(DedupeError):
     """A picture cannot be read.
 
     Attributes:
-        reason: one of `unreadable`, `truncated`, `oversized`, `disguised`, `unsupported`, `missing`, `timeout`.
+        reason: one of `unreadable`, `truncated`, `oversized`, `disguised`, `unsupported`, `missing`, `timeout`,
+            `outside` (a path that leaves the scanned folder), `vector` (a drawing without pixels)
     """
 
     def __init__(

@@ -142,8 +142,8 @@ def _look_at_captions(records: Sequence[Record], progress: Progress | None) -> _
         keys=tuple((prepared[text].key or None) if text else None for text in speaking),
         not_captions=not_captions,
         stubs=stubs,
-        families=tuple(template_families(speaking, context)),
-        matches=tuple(judge_captions(speaking, context, progress)),
+        families=tuple(template_families(speaking, context, prepared)),
+        matches=tuple(judge_captions(speaking, context, progress, prepared)),
         judge=judge_pair,
     )
 

@@ -127,9 +127,21 @@ def pair_findings(
         for pair in pairs
         if pair.code is not None
         and is_worth_telling(
-            pair.code, records[pair.a], records[pair.b], pair.image_verdict, pair.caption_verdict, site=site
+            pair.code,
+            records[pair.a],
+            records[pair.b],
+            pair.image_verdict,
+            pair.caption_verdict,
+            site=site,
+            disagree=_disagrees(pair),
         )
     ]
+
+
+def _disagrees(pair: JudgedPair) -> bool:
+    evidence = pair.evidence.get("caption")
+    notes = evidence.get("notes") if isinstance(evidence, Mapping) else None
+    return bool(notes)
 
 
 def _pair_finding(records: Sequence[Record], pair: JudgedPair, code: str, config: Config) -> Finding:

@@ -37,6 +37,7 @@ def is_worth_telling(
     caption: CaptionVerdict | None,
     *,
     site: bool,
+    disagree: bool = False,
 ) -> bool:
     """Whether a pair that breaks the rule is reported.
 
@@ -47,21 +48,30 @@ def is_worth_telling(
         image: the verdict on their pictures.
         caption: the verdict on their captions.
         site: whether the pictures belong to a site (`has_pages`).
+        disagree: whether the captions differ in one small fact and nothing else.
     """
     if code == "IMG001":
-        # Other sizes and formats of a picture are made for pages; a byte-for-byte copy under another name is not.
-        return not site or image in COPIES
+        # Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, and
+        # neither are two files of one picture that pages show.
+        return not site or image in COPIES or _on_pages(a, b)
     if code == "IMG002" and site:
         # A file that no page shows is a part of the design: arrows and logos are edited versions of one another.
-        if a.source.line is None or b.source.line is None:
+        if not _on_pages(a, b):
             return False
         return caption not in (CaptionVerdict.DIFFERENT, CaptionVerdict.LOOKALIKE)
+    if code == "CAP004" and disagree:
+        return True  # pages may word a text each their way, but not contradict each other
     both_alt = a.role == b.role == "alt"
     return not both_alt or _OF_ALT.get(code, _always)(a, b)
 
 
 def _always(_a: Record, _b: Record) -> bool:
     return True
+
+
+def _on_pages(a: Record, b: Record) -> bool:
+    """True where documents show both: a file that none shows is a part of the design, or left over."""
+    return a.source.line is not None and b.source.line is not None
 
 
 def _within_one_text(a: Record, b: Record) -> bool:

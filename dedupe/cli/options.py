@@ -19,6 +19,8 @@ _READING: tuple[Callable[[Any], Any], ...] = (
     click.option("--include", multiple=True, metavar="GLOB", help="Read these files only (as in .gitignore; repeat)."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out (as in .gitignore; repeat)."),
     click.option("--reader", metavar="NAME", help="Read every document with this reader."),
+    click.option("--caption-column", metavar="NAME", help="The caption's column in tables [guessed]."),
+    click.option("--image-column", metavar="NAME", help="The picture's column in tables [guessed]."),
     click.option(
         "--config",
         "config_file",
@@ -40,7 +42,7 @@ _TELLING: tuple[Callable[[Any], Any], ...] = (
 
 
 def reading_options(command: F) -> F:
-    """Add --include, --exclude, --reader and --config."""
+    """Add --include, --exclude, --reader, --caption-column, --image-column and --config."""
     return _add(command, _READING)
 
 
@@ -101,7 +103,7 @@ def take_settings(paths: Sequence[str | Path], options: dict[str, Any], **more: 
     for name in ("include", "exclude"):
         if patterns := options.pop(name, ()):
             given[name] = list(patterns)
-    for name in ("reader", "workers", "cache"):
+    for name in ("reader", "caption_column", "image_column", "workers", "cache"):
         if (value := options.pop(name, None)) is not None:
             given[name] = value
     if options.pop("no_cache", False):

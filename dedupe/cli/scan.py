@@ -59,6 +59,7 @@ def _check_places(options: dict[str, Any]) -> None:
     """Refuse what could not be written before the work is done, not after it."""
     from dedupe.atomic import check_place
     from dedupe.reports.registry import target_from
+    from dedupe.writers.datasetfolder import check_folder
     from dedupe.writers.manifest import MANIFEST_SUFFIXES
     from dedupe.writers.rowfiles import SUFFIXES, unknown_suffix
 
@@ -70,6 +71,8 @@ def _check_places(options: dict[str, Any]) -> None:
             check_place(place)
     for report in options["reports"]:
         check_place(target_from(report).path)
+    if options["dataset"]:
+        check_folder(options["dataset"][1])
 
 
 def _write(result: Result, options: dict[str, Any]) -> None:

@@ -172,11 +172,11 @@ class _Table:
         return code == "ENT001" and first.role == "alt" and bool(image) and _verdict(image) is ImageVerdict.IDENTICAL
 
     def _told_of_family(self, a: int, b: int, code: str) -> bool:
-        """True where `b` is a size of its keeper or of what was told of: a set of favicons is one finding."""
+        """True where `b` is, or is a size of, its keeper or what was told of: a set of favicons is one finding."""
         mine = self.judged.records[b].picture
         others = [a, *self.told_of[a]] if code == "IMG001" else [a]
         named = [picture.name for i in others if (picture := self.judged.records[i].picture) is not None]
-        return mine is not None and any(self.judged.same_family(name, mine.name) for name in named)
+        return mine is not None and any(name == mine.name or self.judged.same_family(name, mine.name) for name in named)
 
     # Step 1, continued: edited pictures
 

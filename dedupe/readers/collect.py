@@ -27,7 +27,7 @@ from dedupe.records import Document, Picture, PictureKind, Record, Source
 
 _SUFFIXES = (
     ".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .heic .heif .tif .tiff .bmp .dib .ico .jp2 .j2k .jpx .ppm .pgm "
-    ".pbm .pnm .tga .pcx .psd .qoi .svg"
+    ".pbm .pnm .pfm .tga .icb .vda .vst .pcx .psd .qoi .svg .svgz .mpo .hif .heics .heifs .avifs .j2c .jpc .jpf"
 )
 IMAGE_SUFFIXES = frozenset(_SUFFIXES.split())
 """File name endings that promise a picture; what a file really holds is told later by its content."""

@@ -301,7 +301,7 @@ def no_usable_column(names: Iterable[str]) -> str:
     seen = list(names)
     listed = ", ".join(repr(name) for name in seen[:MAX_PROBLEMS]) or "none"
     more = f" and {len(seen) - MAX_PROBLEMS} more" if len(seen) > MAX_PROBLEMS else ""
-    return f"{NO_COLUMN}; the columns are {listed}{more} (name one with caption-column or image-column)"
+    return f"{NO_COLUMN}; the columns are {listed}{more} (name one with --caption-column or --image-column)"
 
 
 def no_such_column(name: str, names: Iterable[str]) -> str:

@@ -124,7 +124,7 @@ def test_a_table_without_a_usable_column_says_what_it_saw(name: str, tmp_path: P
     assert reading.entries == ()
     ((line, message),) = messages(reading)
     assert line == 1
-    assert "the columns are 'weight', 'colour' (name one with caption-column or image-column)" in message
+    assert "the columns are 'weight', 'colour' (name one with --caption-column or --image-column)" in message
 
 
 def test_very_many_columns_are_not_all_listed(tmp_path: Path) -> None:
