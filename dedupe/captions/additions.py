@@ -9,7 +9,17 @@ from attrs import frozen
 
 from dedupe.captions.classes import TIMELY, class_of, shown_class
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import given_names, is_name, is_role, is_verb, kind_of, places, soft_words, word_list
+from dedupe.captions.lexicon import (
+    given_names,
+    is_common_word,
+    is_name,
+    is_role,
+    is_verb,
+    kind_of,
+    places,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.tokens import WORD
 
@@ -17,6 +27,7 @@ _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
 _FEW = 3
 """Words up to which an addition is read as one word with its helpers ("out of", "no longer")."""
+_LINKS = word_list("preposition") | {"and", "or"}
 _LONGEST_MARK = 2
 """Digits of a mark of a list; longer numbers say something."""
 _NEAR = 3
@@ -200,6 +211,20 @@ def _is_one_more_thing(added: Addition) -> bool:
     return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and _is_listed(added))
 
 
+def _is_another_head(added: Addition) -> bool:
+    """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
+    if not (added.whole.is_label and added.other.is_label) or added.last < len(added.whole.forms) or not added.first:
+        return False
+    if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not _LINKS.isdisjoint(added.other.forms):
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
+        return False
+    if not word_list("page").isdisjoint(added.facts):
+        return False
+    return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+
+
 def _is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
     if added.place[0] > 1 or not added.in_first_sentence or len(added.positions) == 1:
@@ -263,6 +288,7 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("view", _is_seen_on_a_screen),
     ("person", _is_another_person),
     ("thing", _is_one_more_thing),
+    ("thing", _is_another_head),
     ("subject", _is_new_subject),
     ("sentence", _is_new_sentence),
 )
