@@ -265,8 +265,8 @@ def _is_new_sentence(added: Addition) -> bool:
     forms, others = added.forms, added.other.forms
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
-    if added.other.sentences[-1] > 0:
-        return False
+    if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):
+        return False  # more than a name is needed: a name alone is a photographer's
     if added.other.is_label and not word_list("occasion").isdisjoint(others):
         return True
     if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):

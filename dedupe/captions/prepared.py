@@ -10,7 +10,7 @@ from attrs import frozen
 from dedupe.captions.cards import drop_card_lines
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.lexicon import is_verb
+from dedupe.captions.lexicon import is_common_word, is_verb, proper_names
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
@@ -55,6 +55,8 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
     """Clean a caption (unless it is cleaned already) and cut it into words."""
     clean = clean_caption(drop_card_lines(text)[0], context) if isinstance(text, str) else text
     tokens = tuple(tokenize(clean.text))
+    if "- " in clean.text:
+        tokens = _rejoin(clean.text, tokens)
     credit = _CREDIT.search(clean.text)
     if credit and credit.start() > 0:
         tokens = tuple([token for token in tokens if token.end <= credit.start()])
@@ -72,6 +74,20 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
         has_capitals=_has_capitals(clean.text, tokens),
         fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
+
+
+def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Words that a line break cut in two (`Broad- way`), where the whole is a word and stands as one."""
+    out: list[Token] = []
+    for token in tokens:
+        last = out[-1] if out else None
+        if last and last.kind == token.kind == WORD and text[last.end : token.start] == "- ":
+            whole = last.form + token.form
+            if is_common_word(whole) or whole in proper_names():
+                out[-1] = Token(whole, WORD, last.start, token.end)
+                continue
+        out.append(token)
+    return tuple(out)
 
 
 def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:

@@ -106,6 +106,12 @@ def test_deciding_classes(a: str, b: str, verdict: str, kind: str) -> None:
         ("Sergei Krall floats", "Sergey Krall floats", "equivalent", "spelling"),
         ("The sutdio of the painter", "The studio of the painter", "equivalent", "spelling"),
         ("Corner of W. 5th Ave.", "Corner of West 5th Avenue", "equivalent", "abbreviation"),
+        (
+            "The rear of No. 22, adjoin-\ning the corner of W. Lane",
+            "The rear of No. 22, adjoining the corner of W Lane",
+            "equivalent",
+            "",
+        ),
         ("The suit-up room", "The suitup room", "equivalent", "spacing"),
         ("Launch at 6:24 p.m. EDT", "Launch at 3:24 p.m. PDT", "equivalent", "time zone"),
         ("Opened on 12 May 1932", "Opened on May 12, 1932", "equivalent", "date form"),
@@ -126,6 +132,7 @@ def test_deciding_classes(a: str, b: str, verdict: str, kind: str) -> None:
         ("1. Mill Lane from the ford, looking west", "Mill Lane from the ford, looking west", "edited", "number"),
         ("Old town website", "Old town website homepage", "edited", "clause"),
         ("The mayor at the opening", "The mayor at the opening ceremony", "edited", "clause"),
+        ("Mill Lane, north side", "Mill Lane, north side. p. l. sporr", "edited", "clause"),
         ("Two old boats", "Two boats", "edited", "quality"),
         ("The actor Ada Moe waves", "Ada Moe waves in Norwich", "edited", "place"),
         ("The boys play", "Three boys play by the lake", "edited", "number"),
@@ -134,7 +141,7 @@ def test_deciding_classes(a: str, b: str, verdict: str, kind: str) -> None:
 def test_classes_that_do_not_decide(a: str, b: str, verdict: str, kind: str) -> None:
     match = compare_captions(a, b)
     assert match.verdict == verdict, str(match)
-    assert kind in {span.kind for span in match.spans}, match.spans
+    assert kind in {span.kind for span in match.spans} or not kind, match.spans
     assert not any(span.decides for span in match.spans)
 
 
