@@ -212,7 +212,10 @@ def describe(squares: npt.NDArray[np.uint8], window: Box) -> tuple[npt.NDArray[n
     """
     folded = _folded()
     down, across = folded[window.top, window.bottom], folded[window.left, window.right]
-    low = (down @ squares.astype(np.float32) @ across.T).reshape(len(squares), LOW * LOW)
+    low = np.empty((len(squares), LOW * LOW), np.float32)
+    for start in range(0, len(squares), BLOCK):  # in blocks: as floats the squares of a million pictures take 4 GB
+        part = squares[start : start + BLOCK].astype(np.float32)
+        low[start : start + BLOCK] = (down @ part @ across.T).reshape(len(part), LOW * LOW)
     return low > 0, np.abs(low)
 
 
