@@ -26,9 +26,9 @@ IMPORTED_AS = {
 }
 """Distribution to the name that it is imported by, where the two differ."""
 
-NOT_IMPORTED = {"imagehash", "tomlkit"}
+NOT_IMPORTED = {"imagehash"}
 """imagehash defines the hash of the manifest. Our own code gives its bits, and whoever reads a manifest compares them
-with imagehash itself, which is therefore there. Of tomlkit only the version is asked for, by `readers/memory.py`."""
+with imagehash itself, which is therefore there."""
 
 
 def script(name: str) -> ModuleType:

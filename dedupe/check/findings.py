@@ -25,7 +25,7 @@ from attrs import field, frozen
 
 from dedupe.captions.repair import is_plain, repair_caption
 from dedupe.check.rules import RULES, severity_of
-from dedupe.check.worth import has_pages, is_worth_telling
+from dedupe.check.worth import is_site, is_worth_telling
 from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.records import (
@@ -121,7 +121,7 @@ def pair_findings(
 ) -> list[Finding]:
     """The findings of all pairs that break a rule and are worth telling, in the order of the pairs."""
     settings = config or Config()
-    site = has_pages(records)
+    site = is_site(records)
     return [
         _pair_finding(records, pair, pair.code, settings)
         for pair in pairs
@@ -258,7 +258,7 @@ _RULE_OF_REASON = {"oversized": "IMG005", "disguised": "IMG004", "missing": "IMG
 
 def _broken_pictures(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
     seen: set[str] = set()
-    site = has_pages(records)
+    site = is_site(records)
     for position, record in enumerate(records):
         if record.picture is None or record.picture.name in seen:
             continue

@@ -24,9 +24,10 @@ analytics homepage", "Screenshot of the analytics homepage") is the description.
 COPIES = (ImageVerdict.IDENTICAL, ImageVerdict.SAME_PIXELS)
 
 
-def has_pages(records: Iterable[Record]) -> bool:
-    """Whether there is a page among what was read: the pictures then belong to a site."""
-    return any(record.source.reader in PAGE_READERS for record in records)
+def is_site(records: Iterable[Record]) -> bool:
+    """Whether pages give at least half of what documents tell: the pictures then belong to a site."""
+    told = [record.source.reader in PAGE_READERS for record in records if record.source.line is not None]
+    return 0 < sum(told) * 2 >= len(told)
 
 
 def is_worth_telling(
@@ -47,7 +48,7 @@ def is_worth_telling(
         b: the record that the finding would be about.
         image: the verdict on their pictures.
         caption: the verdict on their captions.
-        site: whether the pictures belong to a site (`has_pages`).
+        site: whether the pictures belong to a site (`is_site`).
         disagree: whether the captions differ in one small fact and nothing else.
     """
     if code == "IMG001":

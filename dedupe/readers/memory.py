@@ -30,7 +30,7 @@ KEPT_SUFFIXES = frozenset(
 MAX_BYTES = 1024 * 1024
 """A larger document is a table; its reading would take as long to take out of the cache as to make."""
 
-PARSERS = ("markdown-it-py", "ruamel.yaml", "tomlkit")
+PARSERS = ("markdown-it-py", "ruamel.yaml")
 """Libraries that a reading depends on."""
 
 Read = Callable[[], Reading | None]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from dedupe.check.worth import has_pages, is_worth_telling
+from dedupe.check.worth import is_site, is_worth_telling
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
 from tests.check.samples import record
 
@@ -28,9 +28,23 @@ def alt(text: str, path: str = "posts/b.md", field: str = "alt") -> Record:
     return evolve(made, source=evolve(made.source, path=path, field=field))
 
 
-def test_a_site_has_pages() -> None:
-    assert has_pages([record()])
-    assert not has_pages([evolve(record(), source=evolve(record().source, reader="csv"))])
+def test_a_site_is_told_by_its_pages() -> None:
+    entry = evolve(record(), source=evolve(record().source, reader="csv"))
+    assert is_site([record()])
+    assert is_site([record(), entry, BARE, BARE])
+    assert not is_site([record(), entry, entry])
+    assert not is_site([entry])
+    assert not is_site([BARE])
+
+
+def test_pictures_that_pages_show_twice_are_told_on_a_site() -> None:
+    assert told("IMG001", SHOWN, SHOWN, ImageVerdict.SAME)
+
+
+def test_pages_that_contradict_each_other_are_told() -> None:
+    a, b = alt("Eleven boats", "posts/a.md"), alt("Twelve boats", "posts/b.md")
+    assert not told("CAP004", a, b, None, CaptionVerdict.LOOKALIKE)
+    assert is_worth_telling("CAP004", a, b, None, CaptionVerdict.LOOKALIKE, site=True, disagree=True)
 
 
 @pytest.mark.parametrize(
