@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from dedupe.config import Config, Progress
 from dedupe.errors import ImageError
@@ -124,14 +125,18 @@ class Pair:
 
 @frozen(slots=True)
 class JudgeTask:
-    """A batch of pairs -> their matches; sent to worker processes."""
+    """A batch of pairs -> their matches, as plain values: a match's read-only mapping cannot be pickled."""
 
     limits: Limits
 
-    def __call__(self, batch: Sequence[Pair]) -> list[ImageMatch]:
+    def __call__(self, batch: Sequence[Pair]) -> list[dict[str, Any]]:
         """Judge them one after the other, decoded pictures kept from one to the next."""
         decoded = Decoded(self.limits)
-        return [_judge(pair, decoded) for pair in batch]
+        return [_plain(_judge(pair, decoded)) for pair in batch]
+
+
+def _plain(match: ImageMatch) -> dict[str, Any]:
+    return {field.name: getattr(match, field.name) for field in fields(ImageMatch)} | {"measures": dict(match.measures)}
 
 
 def _judge(pair: Pair, decoded: Decoded) -> ImageMatch:
@@ -159,7 +164,8 @@ def _judged(
         task = JudgeTask(Limits.of(config))
         done = len(known)
         for index, answer in _answers(task, batches, config.workers, len(fresh)):
-            matches = task(batches[index]) if isinstance(answer, Lost) else answer
+            plain = task(batches[index]) if isinstance(answer, Lost) else answer
+            matches = [ImageMatch(**match) for match in plain]
             memory.keep((p, m) for p, m in zip(batches[index], matches, strict=True) if not m.reason.startswith(GONE))
             done += len(matches)
             if progress is not None:
@@ -178,7 +184,7 @@ def _with_marks(
 
 def _answers(
     task: JudgeTask, batches: Sequence[Sequence[Pair]], workers: int | None, pairs: int
-) -> Iterator[tuple[int, list[ImageMatch] | Lost]]:
+) -> Iterator[tuple[int, list[dict[str, Any]] | Lost]]:
     left = dict(enumerate(batches))
     processes = min(workers or cores(), len(batches))
     if processes > 1 and pairs >= POOL_PAIRS:

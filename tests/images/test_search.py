@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from PIL import Image, ImageOps
 import dedupe.images.search as search
 from dedupe.config import Config
 from dedupe.errors import ImageError
+from dedupe.images.candidates import Candidate
 from dedupe.images.canonical import ImageFile
 from dedupe.images.fingerprint import Fingerprint, fingerprint
+from dedupe.images.limits import Limits
 from dedupe.images.search import find_duplicate_images, judge_images
 from dedupe.images.workers import CannotStart, Lost
 from dedupe.records import ImageMatch, ImageVerdict
@@ -81,6 +84,15 @@ def test_the_number_of_workers_changes_nothing(paths: list[Path], monkeypatch: p
     assert told(two) == EXPECTED
 
 
+def test_answers_of_a_batch_can_be_sent_between_processes(paths: list[Path]) -> None:
+    files = [ImageFile(str(paths[n])) for n in (0, 2)]
+    marks = [fingerprint(file) for file in files]
+    pair = search.Pair(Candidate(0, 1), marks[0], files[0], marks[1], files[1])
+    answer = search.JudgeTask(Limits())([pair])
+    assert pickle.loads(pickle.dumps(answer)) == answer
+    assert ImageMatch(**answer[0]).verdict is ImageVerdict.SAME
+
+
 def test_progress_reaches_the_total(paths: list[Path]) -> None:
     seen: list[tuple[str, int, int | None]] = []
     find_duplicate_images(paths, config=CONFIG, progress=lambda *step: seen.append(step))
@@ -141,7 +153,6 @@ def test_without_processes_it_goes_on_in_this_one(paths: list[Path], monkeypatch
 
 def test_decoded_pictures_are_kept_within_bounds(paths: list[Path]) -> None:
     from dedupe.images.closeup import Decoded
-    from dedupe.images.limits import Limits
 
     decoded = Decoded(Limits(), most=1000)
     files = [ImageFile(str(path)) for path in (paths[0], paths[2], paths[3], paths[4])]
