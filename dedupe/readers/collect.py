@@ -200,7 +200,7 @@ class _Collector:
             path=root.prefix + file.name,
             line=entry.line,
             column=entry.column,
-            file=str(file.path),
+            file=os.path.abspath(file.path),  # noqa: PTH100 (names that are no UTF-8)
             span=entry.span,
             field=entry.field,
             reader=reading.reader,
@@ -250,8 +250,8 @@ class _Collector:
 
     def _bare(self, root: _Root, file: WalkedFile) -> _Read:
         name = root.prefix + file.name
-        source = Source(name, file=str(file.path), reader="picture")
-        return _Read(file.name, (Record("", source, Picture(name, file=str(file.path))),))
+        place = os.path.abspath(file.path)  # noqa: PTH100 (names that are no UTF-8)
+        return _Read(file.name, (Record("", Source(name, file=place, reader="picture"), Picture(name, file=place)),))
 
     def _with_embedded(self, records: Sequence[Record]) -> list[Record]:
         """Records whose caption no document tells, with the words that their picture's own file carries."""

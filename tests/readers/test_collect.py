@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import sys
+import tarfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from dedupe.config import Config
 from dedupe.errors import ConfigError, InputError
@@ -139,3 +145,88 @@ def test_progress_counts_documents(tmp_path: Path) -> None:
     folder(tmp_path, {"a.txt": "A dog runs.", "b.txt": "A cat sleeps."})
     collect([tmp_path], progress=lambda *step: told.append(step))
     assert told == [("read", 1, 2), ("read", 2, 2)]
+
+
+def test_a_bare_picture_speaks_with_the_words_in_its_file(tmp_path: Path) -> None:
+    for name, words in (("a.png", "Boats in the harbour at noon"), ("b.png", None)):
+        info = PngInfo()
+        if words:
+            info.add_itxt("Description", words)
+        Image.new("RGB", (8, 8)).save(tmp_path / name, pnginfo=info)
+    (tmp_path / "list.csv").write_text("file_name,caption\nb.png,The ferry\n", encoding="utf-8")
+    config = Config(use_cache=False)
+    got = {record.id: record for record in collect([tmp_path], config).records}
+    assert got["a.png"].caption == "Boats in the harbour at noon"
+    assert got["a.png"].source.field == "PNG"
+    assert got["b.png"].caption == "The ferry"
+    silent = {record.id: record for record in collect([tmp_path], Config(embedded=False)).records}
+    assert silent["a.png"].caption is None
+
+
+def test_broken_words_in_a_picture_are_a_problem(tmp_path: Path) -> None:
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta xmlns:x='adobe:ns:meta/'><broken")
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png", pnginfo=info)
+    got = collect([tmp_path], Config(use_cache=False))
+    assert [source.path for source, _ in got.problems] == ["a.png"]
+    assert len(got.records) == 1
+
+
+def test_a_format_whose_package_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    folder(tmp_path, {"table.parquet": b"PAR1", "list.txt": "A dog runs on the beach.\n"})
+    got = collect([tmp_path])
+    assert ids(got) == ["list.txt:1"]
+    assert "caption-dedupe[parquet]" in got.problems[0][1]
+    with pytest.raises(InputError, match=r"caption-dedupe\[parquet\]"):
+        collect([tmp_path / "table.parquet"])
+
+
+def test_pictures_in_a_shard_are_read_where_they_lie(tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    with tarfile.open(tmp_path / "shard.tar", "w") as shard:
+        for name, data in (("0.png", picture.getvalue()), ("0.txt", b"A dog runs on the beach.")):
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            shard.addfile(member, io.BytesIO(data))
+    (record,) = collect([tmp_path]).records
+    assert record.caption == "A dog runs on the beach."
+    assert record.picture is not None
+    assert (record.picture.size, record.picture.offset) == (len(picture.getvalue()), 512)
+
+
+def test_a_json_beside_a_picture_and_its_text_is_taken_in_by_it(tmp_path: Path) -> None:
+    files = {"a.png": PNG, "a.txt": "A dog runs.", "a.json": '{"url": "https://example.org/a.png"}'}
+    got = collect([folder(tmp_path, files)])
+    assert [(record.id, record.caption) for record in got.records] == [("a.png", "A dog runs.")]
+    assert "url" in dict(got.records[0].extra)
+
+
+def test_a_json_beside_a_picture_may_be_about_something_else(tmp_path: Path) -> None:
+    rows = '[{"file_name": "b.png", "caption": "A dog runs."}]'
+    got = collect([folder(tmp_path, {"a.png": PNG, "b.png": PNG, "a.json": rows})])
+    assert {record.id: record.caption for record in got.records} == {"a.png": None, "b.png": "A dog runs."}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_refused_and_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(InputError, match="neither a file nor a folder"):
+        collect([tmp_path / "pipe.csv"])
+    assert collect([tmp_path]).records == ()
+
+
+def test_a_picture_that_is_no_reference_leaves_the_text(tmp_path: Path) -> None:
+    got = collect([folder(tmp_path, {"list.csv": "file_name,caption\n#top,A dog runs.\n"})])
+    assert [(record.picture, record.caption) for record in got.records] == [(None, "A dog runs.")]
+
+
+def test_a_link_out_of_the_folder_is_a_problem(tmp_path: Path) -> None:
+    outside = folder(tmp_path / "out", {"a.png": PNG})
+    inside = folder(tmp_path / "in", {"b.png": PNG})
+    (inside / "link.png").symlink_to(outside / "a.png")
+    got = collect([inside])
+    assert ids(got) == ["b.png"]
+    assert [source.path for source, _ in got.problems] == ["link.png"]
