@@ -16,6 +16,9 @@ from dedupe.errors import InputError
 VENDORED = frozenset({"node_modules", "bower_components", "vendor", "_site", "__pycache__", "site-packages"})
 """Folders that hold other people's files or built ones; left out unless `hidden` is set."""
 
+DATASET_MARK = ".dedupe-dataset.json"
+"""Lies in a folder that `--to` wrote: a copy of what was read, so a walk of a folder around it leaves it out."""
+
 NEVER = frozenset({".git", ".hg", ".svn", ".dedupe-baseline.json"})
 """Names that are never content, whatever the settings."""
 
@@ -170,6 +173,8 @@ class _Walker:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
                 self._problem(folder.name.rstrip("/"), f"cannot be listed: {error.strerror}")
+                continue
+            if folder.name and any(entry.name == DATASET_MARK for entry in entries):
                 continue
             pending.extend(self._take(folder, entries))
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from dedupe.config import Config
 from dedupe.errors import InputError
-from dedupe.readers.walk import inside, shown, walk
+from dedupe.readers.walk import DATASET_MARK, inside, shown, walk
+from dedupe.writers.datasetfolder import MARK
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="names and permissions of POSIX systems")
 
@@ -242,3 +243,12 @@ def test_inside_is_told_by_whole_folders() -> None:
     assert inside(root + separator + "b", root)
     assert not inside(root + "b", root)
     assert inside(separator + "b", separator)
+
+
+def test_a_data_set_that_dedupe_wrote_is_left_out_unless_it_is_named(tmp_path: Path) -> None:
+    for name in ("a.png", "set/a.png", f"set/{DATASET_MARK}"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    assert [file.name for file in walk(tmp_path, Config())] == ["a.png"]
+    assert "a.png" in [file.name for file in walk(tmp_path / "set", Config())]
+    assert DATASET_MARK == MARK
