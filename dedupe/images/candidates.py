@@ -373,7 +373,7 @@ def _candidate(entries: Entries, i: int, j: int, orientation: int, box: Box, sco
     score = round(score, 4)  # the last digits depend on how many pairs stood in one matrix product
     if a < b:
         return Candidate(a, b, orientation, box, trimmed, score)
-    return Candidate(b, a, INVERSE[orientation], inverse(box) if box is not WHOLE else box, trimmed[::-1], score)
+    return Candidate(b, a, INVERSE[orientation], inverse(box) if box != WHOLE else box, trimmed[::-1], score)
 
 
 def _correlations(a: Floats, b: Floats) -> Floats:

@@ -101,10 +101,10 @@ UNMOVED = 0.004
 def _settle(a: Floats, b: Floats, orientation: int, box: Box, trimmed: tuple[bool, bool]) -> Placement:
     back = np.asarray(turned(b, INVERSE[orientation]), dtype=np.float32)
     found, score = refine(a, back, box)
-    if score < 0 and box is WHOLE:
+    if score < 0 and box == WHOLE:
         found = WHOLE
     placed = _scored_at(a, back, orientation, found, trimmed)
-    if box is not WHOLE:
+    if box != WHOLE:
         return placed
     # A picture with little in it (a bird in the sky) agrees at many places: where it lies as it is, it is left.
     unmoved = _scored_at(a, back, orientation, WHOLE, trimmed)
@@ -132,7 +132,7 @@ def _block_score(a: Floats, b: Floats) -> float:
 def _guesses(a: Fingerprint, b: Fingerprint, guess: Candidate | None) -> Iterator[tuple[int, Box, tuple[bool, bool]]]:
     if guess is not None:
         yield guess.orientation, guess.box, guess.trimmed
-        if guess.box is WHOLE:
+        if guess.box == WHOLE:
             return
     found = sorted(_scored(a, b), key=lambda item: -item[0])
     if guess is None:

@@ -107,7 +107,7 @@ def judge(
 def _swapped(guess: Candidate | None) -> Candidate | None:
     if guess is None:
         return None
-    box = WHOLE if guess.box is WHOLE else inverse(guess.box)
+    box = WHOLE if guess.box == WHOLE else inverse(guess.box)
     return evolve(guess, orientation=INVERSE[guess.orientation], box=box, trimmed=guess.trimmed[::-1])
 
 
@@ -187,7 +187,7 @@ def _looked_at(
 
 def _unmoved(x: Fingerprint, y: Fingerprint, guess: Candidate | None) -> _Look | None:
     """The look at squares that lie on one another as they are: most copies do, and the search is spared."""
-    if guess is not None and guess.box is not WHOLE:
+    if guess is not None and guess.box != WHOLE:
         return None
     orientation, trimmed = (0, (False, False)) if guess is None else (guess.orientation, guess.trimmed)
     return _from_squares(x, y, Placement(orientation, WHOLE, WHOLE, trimmed, 1.0))
