@@ -31,6 +31,11 @@ LEAST_PLACED = 0.45
 photographs of one place none was above .4; crops of one picture lie above .7."""
 LEAST_AGREEING = 0.6
 """Share of textured blocks that must agree, or only the layout does."""
+LEAST_AGREEING_PARTS = 0.8
+"""The same where only a part of either picture is compared: of so many placements tried, a chance one agrees in .62
+(two drawn night skies); parts of one photograph agree in .9 and more."""
+SMALL_SIGN = 128
+"""Longer side of a sign: an arrow turned by a quarter points elsewhere, a page turned by a quarter is the page."""
 LEAST_CROP = 0.975
 """Share of a side below which a part is a crop: less is a rounding of sizes."""
 MOST_SQUEEZE = 0.05
@@ -249,7 +254,7 @@ def _verdict(x: Fingerprint, y: Fingerprint, look: _Look, *, swapped: bool) -> I
         "worst": round(float(found.worst), 2),
         "orientation": ORIENTATIONS[INVERSE[look.placement.orientation] if swapped else look.placement.orientation],
     }
-    if found.agreeing < LEAST_AGREEING or _is_layout_only(look):
+    if found.agreeing < _least_agreeing(look) or _is_layout_only(look):
         reason = "only the layout agrees" if look.drawing else "only the composition agrees"
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason=reason)
     a, b = (y, x) if swapped else (x, y)
@@ -263,6 +268,11 @@ def _verdict(x: Fingerprint, y: Fingerprint, look: _Look, *, swapped: bool) -> I
     return ImageMatch(
         0, 1, verdict, transforms, tuple(Region(r.left, r.top, r.right, r.bottom) for r in regions), measures, reason
     )
+
+
+def _least_agreeing(look: _Look) -> float:
+    both_parts = all(min(part.width, part.height) < LEAST_CROP for part in look.parts)
+    return LEAST_AGREEING_PARTS if both_parts and not any(look.placement.trimmed) else LEAST_AGREEING
 
 
 def _is_layout_only(look: _Look) -> bool:
@@ -299,7 +309,8 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -
     harmless: list[str] = []
     grave: list[str] = []
     if orientation:
-        (grave if IS_MIRROR[orientation] else harmless).append(ORIENTATIONS[orientation])
+        is_sign = look.drawing and max(a.width, a.height, b.width, b.height) <= SMALL_SIGN
+        (grave if IS_MIRROR[orientation] or is_sign else harmless).append(ORIENTATIONS[orientation])
     borders, crops = _margins(a, b, look, swapped=swapped)
     harmless += borders
     grave += crops
