@@ -21,7 +21,7 @@ from dedupe.captions.lexicon import (
     word_list,
 )
 from dedupe.captions.prepared import PreparedCaption
-from dedupe.captions.tokens import WORD
+from dedupe.captions.tokens import NUMBER, WORD
 
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
@@ -34,6 +34,8 @@ _NEAR = 3
 """Words behind a quantity among which what it counts stands."""
 _HEAD = 3
 """Words at the head of a caption among which a count counts what is shown."""
+_DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
+"""Classes that describe what is named and name nothing."""
 _DEICTIC = re.compile(
     r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
     r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features))\b"
@@ -110,7 +112,18 @@ def _numbers(added: Addition) -> bool:
     """A number more: the next of a series, a house, a count."""
     if not all(class_of(added.whole, i) == "number" for i in added.positions):
         return False
-    return not (_counts_one(added) or _counts_what_is_many(added) or _is_mark(added))
+    return not (_counts_one(added) or _counts_what_is_many(added) or _is_mark(added) or _is_within_a_range(added))
+
+
+def _is_within_a_range(added: Addition) -> bool:
+    """`20-24` / `20-22-24`: a house between the first and the last that both captions name."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    if not added.first or added.last == len(tokens):
+        return False
+    before, after = tokens[added.first - 1], tokens[added.last]
+    if before.kind != NUMBER or after.kind != NUMBER:
+        return False
+    return "-" in text[before.end : tokens[added.first].start] and "-" in text[tokens[added.last - 1].end : after.start]
 
 
 def _is_mark(added: Addition) -> bool:
@@ -235,6 +248,32 @@ def _is_new_subject(added: Addition) -> bool:
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
 
 
+def _is_another_subject(added: Addition) -> bool:
+    """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
+    whole, forms = added.whole, added.forms
+    if not added.in_first_sentence or "and" not in (forms[0], forms[-1]):
+        return False
+    if any(class_of(whole, i) in _DESCRIBING or is_role(whole.forms[i]) for i in added.positions[-1:]):
+        return False
+    before = whole.forms[: added.last]
+    return word_list("preposition").isdisjoint(before) and not any(
+        is_verb(form) and form.endswith(("ing", "ed", "s")) and form not in word_list("thing") for form in before
+    )
+
+
+def _is_another_thing_shown(added: Addition) -> bool:
+    """In labels, what stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`."""
+    if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
+        return False
+    if added.forms[-1] not in ("from", "on", "at", "near", "in", "with", "beside", "over", "of"):
+        return False
+    if not word_list("image").isdisjoint(added.forms) or added.forms[0] in word_list("preposition"):
+        return False
+    if not {"title", "detail", "part", "portrait", "study", "scene", "scenes"}.isdisjoint(added.forms):
+        return False
+    return any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+
+
 def _is_another_person(added: Addition) -> bool:
     """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
     facts = added.facts
@@ -290,6 +329,8 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("thing", _is_one_more_thing),
     ("thing", _is_another_head),
     ("subject", _is_new_subject),
+    ("subject", _is_another_subject),
+    ("thing", _is_another_thing_shown),
     ("sentence", _is_new_sentence),
 )
 """Class and rule, the first that holds names the addition and makes it decide."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dedupe.captions.additions import Addition, judge_addition
+from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.differences import DATED, Difference
-from dedupe.captions.lexicon import soft_words, word_list
+from dedupe.captions.lexicon import is_verb, lemma, soft_words, word_list
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
@@ -13,6 +14,10 @@ from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, Token
 
 _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
+_BESIDE_A_PREPOSITION = 1
+"""Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
+_WITH_OBJECT = 2
+"""An action and its object."""
 _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
 """Why words say the same, the change that says most first."""
 
@@ -20,8 +25,12 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     for d in differences:
-        if (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
+        if _puts_elsewhere(d, a, b):
+            d.kind, d.decides = "position", True
+        elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
             _judge_replacement(d, a, b)
+        elif _does_something_else(d, a, b):
+            d.kind, d.decides = "action", True
         elif d.left_a or d.left_b:
             d.kind, d.decides = judge_addition(Addition.of(d, a, b))
         elif _changes_number(d, a, b):
@@ -46,6 +55,29 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     kinds = [shown_class(caption, left) for caption, left in ((a, d.left_a), (b, d.left_b)) if left]
     d.kind = most_telling(kinds[0], kinds[-1])
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
+
+
+def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`on the table` / `under the table`, in the sentence that says what is shown; in labels, the point of view."""
+    block = d.block
+    if block.a0 == block.a1 or block.b0 == block.b1 or a.sentences[block.a0] or b.sentences[block.b0]:
+        return False
+    if d.moved_a or d.moved_b or max(len(d.left_a), len(d.left_b)) > _BESIDE_A_PREPOSITION:
+        return False
+    forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
+        return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
+    return bear_apart(forms_a, forms_b)
+
+
+def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`doing a trick on a ramp` / `jumping`: a synonym in common, and an action beside it that the other lacks."""
+    if "synonym" not in d.reasons or bool(d.left_a) == bool(d.left_b):
+        return False
+    whole, left = (a, d.left_a) if d.left_a else (b, d.left_b)
+    if whole.sentences[left[0]] or len(left) < _WITH_OBJECT:
+        return False
+    return any(is_verb(whole.forms[i]) and whole.forms[i].endswith("ing") for i in left)
 
 
 def _is_dated(caption: PreparedCaption, after: int) -> bool:
@@ -80,19 +112,31 @@ def _counts_or_letters(fact: Token) -> bool:
 def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Castle` / `Castles` at the head of a label, `A dog` / `Dogs`: one, or several of what is shown."""
     block = d.block
-    if block.a0 or block.b0 or d.reasons not in (["word form"], ["small words", "word form"]):
+    if block.a0 == block.a1 or block.b0 == block.b1:
         return False
     soft = soft_words()
-    here_a, here_b = a.forms[: block.a1], b.forms[: block.b1]
+    here_a, here_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
     facts_a, facts_b = ([form for form in here if form not in soft] for here in (here_a, here_b))
     if not facts_a or not facts_b:
         return False
-    one, many = sorted((facts_a[0], facts_b[0]), key=len)
-    if many not in (one + "s", one + "es", one[:-1] + "ies"):
+    x, y = facts_a[0], facts_b[0]
+    if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
+        return sum(form not in soft for form in a.forms) >= _TELLING_LABEL or bool(soft.intersection(here_a, here_b))
+    if block.a0 > 1 or block.b0 > 1:
         return False
-    if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1:
-        return sum(form not in soft for form in a.forms) >= _TELLING_LABEL
-    return (here_a if facts_a[0] == one else here_b)[0] in ("a", "an")
+    many_a, many_b = _is_many(x), _is_many(y)
+    if many_a == many_b or not (_is_plural_of(x, y) or "synonym" in d.reasons):
+        return False
+    return a.forms[0] in ("a", "an") if many_b else b.forms[0] in ("a", "an")
+
+
+def _is_plural_of(x: str, y: str) -> bool:
+    one, many = sorted((x, y), key=len)
+    return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and _is_many(x) != _is_many(y))
+
+
+def _is_many(form: str) -> bool:
+    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
 
 
 def _form_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str:

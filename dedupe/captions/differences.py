@@ -68,8 +68,9 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     for difference in found:
         _join(difference, a, b)
     _pair_moved(found, a, b)
+    moved = any(difference.moved_a for difference in found)
     for difference in found:
-        _pair_related(difference, a.tokens, b.tokens, apart)
+        _pair_related(difference, a.tokens, b.tokens, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
     return found
@@ -128,8 +129,13 @@ def _split(
     return kept, gone
 
 
-def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token], apart: frozenset[str]) -> None:
-    """Pair words that are one in another form; `apart` are names that the collection tells from each other."""
+def _pair_related(
+    difference: Difference, a: Sequence[Token], b: Sequence[Token], apart: frozenset[str], moved: bool
+) -> None:
+    """Pair words that are one in another form; `apart` are names that the collection tells from each other.
+
+    A verb in the other voice is the same only where those who do it and have it done changed places, too (`moved`).
+    """
     if not difference.left_a or not difference.left_b:
         return
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
@@ -138,7 +144,7 @@ def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]
     rest_a, rest_b = [], list(difference.left_b)
     for i in difference.left_a:
         for j in rest_b:
-            why = related(a[i], b[j])
+            why = None if not moved and turns_the_verb(a, i, b, j) else related(a[i], b[j])
             if why is not None and not (why == "spelling" and a[i].form in apart and b[j].form in apart):
                 rest_b.remove(j)
                 difference.because(why)
@@ -146,6 +152,26 @@ def _pair_related(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         else:
             rest_a.append(i)
     difference.left_a, difference.left_b = rest_a, rest_b
+
+
+BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
+"""Forms of "be" before a participle."""
+
+
+def turns_the_verb(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
+    """`is splashed by` / `is splashing`: whoever did it has it done to him."""
+    if a[i].kind != WORD or b[j].kind != WORD:
+        return False
+    passive_a, passive_b = _is_passive(a, i), _is_passive(b, j)
+    return (passive_a and b[j].form.endswith("ing")) or (passive_b and a[i].form.endswith("ing"))
+
+
+def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+    """True for a participle behind a form of "be" with "by" behind it, or "being" before it."""
+    before = tokens[i - 1].form if i else ""
+    if before not in BE or tokens[i].form.endswith("ing"):
+        return False
+    return before == "being" or (i + 1 < len(tokens) and tokens[i + 1].form == "by")
 
 
 def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:

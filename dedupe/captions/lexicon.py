@@ -21,8 +21,8 @@ def lemma(form: str) -> str:
     known = _irregular().get(form)
     if known is not None:
         return known
-    if len(form) <= _SHORTEST_STEM or not form.isascii() or not form.isalpha():
-        return form
+    if len(form) <= _SHORTEST_STEM or not form.isascii() or not form.isalpha() or _VOWELS.isdisjoint(form):
+        return form  # "https" is no plural of "http"
     if form.endswith("ing"):
         return _verb(form, form[:-3])
     if form.endswith(("ied", "ies")):
@@ -137,6 +137,15 @@ def _verbs() -> frozenset[str]:
 def is_verb(form: str) -> bool:
     """True for a form of a verb that captions use (some are nouns, too)."""
     return lemma(form) in _verbs()
+
+
+@lru_cache(maxsize=1 << 16)
+def is_participle(form: str) -> bool:
+    """True for the `-ing` or `-ed` form of any word of the dictionary ("licking", "soldered")."""
+    if not form.endswith(("ing", "ed")) or form in word_list("gerund"):
+        return False
+    stem = lemma(form)
+    return stem != form and (stem in _words() or stem + "e" in _words())
 
 
 @cache

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dedupe.captions.align import LARGEST
-from dedupe.captions.differences import DATED, Difference
-from dedupe.captions.lexicon import is_role, is_verb, proper_names, soft_words, word_list
+from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
+from dedupe.captions.lexicon import is_participle, is_role, is_verb, lemma, proper_names, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption
 
 _LOCATIVE = frozenset(
@@ -100,7 +100,11 @@ def _before(caption: PreparedCaption, i: int) -> str:
 def _shared_verbs(a: PreparedCaption, b: PreparedCaption) -> list[tuple[int, int]]:
     """Positions of the verbs that stand once in the first sentence of each."""
     in_a, in_b = _verbs_of(a), _verbs_of(b)
-    return [(at, in_b[form]) for form, at in in_a.items() if form in in_b]
+    return [
+        (at, in_b[form])
+        for form, at in in_a.items()
+        if form in in_b and not turns_the_verb(a.tokens, at, b.tokens, in_b[form])
+    ]
 
 
 def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
@@ -109,8 +113,9 @@ def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
     for i, form in enumerate(caption.forms):
         if caption.sentences[i] != 0:
             break
-        if _does(form):
-            (twice.add(form) if form in seen else seen.update({form: i}))
+        if _does(form) or (i and form.endswith("ing") and caption.forms[i - 1] in BE):
+            stem = lemma(form)
+            (twice.add(stem) if stem in seen else seen.update({stem: i}))
     return {form: i for form, i in seen.items() if form not in twice}
 
 
@@ -118,7 +123,12 @@ def _does(form: str) -> bool:
     """True for what is surely a verb: not for base forms that name things, too ("water", "ship")."""
     if form in word_list("thing"):
         return False
-    return is_verb(form) and form not in proper_names() and form not in soft_words() and not is_role(form)
+    return (
+        (is_verb(form) or is_participle(form))
+        and form not in proper_names()
+        and form not in soft_words()
+        and not is_role(form)
+    )
 
 
 def _is_locative(caption: PreparedCaption, i: int) -> bool:

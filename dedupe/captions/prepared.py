@@ -97,11 +97,19 @@ def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
     for token in tokens:
         if last is not None:
             if token.start > last.end + (token.kind != CHARACTER) and _ends(text, before, last, token):
-                number += 1
+                number += not _is_dateline(text[last.end : token.start], len(out))
             before = last.form
         out.append(number)
         last = token
     return tuple(out)
+
+
+_DATELINE = 8
+"""Words before dashes up to which they say where and when ("HOUSTON, Texas --"), and the first sentence follows."""
+
+
+def _is_dateline(gap: str, words: int) -> bool:
+    return "--" in gap and words <= _DATELINE
 
 
 def _ends(text: str, before: str, last: Token, token: Token) -> bool:
@@ -131,7 +139,8 @@ def _tells(before: str, form: str) -> bool:
     if not is_verb(form):
         return False
     is_many = before.endswith("s") or before in _PLURALS
-    return form.endswith(("ing", "ed")) or is_many != form.endswith("s")
+    is_third = form.endswith("s") and not form.endswith("ss")  # "pass" is no "passes"
+    return form.endswith(("ing", "ed")) or is_many != is_third
 
 
 _TITLE_SHARE = (3, 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dedupe.captions.lexicon import are_synonyms, is_role, is_verb, kind_of, lemma, word_list
+from dedupe.captions.lexicon import are_synonyms, is_participle, is_role, is_verb, kind_of, lemma, word_list
 from dedupe.captions.moments import MONTHS, same_time
 from dedupe.captions.numbers import WORDS as NUMBER_WORDS
 from dedupe.captions.spelling import same_spelling
@@ -72,8 +72,8 @@ def _words(a: str, b: str) -> str | None:
     if (lemma_a in _ANYBODY and _is_somebody(lemma_b)) or (lemma_b in _ANYBODY and _is_somebody(lemma_a)):
         return "wider word"
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    if len(short) == 1 and long.startswith(short):
-        return "abbreviation"
+    if len(short) == 1 and long.startswith(short) and not is_participle(long):
+        return "abbreviation"  # an initial; "s" is not "standing"
     return None
 
 

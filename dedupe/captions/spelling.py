@@ -9,6 +9,8 @@ from dedupe.captions.lexicon import are_variants, given_names, is_common_word, p
 
 _SHORTEST = 4
 _LONG = 8
+_VOWELS = frozenset("aeiouy0")
+"""Letters of which a word has one, and the digit that is read for one."""
 _MISREAD = str.maketrans({"0": "o", "1": "l", "5": "s", "i": "l", "|": "l"})
 
 # Letters that change from one spelling of a name to another: Sergei/Sergey, Hansen/Hanson, Catherine/Katherine.
@@ -42,6 +44,8 @@ def same_spelling(a: str, b: str) -> bool:
         return False
     if abs(len(a) - len(b)) > 2 or _are_two_names(a, b):
         return False
+    if _VOWELS.isdisjoint(a) or _VOWELS.isdisjoint(b):
+        return False  # an initialism has no letter to spare: "http", "https"
     names = proper_names()
     common_a, common_b = (is_common_word(form) and form not in names for form in (a, b))
     if common_a and common_b:

@@ -1,0 +1,37 @@
+"""Prepositions that put a thing in another place: `on` and `under`, `up` and `down`, `into` and `out of`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_SENSES = {
+    "in": "inside", "inside": "inside", "into": "inside", "within": "inside",
+    "on": "on", "onto": "on", "atop": "on", "upon": "on",
+    "under": "under", "below": "under", "beneath": "under", "underneath": "under",
+    "near": "near", "beside": "near", "alongside": "near", "outside": "outside", "past": "past",
+    "behind": "behind", "front": "front", "over": "over", "above": "over", "around": "around",
+    "through": "through", "up": "up", "down": "down", "out": "out", "off": "off",
+    "toward": "to", "towards": "to", "to": "to", "away": "away", "from": "from",
+}  # fmt: skip
+_CONTRARY = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "inside outside", "inside near", "inside behind", "inside under", "inside past", "inside out", "inside off",
+        "inside front", "on under", "on near", "on behind", "on off", "on outside", "on past", "on front", "on out",
+        "under over", "under through", "near through", "near over", "behind front", "past through",
+        "around through", "up down", "over around", "to away", "to from", "on around", "inside around",
+    )
+)  # fmt: skip
+"""Two that cannot hold of one thing at one moment. `over` and `across`, `by` and `at`, `on` and `in` can."""
+
+
+def bear_apart(forms_a: Sequence[str], forms_b: Sequence[str]) -> bool:
+    """True where two stretches that replace each other put what follows them in places that exclude each other."""
+    senses_a, senses_b = _senses(forms_a), _senses(forms_b)
+    if not senses_a or not senses_b or not senses_a.isdisjoint(senses_b):
+        return False
+    return any(frozenset((x, y)) in _CONTRARY for x in senses_a for y in senses_b)
+
+
+def _senses(forms: Sequence[str]) -> frozenset[str]:
+    return frozenset(_SENSES[form] for form in forms if form in _SENSES)
