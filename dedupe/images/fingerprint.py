@@ -13,7 +13,7 @@ from dedupe.images.canonical import Canonical, decode
 from dedupe.images.content import Content, read_content
 from dedupe.images.information import is_drawing, why_low
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.spectrum import SIDE, hex_digits, phash_bits
+from dedupe.images.spectrum import SIDE, phash_digits
 from dedupe.images.trim import Box, content_box
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def from_canonical(canonical: Canonical) -> Fingerprint:
         format=canonical.format,
         mode=canonical.mode,
         frames=canonical.frames,
-        phash=hex_digits(phash_bits(whole.grey)),
+        phash=phash_digits(whole.grey),
         low_information=why_low(whole.grey, whole.chroma, transparent),
         drawing=is_drawing(canonical.pixels, levels),
         reduced=canonical.is_reduced,

@@ -6,7 +6,7 @@ import pytest
 import scipy.fftpack
 from PIL import Image
 
-from dedupe.images.spectrum import cosines, hex_digits, phash_bits, resampling
+from dedupe.images.spectrum import cosines, phash_digits, resampling
 from tests.images.drawn import chart, photograph
 
 
@@ -20,7 +20,7 @@ def test_cosines_are_the_unnormalised_dct_of_scipy() -> None:
 )
 def test_phash_is_that_of_imagehash(picture: Image.Image) -> None:
     square = np.asarray(picture.convert("L").resize((64, 64), Image.Resampling.LANCZOS))
-    assert hex_digits(phash_bits(square)) == str(imagehash.phash(picture, hash_size=16))
+    assert phash_digits(square) == str(imagehash.phash(picture, hash_size=16))
 
 
 def test_resampling_the_whole_to_its_own_size_changes_nothing() -> None:
