@@ -187,7 +187,7 @@ def cell_sums(plane: Floats) -> Floats:
 
 def _evened(x: Matrix) -> Matrix:
     """A weight for each sample, so that the paper of a chart has hardly more to say than its bars."""
-    coarse = (x / 16.0).astype(np.int64)
+    coarse = (np.clip(x, 0.0, 255.0) / 16.0).astype(np.int64)  # sharpened pixels overshoot
     codes = (coarse[:, 0] * 16 + coarse[:, 1]) * 16 + coarse[:, 2]
     weights = np.bincount(codes, minlength=4096)[codes].astype(np.float64) ** -EVENING
     return np.asarray(weights / weights.mean())

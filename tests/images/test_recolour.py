@@ -107,3 +107,9 @@ def test_small_pictures_are_not_softened() -> None:
     assert means is plane
     assert spread.shape == (20, 40)
     assert softened(np.zeros((64, 40, 3), np.float32))[0].shape == (16, 10, 3)
+
+
+def test_pixels_that_overshoot_are_no_mistake() -> None:
+    pixels = np.random.default_rng(4).uniform(-25.0, 280.0, (15, 15, 3)).astype(np.float32)
+    found = fit_recolouring(pixels, np.clip(pixels, 0.0, 255.0))
+    assert float(np.abs(found.apply(np.clip(pixels, 0.0, 255.0)) - np.clip(pixels, 0.0, 255.0)).mean()) < 20.0
