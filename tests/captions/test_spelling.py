@@ -26,7 +26,8 @@ def test_one_word(a: str, b: str) -> None:
     [
         ("walking", "talking"), ("maria", "mario"), ("austria", "australia"), ("iran", "iraq"), ("boat", "goat"),
         ("julia", "julie"), ("barges", "bridge"), ("north", "south"), ("2019", "2020"), ("ann", "anna"),
-        ("manchester", "lancaster"), ("desert", "dessert"), ("paris", "harris"), ("dartmouth", "barmouth"), ("mill", "milling"),
+        ("manchester", "lancaster"), ("desert", "dessert"), ("paris", "harris"), ("dartmouth", "barmouth"),
+        ("mill", "milling"),
     ],
 )  # fmt: skip
 def test_two_words(a: str, b: str) -> None:
