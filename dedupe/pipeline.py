@@ -18,6 +18,7 @@ from dedupe.captions.verdict import judge, prepare
 from dedupe.check.findings import Facts, document_findings, pair_findings, record_findings, sort_findings
 from dedupe.config import Config, Progress
 from dedupe.decide.judged import Judged, PictureFacts
+from dedupe.decide.keepers import keeper_order
 from dedupe.decide.merge import merge
 from dedupe.decide.policy import decide
 from dedupe.errors import ImageError
@@ -73,16 +74,17 @@ def deduplicate(records: Iterable[Record], *, config: Config | None = None, prog
 def _result(collection: Collection, config: Config, progress: Progress | None) -> Result:
     captions = _look_at_captions(collection.records, progress)
     pictures = _look_at_pictures(collection.records, config, progress)
-    judged = Judged(
+    known = Judged(
         records=collection.records,
         clean=captions.clean,
         keys=captions.keys,
         pictures=_picture_facts(collection.records, captions.clean, pictures),
-        image_matches=pictures.matches,
+        image_matches=(),
         caption_matches=captions.matches,
         judge=captions.judge,
         same_family=are_sizes,
     )
+    judged = attrs.evolve(known, image_matches=_judge_pictures(pictures, known, config, progress))
     decided = decide(judged, config)
     merged = merge(judged, decided, config)
     findings = [
@@ -98,7 +100,7 @@ def _result(collection: Collection, config: Config, progress: Progress | None) -
         records=collection.records,
         documents=collection.documents,
         caption_matches=captions.matches,
-        image_matches=_between_records(pictures),
+        image_matches=_between_records(pictures, judged.image_matches),
         versions=_versions(bool(pictures.files)),
         notes=tuple(dict.fromkeys((*collection.notes, *pictures.notes))),
     )
@@ -164,14 +166,12 @@ class _Pictures:
         files: each picture file once, in the order of the records: (path, offset, size).
         number_of: position of a record to the position of its picture in `files`.
         fingerprints: one a file; an error where it could not be read.
-        matches: judged pairs of files.
         notes: remarks of the cache.
     """
 
     files: tuple[_Key, ...] = ()
     number_of: Mapping[int, int] = attrs.field(factory=dict)
     fingerprints: tuple[Fingerprint | ImageError, ...] = ()
-    matches: tuple[ImageMatch, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -190,12 +190,30 @@ def _look_at_pictures(records: Sequence[Record], config: Config, progress: Progr
         return _Pictures()
     from dedupe.images.catalogue import fingerprint_all
     from dedupe.images.limits import ImageFile
+
+    catalogue = fingerprint_all([ImageFile(*key) for key in numbers], config, progress)
+    return _Pictures(tuple(numbers), number_of, catalogue.fingerprints, catalogue.notes)
+
+
+def _judge_pictures(
+    pictures: _Pictures, known: Judged, config: Config, progress: Progress | None
+) -> tuple[ImageMatch, ...]:
+    """Every picture against those that may stay for it, in the order in which decisions take keepers."""
+    if not pictures.files:
+        return ()
+    from dedupe.images.limits import ImageFile
     from dedupe.images.search import judge_images
 
-    files = [ImageFile(*key) for key in numbers]
-    catalogue = fingerprint_all(files, config, progress)
-    matches = judge_images(files, catalogue.fingerprints, config, progress)
-    return _Pictures(tuple(numbers), number_of, catalogue.fingerprints, tuple(matches), catalogue.notes)
+    order = keeper_order(known, config.keep)
+    best: dict[str, int] = {}
+    for i in sorted(pictures.number_of, key=order):
+        facts = known.pictures[i]
+        if facts is not None:
+            best.setdefault(facts.identity, len(best))
+    identity = {number: facts.identity for i, number in pictures.number_of.items() if (facts := known.pictures[i])}
+    rank = [best[identity[number]] for number in range(len(pictures.files))]
+    files = [ImageFile(*key) for key in pictures.files]
+    return tuple(judge_images(files, pictures.fingerprints, config, progress, rank=rank))
 
 
 def _picture_facts(
@@ -227,12 +245,12 @@ def _facts_of(
     )
 
 
-def _between_records(pictures: _Pictures) -> tuple[ImageMatch, ...]:
+def _between_records(pictures: _Pictures, matches: Iterable[ImageMatch]) -> tuple[ImageMatch, ...]:
     """Image matches with positions of records (the first of each picture) for those of files."""
     first: dict[int, int] = {}
     for record, number in pictures.number_of.items():
         first.setdefault(number, record)
-    return tuple(attrs.evolve(match, a=first[match.a], b=first[match.b]) for match in pictures.matches)
+    return tuple(attrs.evolve(match, a=first[match.a], b=first[match.b]) for match in matches)
 
 
 # What the rules look at

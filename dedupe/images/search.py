@@ -14,6 +14,7 @@ from dedupe.images.candidates import Candidate, find_candidates
 from dedupe.images.catalogue import fingerprint_all
 from dedupe.images.closeup import Decoded
 from dedupe.images.fingerprint import Fingerprint
+from dedupe.images.hubs import components, judge_around_hubs
 from dedupe.images.judgements import judgements
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.verdict import judge
@@ -22,8 +23,8 @@ from dedupe.records import ImageMatch, ImageVerdict
 
 STAGE = "pictures"
 """Name of this stage to the progress callback."""
-POOL_PAIRS = 600
-"""Pairs from which processes pay for their start: half a second each, against a millisecond or two a pair."""
+POOL_PAIRS = 150
+"""Pairs from which processes pay for their start: half a second each, against some ten milliseconds a pair."""
 BATCH = 24
 """Pairs judged in one piece of work, so that a picture decoded for one pair is there for the next."""
 GONE = "cannot be looked at any more"
@@ -61,6 +62,7 @@ def judge_images(
     progress: Progress | None = None,
     *,
     different: bool = False,
+    rank: Sequence[int] | None = None,
 ) -> list[ImageMatch]:
     """Every judged pair of pictures whose fingerprints are known.
 
@@ -70,6 +72,8 @@ def judge_images(
         config: limits and workers; the defaults if None.
         progress: called with "pictures", the number of pairs judged, and the total.
         different: whether to return the pairs that looked alike and were judged different as well.
+        rank: each picture's place among keepers, the smallest stays: only what decisions need is judged then (see
+            `dedupe.images.hubs`). Every pair that looks alike is judged if None.
 
     Returns:
         The matches by position (a, then b); the same whatever the number of workers.
@@ -78,7 +82,7 @@ def judge_images(
     marks = [None if isinstance(mark, ImageError) else mark for mark in fingerprints]
     matches, firsts = _equal_bytes(marks)
     pairs = _pairs([mark if n in firsts else None for n, mark in enumerate(marks)])
-    judged = _judged(files, marks, pairs, config, progress)
+    judged = _judged(files, marks, pairs, config, progress, rank)
     matches += [match for match in judged if different or match.verdict is not ImageVerdict.DIFFERENT]
     return sorted(matches, key=lambda match: (match.a, match.b))
 
@@ -124,15 +128,39 @@ class Pair:
 
 
 @frozen(slots=True)
+class Work:
+    """Pairs that are judged in one piece.
+
+    Attributes:
+        pairs: the pairs; none of their pictures is in another piece where `rank` is given.
+        known: position in `pairs` to a match that is known from an earlier run, as `_plain` gives it.
+        rank: picture to its place among keepers where only what decisions need is to be judged, or None for all.
+    """
+
+    pairs: Sequence[Pair]
+    known: dict[int, dict[str, Any]]
+    rank: dict[int, int] | None = None
+
+
+@frozen(slots=True)
 class JudgeTask:
-    """A batch of pairs -> their matches, as plain values: a match's read-only mapping cannot be pickled."""
+    """Work -> matches by position, as plain values: a match's read-only mapping cannot be pickled."""
 
     limits: Limits
 
-    def __call__(self, batch: Sequence[Pair]) -> list[dict[str, Any]]:
-        """Judge them one after the other, decoded pictures kept from one to the next."""
+    def __call__(self, work: Work) -> list[tuple[int, dict[str, Any]]]:
+        """Judge the pairs one after the other, decoded pictures kept from one to the next."""
         decoded = Decoded(self.limits)
-        return [_plain(_judge(pair, decoded)) for pair in batch]
+
+        def judged(position: int) -> ImageMatch:
+            if position in work.known:
+                return ImageMatch(**work.known[position])
+            return _judge(work.pairs[position], decoded)
+
+        if work.rank is None:
+            return [(position, _plain(judged(position))) for position in range(len(work.pairs))]
+        found = judge_around_hubs([pair.guess for pair in work.pairs], work.rank, judged)
+        return [(position, _plain(match)) for position, match in found]
 
 
 def _plain(match: ImageMatch) -> dict[str, Any]:
@@ -145,6 +173,9 @@ def _judge(pair: Pair, decoded: Decoded) -> ImageMatch:
     except ImageError as error:
         # It could be read when it was fingerprinted: it has changed or gone since.
         match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"{GONE}: {error.message}")
+    except (ArithmeticError, ValueError, MemoryError) as error:
+        # One odd pair must not stop a scan; it is told where every judged pair is, and judged anew in the next run.
+        match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"{GONE}: {type(error).__name__}")
     return evolve(match, a=pair.guess.a, b=pair.guess.b)
 
 
@@ -154,23 +185,43 @@ def _judged(
     guesses: Sequence[Candidate],
     config: Config,
     progress: Progress | None,
+    rank: Sequence[int] | None,
 ) -> Iterator[ImageMatch]:
     pairs = list(_with_marks(files, marks, guesses))
+    task = JudgeTask(Limits.of(config))
     with judgements(config) as memory:
-        known = memory.known(pairs)
-        yield from known.values()
-        fresh = [pair for n, pair in enumerate(pairs) if n not in known]
-        batches = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
-        task = JudgeTask(Limits.of(config))
-        done = len(known)
-        for index, answer in _answers(task, batches, config.workers, len(fresh)):
-            plain = task(batches[index]) if isinstance(answer, Lost) else answer
-            matches = [ImageMatch(**match) for match in plain]
-            memory.keep((p, m) for p, m in zip(batches[index], matches, strict=True) if not m.reason.startswith(GONE))
-            done += len(matches)
+        pieces = list(_pieces(pairs, memory.known(pairs), rank))
+        done = 0
+        for index, answer in _answers(task, pieces, config.workers):
+            work = pieces[index]
+            plain = task(work) if isinstance(answer, Lost) else answer
+            matches = [(position, ImageMatch(**match)) for position, match in plain]
+            memory.keep(
+                (work.pairs[position], match)
+                for position, match in matches
+                if position not in work.known and not match.reason.startswith(GONE)
+            )
+            done += len(work.pairs)
             if progress is not None:
                 progress(STAGE, done, len(pairs))
-            yield from matches
+            yield from (match for _, match in matches)
+
+
+def _pieces(pairs: Sequence[Pair], known: dict[int, ImageMatch], rank: Sequence[int] | None) -> Iterator[Work]:
+    """The pairs in pieces of `BATCH` or a little more; whole components where hubs are to be found in them."""
+    if rank is None:
+        parts: list[list[int]] = [[position] for position in range(len(pairs))]
+    else:
+        parts = components([pair.guess for pair in pairs])
+    piece: list[int] = []
+    for number, part in enumerate(parts):
+        piece += part
+        if len(piece) >= BATCH or number == len(parts) - 1:
+            chosen = [pairs[position] for position in piece]
+            told = {n: _plain(known[position]) for n, position in enumerate(piece) if position in known}
+            pictures = {picture for pair in chosen for picture in (pair.guess.a, pair.guess.b)}
+            yield Work(chosen, told, None if rank is None else {picture: rank[picture] for picture in sorted(pictures)})
+            piece = []
 
 
 def _with_marks(
@@ -183,16 +234,17 @@ def _with_marks(
 
 
 def _answers(
-    task: JudgeTask, batches: Sequence[Sequence[Pair]], workers: int | None, pairs: int
-) -> Iterator[tuple[int, list[dict[str, Any]] | Lost]]:
-    left = dict(enumerate(batches))
-    processes = min(workers or cores(), len(batches))
-    if processes > 1 and pairs >= POOL_PAIRS:
+    task: JudgeTask, pieces: Sequence[Work], workers: int | None
+) -> Iterator[tuple[int, list[tuple[int, dict[str, Any]]] | Lost]]:
+    left = dict(enumerate(pieces))
+    fresh = sum(len(piece.pairs) - len(piece.known) for piece in pieces)
+    processes = min(workers or cores(), len(pieces))
+    if processes > 1 and fresh >= POOL_PAIRS:
         try:
-            for index, answer in in_processes(task, batches, processes, SECONDS):
+            for index, answer in in_processes(task, pieces, processes, SECONDS):
                 del left[index]
                 yield index, answer
         except CannotStart:
             pass  # no processes here: one after the other gives the same
-    for index, batch in left.items():
-        yield index, task(batch)
+    for index, piece in left.items():
+        yield index, task(piece)

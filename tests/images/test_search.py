@@ -88,9 +88,31 @@ def test_answers_of_a_batch_can_be_sent_between_processes(paths: list[Path]) -> 
     files = [ImageFile(str(paths[n])) for n in (0, 2)]
     marks = [fingerprint(file) for file in files]
     pair = search.Pair(Candidate(0, 1), marks[0], files[0], marks[1], files[1])
-    answer = search.JudgeTask(Limits())([pair])
-    assert pickle.loads(pickle.dumps(answer)) == answer
-    assert ImageMatch(**answer[0]).verdict is ImageVerdict.SAME
+    for rank in (None, {0: 0, 1: 1}):
+        answer = search.JudgeTask(Limits())(search.Work([pair], {}, rank))
+        assert pickle.loads(pickle.dumps(answer)) == answer
+        ((position, match),) = answer
+        assert position == 0
+        assert ImageMatch(**match).verdict is ImageVerdict.SAME
+        known = search.JudgeTask(Limits())(search.Work([pair], {0: match}, rank))
+        assert known == answer
+
+
+def test_an_odd_pair_does_not_stop_the_rest(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def odd(*_: object) -> ImageMatch:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(search, "judge", odd)
+    assert told(find_duplicate_images(paths[:4], config=CONFIG)) == [(0, 1, "identical")]
+
+
+def test_what_decisions_need_is_judged(paths: list[Path]) -> None:
+    files = [ImageFile(str(path)) for path in paths[:4]]
+    marks = [fingerprint(file) for file in files]
+    everything = judge_images(files, marks, CONFIG)
+    assert told(everything) == [(0, 1, "identical"), (0, 2, "same"), (0, 3, "edited"), (2, 3, "edited")]
+    assert told(judge_images(files, marks, CONFIG, rank=[0, 0, 1, 2])) == told(everything)[:3]
+    assert told(judge_images(files, marks, CONFIG, rank=[1, 1, 0, 2])) == [told(everything)[n] for n in (0, 1, 3)]
 
 
 def test_progress_reaches_the_total(paths: list[Path]) -> None:
