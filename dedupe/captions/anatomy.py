@@ -73,6 +73,7 @@ _MONTHS = {
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _WEEKDAY = re.compile(r"^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 
 _TITLE_WORDS = 14
@@ -142,6 +143,10 @@ def _leading(text: str, match: re.Match[str], changes: list[Change]) -> tuple[st
     written = match["date1"] or match["date2"]
     date = None if written is None else iso_date(written)
     rest = text[match.end() :]
+    if written is not None and date is None:
+        # Beside its ID an American agency writes "05/11/2016" month first; where both parts can be months, too.
+        slashed = _SLASHED.fullmatch(written.strip())
+        date = _valid(int(slashed[3]), int(slashed[1]), int(slashed[2])) if slashed and match["known"] else None
     if written is not None and date is None:
         # A range or a bare month is no date of ours: it stays in the text.
         rest = f"({written}) {rest}"

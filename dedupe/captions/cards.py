@@ -16,6 +16,7 @@ _VIEWS_LINE = re.compile(r"views?\s+[\d,\s&-]+\.?", re.IGNORECASE)
 _YEAR_LINE = re.compile(r"(?:1[5-9]|20)\d\d\.?")
 _STAMP_LINE = re.compile(
     r"may be reproduced\.?|credit line imperative\.?|do not reproduce\.?|(?:astor, )?lenox,? (?:and|&)?.*"
+    r"|(?:gift|donated|loan(?:ed)?|courtesy) (?:of|by) .*"
     r"|the new york|public library|.*tilden foundations|local history|and genealogy|all rights reserved\.?",
     re.IGNORECASE,
 )  # fmt: skip

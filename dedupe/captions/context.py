@@ -7,6 +7,7 @@ spelled; without a collection `Meier` and `Maier` are taken for one name in two 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
@@ -17,6 +18,8 @@ from dedupe.captions.tokens import WORD, tokenize
 
 MIN_FILLERS = 5
 """Different fillers that make a gap a slot; two or three are as likely a typing error."""
+MIN_MET = 3
+"""Captions that name a filler, at least: a spelling met once or twice may be a slip for a name met often."""
 _SLOT_WORDS = 2
 """Words of a filler, at most: a name and a surname."""
 _LONGEST = 24
@@ -47,11 +50,14 @@ class CaptionContext:
 def _learn_fillers(distinct: list[str]) -> frozenset[str]:
     step = -(-len(distinct) // _SAMPLE) or 1
     seen: dict[tuple[tuple[str, ...], tuple[str, ...]], set[tuple[str, ...]]] = {}
+    met: Counter[str] = Counter()
     for caption in distinct[::step]:
         for around, filler in _gaps(caption):
             seen.setdefault(around, set()).add(filler)
+        met.update({token.form for token in tokenize(caption)})
     slots = (fillers for fillers in seen.values() if len(fillers) >= MIN_FILLERS)
-    return frozenset(form for fillers in slots for filler in fillers for form in filler)
+    found = {form for fillers in slots for filler in fillers for form in filler}
+    return frozenset(form for form in found if met[form] >= MIN_MET)
 
 
 def _gaps(caption: str) -> Iterator[tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]]:

@@ -72,7 +72,7 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
 
 def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`doing a trick on a ramp` / `jumping`: a synonym in common, and an action beside it that the other lacks."""
-    if "synonym" not in d.reasons or bool(d.left_a) == bool(d.left_b):
+    if {"synonym", "wider word"}.isdisjoint(d.reasons) or bool(d.left_a) == bool(d.left_b):
         return False
     whole, left = (a, d.left_a) if d.left_a else (b, d.left_b)
     if whole.sentences[left[0]] or len(left) < _WITH_OBJECT:
@@ -121,11 +121,11 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
         return False
     x, y = facts_a[0], facts_b[0]
     if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
-        return sum(form not in soft for form in a.forms) >= _TELLING_LABEL or bool(soft.intersection(here_a, here_b))
+        return sum(form not in soft for form in a.forms) >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
     if block.a0 > 1 or block.b0 > 1:
         return False
     many_a, many_b = _is_many(x), _is_many(y)
-    if many_a == many_b or not (_is_plural_of(x, y) or "synonym" in d.reasons):
+    if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
         return False
     return a.forms[0] in ("a", "an") if many_b else b.forms[0] in ("a", "an")
 

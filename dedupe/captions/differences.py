@@ -16,6 +16,7 @@ from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
+_SHORTEST_INITIALS = 2
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
 DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
@@ -70,7 +71,8 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     _pair_moved(found, a, b)
     moved = any(difference.moved_a for difference in found)
     for difference in found:
-        _pair_related(difference, a.tokens, b.tokens, apart, moved)
+        _pair_initials(difference, a, b)
+        _pair_related(difference, a, b, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
     return found
@@ -130,12 +132,15 @@ def _split(
 
 
 def _pair_related(
-    difference: Difference, a: Sequence[Token], b: Sequence[Token], apart: frozenset[str], moved: bool
+    difference: Difference, x: PreparedCaption, y: PreparedCaption, apart: frozenset[str], moved: bool
 ) -> None:
     """Pair words that are one in another form; `apart` are names that the collection tells from each other.
 
     A verb in the other voice is the same only where those who do it and have it done changed places, too (`moved`).
+    In labels no wider word stands for a thing: a lake is water in a sentence, but not in a title.
     """
+    a, b = x.tokens, y.tokens
+    is_label = x.is_label and y.is_label
     if not difference.left_a or not difference.left_b:
         return
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
@@ -145,6 +150,8 @@ def _pair_related(
     for i in difference.left_a:
         for j in rest_b:
             why = None if not moved and turns_the_verb(a, i, b, j) else related(a[i], b[j])
+            if is_label and why == "wider word":
+                why = None
             if why is not None and not (why == "spelling" and a[i].form in apart and b[j].form in apart):
                 rest_b.remove(j)
                 difference.because(why)
@@ -172,6 +179,26 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
     if before not in BE or tokens[i].form.endswith("ing"):
         return False
     return before == "being" or (i + 1 < len(tokens) and tokens[i + 1].form == "by")
+
+
+def _pair_initials(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`ISS` / `International Space Station`: the initials of words that stand in a row."""
+    for ours, theirs, mine, others in (
+        (difference.left_a, difference.left_b, a, b),
+        (difference.left_b, difference.left_a, b, a),
+    ):
+        for i in tuple(ours):
+            form = mine.forms[i]
+            size = len(form)
+            if mine.tokens[i].kind != WORD or not _SHORTEST_INITIALS <= size <= len(theirs):
+                continue
+            for start in range(len(theirs) - size + 1):
+                run = theirs[start : start + size]
+                if run[-1] - run[0] == size - 1 and "".join(others.forms[j][0] for j in run) == form:
+                    ours.remove(i)
+                    del theirs[start : start + size]
+                    difference.because("abbreviation")
+                    return
 
 
 def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
+_ROUGH = "# Words of which one is wider"
+"""The line of `data/synonyms.txt` behind which groups hold in sentences only."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -40,7 +42,11 @@ def lemma(form: str) -> str:
 def _irregular() -> dict[str, str]:
     """Forms that the suffix rules of `lemma` would take for something else."""
     named = (line.partition(": ") for line in _lines("irregular.txt"))
-    return {form: stem for stem, _, forms in named for form in forms.split()}
+    return {
+        form: stem if stem in forms.split() else _no_e(stem)  # "ridden" meets "ride" and "riding" at "rid"
+        for stem, _, forms in named
+        for form in forms.split()
+    }
 
 
 def _verb(form: str, stem: str) -> str:
@@ -64,9 +70,12 @@ def _lines(name: str) -> list[str]:
 @cache
 def _synonym_groups() -> dict[str, frozenset[int]]:
     groups: dict[str, set[int]] = {}
-    for number, line in enumerate(_lines("synonyms.txt")):
-        for word in line.split():
-            groups.setdefault(lemma(word), set()).add(number)
+    text = files("dedupe.captions").joinpath("data", "synonyms.txt").read_text(encoding="utf-8")
+    rough = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        rough = rough or line.startswith(_ROUGH)
+        for word in line.split() if not line.startswith("#") else ():
+            groups.setdefault(lemma(word), set()).add(-number if rough else number)
     return {word: frozenset(numbers) for word, numbers in groups.items()}
 
 
@@ -75,6 +84,13 @@ def are_synonyms(lemma_a: str, lemma_b: str) -> bool:
     groups = _synonym_groups()
     a = groups.get(lemma_a)
     return a is not None and not a.isdisjoint(groups.get(lemma_b, frozenset()))
+
+
+def are_roughly_synonyms(lemma_a: str, lemma_b: str) -> bool:
+    """True where every group that holds both is one of rough synonyms ("chapel" and "church")."""
+    groups = _synonym_groups()
+    common = groups.get(lemma_a, frozenset()) & groups.get(lemma_b, frozenset())
+    return bool(common) and max(common) < 0
 
 
 def has_synonyms(form: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
 from dedupe.captions.lexicon import is_participle, is_role, is_verb, lemma, proper_names, soft_words, word_list
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, dateline
 
 _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
@@ -33,11 +33,14 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         _decide(differences)
         return
     places, verbs = _places_in(differences, b), _shared_verbs(a, b)
+    dateline_a, dateline_b = dateline(a), dateline(b)
     for d in differences:
         for i in d.moved_a:
             if a.sentences[i] != 0 or a.tokens[i].kind in DATED or not places.get(a.forms[i]):
                 continue
             other, j = places[a.forms[i]].pop(0)
+            if i < dateline_a or j < dateline_b:
+                continue
             if _changes_part(i, j, verbs, a, b):
                 for each in (d, other):
                     each.kind, each.decides = "order", True

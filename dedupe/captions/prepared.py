@@ -91,7 +91,8 @@ def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
-    number, out = 0, []
+    number = 0
+    out: list[int] = []
     last: Token | None = None
     before = ""
     for token in tokens:
@@ -110,6 +111,13 @@ _DATELINE = 8
 
 def _is_dateline(gap: str, words: int) -> bool:
     return "--" in gap and words <= _DATELINE
+
+
+def dateline(caption: PreparedCaption) -> int:
+    """Words of the place and state before dashes with which an agency's caption begins, or 0."""
+    end = caption.clean.text.find(" --")
+    words = sum(token.end <= end for token in caption.tokens[: _DATELINE + 1])
+    return words if words <= _DATELINE else 0
 
 
 def _ends(text: str, before: str, last: Token, token: Token) -> bool:

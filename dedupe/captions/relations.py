@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dedupe.captions.lexicon import are_synonyms, is_participle, is_role, is_verb, kind_of, lemma, word_list
+from dedupe.captions.lexicon import (
+    are_roughly_synonyms,
+    are_synonyms,
+    is_common_word,
+    is_participle,
+    is_role,
+    is_verb,
+    kind_of,
+    lemma,
+    word_list,
+)
 from dedupe.captions.moments import MONTHS, same_time
 from dedupe.captions.numbers import WORDS as NUMBER_WORDS
 from dedupe.captions.spelling import same_spelling
@@ -31,12 +41,19 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         return "number form" if digits_a == digits_b else None
     if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:
         return "spelling" if _misread(form_a) == _misread(form_b) else None
+    if {kind_a, kind_b} == {MODEL, WORD} and abs(len(form_a) - len(form_b)) == 1:
+        return "series mark" if _is_marked(*sorted((form_a, form_b), key=len)) else None
     if {kind_a, kind_b} == {MODEL, WORD} and len(form_a) == len(form_b):
         return "spelling" if _misread(form_a) == _misread(form_b) else None
     if WORD in (kind_a, kind_b):
         word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
         return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
     return None
+
+
+def _is_marked(word: str, marked: str) -> bool:
+    """`Overlook` / `Overlook2`: the next picture of one title; `Apollo` / `Apollo8` are two things."""
+    return marked[:-1] == word and marked[-1].isdecimal() and is_common_word(word)
 
 
 def _written(form: str) -> tuple[str, ...]:
@@ -64,7 +81,9 @@ def _words(a: str, b: str) -> str | None:
     if "people" in (a, b) and _is_one(b if a == "people" else a):
         return None
     if are_synonyms(lemma_a, lemma_b):
-        return "abbreviation" if _abbreviates(a, b) or _abbreviates(b, a) else "synonym"
+        if _abbreviates(a, b) or _abbreviates(b, a):
+            return "abbreviation"
+        return "wider word" if are_roughly_synonyms(lemma_a, lemma_b) else "synonym"
     if same_spelling(a, b):
         return "spelling"
     if _derived(lemma_a, lemma_b):

@@ -47,6 +47,8 @@ def _statements(
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
+            if kind == "colour" and sentence == 0:
+                found["colour", 0] = d
             if kind in FACTS:
                 found[kind, sentence] = d
             elif sentence == 0 and kind != "weekday" and not is_role(whole.forms[i]):

@@ -46,6 +46,8 @@ def same_spelling(a: str, b: str) -> bool:
         return False
     if _VOWELS.isdisjoint(a) or _VOWELS.isdisjoint(b):
         return False  # an initialism has no letter to spare: "http", "https"
+    if a.replace("rn", "m") == b.replace("rn", "m"):
+        return True  # the one pair of letters that machines take for one letter, whatever word comes of it
     names = proper_names()
     common_a, common_b = (is_common_word(form) and form not in names for form in (a, b))
     if common_a and common_b:
