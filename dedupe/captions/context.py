@@ -54,10 +54,14 @@ def _learn_fillers(distinct: list[str]) -> frozenset[str]:
     for caption in distinct[::step]:
         for around, filler in _gaps(caption):
             seen.setdefault(around, set()).add(filler)
-        met.update({token.form for token in tokenize(caption)})
+        met.update(_short_forms(caption))
     slots = (fillers for fillers in seen.values() if len(fillers) >= MIN_FILLERS)
     found = {form for fillers in slots for filler in fillers for form in filler}
     return frozenset(form for form in found if met[form] >= MIN_MET)
+
+
+def _short_forms(caption: str) -> set[str]:
+    return set() if len(caption) > _LONGEST * 12 else {token.form for token in tokenize(caption)}
 
 
 def _gaps(caption: str) -> Iterator[tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]]:

@@ -10,9 +10,16 @@ NAMES = ["Meyer", "Meier", "Braun", "Kolb", "Sauer", "Wirth"]
 
 
 def test_slots() -> None:
-    captions = [f"Workshop of {name}, joiner" for name in NAMES]
+    frames = ["Workshop of {}, joiner", "Shop of {}, joiner", "Yard of {}, joiner"]
+    captions = [frame.format(name) for name in NAMES for frame in frames]
     assert CaptionContext.learn(captions).fillers >= {name.lower() for name in NAMES}
-    assert CaptionContext.learn(captions[: MIN_FILLERS - 1]).fillers == frozenset()
+    assert CaptionContext.learn(captions[: 3 * (MIN_FILLERS - 1)]).fillers == frozenset()
+
+
+def test_a_spelling_met_once_is_no_name_of_its_own() -> None:
+    """Too few captions name each filler: `Meyer` and `Meier` may be one joiner."""
+    captions = [f"Workshop of {name}, joiner" for name in NAMES]
+    assert CaptionContext.learn(captions).fillers.isdisjoint(name.lower() for name in NAMES)
 
 
 def test_order_and_repetition_teach_nothing() -> None:

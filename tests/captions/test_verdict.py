@@ -217,7 +217,9 @@ def test_names_that_fill_a_slot_are_two() -> None:
     names = ["Meyer", "Meier", "Braun", "Kolb", "Sauer", "Wirth"]
     captions = [f"Workshop of {name}, joiner" for name in names]
     assert compare_captions(captions[0], captions[1]).is_repeat
-    context = CaptionContext.learn(captions)
+    assert compare_captions(captions[0], captions[1], CaptionContext.learn(captions)).is_repeat  # each met once
+    others = [f"{what} of {name}, joiner" for name in names for what in ("Shop", "Yard")]
+    context = CaptionContext.learn(captions + others)
     assert compare_captions(captions[0], captions[1], context).verdict is CaptionVerdict.LOOKALIKE
 
 
