@@ -7,76 +7,76 @@ What the others are to each other matters only where they are not copies of that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dedupe.images.align import WHOLE
 from dedupe.images.candidates import Candidate
 from dedupe.records import ImageMatch, ImageVerdict
 
 
-def components(guesses: Sequence[Candidate]) -> list[list[int]]:
-    """Positions of candidates, divided so that no picture is in two parts; parts and positions in ascending order."""
-    parent: dict[int, int] = {}
+class Hubs:
+    """Candidates, given out in waves; what one wave teaches decides what the next one asks.
 
-    def top(picture: int) -> int:
-        while parent.setdefault(picture, picture) != picture:
-            parent[picture] = parent[parent[picture]]
-            picture = parent[picture]
-        return picture
-
-    for guess in guesses:
-        a, b = sorted((top(guess.a), top(guess.b)))
-        parent[b] = a
-    found: dict[int, list[int]] = defaultdict(list)
-    for position, guess in enumerate(guesses):
-        found[top(guess.a)].append(position)
-    return [found[first] for first in sorted(found, key=lambda first: found[first][0])]
-
-
-def judge_around_hubs(
-    guesses: Sequence[Candidate], rank: Mapping[int, int], judge: Callable[[int], ImageMatch]
-) -> Iterator[tuple[int, ImageMatch]]:
-    """Judge what decisions need of some candidates.
-
-    Pictures are taken as hubs, the best first, as decisions take keepers. A hub is held against every candidate that is
-    no copy of an earlier one; against such a copy only where its own hub is no candidate here. Two edited versions of
-    one hub are held against each other only where they may be copies of each other: as they lie, whole.
-
-    Args:
-        guesses: the candidates.
-        rank: picture to its place among keepers; the smallest stays.
-        judge: position of a candidate to its match.
-
-    Yields:
-        Positions of candidates with their matches, in the order judged.
+    A picture becomes a hub when every better candidate of it has been one or is known to be a copy (so the hubs of one
+    wave cannot take each other), and is then held against its candidates: against a copy of another hub only where that
+    hub is no candidate here, and against a picture that is an edited version of the same hub as this one only where the
+    two may be copies of each other: as they lie, whole.
     """
-    partners: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for position, guess in enumerate(guesses):
-        partners[guess.a].append((guess.b, position))
-        partners[guess.b].append((guess.a, position))
-    neighbours = {picture: {other for other, _ in found} for picture, found in partners.items()}
-    hub_of: dict[int, int] = {}
-    edited_of: dict[int, set[int]] = defaultdict(set)
-    done: set[int] = set()
-    for hub in sorted(partners, key=lambda picture: rank[picture]):
-        if hub in hub_of:
-            continue
-        for other, position in sorted(partners[hub], key=lambda partner: rank[partner[0]]):
-            spoken_for = other in hub_of and hub_of[other] in neighbours[hub]
-            if (
-                position in done
-                or spoken_for
-                or (edited_of[hub] & edited_of[other] and not _as_it_lies(guesses[position]))
-            ):
-                continue
-            done.add(position)
-            match = judge(position)
-            yield position, match
-            if match.is_duplicate:
-                hub_of.setdefault(other, hub)
-            elif match.verdict is ImageVerdict.EDITED:
-                edited_of[other].add(hub)
 
+    def __init__(self, guesses: Sequence[Candidate], rank: Mapping[int, int]) -> None:
+        """Take in the candidates.
 
-def _as_it_lies(guess: Candidate) -> bool:
-    return guess.orientation == 0 and guess.box == WHOLE
+        Args:
+            guesses: the candidates.
+            rank: picture to its place among keepers, all different; the smallest stays.
+        """
+        self._guesses = guesses
+        self._rank = rank
+        self._partners: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for position, guess in enumerate(guesses):
+            self._partners[guess.a].append((guess.b, position))
+            self._partners[guess.b].append((guess.a, position))
+        self._neighbours = {picture: {other for other, _ in found} for picture, found in self._partners.items()}
+        self._undecided = set(self._partners)
+        self._hubs: set[int] = set()
+        self._hub_of: dict[int, int] = {}
+        self._edited_of: dict[int, set[int]] = defaultdict(set)
+        self._given: set[int] = set()
+
+    def wave(self) -> list[int]:
+        """Positions of the candidates to judge now, ascending; none when all is known that decisions need."""
+        while self._undecided:
+            hubs = [picture for picture in self._undecided if self._is_next(picture)]
+            self._undecided.difference_update(hubs)
+            self._hubs.update(hubs)
+            positions = {
+                position for hub in hubs for other, position in self._partners[hub] if self._asks(hub, other, position)
+            }
+            if positions:
+                self._given |= positions
+                return sorted(positions)
+        return []
+
+    def learn(self, judged: Mapping[int, ImageMatch]) -> None:
+        """Take in the matches of a wave, by position of the candidate."""
+        for position in sorted(judged):
+            guess, match = self._guesses[position], judged[position]
+            for hub, other in ((guess.a, guess.b), (guess.b, guess.a)):
+                if hub not in self._hubs or other in self._hubs:
+                    continue
+                if match.is_duplicate:
+                    self._hub_of.setdefault(other, hub)
+                    self._undecided.discard(other)
+                elif match.verdict is ImageVerdict.EDITED:
+                    self._edited_of[other].add(hub)
+
+    def _is_next(self, picture: int) -> bool:
+        rank = self._rank[picture]
+        return all(self._rank[other] > rank for other in self._neighbours[picture] if other in self._undecided)
+
+    def _asks(self, hub: int, other: int, position: int) -> bool:
+        if position in self._given or (other in self._hub_of and self._hub_of[other] in self._neighbours[hub]):
+            return False
+        guess = self._guesses[position]
+        as_they_lie = guess.orientation == 0 and guess.box == WHOLE
+        return as_they_lie or not self._edited_of[hub] & self._edited_of[other]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, fields, frozen
@@ -14,8 +14,8 @@ from dedupe.images.candidates import Candidate, find_candidates
 from dedupe.images.catalogue import fingerprint_all
 from dedupe.images.closeup import Decoded
 from dedupe.images.fingerprint import Fingerprint
-from dedupe.images.hubs import components, judge_around_hubs
-from dedupe.images.judgements import judgements
+from dedupe.images.hubs import Hubs
+from dedupe.images.judgements import Judgements, judgements
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.verdict import judge
 from dedupe.images.workers import CannotStart, Lost, cores, in_processes
@@ -128,39 +128,15 @@ class Pair:
 
 
 @frozen(slots=True)
-class Work:
-    """Pairs that are judged in one piece.
-
-    Attributes:
-        pairs: the pairs; none of their pictures is in another piece where `rank` is given.
-        known: position in `pairs` to a match that is known from an earlier run, as `_plain` gives it.
-        rank: picture to its place among keepers where only what decisions need is to be judged, or None for all.
-    """
-
-    pairs: Sequence[Pair]
-    known: dict[int, dict[str, Any]]
-    rank: dict[int, int] | None = None
-
-
-@frozen(slots=True)
 class JudgeTask:
-    """Work -> matches by position, as plain values: a match's read-only mapping cannot be pickled."""
+    """A batch of pairs -> their matches, as plain values: a match's read-only mapping cannot be pickled."""
 
     limits: Limits
 
-    def __call__(self, work: Work) -> list[tuple[int, dict[str, Any]]]:
-        """Judge the pairs one after the other, decoded pictures kept from one to the next."""
+    def __call__(self, batch: Sequence[Pair]) -> list[dict[str, Any]]:
+        """Judge them one after the other, decoded pictures kept from one to the next."""
         decoded = Decoded(self.limits)
-
-        def judged(position: int) -> ImageMatch:
-            if position in work.known:
-                return ImageMatch(**work.known[position])
-            return _judge(work.pairs[position], decoded)
-
-        if work.rank is None:
-            return [(position, _plain(judged(position))) for position in range(len(work.pairs))]
-        found = judge_around_hubs([pair.guess for pair in work.pairs], work.rank, judged)
-        return [(position, _plain(match)) for position, match in found]
+        return [_plain(_judge(pair, decoded)) for pair in batch]
 
 
 def _plain(match: ImageMatch) -> dict[str, Any]:
@@ -173,7 +149,7 @@ def _judge(pair: Pair, decoded: Decoded) -> ImageMatch:
     except ImageError as error:
         # It could be read when it was fingerprinted: it has changed or gone since.
         match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"{GONE}: {error.message}")
-    except (ArithmeticError, ValueError, MemoryError) as error:
+    except (ArithmeticError, ValueError, IndexError, MemoryError) as error:
         # One odd pair must not stop a scan; it is told where every judged pair is, and judged anew in the next run.
         match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"{GONE}: {type(error).__name__}")
     return evolve(match, a=pair.guess.a, b=pair.guess.b)
@@ -188,40 +164,46 @@ def _judged(
     rank: Sequence[int] | None,
 ) -> Iterator[ImageMatch]:
     pairs = list(_with_marks(files, marks, guesses))
-    task = JudgeTask(Limits.of(config))
+    told = None if progress is None else lambda done: progress(STAGE, done, len(pairs))
     with judgements(config) as memory:
-        pieces = list(_pieces(pairs, memory.known(pairs), rank))
+        known = memory.known(pairs)
+        if rank is None:
+            yield from _wave(pairs, range(len(pairs)), known, memory, config, told).values()
+            return
+        hubs = Hubs([pair.guess for pair in pairs], dict(enumerate(rank)))
         done = 0
-        for index, answer in _answers(task, pieces, config.workers):
-            work = pieces[index]
-            plain = task(work) if isinstance(answer, Lost) else answer
-            matches = [(position, ImageMatch(**match)) for position, match in plain]
-            memory.keep(
-                (work.pairs[position], match)
-                for position, match in matches
-                if position not in work.known and not match.reason.startswith(GONE)
-            )
-            done += len(work.pairs)
-            if progress is not None:
-                progress(STAGE, done, len(pairs))
-            yield from (match for _, match in matches)
+        while wave := hubs.wave():
+            matches = _wave(pairs, wave, known, memory, config, None)
+            hubs.learn(matches)
+            done += len(wave)
+            if told is not None:
+                told(done)
+            yield from matches.values()
+    if told is not None:
+        told(len(pairs))  # the rest need no look
 
 
-def _pieces(pairs: Sequence[Pair], known: dict[int, ImageMatch], rank: Sequence[int] | None) -> Iterator[Work]:
-    """The pairs in pieces of `BATCH` or a little more; whole components where hubs are to be found in them."""
-    if rank is None:
-        parts: list[list[int]] = [[position] for position in range(len(pairs))]
-    else:
-        parts = components([pair.guess for pair in pairs])
-    piece: list[int] = []
-    for number, part in enumerate(parts):
-        piece += part
-        if len(piece) >= BATCH or number == len(parts) - 1:
-            chosen = [pairs[position] for position in piece]
-            told = {n: _plain(known[position]) for n, position in enumerate(piece) if position in known}
-            pictures = {picture for pair in chosen for picture in (pair.guess.a, pair.guess.b)}
-            yield Work(chosen, told, None if rank is None else {picture: rank[picture] for picture in sorted(pictures)})
-            piece = []
+def _wave(
+    pairs: Sequence[Pair],
+    wave: Sequence[int],
+    known: Mapping[int, ImageMatch],
+    memory: Judgements,
+    config: Config,
+    told: Callable[[int], None] | None,
+) -> dict[int, ImageMatch]:
+    """The matches of some pairs, by their position in `pairs`."""
+    found = {position: known[position] for position in wave if position in known}
+    fresh = [position for position in wave if position not in known]
+    batches = [[pairs[position] for position in fresh[start : start + BATCH]] for start in range(0, len(fresh), BATCH)]
+    task = JudgeTask(Limits.of(config))
+    for index, answer in _answers(task, batches, config.workers, len(fresh)):
+        plain = task(batches[index]) if isinstance(answer, Lost) else answer
+        matches = [ImageMatch(**match) for match in plain]
+        memory.keep((p, m) for p, m in zip(batches[index], matches, strict=True) if not m.reason.startswith(GONE))
+        found.update(zip(fresh[index * BATCH : (index + 1) * BATCH], matches, strict=True))
+        if told is not None:
+            told(len(found))
+    return found
 
 
 def _with_marks(
@@ -234,17 +216,16 @@ def _with_marks(
 
 
 def _answers(
-    task: JudgeTask, pieces: Sequence[Work], workers: int | None
-) -> Iterator[tuple[int, list[tuple[int, dict[str, Any]]] | Lost]]:
-    left = dict(enumerate(pieces))
-    fresh = sum(len(piece.pairs) - len(piece.known) for piece in pieces)
-    processes = min(workers or cores(), len(pieces))
-    if processes > 1 and fresh >= POOL_PAIRS:
+    task: JudgeTask, batches: Sequence[Sequence[Pair]], workers: int | None, pairs: int
+) -> Iterator[tuple[int, list[dict[str, Any]] | Lost]]:
+    left = dict(enumerate(batches))
+    processes = min(workers or cores(), len(batches))
+    if processes > 1 and pairs >= POOL_PAIRS:
         try:
-            for index, answer in in_processes(task, pieces, processes, SECONDS):
+            for index, answer in in_processes(task, batches, processes, SECONDS):
                 del left[index]
                 yield index, answer
         except CannotStart:
             pass  # no processes here: one after the other gives the same
-    for index, piece in left.items():
-        yield index, task(piece)
+    for index, batch in left.items():
+        yield index, task(batch)

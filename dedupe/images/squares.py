@@ -17,6 +17,10 @@ eighth of one of the square's cells changed by 100 levels shows; so does a label
 AGREEING = 0.98
 
 
+LEAST_SHARED = 16
+"""Samples of a side that must be shared for the squares to tell anything: two blocks."""
+
+
 def settled(a: View, b: View, orientation: int, on_a: Box, on_b: Box) -> Difference | None:
     """The difference of two views laid on one another, where there is none to speak of; else None: look more closely.
 
@@ -31,6 +35,8 @@ def settled(a: View, b: View, orientation: int, on_a: Box, on_b: Box) -> Differe
     if on_a != WHOLE or on_b != WHOLE:
         rows = round(SIDE * min(on_a.height, on_b.height))
         columns = round(SIDE * min(on_a.width, on_b.width))
+        if min(rows, columns) < LEAST_SHARED:
+            return None
         first = part(first.transpose(2, 0, 1), on_a, rows, columns).transpose(1, 2, 0)
         second = part(second.transpose(2, 0, 1), on_b, rows, columns).transpose(1, 2, 0)
     found = difference(first, second, False)
