@@ -255,7 +255,7 @@ def _is_another_subject(added: Addition) -> bool:
         return False
     if any(class_of(whole, i) in _DESCRIBING or is_role(whole.forms[i]) for i in added.positions[-1:]):
         return False
-    before = whole.forms[: added.last]
+    before = whole.forms[: added.positions[-1] + 1]
     return word_list("preposition").isdisjoint(before) and not any(
         is_verb(form) and form.endswith(("ing", "ed", "s")) and form not in word_list("thing") for form in before
     )

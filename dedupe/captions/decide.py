@@ -16,6 +16,8 @@ _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
+_AT_THE_HEAD = 8
+"""Words at the head of a caption among which what it shows is named."""
 _WITH_OBJECT = 2
 """An action and its object."""
 _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
@@ -25,7 +27,9 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     for d in differences:
-        if _puts_elsewhere(d, a, b):
+        if _counts_more(d, a, b):
+            d.kind, d.decides = "number", True
+        elif _puts_elsewhere(d, a, b):
             d.kind, d.decides = "position", True
         elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
             _judge_replacement(d, a, b)
@@ -55,6 +59,18 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     kinds = [shown_class(caption, left) for caption, left in ((a, d.left_a), (b, d.left_b)) if left]
     d.kind = most_telling(kinds[0], kinds[-1])
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
+
+
+def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A dog` / `Two white dogs` at the head: one of what is shown, and several of it."""
+    block = d.block
+    if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
+        return False
+    one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)
+    if one.forms[0] not in ("a", "an") or many.forms[0] in ("a", "an"):
+        return False
+    here, there = (a.forms[: block.a1], b.forms[: block.b1]) if one is a else (b.forms[: block.b1], a.forms[: block.a1])
+    return any(_is_many(y) and not _is_many(x) and _is_plural_of(x, y) for x in here for y in there)
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -183,7 +183,8 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
 
 def _pair_initials(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """`ISS` / `International Space Station`: the initials of words that stand in a row."""
-    if max(len(difference.left_a), len(difference.left_b)) > _PAIRED_UP_TO:
+    lengths = sorted((len(difference.left_a), len(difference.left_b)))
+    if not lengths[0] or not _SHORTEST_INITIALS <= lengths[1] <= _PAIRED_UP_TO:
         return
     for ours, theirs, mine, others in (
         (difference.left_a, difference.left_b, a, b),
