@@ -35,7 +35,8 @@ LEAST_AGREEING_PARTS = 0.8
 """The same where only a part of either picture is compared: of so many placements tried, a chance one agrees in .62
 (two drawn night skies); parts of one photograph agree in .9 and more."""
 SMALL_SIGN = 128
-"""Longer side of a sign: an arrow turned by a quarter points elsewhere, a page turned by a quarter is the page."""
+"""Longer side of a sign: an arrow turned by a quarter points elsewhere, and a brighter one is the same arrow under the
+mouse; a page turned or brightened is the page."""
 LEAST_CROP = 0.975
 """Share of a side below which a part is a crop: less is a rounding of sizes."""
 MOST_SQUEEZE = 0.05
@@ -276,8 +277,15 @@ def _least_agreeing(look: _Look) -> float:
 
 
 def _is_layout_only(look: _Look) -> bool:
-    """Whether two drawings share no more than their layout: they differ in many places, and not by their colours."""
+    """Whether two drawings share no more than their layout.
+
+    They differ in many places, and not by their colours; or a part of one is much like a part of the other and yet no
+    copy of it.
+    """
     found = look.difference
+    is_part = not any(look.placement.trimmed) and any(min(p.width, p.height) < LEAST_CROP for p in look.parts)
+    if look.drawing and is_part and found.correlation < LEAST_REDRAWN:
+        return True
     return (
         look.drawing
         and found.correlation < LEAST_LAYOUT
@@ -306,10 +314,10 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -
     """What was done to a to get b, in words: what leaves it the same picture, and what makes it an edited one."""
     placement = look.placement
     orientation = INVERSE[placement.orientation] if swapped else placement.orientation
+    is_sign = look.drawing and max(a.width, a.height, b.width, b.height) <= SMALL_SIGN
     harmless: list[str] = []
     grave: list[str] = []
     if orientation:
-        is_sign = look.drawing and max(a.width, a.height, b.width, b.height) <= SMALL_SIGN
         (grave if IS_MIRROR[orientation] or is_sign else harmless).append(ORIENTATIONS[orientation])
     borders, crops = _margins(a, b, look, swapped=swapped)
     harmless += borders
@@ -325,7 +333,7 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: _Look, *, swapped: bool) -
     words = changes_in_words(recolouring, gentle)
     if swapped:
         words = opposite(words)
-    (harmless if gentle else grave).extend(words)
+    (harmless if gentle and not is_sign else grave).extend(words)
     if look.drawing and look.difference.correlation < LEAST_REDRAWN:
         grave.append("drawn anew")
     elif look.illegible:

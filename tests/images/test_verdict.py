@@ -290,3 +290,18 @@ def test_a_file_that_went_away_is_an_error_not_a_verdict(album: Album) -> None:
     with pytest.raises(ImageError):
         judge(marks[0], files[0], marks[1], files[1], Decoded())
     assert not same_pixels(marks[0], files[0], marks[1], files[1], Limits())
+
+
+def arrow(colour: str = "#204080") -> Image.Image:
+    """A sign of 48 pixels that points to the right."""
+    sign = Image.new("RGB", (48, 48), "white")
+    ImageDraw.Draw(sign).polygon([(6, 18), (26, 18), (26, 6), (43, 24), (26, 42), (26, 30), (6, 30)], fill=colour)
+    return sign
+
+
+@pytest.mark.parametrize("other", [arrow().transpose(Image.Transpose.ROTATE_90), arrow("#4a6cb0")])
+def test_a_sign_turned_or_brightened_is_another_sign(tmp_path: Path, other: Image.Image) -> None:
+    for name, sign in (("a.png", arrow()), ("b.png", other)):
+        sign.save(tmp_path / name)
+    assert not compare_images(tmp_path / "a.png", tmp_path / "b.png").is_duplicate
+    assert compare_images(tmp_path / "a.png", tmp_path / "a.png").is_duplicate
