@@ -110,7 +110,7 @@ def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int
 
 
 def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where all that was added is a date, a quality, a mark of a list, or words behind a comma ("Delft, Holland")."""
+    """True where all that was added is a date, a quality, a mark, or words behind a comma ("Delft, Holland")."""
     for whole, positions in ((a, d.left_a), (b, d.left_b)):
         if all(class_of(whole, i) in _ADDS or class_of(whole, i) == "number" for i in positions):
             continue
