@@ -26,6 +26,7 @@ IMPORTED_AS = {
 }
 """Distribution to the name that it is imported by, where the two differ."""
 
+
 def script(name: str) -> ModuleType:
     found = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert found is not None

@@ -198,7 +198,11 @@ def test_pictures_in_a_shard_are_read_where_they_lie(tmp_path: Path) -> None:
 
 
 def test_a_json_beside_a_picture_and_its_text_is_taken_in_by_it(tmp_path: Path) -> None:
-    files = {"a.png": PNG, "a.txt": "A dog runs.", "a.json": '{"url": "https://example.org/a.png"}'}
+    files: dict[str, str | bytes] = {
+        "a.png": PNG,
+        "a.txt": "A dog runs.",
+        "a.json": '{"url": "https://example.org/a.png"}',
+    }
     got = collect([folder(tmp_path, files)])
     assert [(record.id, record.caption) for record in got.records] == [("a.png", "A dog runs.")]
     assert "url" in dict(got.records[0].extra)
