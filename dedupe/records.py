@@ -13,7 +13,8 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """What can stand in `extra` and in evidence: plain JSON values."""
 
 
-def _freeze(value: Mapping[str, Json]) -> Mapping[str, Json]:
+def freeze(value: Mapping[str, Json]) -> Mapping[str, Json]:
+    """A read-only copy, for the fields of frozen classes."""
     return MappingProxyType(dict(value))
 
 
@@ -172,7 +173,7 @@ class Record:
     date: str | None = None
     language: str | None = None
     several: bool = False
-    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
 
 
 @frozen
@@ -316,7 +317,7 @@ class ImageMatch:
     verdict: ImageVerdict
     transforms: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
-    measures: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+    measures: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
     reason: str = ""
 
     @property
@@ -387,7 +388,7 @@ class Decision:
     rule: str | None = None
     image_verdict: ImageVerdict | None = None
     caption_verdict: CaptionVerdict | None = None
-    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
 
 
 @frozen
@@ -414,7 +415,7 @@ class Finding:
     record: str | None = None
     related: Source | None = None
     related_record: str | None = None
-    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
     caption: str | None = None
     related_caption: str | None = None
 
@@ -450,6 +451,6 @@ class ManifestRow:
     height: int | None = None
     phash: str | None = None
     merged_from: tuple[str, ...] = ()
-    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
     id: str = ""
     picture: Picture | None = attrs.field(default=None, eq=False)

@@ -32,6 +32,7 @@ from dedupe.records import (
     ImageVerdict,
     Json,
     PictureKind,
+    freeze,
 )
 
 DISAGREE = "captions disagree on a fact"
@@ -41,10 +42,6 @@ MAX_CAPTIONS_COMPARED = 64
 """Captions of one picture that a further one is compared with: a placeholder picture may carry thousands."""
 
 SURE = (CaptionVerdict.IDENTICAL, CaptionVerdict.EQUIVALENT)
-
-
-def _freeze(value: Mapping[str, Json]) -> Mapping[str, Json]:
-    return MappingProxyType(dict(value))
 
 
 @frozen
@@ -68,7 +65,7 @@ class PairOutcome:
     review: bool = False
     image_verdict: ImageVerdict | None = None
     caption_verdict: CaptionVerdict | None = None
-    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
 
 
 @frozen

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import attrs
 from attrs import frozen
 
 from dedupe.config import Config
-from dedupe.records import Json, Span
-
-
-def _freeze(value: Mapping[str, Json]) -> Mapping[str, Json]:
-    return MappingProxyType(dict(value))
+from dedupe.records import Json, Span, freeze
 
 
 @frozen
@@ -53,7 +48,7 @@ class Entry:
     sizes: tuple[str, ...] = ()
     offset: int | None = None
     length: int | None = None
-    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=_freeze, hash=False)
+    extra: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
 
 
 @frozen
