@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dedupe.images.align import correlation, smooth
 from dedupe.images.recolour import TO_YCC, Recolouring, cell_sums, fit_recolouring, softened
@@ -109,6 +109,7 @@ def recoloured_alike(x: Floats, y: Floats) -> tuple[Recolouring, Floats, Floats]
         backward = fit_recolouring(small_y, small_x, uneven)
         if _left(backward, small_y, small_x) < lost:
             wanted = backward.apply(y)
+            forward = evolve(forward, from_grey=backward.is_grey)
             return forward, *(_unclipped(x, wanted) if forward.may_clip else (x, wanted))
     mapped = forward.apply(x)
     return forward, *(_unclipped(mapped, y) if forward.may_clip else (mapped, y))

@@ -56,6 +56,7 @@ class Recolouring:
         residual: median difference left, in levels.
         moved: by how many levels the luma of the colours that moved most was moved (nine tenths moved less; every
             colour of the picture counts about the same).
+        from_grey: True where a is a grey copy of b.
     """
 
     matrix: Matrix
@@ -65,6 +66,7 @@ class Recolouring:
     spread: float
     residual: float
     moved: float
+    from_grey: bool = False
 
     def apply(self, a: Floats) -> Floats:
         """Pixels of a, shape (..., 3), in the colours of b."""
@@ -245,8 +247,8 @@ def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]
 def changes_in_words(recolouring: Recolouring, gentle: bool) -> list[str]:
     """What was done to the colours of a to get those of b, in words; nothing for what nobody would see."""
     words = []
-    if recolouring.is_grey:
-        words.append("grey")
+    if recolouring.is_grey or recolouring.from_grey:
+        words.append("coloured" if recolouring.from_grey else "grey")
     elif recolouring.spread > COLOURED and not 0.8 <= recolouring.colour_scale <= 1.25:
         words.append("more colour" if recolouring.colour_scale > 1 else "less colour")
     if recolouring.gain < 0:

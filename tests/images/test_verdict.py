@@ -305,3 +305,13 @@ def test_a_sign_turned_or_brightened_is_another_sign(tmp_path: Path, other: Imag
         sign.save(tmp_path / name)
     assert not compare_images(tmp_path / "a.png", tmp_path / "b.png").is_duplicate
     assert compare_images(tmp_path / "a.png", tmp_path / "a.png").is_duplicate
+
+
+@pytest.mark.parametrize("quality", [70, 80, 90, 92, 95])
+def test_grey_is_named_whichever_way_round_the_bytes_fall(tmp_path: Path, quality: int) -> None:
+    PHOTO.save(tmp_path / "colour.jpg", quality=quality)
+    PHOTO.convert("L").save(tmp_path / "grey.jpg", quality=quality)
+    there = compare_images(tmp_path / "colour.jpg", tmp_path / "grey.jpg")
+    back = compare_images(tmp_path / "grey.jpg", tmp_path / "colour.jpg")
+    assert (there.verdict, back.verdict) == (ImageVerdict.SAME, ImageVerdict.SAME)
+    assert ("grey" in there.transforms, "coloured" in back.transforms) == (True, True)

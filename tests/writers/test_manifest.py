@@ -70,7 +70,8 @@ def test_reading_undoes_writing(suffix: str, rows: list[ManifestRow]) -> None:
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".json", ".csv", ".parquet"])
 @given(
-    captions=st.lists(st.text(NO_NUL, min_size=1, max_size=10), min_size=1, max_size=4),
+    # A column of nothing but picture names is not taken for captions, whatever its name.
+    captions=st.lists(st.text(NO_NUL, min_size=1, max_size=10).filter(lambda t: "." not in t), min_size=1, max_size=4),
     extra=st.dictionaries(
         st.sampled_from(["camera", "stars", "notes"]), st.one_of(st.text(NO_NUL), st.integers()), max_size=3
     ),
