@@ -251,6 +251,10 @@ class DifferingSpan:
     end_b: int = 0
 
 
+DISAGREE = "captions disagree on a fact"
+"""The note of a caption match whose captions differ in one small fact, or spell one name in two ways."""
+
+
 @frozen
 class CaptionMatch:
     """A judged pair of captions.

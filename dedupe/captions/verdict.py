@@ -13,12 +13,9 @@ from dedupe.captions.noncaption import why_not_a_caption, why_stub
 from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.reasons import reason_of
 from dedupe.captions.tokens import Token, fold
-from dedupe.records import CaptionMatch, CaptionVerdict, DifferingSpan
+from dedupe.records import DISAGREE, CaptionMatch, CaptionVerdict, DifferingSpan
 
-__all__ = ["DISAGREE", "PreparedCaption", "compare_captions", "judge", "prepare"]
-
-DISAGREE = "captions disagree on a fact"
-"""The note of a look-alike that differs in one small fact, and of an equivalent with a name spelled in two ways."""
+__all__ = ["PreparedCaption", "compare_captions", "judge", "prepare"]
 
 _FACTS = frozenset({"time", "date", "number"})
 _SMALL_FACT = 2

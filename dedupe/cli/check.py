@@ -11,7 +11,7 @@ import click
 
 from dedupe.cli import fix
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
-from dedupe.cli.options import Telling, common_options, take_settings, take_telling
+from dedupe.cli.options import Telling, common_options, take_settings, take_targets, take_telling
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import FAIL_LEVELS, Config
 
@@ -53,7 +53,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     form, reports = options.pop("form"), options.pop("reports")
     flags = {name: options.pop(name) for name in ("exit_zero", "changed_since", "fix", "diff", "statistics")}
     settings = settings_of(paths, options)
-    targets = _targets(reports)
+    targets = take_targets(reports)
     changed = _changed(flags["changed_since"], paths)
     accepted = baseline_of(settings)
     result = scanned(paths, settings.config, telling)
@@ -90,19 +90,6 @@ def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> Layered:
 
 def _codes(written: Iterable[str]) -> list[str]:
     return [code.strip() for codes in written for code in codes.split(",") if code.strip()]
-
-
-def _targets(reports: Iterable[str]) -> list[Target]:
-    """The reports asked for; those that could not be written are refused before the work is done."""
-    from dedupe.errors import WriteError
-    from dedupe.reports.registry import target_from
-
-    targets = [target_from(written) for written in reports]
-    for target in targets:
-        folder = target.path.parent
-        if not folder.is_dir():
-            raise WriteError("cannot be written: its folder is not there", path=target.path, hint=f"make {folder}")
-    return targets
 
 
 def _changed(ref: str | None, paths: tuple[str, ...]) -> frozenset[Path] | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from attrs import frozen
 
 from dedupe.config import Config
 from dedupe.layers import Layered, layered
+
+if TYPE_CHECKING:
+    from dedupe.reports.registry import Target
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -115,3 +118,18 @@ def take_settings(paths: Sequence[str | Path], options: dict[str, Any], **more: 
 def take_config(paths: Sequence[str | Path], options: dict[str, Any], **more: Any) -> Config:
     """As `take_settings`, the settings alone."""
     return take_settings(paths, options, **more).config
+
+
+def take_targets(reports: Iterable[str]) -> list[Target]:
+    """The reports that `--report` asks for; what could not be written is refused before the work is done.
+
+    Raises:
+        WriteError: an unknown format, or a place that cannot be written to.
+    """
+    from dedupe.atomic import check_place
+    from dedupe.reports.registry import target_from
+
+    targets = [target_from(written) for written in reports]
+    for target in targets:
+        check_place(target.path)
+    return targets

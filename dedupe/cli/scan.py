@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli.options import common_options, take_config, take_telling
+from dedupe.cli.options import common_options, take_config, take_targets, take_telling
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import KEEP_POLICIES
 
@@ -58,7 +58,6 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
 def _check_places(options: dict[str, Any]) -> None:
     """Refuse what could not be written before the work is done, not after it."""
     from dedupe.atomic import check_place
-    from dedupe.reports.registry import target_from
     from dedupe.writers.datasetfolder import check_folder
     from dedupe.writers.manifest import MANIFEST_SUFFIXES
     from dedupe.writers.rowfiles import SUFFIXES, unknown_suffix
@@ -69,8 +68,7 @@ def _check_places(options: dict[str, Any]) -> None:
             if Path(place).suffix.lower() not in suffixes:
                 raise unknown_suffix(place, suffixes)
             check_place(place)
-    for report in options["reports"]:
-        check_place(target_from(report).path)
+    take_targets(options["reports"])
     if options["dataset"]:
         check_folder(options["dataset"][1])
 

@@ -24,6 +24,7 @@ from dedupe.decide.groups import stars
 from dedupe.decide.judged import Judged
 from dedupe.decide.keepers import keeper_order
 from dedupe.records import (
+    DISAGREE,
     CaptionMatch,
     CaptionVerdict,
     Decision,
@@ -34,9 +35,6 @@ from dedupe.records import (
     PictureKind,
     freeze,
 )
-
-DISAGREE = "captions disagree on a fact"
-"""The note of a caption match that makes a CAP003."""
 
 MAX_CAPTIONS_COMPARED = 64
 """Captions of one picture that a further one is compared with: a placeholder picture may carry thousands."""

@@ -7,7 +7,7 @@ import logging
 import os
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 TALKERS = ("PIL", "pillow_heif")
 _DECODERS = r"(PIL|pillow_heif)(\.|$)"
@@ -20,14 +20,15 @@ class _Shared:
     in turn would restore each other's state. Counted, they are set up once and taken back once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, enter: Callable[[contextlib.ExitStack], None]) -> None:
+        self._enter = enter
         self._lock = threading.Lock()
         self._count = 0
         self._exits = contextlib.ExitStack()
 
     @contextlib.contextmanager
     def entered(self) -> Iterator[None]:
-        """Inside, `_enter` is in force."""
+        """Inside, what `enter` set up is in force."""
         with self._lock:
             if self._count == 0:
                 self._enter(self._exits)
@@ -40,36 +41,31 @@ class _Shared:
                 if self._count == 0:
                     self._exits.close()
 
-    def _enter(self, exits: contextlib.ExitStack) -> None:
-        raise NotImplementedError
+
+def _no_warnings(exits: contextlib.ExitStack) -> None:
+    exits.enter_context(warnings.catch_warnings())
+    warnings.filterwarnings("ignore", module=_DECODERS)
+    for name in TALKERS:
+        # With a handler of its own a logger does not fall back to printing on standard error.
+        handler = logging.NullHandler()
+        logging.getLogger(name).addHandler(handler)
+        exits.callback(logging.getLogger(name).removeHandler, handler)
 
 
-class _NoWarnings(_Shared):
-    def _enter(self, exits: contextlib.ExitStack) -> None:
-        exits.enter_context(warnings.catch_warnings())
-        warnings.filterwarnings("ignore", module=_DECODERS)
-        for name in TALKERS:
-            # With a handler of its own a logger does not fall back to printing on standard error.
-            handler = logging.NullHandler()
-            logging.getLogger(name).addHandler(handler)
-            exits.callback(logging.getLogger(name).removeHandler, handler)
+def _no_standard_error(exits: contextlib.ExitStack) -> None:
+    try:
+        kept = os.dup(2)
+    except OSError:
+        return  # no standard error at all: nobody can be talked to
+    exits.callback(os.close, kept)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    exits.callback(os.dup2, kept, 2)
 
 
-class _NoStandardError(_Shared):
-    def _enter(self, exits: contextlib.ExitStack) -> None:
-        try:
-            kept = os.dup(2)
-        except OSError:
-            return  # no standard error at all: nobody can be talked to
-        exits.callback(os.close, kept)
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 2)
-        os.close(nowhere)
-        exits.callback(os.dup2, kept, 2)
-
-
-_WARNINGS = _NoWarnings()
-_STANDARD_ERROR = _NoStandardError()
+_WARNINGS = _Shared(_no_warnings)
+_STANDARD_ERROR = _Shared(_no_standard_error)
 
 
 @contextlib.contextmanager

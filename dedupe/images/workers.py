@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
@@ -119,7 +120,7 @@ class _Work(Generic[I]):
         self.done.put((index, answer))
 
 
-class _Lane(threading.Thread):
+class _Lane(threading.Thread, ABC):
     """One of the places where items are done; the item under way and when it was begun are there to be watched."""
 
     def __init__(self, task: Callable[[Any], Any]) -> None:
@@ -138,13 +139,13 @@ class _Lane(threading.Thread):
         now = self.under_way
         return None if now is None or time.monotonic() - now[1] <= seconds else now[0]
 
+    @abstractmethod
     def expire(self, index: int) -> _Lane | None:
         """End the item; the lane that takes over, or None where this one goes on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def stop(self) -> None:
         """End now, whatever is under way."""
-        raise NotImplementedError
 
 
 def _run(work: _Work[Any], lanes: list[_Lane], seconds: float) -> Iterator[tuple[int, Any]]:

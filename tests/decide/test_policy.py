@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from dedupe.config import Config
 from dedupe.decide.judged import Judged, PictureFacts
 from dedupe.decide.merge import merge
-from dedupe.decide.policy import DISAGREE, Decided, decide
+from dedupe.decide.policy import Decided, decide
 from dedupe.readers.sizes import are_sizes
 from dedupe.records import (
+    DISAGREE,
     CaptionMatch,
     CaptionVerdict,
     CleanCaption,
