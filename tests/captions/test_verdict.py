@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.verdict import DISAGREE, compare_captions, judge, prepare
-from dedupe.records import CaptionVerdict, Change, CleanCaption
+from dedupe.captions.verdict import compare_captions, judge, prepare
+from dedupe.records import DISAGREE, CaptionVerdict, Change, CleanCaption
 
 GOLDEN = Path(__file__).parent / "golden" / "pairs.jsonl"
 PAIRS = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
