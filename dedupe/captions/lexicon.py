@@ -12,6 +12,8 @@ _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
 _ROUGH = "# Words of which one is wider"
 """The line of `data/synonyms.txt` behind which groups hold in sentences only."""
+_WORDNET_FROM = 10_000
+"""The number of the first group of WordNet, behind all groups kept by hand."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -76,11 +78,14 @@ def _synonym_groups() -> dict[str, frozenset[int]]:
         rough = rough or line.startswith(_ROUGH)
         for word in line.split() if not line.startswith("#") else ():
             groups.setdefault(lemma(word), set()).add(-number if rough else number)
+    for number, line in enumerate(_lines("wordnet.txt"), start=_WORDNET_FROM):
+        for word in line.split():
+            groups.setdefault(lemma(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in groups.items()}
 
 
 def are_synonyms(lemma_a: str, lemma_b: str) -> bool:
-    """True where both stand in one group of `data/synonyms.txt`."""
+    """True where both stand in one group of `data/synonyms.txt` or `data/wordnet.txt`."""
     groups = _synonym_groups()
     a = groups.get(lemma_a)
     return a is not None and not a.isdisjoint(groups.get(lemma_b, frozenset()))
@@ -91,6 +96,22 @@ def are_roughly_synonyms(lemma_a: str, lemma_b: str) -> bool:
     groups = _synonym_groups()
     common = groups.get(lemma_a, frozenset()) & groups.get(lemma_b, frozenset())
     return bool(common) and max(common) < 0
+
+
+@cache
+def _wider() -> dict[str, frozenset[str]]:
+    wider: dict[str, set[str]] = {}
+    for line in _lines("wider.txt"):
+        word, _, narrower = line.partition(": ")
+        for narrow in narrower.split():
+            wider.setdefault(lemma(narrow), set()).add(lemma(word))
+    return {narrow: frozenset(words) for narrow, words in wider.items()}
+
+
+def is_wider(lemma_a: str, lemma_b: str) -> bool:
+    """True where one of two words names the kind of thing that the other is ("poodle", "dog")."""
+    wider = _wider()
+    return lemma_a in wider.get(lemma_b, ()) or lemma_b in wider.get(lemma_a, ())
 
 
 def has_synonyms(form: str) -> bool:

@@ -12,6 +12,7 @@ from dedupe.captions.lexicon import (
     is_participle,
     is_role,
     is_verb,
+    is_wider,
     kind_of,
     lemma,
     word_list,
@@ -84,6 +85,8 @@ def _words(a: str, b: str) -> str | None:
         if _abbreviates(a, b) or _abbreviates(b, a):
             return "abbreviation"
         return "wider word" if are_roughly_synonyms(lemma_a, lemma_b) else "synonym"
+    if is_wider(lemma_a, lemma_b):
+        return "wider word"
     if same_spelling(a, b):
         return "spelling"
     if _derived(lemma_a, lemma_b):
@@ -104,7 +107,7 @@ def _abbreviates(short: str, long: str) -> bool:
     return all(c in letters for c in short)
 
 
-_ANYBODY = frozenset({"person", "people", "someone", "somebody"})
+_ANYBODY = frozenset(map(lemma, ("person", "people", "someone", "somebody")))
 
 
 def _is_one(form: str) -> bool:
