@@ -54,13 +54,17 @@ def _irregular() -> dict[str, str]:
 def _verb(form: str, stem: str) -> str:
     if len(stem) < _SHORTEST_STEM - 1 or not _VOWELS.intersection(stem):
         return form
+    if stem + "e" in word_list("voiced"):
+        return stem + "e"  # "staring" is no "starring"
     if len(stem) >= _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
     return stem
 
 
 def _no_e(word: str) -> str:
-    """`bake` and `baking` meet at `bak`."""
+    """`bake` and `baking` meet at `bak`; `cape` is no `cap`."""
+    if word in word_list("voiced"):
+        return word
     return word[:-1] if word.endswith("e") and len(word) > _SHORTEST_STEM and word[-2] != "e" else word
 
 

@@ -19,7 +19,7 @@ from dedupe.captions.lexicon import (
 )
 from dedupe.captions.moments import MONTHS, same_time
 from dedupe.captions.numbers import WORDS as NUMBER_WORDS
-from dedupe.captions.spelling import same_spelling
+from dedupe.captions.spelling import are_two_names, same_spelling
 from dedupe.captions.tokens import DAY, MODEL, NUMBER, TIME, WORD, YEAR
 
 _LONGEST_ABBREVIATION = 4
@@ -78,7 +78,7 @@ _NUMBER_WORDS = _turned(NUMBER_WORDS)
 def _words(a: str, b: str) -> str | None:
     lemma_a, lemma_b = lemma(a), lemma(b)
     if lemma_a == lemma_b:
-        return "word form"
+        return None if are_two_names(a, b) else "word form"
     if "people" in (a, b) and _is_one(b if a == "people" else a):
         return None
     if are_synonyms(lemma_a, lemma_b):

@@ -42,7 +42,7 @@ def same_spelling(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()):
         return False
-    if abs(len(a) - len(b)) > 2 or _are_two_names(a, b):
+    if abs(len(a) - len(b)) > 2 or are_two_names(a, b):
         return False
     if _VOWELS.isdisjoint(a) or _VOWELS.isdisjoint(b):
         return False  # an initialism has no letter to spare: "http", "https"
@@ -76,7 +76,8 @@ def _is_misread(x: str, y: str) -> bool:
     return any(x in group and y in group for group in _MISREAD_FIRST)
 
 
-def _are_two_names(a: str, b: str) -> bool:
+def are_two_names(a: str, b: str) -> bool:
+    """True for two given names or places that differ however alike they are spelled ("Jan" / "Jane")."""
     known = given_names() | places()
     return a in known and b in known
 
