@@ -9,7 +9,15 @@ from itertools import pairwise
 from attrs import define, field
 
 from dedupe.captions.align import Block
-from dedupe.captions.lexicon import are_synonyms, has_synonyms, lemma, soft_words
+from dedupe.captions.lexicon import (
+    are_synonyms,
+    has_synonyms,
+    is_participle,
+    kind_of,
+    lemma,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
 from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token, fold
@@ -75,6 +83,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         _pair_related(difference, a, b, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
+        _pair_places(found, a, b)
     return found
 
 
@@ -150,7 +159,7 @@ def _pair_related(
     for i in difference.left_a:
         for j in rest_b:
             why = None if not moved and turns_the_verb(a, i, b, j) else related(a[i], b[j])
-            if is_label and why == "wider word":
+            if (is_label and why == "wider word") or (why in _OTHER_WORDS and _is_named_place(a, i, b, j)):
                 why = None
             if why is not None and not (why == "spelling" and a[i].form in apart and b[j].form in apart):
                 rest_b.remove(j)
@@ -159,6 +168,30 @@ def _pair_related(
         else:
             rest_a.append(i)
     difference.left_a, difference.left_b = rest_a, rest_b
+
+
+_OTHER_WORDS = frozenset({"synonym", "wider word"})
+_SAME_START = 3
+"""Letters that two spellings of one word for a place begin with ("harbor" / "harbour")."""
+
+
+def _is_named_place(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
+    """`Cherry Street` / `Cherry Road`: a word for a place behind its name is part of it, and no other will do."""
+    x, y = a[i].form, b[j].form
+    if word_list("place").isdisjoint((x, y)) or x[:_SAME_START] == y[:_SAME_START]:
+        return False
+    return _may_be_named(a, i) and _may_be_named(b, j)
+
+
+def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
+    """True where the word before does not merely describe ("a busy street", "the dirt road")."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.form in soft_words() | word_list("preposition") | word_list("terrain"):
+        return False
+    return before.kind != WORD or not (kind_of(before.form) in _DESCRIBING or is_participle(before.form))
+
+
+_DESCRIBING = frozenset({"quality", "colour"})
 
 
 BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
@@ -254,6 +287,47 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
             for each in (difference, other):
                 each.because("order")
         difference.left_a = kept
+
+
+_NEAR = 3
+"""Words between a preposition and the place that it names ("on the high peak")."""
+
+
+def _pair_places(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """A place of one stretch under another word in another (`on a peak near a hut` / `near a hut on a mountaintop`)."""
+    places_b = [(d, j) for d in found if not d.left_a for j in d.left_b if _is_in_a_phrase(b, j)]
+    if not places_b or len(places_b) > _PAIRED_UP_TO:
+        return
+    for difference in found:
+        if difference.left_b:
+            continue
+        for i in tuple(difference.left_a):
+            partner = _partner(a, i, places_b, b) if _is_in_a_phrase(a, i) else None
+            if partner is None:
+                continue
+            places_b.remove(partner)
+            other, j = partner
+            difference.left_a.remove(i)
+            other.left_b.remove(j)
+            for each in (difference, other):
+                each.because("order")
+                each.because("synonym")
+
+
+def _partner(
+    a: PreparedCaption, i: int, places_b: list[tuple[Difference, int]], b: PreparedCaption
+) -> tuple[Difference, int] | None:
+    is_label = a.is_label and b.is_label
+    for each in places_b:
+        j = each[1]
+        why = related(a.tokens[i], b.tokens[j]) if (a.sentences[i] == 0) == (b.sentences[j] == 0) else None
+        if why == "synonym" or (why == "wider word" and not is_label):
+            return None if _is_named_place(a.tokens, i, b.tokens, j) else each
+    return None
+
+
+def _is_in_a_phrase(caption: PreparedCaption, i: int) -> bool:
+    return not word_list("long-locative").isdisjoint(caption.forms[max(0, i - _NEAR) : i])
 
 
 def _root(token: Token) -> str:

@@ -48,8 +48,18 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         return "spelling" if _misread(form_a) == _misread(form_b) else None
     if WORD in (kind_a, kind_b):
         word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
+        if NUMBER in (kind_a, kind_b) and word in _COUNTS:
+            return _COUNTS[word].get(form)
         return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
     return None
+
+
+_FEW = {str(number): "wider word" for number in range(3, 10)}
+_COUNTS: Mapping[str, Mapping[str, str]] = {
+    "couple": {"2": "number form"}, "pair": {"2": "number form"}, "both": {"2": "number form"},
+    "dozen": {"12": "number form"}, "several": _FEW, "few": _FEW,
+}  # fmt: skip
+"""Words for numbers, exact or not: three dogs are several."""
 
 
 def _is_marked(word: str, marked: str) -> bool:
@@ -91,7 +101,10 @@ def _words(a: str, b: str) -> str | None:
         return "spelling"
     if _derived(lemma_a, lemma_b):
         return "word form"
-    if (lemma_a in _ANYBODY and _is_somebody(lemma_b)) or (lemma_b in _ANYBODY and _is_somebody(lemma_a)):
+    if any(
+        (x in _ANYBODY and _is_somebody(y)) or (x in _GROWN_OR_NOT and _does_something(y))
+        for x, y in ((lemma_a, lemma_b), (lemma_b, lemma_a))
+    ):
         return "wider word"
     short, long = (a, b) if len(a) < len(b) else (b, a)
     if len(short) == 1 and long.startswith(short) and not is_participle(long):
@@ -108,6 +121,15 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 _ANYBODY = frozenset(map(lemma, ("person", "people", "someone", "somebody")))
+
+
+_GROWN_OR_NOT = frozenset(map(lemma, ("man", "woman", "boy", "girl", "guy", "lady", "kid", "child")))
+_DOERS = frozenset(map(lemma, ("athlete", "player", "performer", "musician", "dancer", "soldier")))
+
+
+def _does_something(word: str) -> bool:
+    """`surfer`, `pitcher`: somebody named after what is done, who may be a man or a girl."""
+    return (word.endswith("er") and is_verb(word[:-2])) or any(is_wider(word, doer) for doer in _DOERS)
 
 
 def _is_one(form: str) -> bool:
