@@ -25,6 +25,8 @@ SOURCE = "# From WordNet 3.0, see wordnet-licence.txt; written by scripts/write_
 PARTS = {"noun": "1", "verb": "2", "adj": "3", "adv": "4"}
 """Parts of speech and their number in a key of cntlist.rev."""
 SATELLITE = "s"
+USAGE = ";u"
+"""A link to the usage that a sense belongs to: slang, a trade mark, a slur, an obscenity."""
 _UNMET = 0.5
 """Added to every count of a sense, so that a word that the counted texts lack has senses of equal weight."""
 
@@ -67,10 +69,14 @@ WIDER = (
     "trouser.1/pants jewelry.1 swimsuit.1 uniform.1 scarf.1 suit.1 "
     "bag.1 basket.1 bottle.1 jar.1 cup.1 pot.1 pan.1 bowl.3 vase.1 "
     "building.1 house.1 church.2 store.1/shop restaurant.1 room.1 hotel.1 tower.1 fence.1 bridge.1 road.1 "
-    "rock.1 gem.2 athlete.1 player.1 musician.1 singer.1 dancer.1 performer.1 soldier.1 scientist.1 writer.1 "
+    "rock.1 gem.2 person.1 athlete.1 player.1 musician.1 singer.1 dancer.1 performer.1 soldier.1 scientist.1 writer.1 "
     "doctor.1 clergyman.1/priest child.1/kid sailor.1 storm.1 painting.1"
 ).split()
 """Words by which a caption may call a narrower thing, with the number of WordNet's sense."""
+PEOPLE, DOING = 18, ("er", "or", "ist")
+"""WordNet's file of people, and how those are called who do something; others must be met (see `MET_ONLY`)."""
+THINGS = frozenset({5, 6, 13, 20})
+"""Animals, artifacts, food and plants: a toaster is no person unless it was met as one."""
 GROWN, GROWN_SHARE = frozenset({5, 13, 20}), 0.3
 """Animals, food and plants share their words ("salmon", "oak", "chicken"), so that a sense makes up less."""
 DEEPEST = 7
@@ -79,7 +85,7 @@ DEEPEST = 7
 
 @frozen
 class Synset:
-    """One sense: its file, its words, and the senses above it."""
+    """One sense: its file, its words, and the senses above it; no words where they are marked as slang, abuse or the like."""
 
     file: int
     words: tuple[str, ...]
@@ -124,7 +130,8 @@ def read(folder: Path) -> WordNet:
             links = fields[5 + 2 * size :]
             above = tuple(links[i + 1] for i in range(0, len(links) - 3, 4) if links[i] == "@")
             file = int(fields[1])
-            synsets[part, fields[0]] = Synset(file, tuple(word for word, _ in named), above)
+            said = () if USAGE in links else tuple(word for word, _ in named)
+            synsets[part, fields[0]] = Synset(file, said, above)
             for word, key in named:
                 kind = "5" if fields[2] == SATELLITE else number
                 counts[part, word, fields[0]] = met.get(f"{word}%{kind}:{file:02}:{int(key, 16):02}", 0)
@@ -201,10 +208,14 @@ def wider(wordnet: WordNet) -> list[str]:
 
 def _is_chiefly(wordnet: WordNet, name: str, offset: str) -> bool:
     """True where a word names this and little else; animals, plants and food have a second sense that matters less."""
-    grows = wordnet.synsets["noun", offset].file in GROWN
-    return wordnet.rank("noun", name, offset) <= 1 + grows and wordnet.share("noun", name, offset) >= (
-        GROWN_SHARE if grows else NARROW_SHARE
-    )
+    file = wordnet.synsets["noun", offset].file
+    rank, share = wordnet.rank("noun", name, offset), wordnet.share("noun", name, offset)
+    if file == PEOPLE:
+        met = wordnet.counts["noun", name, offset] > 0
+        things = {wordnet.synsets["noun", other].file for other in wordnet.senses["noun", name]} & THINGS
+        return rank == 1 and share >= NARROW_SHARE and (met or (name.endswith(DOING) and not things))
+    grows = file in GROWN
+    return rank <= 1 + grows and share >= (GROWN_SHARE if grows else NARROW_SHARE)
 
 
 def _descendants(top: str, below: Mapping[str, list[str]]) -> set[str]:
@@ -224,7 +235,7 @@ def _is_plain(word: str) -> bool:
         and len(word) > 2
         and is_common_word(word)
         and word not in given_names() | places() | soft_words()
-        and kind_of(word) != "colour"
+        and kind_of(word) not in ("colour", "negation")
     )
 
 

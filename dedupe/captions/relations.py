@@ -11,7 +11,6 @@ from dedupe.captions.lexicon import (
     is_common_word,
     is_participle,
     is_role,
-    is_verb,
     is_wider,
     kind_of,
     lemma,
@@ -124,12 +123,15 @@ _ANYBODY = frozenset(map(lemma, ("person", "people", "someone", "somebody")))
 
 
 _GROWN_OR_NOT = frozenset(map(lemma, ("man", "woman", "boy", "girl", "guy", "lady", "kid", "child")))
+_DOING = ("er", "or", "ist")
 _DOERS = frozenset(map(lemma, ("athlete", "player", "performer", "musician", "dancer", "soldier")))
 
 
 def _does_something(word: str) -> bool:
-    """`surfer`, `pitcher`: somebody named after what is done, who may be a man or a girl."""
-    return (word.endswith("er") and is_verb(word[:-2])) or any(is_wider(word, doer) for doer in _DOERS)
+    """`surfer`, `pianist`: somebody named after what is done, who may be a man or a girl."""
+    if kind_of(word) == "person":
+        return False
+    return is_wider(word, "person") and (word.endswith(_DOING) or any(is_wider(word, doer) for doer in _DOERS))
 
 
 def _is_one(form: str) -> bool:
@@ -138,7 +140,7 @@ def _is_one(form: str) -> bool:
 
 
 def _is_somebody(word: str) -> bool:
-    return is_role(word) or (word.endswith("er") and is_verb(word[:-2])) or kind_of(word) == "person"
+    return is_role(word) or is_wider(word, "person") or kind_of(word) == "person"
 
 
 _ENDINGS = frozenset(
