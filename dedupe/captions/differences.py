@@ -24,7 +24,9 @@ from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
-_SHORTEST_INITIALS = 2
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 6
+_NEAR = 3
+"""Words up to which one belongs to another ("on the high peak", "one of the boats")."""
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
 DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
@@ -78,8 +80,8 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         _join(difference, a, b)
     _pair_moved(found, a, b)
     moved = any(difference.moved_a for difference in found)
+    _pair_initials(found, a, b)
     for difference in found:
-        _pair_initials(difference, a, b)
         _pair_related(difference, a, b, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
@@ -159,6 +161,8 @@ def _pair_related(
     for i in difference.left_a:
         for j in rest_b:
             why = None if not moved and turns_the_verb(a, i, b, j) else related(a[i], b[j])
+            if why == "word form" and _is_one_of_many(a, i, b, j):
+                why = None
             if (is_label and why == "wider word") or (why in _OTHER_WORDS and _is_named_place(a, i, b, j)):
                 why = None
             if why is not None and not (why == "spelling" and a[i].form in apart and b[j].form in apart):
@@ -191,6 +195,16 @@ def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
     return before.kind != WORD or not (kind_of(before.form) in _DESCRIBING or is_participle(before.form))
 
 
+def _is_one_of_many(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
+    """`a boat` / `boats`, but not `a boat` / `one of the boats`: one thing, and several of it."""
+    (one, i), (many, j) = ((a, i), (b, j)) if len(a[i].form) < len(b[j].form) else ((b, j), (a, i))
+    if many[j].form not in (one[i].form + "s", one[i].form + "es"):
+        return False
+    if any(token.form in ("1", "each") for token in many[max(0, j - _NEAR - 1) : j]):
+        return False
+    return any(token.form in ("a", "an") for token in one[max(0, i - 2) : i])
+
+
 _DESCRIBING = frozenset({"quality", "colour"})
 
 
@@ -214,27 +228,43 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
     return before == "being" or (i + 1 < len(tokens) and tokens[i + 1].form == "by")
 
 
-def _pair_initials(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
-    """`ISS` / `International Space Station`: the initials of words that stand in a row."""
-    lengths = sorted((len(difference.left_a), len(difference.left_b)))
-    if not lengths[0] or not _SHORTEST_INITIALS <= lengths[1] <= _PAIRED_UP_TO:
+def _pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`ISS` / `International Space Station`: the initials of words that stand in a row, in one stretch or two."""
+    if sum(len(d.left_a) + len(d.left_b) for d in found) > 2 * _PAIRED_UP_TO:
         return
-    for ours, theirs, mine, others in (
-        (difference.left_a, difference.left_b, a, b),
-        (difference.left_b, difference.left_a, b, a),
-    ):
-        for i in tuple(ours):
-            form = mine.forms[i]
-            size = len(form)
-            if mine.tokens[i].kind != WORD or not _SHORTEST_INITIALS <= size <= len(theirs):
-                continue
-            for start in range(len(theirs) - size + 1):
-                run = theirs[start : start + size]
-                if run[-1] - run[0] == size - 1 and "".join(others.forms[j][0] for j in run) == form:
-                    ours.remove(i)
-                    del theirs[start : start + size]
-                    difference.because("abbreviation")
-                    return
+    here = [(d, d.left_a, d.left_b, d.block[2:]) for d in found]
+    there = [(d, d.left_b, d.left_a, d.block[:2]) for d in found]
+    for mine, others, sides in ((a, b, here), (b, a, there)):
+        for difference, ours, _, _ in sides:
+            for i in tuple(ours):
+                form = mine.forms[i]
+                if mine.tokens[i].kind != WORD or not _SHORTEST_INITIALS <= len(form) <= _LONGEST_INITIALS:
+                    continue
+                for other, _, theirs, (first, last) in sides:
+                    if other is not difference and len(form) == _SHORTEST_INITIALS:
+                        continue
+                    run = _spelled_out(form, others, theirs, range(first, last))
+                    if run:
+                        ours.remove(i)
+                        theirs[:] = [j for j in theirs if j not in run]
+                        difference.because("abbreviation")
+                        other.because("abbreviation")
+                        break
+
+
+def _spelled_out(initials: str, caption: PreparedCaption, left: Sequence[int], stretch: range) -> range | None:
+    """Where words in a row begin with these letters; small words between them may count or not ("NOAA", "UCLA")."""
+    if len(left) < _SHORTEST_INITIALS:
+        return None
+    soft = soft_words()
+    for places in (left, stretch):
+        at = "".join([caption.forms[j][0] for j in places]).find(initials)
+        if at < 0:
+            continue
+        run = range(places[at], places[at + len(initials) - 1] + 1)
+        if all(j in left or caption.forms[j] in soft for j in run) and sum(j in left for j in run) > 1:
+            return run
+    return None
 
 
 def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
@@ -287,10 +317,6 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
             for each in (difference, other):
                 each.because("order")
         difference.left_a = kept
-
-
-_NEAR = 3
-"""Words between a preposition and the place that it names ("on the high peak")."""
 
 
 def _pair_places(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
