@@ -31,9 +31,9 @@ _UNMET = 0.5
 """Added to every count of a sense, so that a word that the counted texts lack has senses of equal weight."""
 
 VISIBLE = frozenset({5, 6, 8, 13, 14, 17, 18, 19, 20, 27})
-"""WordNet's files of nouns for animals, artifacts, body, food, groups, objects, people, phenomena, plants, substances."""
+"""WordNet's nouns for animals, artifacts, body, food, groups, objects, people, phenomena, plants, substances."""
 ACTED = frozenset({29, 30, 32, 33, 34, 35, 36, 38, 39})
-"""Its files of verbs for grooming, change, communication, competition, consumption, contact, creation, motion, sight."""
+"""Its verbs for grooming, change, communication, competition, eating, contact, creation, motion, sight."""
 SYNONYM_RANK, SYNONYM_SHARE = 2, 0.3
 """A sense of a synonym is one of the word's first two, and makes up this share of what the word is used for."""
 NARROW_SHARE = 0.5
@@ -41,19 +41,17 @@ NARROW_SHARE = 0.5
 
 MET_ONLY = frozenset({8, 14, 18}) | ACTED
 """Files of which a word must be met in the counted texts: what else they hold is slang and abuse."""
-NOT_ONE = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "castle/palace frog/toad elk/moose jaguar/panther howitzer/mortar director/manager coach/manager men/workforce "
-        "men/manpower democracy/republic fort/garrison commission/committee crossroads/hamlet chairman/chairwoman "
-        "chairperson/chairman congressman/congresswoman sportsman/sportswoman alumna/alumnus astronaut/cosmonaut "
-        "engineer/technologist hand/mitt orbiter/satellite hammock/knoll hammock/hillock snowbird/snowflake "
-        "hydroplane/seaplane elevator/lift commonwealth/country bike/motorcycle rock/stone lord/creator "
-        "forest/woods diorama/panorama seahorse/walrus hulk/whale nutcracker/nuthatch dory/walleye partner/spouse "
-        "accountant/controller minister/parson minister/pastor plant/works"
-    ).split()
+APART = (
+    "castle/palace frog/toad elk/moose jaguar/panther howitzer/mortar director/manager coach/manager men/workforce "
+    "men/manpower democracy/republic fort/garrison commission/committee crossroads/hamlet chairman/chairwoman "
+    "chairperson/chairman congressman/congresswoman sportsman/sportswoman alumna/alumnus astronaut/cosmonaut "
+    "engineer/technologist hand/mitt orbiter/satellite hammock/knoll hammock/hillock snowbird/snowflake "
+    "hydroplane/seaplane elevator/lift commonwealth/country bike/motorcycle rock/stone lord/creator "
+    "forest/woods diorama/panorama seahorse/walrus hulk/whale nutcracker/nuthatch dory/walleye partner/spouse "
+    "accountant/controller minister/parson minister/pastor plant/works"
 )
 """Pairs of one sense in WordNet that a caption tells from each other."""
+NOT_ONE = frozenset(frozenset(pair.split("/")) for pair in APART.split())
 
 WIDER = (
     "animal.1 bird.1 fish.1 dog.1 horse.1 cat.1 insect.1 reptile.1 lizard.1 snake.1 turtle.2 monkey.1 "
@@ -65,13 +63,13 @@ WIDER = (
     "motorcycle.1 carriage.2 sled.1 warship.1 locomotive.1/engine "
     "musical_instrument.1/instrument drum.1 guitar.1 weapon.1 gun.1 sword.1 knife.1 tool.1 "
     "furniture.1 chair.1 table.2 bed.1 sofa.1/couch lamp.1/light toy.1 doll.1 ball.1 tent.1 camera.1 telephone.1/phone "
-    "clothing.1/clothes garment.1 coat.1 jacket.1 hat.1 cap.1 headdress.1 shoe.1 footwear.2 dress.1 shirt.1/top sweater.1 "
-    "trouser.1/pants jewelry.1 swimsuit.1 uniform.1 scarf.1 suit.1 "
+    "clothing.1/clothes garment.1 coat.1 jacket.1 hat.1 cap.1 headdress.1 shoe.1 footwear.2 dress.1 shirt.1/top "
+    "sweater.1 trouser.1/pants jewelry.1 swimsuit.1 uniform.1 scarf.1 suit.1 "
     "bag.1 basket.1 bottle.1 jar.1 cup.1 pot.1 pan.1 bowl.3 vase.1 "
     "building.1 house.1 church.2 store.1/shop restaurant.1 room.1 hotel.1 tower.1 fence.1 bridge.1 road.1 "
     "rock.1 gem.2 person.1 athlete.1 player.1 musician.1 singer.1 dancer.1 performer.1 soldier.1 scientist.1 writer.1 "
     "doctor.1 clergyman.1/priest child.1/kid sailor.1 storm.1 painting.1"
-).split()
+)
 """Words by which a caption may call a narrower thing, with the number of WordNet's sense."""
 PEOPLE, DOING = 18, ("er", "or", "ist")
 """WordNet's file of people, and how those are called who do something; others must be met (see `MET_ONLY`)."""
@@ -85,7 +83,7 @@ DEEPEST = 7
 
 @frozen
 class Synset:
-    """One sense: its file, its words, and the senses above it; no words where they are marked as slang, abuse or the like."""
+    """One sense: its file, its words (none where they are marked as slang or abuse), and the senses above it."""
 
     file: int
     words: tuple[str, ...]
@@ -126,7 +124,9 @@ def read(folder: Path) -> WordNet:
     for part, number in PARTS.items():
         for fields in _records(folder / f"data.{part}"):
             size = int(fields[3], 16)
-            named = [(word.partition("(")[0].lower(), key) for word, key in zip(fields[4::2], fields[5::2])][:size]
+            named = [
+                (word.partition("(")[0].lower(), key) for word, key in zip(fields[4::2], fields[5::2], strict=False)
+            ][:size]
             links = fields[5 + 2 * size :]
             above = tuple(links[i + 1] for i in range(0, len(links) - 3, 4) if links[i] == "@")
             file = int(fields[1])
@@ -190,7 +190,7 @@ def wider(wordnet: WordNet) -> list[str]:
             for above in synset.above:
                 below.setdefault(above, []).append(offset)
     found: dict[str, set[str]] = {}
-    for named in WIDER:
+    for named in WIDER.split():
         sense, *others = named.split("/")
         word, _, number = sense.partition(".")
         top = wordnet.senses["noun", word][int(number) - 1]

@@ -26,7 +26,7 @@ _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 6
 _NEAR = 3
-"""Words up to which one belongs to another ("on the high peak", "one of the boats")."""
+"""Words between a preposition and what it belongs to ("on the high peak")."""
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
 DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
@@ -161,8 +161,6 @@ def _pair_related(
     for i in difference.left_a:
         for j in rest_b:
             why = None if not moved and turns_the_verb(a, i, b, j) else related(a[i], b[j])
-            if why == "word form" and _is_one_of_many(a, i, b, j):
-                why = None
             if (is_label and why == "wider word") or (why in _OTHER_WORDS and _is_named_place(a, i, b, j)):
                 why = None
             if why is not None and not (why == "spelling" and a[i].form in apart and b[j].form in apart):
@@ -193,16 +191,6 @@ def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
     if before is None or before.form in soft_words() | word_list("preposition") | word_list("terrain"):
         return False
     return before.kind != WORD or not (kind_of(before.form) in _DESCRIBING or is_participle(before.form))
-
-
-def _is_one_of_many(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
-    """`a boat` / `boats`, but not `a boat` / `one of the boats`: one thing, and several of it."""
-    (one, i), (many, j) = ((a, i), (b, j)) if len(a[i].form) < len(b[j].form) else ((b, j), (a, i))
-    if many[j].form not in (one[i].form + "s", one[i].form + "es"):
-        return False
-    if any(token.form in ("1", "each") for token in many[max(0, j - _NEAR - 1) : j]):
-        return False
-    return any(token.form in ("a", "an") for token in one[max(0, i - 2) : i])
 
 
 _DESCRIBING = frozenset({"quality", "colour"})

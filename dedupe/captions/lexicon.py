@@ -103,19 +103,33 @@ def are_roughly_synonyms(lemma_a: str, lemma_b: str) -> bool:
 
 
 @cache
-def _wider() -> dict[str, frozenset[str]]:
-    wider: dict[str, set[str]] = {}
+def _wider() -> dict[str, list[str]]:
+    wider: dict[str, list[str]] = {}
     for line in _lines("wider.txt"):
         word, _, narrower = line.partition(": ")
         for narrow in narrower.split():
-            wider.setdefault(lemma(narrow), set()).add(lemma(word))
-    return {narrow: frozenset(words) for narrow, words in wider.items()}
+            wider.setdefault(narrow, []).append(word)
+    return wider
 
 
-def is_wider(lemma_a: str, lemma_b: str) -> bool:
-    """True where one of two words names the kind of thing that the other is ("poodle", "dog")."""
+def is_wider(form_a: str, form_b: str) -> bool:
+    """True where one of two words names the kind of thing that the other is ("poodles", "dog")."""
     wider = _wider()
-    return lemma_a in wider.get(lemma_b, ()) or lemma_b in wider.get(lemma_a, ())
+    ones_a, ones_b = _singulars(form_a), _singulars(form_b)
+    return any(a in wider.get(b, ()) or b in wider.get(a, ()) for a in ones_a for b in ones_b)
+
+
+@lru_cache(maxsize=1 << 16)
+def _singulars(form: str) -> tuple[str, ...]:
+    """What a noun may be when there is one of it; a table of nouns needs no lemmas, which take longer to make."""
+    if form.endswith("ies"):
+        return form, form[:-1], form[:-3] + "y"
+    if form.endswith("es"):
+        return form, form[:-1], form[:-2]
+    if form.endswith("s"):
+        return form, form[:-1]
+    known = _irregular().get(form)
+    return (form, known) if known else (form,)
 
 
 def has_synonyms(form: str) -> bool:

@@ -94,7 +94,7 @@ def _words(a: str, b: str) -> str | None:
         if _abbreviates(a, b) or _abbreviates(b, a):
             return "abbreviation"
         return "wider word" if are_roughly_synonyms(lemma_a, lemma_b) else "synonym"
-    if is_wider(lemma_a, lemma_b):
+    if is_wider(a, b):
         return "wider word"
     if same_spelling(a, b):
         return "spelling"
@@ -102,7 +102,7 @@ def _words(a: str, b: str) -> str | None:
         return "word form"
     if any(
         (x in _ANYBODY and _is_somebody(y)) or (x in _GROWN_OR_NOT and _does_something(y))
-        for x, y in ((lemma_a, lemma_b), (lemma_b, lemma_a))
+        for x, y in ((lemma_a, b), (lemma_b, a))
     ):
         return "wider word"
     short, long = (a, b) if len(a) < len(b) else (b, a)
@@ -124,7 +124,7 @@ _ANYBODY = frozenset(map(lemma, ("person", "people", "someone", "somebody")))
 
 _GROWN_OR_NOT = frozenset(map(lemma, ("man", "woman", "boy", "girl", "guy", "lady", "kid", "child")))
 _DOING = ("er", "or", "ist")
-_DOERS = frozenset(map(lemma, ("athlete", "player", "performer", "musician", "dancer", "soldier")))
+_DOERS = ("athlete", "player", "performer", "musician", "dancer", "soldier")
 
 
 def _does_something(word: str) -> bool:
