@@ -160,13 +160,16 @@ def _pair_related(
     rest_a, rest_b = [], list(difference.left_b)
     for i in difference.left_a:
         for j in rest_b:
-            why = None if not moved and turns_the_verb(a, i, b, j) else related(a[i], b[j])
-            if (is_label and why == "wider word") or (why in _OTHER_WORDS and _is_named_place(a, i, b, j)):
-                why = None
-            if why is not None and not (why == "spelling" and a[i].form in apart and b[j].form in apart):
-                rest_b.remove(j)
-                difference.because(why)
-                break
+            why = related(a[i], b[j])
+            if why is None or (is_label and why == "wider word"):
+                continue
+            if (not moved and turns_the_verb(a, i, b, j)) or (why in _OTHER_WORDS and _is_named_place(a, i, b, j)):
+                continue
+            if why == "spelling" and a[i].form in apart and b[j].form in apart:
+                continue
+            rest_b.remove(j)
+            difference.because(why)
+            break
         else:
             rest_a.append(i)
     difference.left_a, difference.left_b = rest_a, rest_b
@@ -218,21 +221,21 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
 
 def _pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """`ISS` / `International Space Station`: the initials of words that stand in a row, in one stretch or two."""
-    if sum(len(d.left_a) + len(d.left_b) for d in found) > 2 * _PAIRED_UP_TO:
-        return
-    here = [(d, d.left_a, d.left_b, d.block[2:]) for d in found]
-    there = [(d, d.left_b, d.left_a, d.block[:2]) for d in found]
+    here = [(d, d.left_a, d.left_b, range(d.block.b0, d.block.b1)) for d in found]
+    there = [(d, d.left_b, d.left_a, range(d.block.a0, d.block.a1)) for d in found]
     for mine, others, sides in ((a, b, here), (b, a, there)):
+        letters = [_letters_of(others, theirs, stretch) for _, _, theirs, stretch in sides]
+        every = " ".join(letters)
         for difference, ours, _, _ in sides:
             for i in tuple(ours):
                 form = mine.forms[i]
-                if mine.tokens[i].kind != WORD or not _SHORTEST_INITIALS <= len(form) <= _LONGEST_INITIALS:
+                if not _SHORTEST_INITIALS <= len(form) <= _LONGEST_INITIALS or form not in every:
                     continue
-                for other, _, theirs, (first, last) in sides:
-                    if other is not difference and len(form) == _SHORTEST_INITIALS:
+                for (other, _, theirs, stretch), text in zip(sides, letters, strict=True):
+                    if form not in text or (other is not difference and len(form) == _SHORTEST_INITIALS):
                         continue
-                    run = _spelled_out(form, others, theirs, range(first, last))
-                    if run:
+                    run = _spelled_out(form, others, theirs, stretch)
+                    if run and mine.tokens[i].kind == WORD:
                         ours.remove(i)
                         theirs[:] = [j for j in theirs if j not in run]
                         difference.because("abbreviation")
@@ -240,10 +243,17 @@ def _pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCapti
                         break
 
 
-def _spelled_out(initials: str, caption: PreparedCaption, left: Sequence[int], stretch: range) -> range | None:
-    """Where words in a row begin with these letters; small words between them may count or not ("NOAA", "UCLA")."""
+def _letters_of(caption: PreparedCaption, left: Sequence[int], stretch: Sequence[int]) -> str:
+    """The initials of what is left of a stretch, and of all its words."""
     if len(left) < _SHORTEST_INITIALS:
-        return None
+        return ""
+    forms = caption.forms
+    words = "".join([forms[j][0] for j in left])
+    return words if len(left) == len(stretch) else f"{words} {''.join([forms[j][0] for j in stretch])}"
+
+
+def _spelled_out(initials: str, caption: PreparedCaption, left: Sequence[int], stretch: Sequence[int]) -> range | None:
+    """Where words in a row begin with these letters; small words between them may count or not ("NOAA", "MoMA")."""
     soft = soft_words()
     for places in (left, stretch):
         at = "".join([caption.forms[j][0] for j in places]).find(initials)
