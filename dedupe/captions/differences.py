@@ -266,7 +266,7 @@ def _spelled_out(initials: str, caption: PreparedCaption, left: Sequence[int], s
 
 
 def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
-    """`lifts off` / `launches`: two words on one side that are one synonym of a word on the other."""
+    """Two words on one side that are one word on the other, or one synonym of it."""
     for ours, theirs, mine, others in (
         (difference.left_a, difference.left_b, a, b),
         (difference.left_b, difference.left_a, b, a),
@@ -274,16 +274,19 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         for i, k in pairwise(tuple(ours)):
             if k != i + 1 or mine[i].kind != WORD or mine[k].kind != WORD:
                 continue
-            phrase = lemma(mine[i].form) + mine[k].form
-            if not has_synonyms(phrase):
-                continue
-            partner = next((j for j in theirs if are_synonyms(phrase, lemma(others[j].form))), None)
+            phrases = (lemma(mine[i].form) + mine[k].form, mine[i].form + mine[k].form)
+            partner = next((j for j in theirs for phrase in phrases if _says(others[j].form, phrase)), None)
             if partner is not None:
                 ours.remove(i)
                 ours.remove(k)
                 theirs.remove(partner)
                 difference.because("synonym")
                 return
+
+
+def _says(form: str, phrase: str) -> bool:
+    """`lifts off` / `launches`, `close up` / `closeup`."""
+    return form == phrase or (has_synonyms(phrase) and are_synonyms(phrase, lemma(form)))
 
 
 def related(x: Token, y: Token) -> str | None:

@@ -56,7 +56,7 @@ def _verb(form: str, stem: str) -> str:
         return form
     if stem + "e" in word_list("voiced"):
         return stem + "e"  # "staring" is no "starring"
-    if len(stem) >= _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+    if len(stem) >= _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "flsz":
         return stem[:-1]
     return stem
 
@@ -117,6 +117,11 @@ def is_wider(form_a: str, form_b: str) -> bool:
     wider = _wider()
     ones_a, ones_b = _singulars(form_a), _singulars(form_b)
     return any(a in wider.get(b, ()) or b in wider.get(a, ()) for a in ones_a for b in ones_b)
+
+
+def is_thing(form: str) -> bool:
+    """True for a word for something that can be seen and is nobody ("stick", "sandwich")."""
+    return any("person" not in _wider().get(one, ("person",)) for one in _singulars(form))
 
 
 @lru_cache(maxsize=1 << 16)

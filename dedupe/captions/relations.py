@@ -11,6 +11,7 @@ from dedupe.captions.lexicon import (
     is_common_word,
     is_participle,
     is_role,
+    is_thing,
     is_wider,
     kind_of,
     lemma,
@@ -53,10 +54,11 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
     return None
 
 
+_SOME = {str(number): "wider word" for number in range(3, 13)}
 _FEW = {str(number): "wider word" for number in range(3, 10)}
 _COUNTS: Mapping[str, Mapping[str, str]] = {
     "couple": {"2": "number form"}, "pair": {"2": "number form"}, "both": {"2": "number form"},
-    "dozen": {"12": "number form"}, "several": _FEW, "few": _FEW,
+    "dozen": {"12": "number form"}, "several": _FEW, "few": _FEW, "group": _SOME,
 }  # fmt: skip
 """Words for numbers, exact or not: three dogs are several."""
 
@@ -101,7 +103,9 @@ def _words(a: str, b: str) -> str | None:
     if _derived(lemma_a, lemma_b):
         return "word form"
     if any(
-        (x in _ANYBODY and _is_somebody(y)) or (x in _GROWN_OR_NOT and _does_something(y))
+        (x in _ANYBODY and _is_somebody(y))
+        or (x in _ANYTHING and is_thing(y))
+        or (x in _GROWN_OR_NOT and _does_something(y))
         for x, y in ((lemma_a, b), (lemma_b, a))
     ):
         return "wider word"
@@ -122,6 +126,7 @@ def _abbreviates(short: str, long: str) -> bool:
 _ANYBODY = frozenset(map(lemma, ("person", "people", "someone", "somebody")))
 
 
+_ANYTHING = frozenset(map(lemma, ("something", "object", "item", "thing")))
 _GROWN_OR_NOT = frozenset(map(lemma, ("man", "woman", "boy", "girl", "guy", "lady", "kid", "child")))
 _DOING = ("er", "or", "ist")
 _DOERS = ("athlete", "player", "performer", "musician", "dancer", "soldier")
