@@ -12,9 +12,11 @@ from dedupe.captions.align import Block
 from dedupe.captions.lexicon import (
     are_synonyms,
     has_synonyms,
+    is_common_word,
     is_participle,
     kind_of,
     lemma,
+    proper_names,
     soft_words,
     word_list,
 )
@@ -161,6 +163,8 @@ def _pair_related(
     for i in difference.left_a:
         for j in rest_b:
             why = related(a[i], b[j])
+            if why is None and a[i].form[:_SHORTEST_CUT] == b[j].form[:_SHORTEST_CUT] and _is_cut_short(x, i, y, j):
+                why = "abbreviation"
             if why is None or (is_label and why == "wider word"):
                 continue
             if (not moved and turns_the_verb(a, i, b, j)) or (why in _OTHER_WORDS and _is_named_place(a, i, b, j)):
@@ -173,6 +177,21 @@ def _pair_related(
         else:
             rest_a.append(i)
     difference.left_a, difference.left_b = rest_a, rest_b
+
+
+_SHORTEST_CUT = 3
+"""Letters of a word cut short by a full stop, at least."""
+
+
+def _is_cut_short(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`Fotogr.` / `Fotografin`: the beginning of a word and a full stop, and no word of its own."""
+    (short, i), (long, j) = sorted(((a, i), (b, j)), key=lambda each: len(each[0].forms[each[1]]))
+    token, whole = short.tokens[i], long.tokens[j]
+    if not whole.form.startswith(token.form) or token.kind != WORD or whole.kind != WORD:
+        return False
+    if not _SHORTEST_CUT <= len(token.form) < len(whole.form) - 1 or is_common_word(token.form):
+        return False
+    return short.clean.text[token.end : token.end + 1] == "." and token.form not in proper_names()
 
 
 _OTHER_WORDS = frozenset({"synonym", "wider word"})

@@ -38,7 +38,7 @@ def same_spelling(a: str, b: str) -> bool:
 
     Two known words or names ("walking" / "talking", "Maria" / "Mario") never are.
     """
-    if are_variants(a, b):
+    if are_variants(a, b) or _is_beheaded(*sorted((a, b), key=len)):
         return True
     if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()):
         return False
@@ -61,6 +61,17 @@ def same_spelling(a: str, b: str) -> bool:
     if a[0] != b[0] and not _is_misread(a[0], b[0]):
         return _runs_on(a, b) or _runs_on(b, a)
     return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG and a[0] == b[0] else 1)
+
+
+def _is_beheaded(short: str, long: str) -> bool:
+    """`ork` / `York`: a word that lost its first letter at the edge of a scan, and is no other word without it."""
+    if len(short) < _SHORTEST - 1 or long[1:] != short:
+        return False
+    return not _is_known(short) and _is_known(long)
+
+
+def _is_known(form: str) -> bool:
+    return form in proper_names() or is_common_word(form)
 
 
 def _runs_on(long: str, short: str) -> bool:
