@@ -1,0 +1,81 @@
+"""The tables of synonyms and wider words, written from a dictionary of a few words."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Offset, file, words with their number in the file, links. The licence stands first, behind two spaces.
+NOUNS = """\
+  1 licence
+01 05 n 01 dog 0 000 | a pet
+02 05 n 01 spaniel 0 001 @ 01 n 0000 | a dog
+03 05 n 02 poodle 0 lapdog 0 001 @ 01 n 0000 | a dog
+04 06 n 03 heap 0 pile 0 pyramid 1 000 | things on each other
+05 09 n 02 heap 0 mind 0 000 | nothing to see
+06 06 n 02 castle 0 palace 0 000 | a house
+07 06 n 02 lapdog 0 pile 0 001 ;u 01 n 0000 | slang
+08 06 n 01 pyramid 0 000 | a tomb
+"""
+INDEX = """\
+dog n 1 1 @ 1 1 01
+spaniel n 1 1 @ 1 0 02
+poodle n 1 1 @ 1 0 03
+lapdog n 2 1 @ 1 0 03 07
+heap n 2 0 2 2 04 05
+pile n 2 0 2 2 04 07
+pyramid n 2 0 2 2 08 04
+mind n 1 0 1 1 05
+castle n 1 0 1 1 06
+palace n 1 0 1 1 06
+"""
+COUNTS = """\
+heap%1:06:00:: 1 9
+pyramid%1:06:00:: 1 20
+"""
+
+
+@pytest.fixture
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("write_wordnet", ROOT / "scripts" / "write_wordnet.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def dictionary(tmp_path: Path) -> Path:
+    for part in ("noun", "verb", "adj", "adv"):
+        (tmp_path / f"data.{part}").write_text(NOUNS if part == "noun" else "", encoding="latin-1")
+        (tmp_path / f"index.{part}").write_text(INDEX if part == "noun" else "", encoding="latin-1")
+    (tmp_path / "cntlist.rev").write_text(COUNTS, encoding="latin-1")
+    return tmp_path
+
+
+def test_common_senses_of_what_can_be_seen_make_synonyms(
+    script: ModuleType, dictionary: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Neither slang, nor what a caption tells apart, nor abstractions are among them."""
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.setattr(script, "DATA", out)
+    monkeypatch.setattr(script, "WIDER", "dog.1/hound")
+    script.main(dictionary)
+    assert (out / "wordnet.txt").read_text(encoding="utf-8").splitlines()[1:] == ["heap pile", "lapdog poodle"]
+    assert (out / "wider.txt").read_text(encoding="utf-8").splitlines()[1:] == [
+        "dog: lapdog poodle spaniel",
+        "hound: lapdog poodle spaniel",
+    ]
+
+
+def test_the_rank_of_a_sense_counts_from_one(script: ModuleType, dictionary: Path) -> None:
+    wordnet = script.read(dictionary)
+    assert wordnet.rank("noun", "pyramid", "04") == 2
+    assert wordnet.share("noun", "heap", "04") > wordnet.share("noun", "heap", "05")
