@@ -247,7 +247,7 @@ def _pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCapti
         every = " ".join(letters)
         for difference, ours, _, _ in sides:
             for i in tuple(ours):
-                form = mine.forms[i]
+                form = mine.forms[i].replace("x", "e")  # "X" stands for "exploration", "experiment"
                 if not _SHORTEST_INITIALS <= len(form) <= _LONGEST_INITIALS or form not in every:
                     continue
                 for (other, _, theirs, stretch), text in zip(sides, letters, strict=True):
