@@ -22,7 +22,7 @@ from dedupe.captions.lexicon import (
 )
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
-from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token, fold
+from dedupe.captions.tokens import DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token, fold
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
@@ -179,6 +179,8 @@ def _pair_related(
     difference.left_a, difference.left_b = rest_a, rest_b
 
 
+_SHORTEST_LETTERED = 5
+"""Letters of a word for which its first may stand before a number."""
 _SHORTEST_CUT = 3
 """Letters of a word cut short by a full stop, at least."""
 
@@ -291,10 +293,9 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         (difference.left_b, difference.left_a, b, a),
     ):
         for i, k in pairwise(tuple(ours)):
-            if k != i + 1 or mine[i].kind != WORD or mine[k].kind != WORD:
+            if k != i + 1 or mine[i].kind != WORD or mine[k].kind not in (WORD, NUMBER):
                 continue
-            phrases = (lemma(mine[i].form) + mine[k].form, mine[i].form + mine[k].form)
-            partner = next((j for j in theirs for phrase in phrases if _says(others[j].form, phrase)), None)
+            partner = next((j for j in theirs if _says(others[j], mine[i].form, mine[k])), None)
             if partner is not None:
                 ours.remove(i)
                 ours.remove(k)
@@ -303,9 +304,12 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
                 return
 
 
-def _says(form: str, phrase: str) -> bool:
-    """`lifts off` / `launches`, `close up` / `closeup`."""
-    return form == phrase or (has_synonyms(phrase) and are_synonyms(phrase, lemma(form)))
+def _says(one: Token, first: str, second: Token) -> bool:
+    """`launches` / `lifts off`, `closeup` / `close up`, `I-95` / `Interstate 95`."""
+    if second.kind == NUMBER:
+        return one.kind == MODEL and len(first) >= _SHORTEST_LETTERED and one.form == first[0] + second.form
+    phrase = lemma(first) + second.form
+    return one.form == first + second.form or (has_synonyms(phrase) and are_synonyms(phrase, lemma(one.form)))
 
 
 def related(x: Token, y: Token) -> str | None:

@@ -132,9 +132,10 @@ _MISREAD_ORDINAL = re.compile(r"([\doil]*\d[\doil]*)(st|nd|rd|th)")
 
 
 def _model(form: str) -> tuple[str, str]:
-    """`mh-60` and `mh60` are one; `1l6` and `2oth` are numbers that a machine misread."""
+    """`mh-60` and `mh60` are one; `1l6` and `2oth` are numbers that a machine misread, `I-80` is none."""
+    is_lettered = form[0].isalpha() and "-" in form
     form = form.replace("-", "").replace("/", "")
-    if len(form) > _LONGEST_NUMBER:
+    if is_lettered or len(form) > _LONGEST_NUMBER:
         return form, MODEL
     if form.translate(_MISREAD).isdecimal() and sum(c.isdecimal() for c in form) * 2 >= len(form):
         return number_form(form.translate(_MISREAD)), NUMBER
