@@ -114,14 +114,19 @@ def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption)
 
     The first sentence says what the picture shows: a name that moves into it or out of it is another statement.
     """
+    forms_a, forms_b = a.forms, b.forms
+    common = {forms_a[i] for d in found for i in d.left_a} & {forms_b[j] for d in found for j in d.left_b}
+    if not common:
+        return
     place_a, place_b = _placer(a), _placer(b)
-    moved = Counter(place_a(i) for d in found for i in d.left_a) & Counter(place_b(j) for d in found for j in d.left_b)
+    moved = Counter([place_a(i) for d in found for i in d.left_a if forms_a[i] in common])
+    moved &= Counter([place_b(j) for d in found for j in d.left_b if forms_b[j] in common])
     if not moved:
         return
     rest_a, rest_b = Counter(moved), Counter(moved)
     for difference in found:
-        difference.left_a, difference.moved_a = _split(difference.left_a, place_a, rest_a)
-        difference.left_b, difference.moved_b = _split(difference.left_b, place_b, rest_b)
+        difference.left_a, difference.moved_a = _split(difference.left_a, forms_a, common, place_a, rest_a)
+        difference.left_b, difference.moved_b = _split(difference.left_b, forms_b, common, place_b, rest_b)
         if difference.moved_a or difference.moved_b:
             difference.because("order")
 
@@ -132,12 +137,17 @@ def _placer(caption: PreparedCaption) -> Callable[[int], tuple[str, bool]]:
 
 
 def _split(
-    left: list[int], place: Callable[[int], tuple[str, bool]], moved: Counter[tuple[str, bool]]
+    left: list[int],
+    forms: Sequence[str],
+    common: set[str],
+    place: Callable[[int], tuple[str, bool]],
+    moved: Counter[tuple[str, bool]],
 ) -> tuple[list[int], list[int]]:
     kept, gone = [], []
     for i in left:
-        if moved[place(i)] > 0:
-            moved[place(i)] -= 1
+        where = place(i) if forms[i] in common else None
+        if where is not None and moved[where] > 0:
+            moved[where] -= 1
             gone.append(i)
         else:
             kept.append(i)
