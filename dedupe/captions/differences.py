@@ -303,9 +303,9 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         (difference.left_b, difference.left_a, b, a),
     ):
         for i, k in pairwise(tuple(ours)):
-            if k != i + 1 or mine[i].kind != WORD or mine[k].kind not in (WORD, NUMBER):
+            if k != i + 1 or mine[i].kind != WORD:
                 continue
-            partner = next((j for j in theirs if _says(others[j], mine[i].form, mine[k])), None)
+            partner = _partner_of_two(mine[i].form, mine[k], theirs, others)
             if partner is not None:
                 ours.remove(i)
                 ours.remove(k)
@@ -314,12 +314,19 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
                 return
 
 
-def _says(one: Token, first: str, second: Token) -> bool:
-    """`launches` / `lifts off`, `closeup` / `close up`, `I-95` / `Interstate 95`."""
+def _partner_of_two(first: str, second: Token, theirs: Sequence[int], others: Sequence[Token]) -> int | None:
+    """The word that says what two say: `closeup` / `close up`, `launches` / `lifts off`, `I-95` / `Interstate 95`."""
     if second.kind == NUMBER:
-        return one.kind == MODEL and len(first) >= _SHORTEST_LETTERED and one.form == first[0] + second.form
-    phrase = lemma(first) + second.form
-    return one.form == first + second.form or (has_synonyms(phrase) and are_synonyms(phrase, lemma(one.form)))
+        if len(first) < _SHORTEST_LETTERED:
+            return None
+        lettered = first[0] + second.form
+        return next((j for j in theirs if others[j].form == lettered and others[j].kind == MODEL), None)
+    if second.kind != WORD:
+        return None
+    joined, phrase = first + second.form, lemma(first) + second.form
+    if has_synonyms(phrase):
+        return next((j for j in theirs if are_synonyms(phrase, lemma(others[j].form))), None)
+    return next((j for j in theirs if others[j].form == joined), None)
 
 
 def related(x: Token, y: Token) -> str | None:
