@@ -16,6 +16,7 @@ from dedupe.captions.lexicon import (
     is_role,
     is_verb,
     kind_of,
+    lemma,
     places,
     soft_words,
     word_list,
@@ -38,8 +39,16 @@ _DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
 """Classes that describe what is named and name nothing."""
 _DEICTIC = re.compile(
     r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
-    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features))\b"
+    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features)|also (?:shows|shown|seen|visible))\b"
 )
+_DEPICTION = word_list("image") | frozenset(
+    "title detail part study scene scenes logo emblem badge portrait overview panorama glimpse caption cover".split()
+)
+"""Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
+_SETS_APART = frozenset(",;:|([–—-.")
+"""Marks between what a title names and what else is said of it."""
 
 
 @frozen
@@ -112,7 +121,18 @@ def _numbers(added: Addition) -> bool:
     """A number more: the next of a series, a house, a count."""
     if not all(class_of(added.whole, i) == "number" for i in added.positions):
         return False
+    if _is_which_of_many(added):
+        return False
     return not (_counts_one(added) or _counts_what_is_many(added) or _is_mark(added) or _is_within_a_range(added))
+
+
+def _is_which_of_many(added: Addition) -> bool:
+    """`win the ninth stage` / `win the stage`: in a sentence, which one; and `both`, where two are named."""
+    if added.whole.is_label or added.other.is_label or len(added.positions) > 1:
+        return False
+    token = added.whole.tokens[added.positions[0]]
+    raw = added.whole.clean.text[token.start : token.end].lower()
+    return raw == "both" or (token.form.endswith(("st", "nd", "rd", "th")) and not raw[0].isdigit())
 
 
 def _is_within_a_range(added: Addition) -> bool:
@@ -158,9 +178,17 @@ def _counts_what_is_many(added: Addition) -> bool:
 
 def _shifts_the_moment(added: Addition) -> bool:
     """`begin to install` / `install`: before, during or after the same action."""
-    if word_list("aspect").isdisjoint(added.facts):
+    facts = added.facts
+    if not _BEFORE_OR_AFTER.isdisjoint(facts) and len(facts) <= _FEW and added.in_first_sentence:
+        others = {lemma(form) for form in added.other.forms if form not in soft_words()}
+        if not {"synonym", "word form"}.isdisjoint(added.reasons) or any(lemma(fact) in others for fact in facts):
+            return True
+    if word_list("aspect").isdisjoint(facts):
         return False
-    return "word form" in added.reasons or (len(added.positions) == 1 and added.first > 0)
+    if "word form" in added.reasons:
+        return True
+    follows = [form for form in added.whole.forms[added.last - 1 : added.last + 1] if form not in facts]
+    return len(facts) == 1 and added.first > 0 and any(form == "to" or is_verb(form) for form in follows)
 
 
 def _makes_it_many(added: Addition) -> bool:
@@ -233,7 +261,7 @@ def _is_another_head(added: Addition) -> bool:
     text, tokens = added.whole.clean.text, added.whole.tokens
     if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
         return False
-    if not word_list("page").isdisjoint(added.facts):
+    if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
 
@@ -248,9 +276,29 @@ def _is_new_subject(added: Addition) -> bool:
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
 
 
+def _looks_from_elsewhere(added: Addition) -> bool:
+    """`At the summit` / `Looking up at the summit`; and `South-South-West` / `South-West`."""
+    if added.first == added.place[0] == 0 and added.forms[0] == "looking":
+        return True
+    if len(added.facts) > 1 or added.facts[0] not in _COMPASS:
+        return False
+    i = added.positions[0]
+    return not _COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (
+        i > 0 and added.whole.forms[i - 1] in _COMPASS
+    )
+
+
+def _is_in_another_light(added: Addition) -> bool:
+    """`in visible light` / `in ultraviolet light`: "visible" is no fact elsewhere."""
+    there = added.other.forms[slice(*added.place)]
+    return "visible" in there and any(class_of(added.whole, i) in ("view", "name", "wording") for i in added.positions)
+
+
 def _is_another_subject(added: Addition) -> bool:
     """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
     whole, forms = added.whole, added.forms
+    if added.in_first_sentence and "and" in forms and "word form" in added.reasons and _is_behind_a_preamble(added):
+        return True
     if not added.in_first_sentence or "and" not in (forms[0], forms[-1]):
         return False
     if any(class_of(whole, i) in _DESCRIBING or is_role(whole.forms[i]) for i in added.positions[-1:]):
@@ -262,16 +310,35 @@ def _is_another_subject(added: Addition) -> bool:
 
 
 def _is_another_thing_shown(added: Addition) -> bool:
-    """In labels, what stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`."""
-    if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
+    """What stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`.
+
+    In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
+    """
+    if added.forms[-1] not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
         return False
-    if added.forms[-1] not in ("from", "on", "at", "near", "in", "with", "beside", "over", "of"):
+    if not _DEPICTION.isdisjoint(added.forms) or not added.in_first_sentence:
         return False
-    if not word_list("image").isdisjoint(added.forms) or added.forms[0] in word_list("preposition"):
+    if added.whole.is_label and added.other.is_label:
+        begins = not added.first and not added.place[0]
+    else:
+        begins = _is_behind_a_preamble(added) and added.forms[-1] != "of"
+    return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+
+
+_BEHIND_WHAT_IS_SHOWN = frozenset({"from", "on", "at", "near", "in", "with", "beside", "over", "of"})
+
+
+def _is_behind_a_preamble(added: Addition) -> bool:
+    """`An aerial view of`, `The photo shows`: nothing before it names a thing, and a word for a picture does not lack."""
+    before = added.whole.forms[: added.first]
+    if added.forms and before and before[-1] not in ("of", "shows", "showing", "the", "a", "an"):
         return False
-    if not {"title", "detail", "part", "portrait", "study", "scene", "scenes"}.isdisjoint(added.forms):
-        return False
-    return any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+    return not _DEPICTION.isdisjoint(before) and not any(
+        form not in _DEPICTION and form not in soft_words() and form not in _PREAMBLE for form in before
+    )
+
+
+_PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
 
 
 def _is_another_person(added: Addition) -> bool:
@@ -323,6 +390,8 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("number", _is_a_letter_at_the_end),
     ("thing", _is_somebodys),
     ("colour", _mixes_colours),
+    ("view", _looks_from_elsewhere),
+    ("view", _is_in_another_light),
     ("position", _turns_round),
     ("view", _is_seen_on_a_screen),
     ("person", _is_another_person),
