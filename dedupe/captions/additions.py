@@ -45,10 +45,10 @@ _DEPICTION = word_list("image") | frozenset(
     "title detail part study scene scenes logo emblem badge portrait overview panorama glimpse caption cover".split()
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
+_TELLS_OF_IT = frozenset("built erected constructed designed engraved printed published painted drawn made".split())
+"""Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
-_SETS_APART = frozenset(",;:|([–—-.")
-"""Marks between what a title names and what else is said of it."""
 
 
 @frozen
@@ -369,6 +369,8 @@ def _is_new_sentence(added: Addition) -> bool:
     if number == 0 or added.whole.sentences[added.first - 1] == number:
         return False
     forms, others = added.forms, added.other.forms
+    if forms[0] in _TELLS_OF_IT:
+        return False
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
     if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):

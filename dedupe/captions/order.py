@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
-from dedupe.captions.lexicon import is_participle, is_role, is_verb, lemma, proper_names, soft_words, word_list
+from dedupe.captions.lexicon import is_name, is_participle, is_role, is_verb, lemma, proper_names, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption, dateline
 
 _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
 )
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_SIDES = frozenset({"left", "right", "center", "centre", "middle"})
+_SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
+_BOUND_WITHIN = 12
+"""Words before a side among which the name of what stands there is looked for."""
 _TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
 _LONGEST_LIST = 80
 """Words read after "from left"."""
@@ -29,7 +31,7 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     """
     if len(a.forms) + len(b.forms) > LARGEST or not any(d.moved_a for d in differences):
         return
-    if _bindings(a) != _bindings(b) and _names_moved(differences, a):
+    if (_bindings(a) != _bindings(b) and _names_moved(differences, a)) or _looks_back(a, b) or _stands_elsewhere(a, b):
         _decide(differences)
         return
     places, verbs = _places_in(differences, b), _shared_verbs(a, b)
@@ -67,6 +69,69 @@ def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
             elif i:
                 found[(forms[i - 1], form)] += 1
     return found
+
+
+def _looks_back(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Peak from Lake` / `Lake from Peak`: what is looked at and where from changed places."""
+    if a.forms.count("from") != 1 or b.forms.count("from") != 1:
+        return False
+    from_a, from_b = _behind_from(a), _behind_from(b)
+    if not from_a or not from_b or not from_a.isdisjoint(from_b):
+        return False
+    return from_a.issubset(_before_from(b)) and from_b.issubset(_before_from(a))
+
+
+def _behind_from(caption: PreparedCaption) -> frozenset[str]:
+    """Names behind "from", up to a comma or the next preposition."""
+    at, text, tokens = caption.forms.index("from"), caption.clean.text, caption.tokens
+    end = at + 1
+    while end < len(tokens) and tokens[end].form not in word_list("preposition"):
+        if end > at + 1 and "," in text[tokens[end - 1].end : tokens[end].start]:
+            break
+        end += 1
+    return frozenset(caption.forms[at + 1 : end]) - soft_words()
+
+
+def _before_from(caption: PreparedCaption) -> frozenset[str]:
+    return frozenset(caption.forms[: caption.forms.index("from")])
+
+
+def _stands_elsewhere(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ada, left, and Karl` / `Ada and Karl, left`: the same sides, each behind another name in one order of names."""
+    sides_a, sides_b = _sides(a), _sides(b)
+    if not sides_a or len(sides_a) != len(sides_b):
+        return False
+    names_a, names_b = {name for name, _ in sides_a}, {name for name, _ in sides_b}
+    shared = names_a | names_b
+    if not shared.issubset(a.forms) or not shared.issubset(b.forms):
+        return False
+    return sorted(sides_a) != sorted(sides_b) and sorted(side for _, side in sides_a) == sorted(
+        side for _, side in sides_b
+    )
+
+
+def _sides(caption: PreparedCaption) -> list[tuple[str, str]]:
+    """Each side that a comma or a bracket sets apart, with the nearest name before it."""
+    found = []
+    text, tokens = caption.clean.text, caption.tokens
+    for i, token in enumerate(tokens):
+        if token.form not in _SIDES or not i:
+            continue
+        start = i - 1 if tokens[i - 1].form not in ("the", "in", "on", "at") else _phrase(caption, i)
+        if not {",", "("}.intersection(text[tokens[start].end : tokens[start + 1].start]):
+            continue
+        names = [form for form in caption.forms[max(0, start + 1 - _BOUND_WITHIN) : start + 1] if is_name(form)]
+        if names:
+            found.append((names[-1], token.form))
+    return found
+
+
+def _phrase(caption: PreparedCaption, i: int) -> int:
+    """The word before `on the left`."""
+    k = i - 1
+    while k > 0 and caption.forms[k] in ("the", "in", "on", "at", "far"):
+        k -= 1
+    return k
 
 
 def _named(forms: Iterable[str]) -> list[str]:
@@ -116,10 +181,21 @@ def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
     for i, form in enumerate(caption.forms):
         if caption.sentences[i] != 0:
             break
-        if _does(form) or (i and form.endswith("ing") and caption.forms[i - 1] in BE):
+        if (_does(form) and not _is_thing_here(caption, i)) or (i and form.endswith("ing") and caption.forms[i - 1] in BE):
             stem = lemma(form)
             (twice.add(stem) if stem in seen else seen.update({stem: i}))
     return {form: i for form, i in seen.items() if form not in twice}
+
+
+def _is_thing_here(caption: PreparedCaption, i: int) -> bool:
+    """True for a base form or one in -s that names a thing: `the finish of`, `on stone steps`."""
+    form = caption.forms[i]
+    if form.endswith(("ing", "ed")):
+        return False
+    if i + 1 < len(caption.forms) and caption.forms[i + 1] == "of":
+        return True
+    before = caption.forms[max(0, i - 2) : i]
+    return not (_LOCATIVE | {"of", "with", "made"}).isdisjoint(before)
 
 
 def _does(form: str) -> bool:
