@@ -13,6 +13,7 @@ from dedupe.captions.lexicon import (
     given_names,
     is_common_word,
     is_name,
+    is_participle,
     is_role,
     is_verb,
     kind_of,
@@ -288,6 +289,25 @@ def _looks_from_elsewhere(added: Addition) -> bool:
     )
 
 
+def _is_another_side(added: Addition) -> bool:
+    """`Boot` / `Boot, sole view`: in a label, a view named behind all that is shown."""
+    if not added.other.is_label or added.last < len(added.whole.forms) or not added.first:
+        return False
+    return added.forms[-1] == "view" and len(added.forms) == _WITH_SIDE and added.forms[0] not in soft_words()
+
+
+_WITH_SIDE = 2
+"""Words of "sole view"."""
+
+
+def _does_it(added: Addition) -> bool:
+    """In a label, `Pull request` / `Creating pull request`: an action at the head is what is shown."""
+    if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0] or len(added.facts) > 1:
+        return False
+    fact = added.facts[0]
+    return fact.endswith("ing") and is_participle(fact) and kind_of(fact) is None and len(added.forms) == 1
+
+
 def _is_in_another_light(added: Addition) -> bool:
     """`in visible light` / `in ultraviolet light`: "visible" is no fact elsewhere."""
     there = added.other.forms[slice(*added.place)]
@@ -314,18 +334,22 @@ def _is_another_thing_shown(added: Addition) -> bool:
 
     In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
     """
-    if added.forms[-1] not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
+    last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    if last not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
         return False
     if not _DEPICTION.isdisjoint(added.forms) or not added.in_first_sentence:
         return False
     if added.whole.is_label and added.other.is_label:
         begins = not added.first and not added.place[0]
     else:
-        begins = _is_behind_a_preamble(added) and added.forms[-1] != "of"
+        begins = _is_behind_a_preamble(added) and last != "of"
     return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
 
 
-_BEHIND_WHAT_IS_SHOWN = frozenset({"from", "on", "at", "near", "in", "with", "beside", "over", "of"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEHIND_WHAT_IS_SHOWN = frozenset(
+    "from on at near in with beside over of by behind under above below beyond across opposite overlooking along".split()
+)
 
 
 def _is_behind_a_preamble(added: Addition) -> bool:
@@ -394,6 +418,8 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("colour", _mixes_colours),
     ("view", _looks_from_elsewhere),
     ("view", _is_in_another_light),
+    ("view", _is_another_side),
+    ("action", _does_it),
     ("position", _turns_round),
     ("view", _is_seen_on_a_screen),
     ("person", _is_another_person),
