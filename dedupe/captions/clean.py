@@ -95,7 +95,7 @@ def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str
     parts.credits += found_credits
     text, found = take_photo_id(text, changes)
     if found is not None:
-        parts.ids.append(found.id)
+        parts.ids += [found.id] if found.id else []
         parts.date = parts.date or found.date
     text, numbers = take_frame_numbers(text, changes)
     parts.ids += numbers
