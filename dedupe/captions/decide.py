@@ -9,6 +9,7 @@ from dedupe.captions.differences import DATED, Difference
 from dedupe.captions.lexicon import is_verb, lemma, soft_words, word_list
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, Token
 
@@ -44,6 +45,7 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     judge_order(differences, a, b)
     judge_both_ways(differences, a, b)
     judge_what_is_shared(differences, a, b)
+    forgive_rewording(differences, a, b)
 
 
 def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
