@@ -403,9 +403,7 @@ def _is_new_sentence(added: Addition) -> bool:
         return True
     if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):
         return False
-    return not word_list("occasion").isdisjoint(others) or not any(
-        is_verb(form) for form in others if form not in soft_words()
-    )
+    return not any(is_verb(form) for form in others if form not in soft_words())
 
 
 _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dedupe.captions.additions import Addition, judge_addition
 from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of, most_telling, shown_class
+from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import DATED, Difference
+from dedupe.captions.garbled import is_misread
 from dedupe.captions.lexicon import is_verb, lemma, soft_words, word_list
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, Token
+from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, YEAR, Token
 
 _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
+_DATES = frozenset({DAY, MONTH, YEAR})
 _AT_THE_HEAD = 8
 """Words at the head of a caption among which what it shows is named."""
 _WITH_OBJECT = 2
@@ -28,7 +31,9 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     for d in differences:
-        if _counts_more(d, a, b):
+        if is_misread(d, a, b):
+            d.kind = "spelling"
+        elif _counts_more(d, a, b):
             d.kind, d.decides = "number", True
         elif _puts_elsewhere(d, a, b):
             d.kind, d.decides = "position", True
@@ -50,6 +55,13 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
 
 def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Words against other words say another thing, but for small adverbs and a weekday beside its date."""
+    if d.left_a and d.left_b and _add_up(d, a, b):
+        judged = [
+            judge_addition(Addition.of(Difference(d.block, d.left_a, [], reasons=d.reasons), a, b)),
+            judge_addition(Addition.of(Difference(d.block, [], d.left_b, reasons=d.reasons), a, b)),
+        ]
+        d.kind, d.decides = max(judged, key=lambda each: each[1])
+        return
     if d.left_a and d.left_b:
         light = word_list("light")
         heavy_a = [i for i in d.left_a if a.forms[i] not in light]
@@ -61,6 +73,26 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     kinds = [shown_class(caption, left) for caption, left in ((a, d.left_a), (b, d.left_b)) if left]
     d.kind = most_telling(kinds[0], kinds[-1])
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
+
+
+def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where both say more, but not of one thing: one ends the first sentence, the other tells on behind it.
+
+    A date of one, where the other caption has no other date, adds to whatever stands in its place; a maker, too.
+    """
+    sentences_a, sentences_b = {a.sentences[i] for i in d.left_a}, {b.sentences[j] for j in d.left_b}
+    if sentences_a.isdisjoint(sentences_b) and 0 in (min(sentences_a), min(sentences_b)):
+        return True
+    return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
+
+
+def _only_dates(caption: PreparedCaption, left: list[int]) -> bool:
+    return all(_DATES.__contains__(caption.tokens[i].kind) or caption.forms[i].upper() in AGENCIES for i in left)
+
+
+def _has_dates(caption: PreparedCaption, other: PreparedCaption) -> bool:
+    """True where a day, month or year of this caption is not in the other."""
+    return any(token.kind in _DATES and token.form not in other.forms for token in caption.tokens)
 
 
 def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
