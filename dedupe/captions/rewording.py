@@ -10,22 +10,30 @@ from collections.abc import Sequence
 
 from dedupe.captions.classes import class_of
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_name
+from dedupe.captions.lexicon import is_name, soft_words
 from dedupe.captions.prepared import PreparedCaption
 
-_LEAST_STRETCHES = 4
-"""Stretches that differ, from which on a caption was written anew: with three, four of nineteen pairs are look-alikes,
-with four one of twelve."""
+_LEAST_STRETCHES = 3
+"""Stretches that differ, from which on a caption was written anew, ..."""
+_MORE_STRETCHES = 4
+"""... and from which on its facts may stand for the words that it shares."""
 _LONGEST_RUN = 6
 """Words in a row that such captions share at most ("at Cape Canaveral Space Force Station"), ..."""
 _LONGEST_SHARE = (9, 20)
 """... and their share of the shorter caption."""
+_LEAST_SHARED = (7, 10)
+"""Share of the words with a fact that one of them has and the other says, too: it adds little."""
 _LEAST_FACTS = 2
+_LEAST_SHARE_OF_FACTS = (11, 20)
+"""Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
+_FACTS = 2
 _LEAST_SHARE_OF_FACTS = (11, 20)
 """Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
 _FACTS = frozenset({"name", "person", "place", "number", "date", "time", "identifier"})
 _IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
 _CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", "negation"}
+_ANOTHER = frozenset({"thing", "subject"})
+"""Classes of additions that make it another picture, however the rest is told."""
 """Classes of which each caption may not have one of its own, whatever else they share."""
 
 
@@ -35,7 +43,11 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
-    if _is_copied(differences, a, b) or _contradicts(differences, a, b) or not _shares_facts(a, b):
+    if any(d.decides and d.kind in _ANOTHER for d in differences):
+        return
+    if _is_copied(differences, a, b) or _contradicts(differences, a, b):
+        return
+    if not (_shares_words(differences, a, b) or (len(differences) >= _MORE_STRETCHES and _shares_facts(a, b))):
         return
     for d in differences:
         d.decides = False
@@ -53,6 +65,19 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     only_a = {class_of(a, i) for d in differences for i in d.left_a}
     only_b = {class_of(b, j) for d in differences for j in d.left_b}
     return not _CONTRADICTING.isdisjoint(only_a & only_b)
+
+
+def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one caption says little that the other does not; what each does is said by both."""
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    doing_a, doing_b = (sum(class_of(c, i) == "action" for i in left) for c, left in ((a, left_a), (b, left_b)))
+    if doing_a and doing_b:
+        return False
+    soft = soft_words()
+    return any(
+        (total - len(left)) * _LEAST_SHARED[1] >= total * _LEAST_SHARED[0]
+        for total, left in ((sum(form not in soft for form in c.forms), left) for c, left in ((a, left_a), (b, left_b)))
+    )
 
 
 def _shares_facts(a: PreparedCaption, b: PreparedCaption) -> bool:
