@@ -182,7 +182,7 @@ def _shifts_the_moment(added: Addition) -> bool:
     facts = added.facts
     if not _BEFORE_OR_AFTER.isdisjoint(facts) and len(facts) <= _FEW and added.in_first_sentence:
         others = {lemma(form) for form in added.other.forms if form not in soft_words()}
-        if not {"synonym", "word form"}.isdisjoint(added.reasons) or any(lemma(fact) in others for fact in facts):
+        if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(lemma(fact) in others for fact in facts):
             return True
     if word_list("aspect").isdisjoint(facts):
         return False

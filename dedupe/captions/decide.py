@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dedupe.captions.additions import Addition, judge_addition
+from dedupe.captions.align import Block
 from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.credits import AGENCIES
@@ -19,6 +20,8 @@ _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
+_ARTICLE_AND_NOUN = 2
+_SOME = frozenset({"some", "several", "many", "few"})
 _DATES = frozenset({DAY, MONTH, YEAR})
 _AT_THE_HEAD = 8
 """Words at the head of a caption among which what it shows is named."""
@@ -98,6 +101,8 @@ def _has_dates(caption: PreparedCaption, other: PreparedCaption) -> bool:
 def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`A dog` / `Two white dogs` at the head: one of what is shown, and several of it."""
     block = d.block
+    if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, Block(block.b0, block.b1, block.a0, block.a1)):
+        return True
     if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
         return False
     one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)
@@ -105,6 +110,14 @@ def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return False
     here, there = (a.forms[: block.a1], b.forms[: block.b1]) if one is a else (b.forms[: block.b1], a.forms[: block.a1])
     return any(_is_many(y) and not _is_many(x) and _is_plural_of(x, y) for x in here for y in there)
+
+
+def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
+    """`over a visitor` / `over some visitors`, wherever it stands in the first sentence."""
+    here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
+    if len(here) != _ARTICLE_AND_NOUN or len(there) != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
+        return False
+    return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

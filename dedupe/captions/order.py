@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
 from dedupe.captions.lexicon import is_name, is_participle, is_role, is_verb, lemma, proper_names, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption, dateline
+from dedupe.captions.tokens import WORD
 
 _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
@@ -31,7 +32,10 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     """
     if len(a.forms) + len(b.forms) > LARGEST or not any(d.moved_a for d in differences):
         return
-    if (_bindings(a) != _bindings(b) and _names_moved(differences, a)) or _looks_back(a, b) or _stands_elsewhere(a, b):
+    if (_bindings(a) != _bindings(b) and _names_moved(differences, a)) or _looks_back(a, b):
+        _decide(differences)
+        return
+    if _stands_elsewhere(differences, a, b):
         _decide(differences)
         return
     places, verbs = _places_in(differences, b), _shared_verbs(a, b)
@@ -96,42 +100,44 @@ def _before_from(caption: PreparedCaption) -> frozenset[str]:
     return frozenset(caption.forms[: caption.forms.index("from")])
 
 
-def _stands_elsewhere(a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Ada, left, and Karl` / `Ada and Karl, left`: the same sides, each behind another name in one order of names."""
-    sides_a, sides_b = _sides(a), _sides(b)
-    if not sides_a or len(sides_a) != len(sides_b):
+def _stands_elsewhere(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ada, left, and Karl` / `Ada and Karl, left`: the same sides, each set behind another of the same names."""
+    if _SIDES.isdisjoint(a.forms):
         return False
-    names_a, names_b = {name for name, _ in sides_a}, {name for name, _ in sides_b}
-    shared = names_a | names_b
-    if not shared.issubset(a.forms) or not shared.issubset(b.forms):
+    words = {a.forms[i] for d in differences for i in d.moved_a if a.tokens[i].kind == WORD} - _SIDES
+    sides_a, sides_b = _sides(a, words), _sides(b, words)
+    if sides_a == sides_b or [side for _, side in sides_a] != [side for _, side in sides_b]:
         return False
-    return sorted(sides_a) != sorted(sides_b) and sorted(side for _, side in sides_a) == sorted(
-        side for _, side in sides_b
-    )
+    named = {name for name, _ in (*sides_a, *sides_b)}
+    return named.issubset(a.forms) and named.issubset(b.forms)
 
 
-def _sides(caption: PreparedCaption) -> list[tuple[str, str]]:
-    """Each side that a comma or a bracket sets apart, with the nearest name before it."""
+def _sides(caption: PreparedCaption, words: Collection[str]) -> list[tuple[str, str]]:
+    """Each side that a comma or a bracket sets apart, behind the nearest word that moved, or the nearest name."""
     found = []
     text, tokens = caption.clean.text, caption.tokens
     for i, token in enumerate(tokens):
         if token.form not in _SIDES or not i:
             continue
-        start = i - 1 if tokens[i - 1].form not in ("the", "in", "on", "at") else _phrase(caption, i)
-        if not {",", "("}.intersection(text[tokens[start].end : tokens[start + 1].start]):
+        last = _before_phrase(caption, i)
+        if {",", "("}.isdisjoint(text[tokens[last].end : tokens[last + 1].start]):
             continue
-        names = [form for form in caption.forms[max(0, start + 1 - _BOUND_WITHIN) : start + 1] if is_name(form)]
+        near = caption.forms[max(0, last + 1 - _BOUND_WITHIN) : last + 1]
+        names = [form for form in near if (form in words if words else is_name(form))]
         if names:
             found.append((names[-1], token.form))
-    return found
+    return sorted(found, key=lambda each: each[1])
 
 
-def _phrase(caption: PreparedCaption, i: int) -> int:
-    """The word before `on the left`."""
+def _before_phrase(caption: PreparedCaption, i: int) -> int:
+    """The word before `left` or `on the left`."""
     k = i - 1
-    while k > 0 and caption.forms[k] in ("the", "in", "on", "at", "far"):
+    while k > 0 and caption.forms[k] in _TO_THE_SIDE:
         k -= 1
     return k
+
+
+_TO_THE_SIDE = frozenset({"the", "in", "on", "at", "far"})
 
 
 def _named(forms: Iterable[str]) -> list[str]:
