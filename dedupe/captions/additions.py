@@ -63,6 +63,8 @@ class Addition:
         place: the stretch in `other`, which holds at most words that are accounted for.
         positions: the words with a fact, in `whole`.
         reasons: why other words of the stretch say the same.
+        forms: all words of the stretch.
+        facts: the words with a fact.
     """
 
     whole: PreparedCaption
@@ -72,24 +74,22 @@ class Addition:
     place: tuple[int, int]
     positions: tuple[int, ...]
     reasons: tuple[str, ...]
+    forms: tuple[str, ...]
+    facts: list[str]
 
     @classmethod
     def of(cls, d: Difference, a: PreparedCaption, b: PreparedCaption) -> Addition:
         """The addition that a one-sided difference is."""
         block = d.block
         if d.left_a:
-            return cls(a, b, block.a0, block.a1, (block.b0, block.b1), tuple(d.left_a), tuple(d.reasons))
-        return cls(b, a, block.b0, block.b1, (block.a0, block.a1), tuple(d.left_b), tuple(d.reasons))
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """All words of the stretch."""
-        return self.whole.forms[self.first : self.last]
-
-    @property
-    def facts(self) -> list[str]:
-        """The words with a fact."""
-        return [self.whole.forms[i] for i in self.positions]
+            whole, other, left = a, b, d.left_a
+            first, last, place = block.a0, block.a1, (block.b0, block.b1)
+        else:
+            whole, other, left = b, a, d.left_b
+            first, last, place = block.b0, block.b1, (block.a0, block.a1)
+        forms = whole.forms
+        facts = [forms[i] for i in left]
+        return cls(whole, other, first, last, place, tuple(left), tuple(d.reasons), forms[first:last], facts)
 
     @property
     def follower(self) -> str:

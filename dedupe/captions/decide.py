@@ -95,7 +95,8 @@ def _only_dates(caption: PreparedCaption, left: list[int]) -> bool:
 
 def _has_dates(caption: PreparedCaption, other: PreparedCaption) -> bool:
     """True where a day, month or year of this caption is not in the other."""
-    return any(token.kind in _DATES and token.form not in other.forms for token in caption.tokens)
+    forms = frozenset(other.forms)
+    return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
 
 
 def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -114,9 +115,9 @@ def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
     """`over a visitor` / `over some visitors`, wherever it stands in the first sentence."""
-    here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
-    if len(here) != _ARTICLE_AND_NOUN or len(there) != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
+    if block.a1 - block.a0 != _ARTICLE_AND_NOUN or block.b1 - block.b0 != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
         return False
+    here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
     return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
 
 
