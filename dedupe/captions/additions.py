@@ -305,7 +305,9 @@ def _does_it(added: Addition) -> bool:
     if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0] or len(added.facts) > 1:
         return False
     fact = added.facts[0]
-    return fact.endswith("ing") and is_participle(fact) and kind_of(fact) is None and len(added.forms) == 1
+    if added.forms[0] != fact or not _ARTICLES.issuperset(added.forms[1:]):
+        return False
+    return fact.endswith("ing") and is_participle(fact) and kind_of(fact) in (None, "moment")
 
 
 def _is_in_another_light(added: Addition) -> bool:
@@ -348,7 +350,7 @@ def _is_another_thing_shown(added: Addition) -> bool:
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_WHAT_IS_SHOWN = frozenset(
-    "from on at near in with beside over of by behind under above below beyond across opposite overlooking along".split()
+    "from on at near in with beside over of by to behind under above below beyond across opposite overlooking along".split()
 )
 
 

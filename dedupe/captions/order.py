@@ -38,7 +38,8 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     if _stands_elsewhere(differences, a, b):
         _decide(differences)
         return
-    places, verbs = _places_in(differences, b), _shared_verbs(a, b)
+    places = _places_in(differences, b)
+    verbs = [] if a.is_label and b.is_label else _shared_verbs(a, b)  # labels tell of no action
     dateline_a, dateline_b = dateline(a), dateline(b)
     for d in differences:
         for i in d.moved_a:
