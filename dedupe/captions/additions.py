@@ -40,13 +40,43 @@ _DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
 """Classes that describe what is named and name nothing."""
 _DEICTIC = re.compile(
     r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
-    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features)|also (?:shows|shown|seen|visible))\b"
+    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features)"
+    r"|also (?:shows|shown|seen|visible))\b"
 )
 _DEPICTION = word_list("image") | frozenset(
-    "title detail part study scene scenes logo emblem badge portrait overview panorama glimpse caption cover".split()
+    (
+        "title",
+        "detail",
+        "part",
+        "study",
+        "scene",
+        "scenes",
+        "logo",
+        "emblem",
+        "badge",
+        "portrait",
+        "overview",
+        "panorama",
+        "glimpse",
+        "caption",
+        "cover",
+    )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
-_TELLS_OF_IT = frozenset("built erected constructed designed engraved printed published painted drawn made".split())
+_TELLS_OF_IT = frozenset(
+    (
+        "built",
+        "erected",
+        "constructed",
+        "designed",
+        "engraved",
+        "printed",
+        "published",
+        "painted",
+        "drawn",
+        "made",
+    )
+)
 """Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
@@ -182,7 +212,9 @@ def _shifts_the_moment(added: Addition) -> bool:
     facts = added.facts
     if not _BEFORE_OR_AFTER.isdisjoint(facts) and len(facts) <= _FEW and added.in_first_sentence:
         others = {lemma(form) for form in added.other.forms if form not in soft_words()}
-        if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(lemma(fact) in others for fact in facts):
+        if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(
+            lemma(fact) in others for fact in facts
+        ):
             return True
     if word_list("aspect").isdisjoint(facts):
         return False
@@ -284,9 +316,7 @@ def _looks_from_elsewhere(added: Addition) -> bool:
     if len(added.facts) > 1 or added.facts[0] not in _COMPASS:
         return False
     i = added.positions[0]
-    return not _COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (
-        i > 0 and added.whole.forms[i - 1] in _COMPASS
-    )
+    return not _COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (i > 0 and added.whole.forms[i - 1] in _COMPASS)
 
 
 def _is_another_side(added: Addition) -> bool:
@@ -350,20 +380,42 @@ def _is_another_thing_shown(added: Addition) -> bool:
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_WHAT_IS_SHOWN = frozenset(
-    "from on at near in with beside over of by to behind under above below beyond across opposite overlooking along".split()
+    (
+        "from",
+        "on",
+        "at",
+        "near",
+        "in",
+        "with",
+        "beside",
+        "over",
+        "of",
+        "by",
+        "to",
+        "behind",
+        "under",
+        "above",
+        "below",
+        "beyond",
+        "across",
+        "opposite",
+        "overlooking",
+        "along",
+    )
 )
 
 
 def _is_behind_a_preamble(added: Addition) -> bool:
-    """`An aerial view of`, `The photo shows`: nothing before it names a thing, and a word for a picture does not lack."""
+    """Behind `An aerial view of`, `The photo shows`: what stands before it names the picture and no thing in it."""
     before = added.whole.forms[: added.first]
-    if added.forms and before and before[-1] not in ("of", "shows", "showing", "the", "a", "an"):
+    if not before or before[-1] not in _OPENS:
         return False
     return not _DEPICTION.isdisjoint(before) and not any(
         form not in _DEPICTION and form not in soft_words() and form not in _PREAMBLE for form in before
     )
 
 
+_OPENS = _ARTICLES | {"of", "shows", "showing"}
 _PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
 
 

@@ -15,8 +15,9 @@ _ALSO_WORDS = frozenset({"mar", "may"})
 """Short names of months that are words, too, and months behind a day only with more to say so ("5 may")."""
 _ROMAN_MONTHS = {
     name: number
-    for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
-}  # fmt: skip
+    for number, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+"""As botanists and the post write months ("28.III.1951")."""
 _NEAR = 2
 """Characters between a day and its month ("3. May")."""
 _NUMBER_SIGNS = frozenset({"no", "nr", "nos", "num"})
@@ -35,8 +36,9 @@ def numeric_month(raw: str, start: int, end: int) -> list[Token]:
 
 
 def numeric_date(raw: str, start: int, end: int) -> list[Token]:
-    """The month, day and year of `2026-04-01`, `4/1/2026` (month first, as in America, where both are possible), of
-    `1.4.2026` and `1.IV.2026` (day first, as where points are written), and of `IV-1-26`.
+    """The month, day and year of `2026-04-01`, `4/1/2026`, `1.4.2026`, `1.IV.2026` and `IV-1-26`.
+
+    Where both are possible, the month is first between slashes, as in America, and the day between points.
     """
     words = [word for word in _DATE_PARTS.split(raw.lower()) if word]
     parts = [_ROMAN_MONTHS.get(word) or int(word) for word in words]

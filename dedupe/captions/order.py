@@ -188,7 +188,9 @@ def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
     for i, form in enumerate(caption.forms):
         if caption.sentences[i] != 0:
             break
-        if (_does(form) and not _is_thing_here(caption, i)) or (i and form.endswith("ing") and caption.forms[i - 1] in BE):
+        if (_does(form) and not _is_thing_here(caption, i)) or (
+            i and form.endswith("ing") and caption.forms[i - 1] in BE
+        ):
             stem = lemma(form)
             (twice.add(stem) if stem in seen else seen.update({stem: i}))
     return {form: i for form, i in seen.items() if form not in twice}

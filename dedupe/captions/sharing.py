@@ -72,7 +72,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     """Let the largest addition decide where what is shared is a title of a few words, or scattered in a long text."""
     if any(d.decides for d in differences):
         return
-    if any(map(_is_second_title, differences, [a] * len(differences), [b] * len(differences))):
+    if any(_is_second_title(d, a, b) for d in differences):
         return
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     added = max(len(left_a), len(left_b))
@@ -96,14 +96,14 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
 
 def _is_second_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Мост | Bridge` / `Bridge`: the title once more, in a script that the other caption does not have."""
-    whole, other, left = (a, b, d.left_a) if d.left_a else (b, a, d.left_b)
-    if not left or (d.left_a and d.left_b) or _LATIN.search(other.forms[0][0]) is None:
+    if bool(d.left_a) == bool(d.left_b):
         return False
-    return all(_LATIN.match(whole.forms[i]) is None for i in left) and not any(map(_OTHER.match, other.forms))
+    whole, other, left = (a, b, d.left_a) if d.left_a else (b, a, d.left_b)
+    return all(_OTHER_SCRIPT.match(whole.forms[i]) for i in left) and not any(map(_OTHER_SCRIPT.match, other.forms))
 
 
-_LATIN = re.compile("[a-z\u00df-\u024f0-9]")
-_OTHER = re.compile("[\u0370-\uffff]")
+_OTHER_SCRIPT = re.compile("[\u0370-\uffff]")
+"""Letters from the Greek on."""
 
 
 def _is_bare(base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> bool:
