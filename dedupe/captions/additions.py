@@ -424,6 +424,8 @@ def _is_another_person(added: Addition) -> bool:
     facts = added.facts
     if not added.in_first_sentence or not any(map(is_name, facts)):
         return False
+    if added.forms[0] == "and" and _is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
+        return True
     if not all(is_name(fact) or is_role(fact) or len(fact) == 1 for fact in facts):
         return False
     if facts[0] in places() and not is_role(facts[0]):
@@ -431,6 +433,10 @@ def _is_another_person(added: Addition) -> bool:
     if not {added.forms[0], added.forms[-1]}.isdisjoint(("and", "with")):
         return True
     return len(facts) > 1 and facts[0] in given_names() and _is_listed(added)
+
+
+def _is_person(form: str) -> bool:
+    return is_role(form) or kind_of(form) == "person"
 
 
 def _is_listed(added: Addition) -> bool:

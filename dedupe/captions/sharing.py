@@ -12,6 +12,8 @@ from dedupe.captions.prepared import PreparedCaption
 
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
+_LEAST_TITLE = 2
+"""Words with a fact of a title to which not both captions may add ("Golden Mount Orm" / "Mount Orm in summer")."""
 _SHORT_BASE = 8
 """Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
 _SCATTERED = 2
@@ -85,9 +87,10 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     is_title = a.is_label or b.is_label
     if (
         inside > base
-        or (is_title and base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added >= base)
+        or (is_title and base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added > base)
         or (base <= _SHORT_BASE and ahead > 2 * base)
         or (base <= _SMALL_BASE and ahead > max(1, base))
+        or (left_a and left_b and a.is_label and b.is_label and base <= _LEAST_TITLE)
         or (_is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) for d in differences))
     ):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
