@@ -45,39 +45,23 @@ _DEICTIC = re.compile(
 )
 _DEPICTION = word_list("image") | frozenset(
     (
-        "title",
-        "detail",
-        "part",
-        "study",
-        "scene",
-        "scenes",
-        "logo",
-        "emblem",
-        "badge",
-        "portrait",
-        "overview",
-        "panorama",
-        "glimpse",
-        "caption",
-        "cover",
+        *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
+        *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "print", "slide"),
     )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
 _TELLS_OF_IT = frozenset(
-    (
-        "built",
-        "erected",
-        "constructed",
-        "designed",
-        "engraved",
-        "printed",
-        "published",
-        "painted",
-        "drawn",
-        "made",
-    )
+    ("built", "erected", "constructed", "designed", "engraved", "printed", "published", "painted", "drawn", "made")
 )
 """Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
+_ABOUT_THE_COPY = frozenset(
+    (
+        *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
+        *("explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website", "blog", "prints"),
+        *("foto", "fotografia", "fotografie", "photographie", "fotograf", "bild", "immagine", "фото", "写真"),
+    )
+)
+"""Words of a sentence about the copy or its maker and not about what it shows ("All rights reserved")."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 
@@ -331,13 +315,25 @@ _WITH_SIDE = 2
 
 
 def _does_it(added: Addition) -> bool:
-    """In a label, `Pull request` / `Creating pull request`: an action at the head is what is shown."""
+    """In a label, `Pull request` / `Creating pull request`: an action at the head is what is shown.
+
+    Without an article behind it only a verb that needs an object says so: "fishing boats" are boats.
+    """
     if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0] or len(added.facts) > 1:
         return False
-    fact = added.facts[0]
-    if added.forms[0] != fact or not _ARTICLES.issuperset(added.forms[1:]):
+    fact, behind = added.facts[0], added.forms[1:]
+    if added.forms[0] != fact or not _ARTICLES.issuperset(behind):
         return False
-    return fact.endswith("ing") and is_participle(fact) and kind_of(fact) in (None, "moment")
+    return fact in _NEEDS_AN_OBJECT or (bool(behind) and fact.endswith("ing") and is_participle(fact))
+
+
+_NEEDS_AN_OBJECT = frozenset(
+    (
+        *("creating", "adding", "editing", "installing", "configuring", "selecting", "opening", "closing", "building"),
+        *("making", "removing", "updating", "repairing", "cleaning", "loading", "unloading", "launching", "deleting"),
+        *("fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting"),
+    )
+)
 
 
 def _is_in_another_light(added: Addition) -> bool:
@@ -369,7 +365,7 @@ def _is_another_thing_shown(added: Addition) -> bool:
     last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
     if last not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
         return False
-    if not _DEPICTION.isdisjoint(added.forms) or not added.in_first_sentence:
+    if not (_DEPICTION | word_list("quantity")).isdisjoint(added.forms) or not added.in_first_sentence:
         return False
     if added.whole.is_label and added.other.is_label:
         begins = not added.first and not added.place[0]
@@ -381,26 +377,8 @@ def _is_another_thing_shown(added: Addition) -> bool:
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_WHAT_IS_SHOWN = frozenset(
     (
-        "from",
-        "on",
-        "at",
-        "near",
-        "in",
-        "with",
-        "beside",
-        "over",
-        "of",
-        "by",
-        "to",
-        "behind",
-        "under",
-        "above",
-        "below",
-        "beyond",
-        "across",
-        "opposite",
-        "overlooking",
-        "along",
+        *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
+        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around"),
     )
 )
 
@@ -447,13 +425,19 @@ def _is_listed(added: Addition) -> bool:
     return "," in before and ("," in after or added.follower == "and")
 
 
+def _is_tagged(added: Addition) -> bool:
+    """`#boats #quay`: tags name again what is shown."""
+    start = added.whole.tokens[added.first].start
+    return added.whole.clean.text[max(0, start - 1) : start] == "#"
+
+
 def _is_new_sentence(added: Addition) -> bool:
     """A sentence of its own that names what this picture shows, where the other caption names the occasion only."""
     number = added.whole.sentences[added.first]
     if number == 0 or added.whole.sentences[added.first - 1] == number:
         return False
     forms, others = added.forms, added.other.forms
-    if forms[0] in _TELLS_OF_IT:
+    if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
         return False
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
