@@ -7,7 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 
 from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
-from dedupe.captions.lexicon import is_name, is_participle, is_role, is_verb, lemma, proper_names, soft_words, word_list
+from dedupe.captions.lexicon import (
+    given_names,
+    is_name,
+    is_participle,
+    is_role,
+    is_verb,
+    kind_of,
+    lemma,
+    proper_names,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.prepared import PreparedCaption, dateline
 from dedupe.captions.tokens import WORD
 
@@ -163,9 +174,31 @@ def _changes_part(i: int, j: int, verbs: Sequence[tuple[int, int]], a: PreparedC
         return True
     # "smiling woman" is "woman smiling".
     return any(
-        (i < at_a) != (j < at_b) and not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
+        (i < at_a) != (j < at_b)
+        and not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
+        and (_is_somebody(a.forms[i]) or _comes_back(i < at_a, at_a, at_b, a, b))
         for at_a, at_b in verbs
     )
+
+
+def _is_somebody(form: str) -> bool:
+    """True for names and words for people: wherever they move, somebody else does it."""
+    return form in given_names() or is_role(form) or kind_of(form) == "person" or form in _RELATIVES
+
+
+_RELATIVES = frozenset({"parent", "parents", "relatives", "grandmother", "grandfather", "aunt", "uncle", "friends"})
+
+
+def _comes_back(forth: bool, at_a: int, at_b: int, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where another word goes the other way over the verb; alone, a phrase of place or time has moved."""
+    before_a, behind_a = set(a.forms[:at_a]), set(_sentence_from(a, at_a + 1))
+    before_b, behind_b = set(b.forms[:at_b]), set(_sentence_from(b, at_b + 1))
+    back = (behind_a & before_b) - before_a - behind_b if forth else (before_a & behind_b) - behind_a - before_b
+    return not (back - soft_words()).issubset(word_list("preposition"))
+
+
+def _sentence_from(caption: PreparedCaption, i: int) -> tuple[str, ...]:
+    return tuple([form for form, number in zip(caption.forms[i:], caption.sentences[i:], strict=True) if number == 0])
 
 
 def _before(caption: PreparedCaption, i: int) -> str:
@@ -178,8 +211,16 @@ def _shared_verbs(a: PreparedCaption, b: PreparedCaption) -> list[tuple[int, int
     return [
         (at, in_b[form])
         for form, at in in_a.items()
-        if form in in_b and not turns_the_verb(a.tokens, at, b.tokens, in_b[form])
+        if form in in_b
+        and not turns_the_verb(a.tokens, at, b.tokens, in_b[form])
+        and _is_done_by(a, at) == _is_done_by(b, in_b[form])
     ]
+
+
+def _is_done_by(caption: PreparedCaption, i: int) -> bool:
+    """`crates are loaded by crews`: who does it stands behind it."""
+    forms = caption.forms
+    return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
 
 
 def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
