@@ -58,7 +58,19 @@ _ABOUT_THE_COPY = frozenset(
     (
         *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
         *("explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website", "blog", "prints"),
-        *("official", "photograph", "foto", "fotografia", "fotografie", "photographie", "fotograf", "bild", "immagine", "фото", "写真"),
+        *(
+            "official",
+            "photograph",
+            "foto",
+            "fotografia",
+            "fotografie",
+            "photographie",
+            "fotograf",
+            "bild",
+            "immagine",
+            "фото",
+            "写真",
+        ),
     )
 )
 """Words of a sentence about the copy or its maker and not about what it shows ("All rights reserved")."""

@@ -9,6 +9,7 @@ from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
 from dedupe.captions.lexicon import (
     given_names,
+    is_common_word,
     is_name,
     is_participle,
     is_role,
@@ -41,7 +42,11 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     A moved word changes nothing where it is a date or time, where it stands in a phrase of place in both captions,
     where it lies outside the first sentence, or where only other members of a list stand between its two places.
     """
-    if len(a.forms) + len(b.forms) > LARGEST or not any(d.moved_a for d in differences):
+    if len(a.forms) + len(b.forms) > LARGEST:
+        return
+    if "by" in a.forms or "by" in b.forms:
+        _judge_voice(differences, a, b)
+    if not any(d.moved_a for d in differences):
         return
     if (_bindings(a) != _bindings(b) and _names_moved(differences, a)) or _looks_back(a, b):
         _decide(differences)
@@ -50,7 +55,9 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         _decide(differences)
         return
     places = _places_in(differences, b)
-    verbs = [] if a.is_label and b.is_label else _shared_verbs(a, b)  # labels tell of no action
+    verbs = _shared_verbs(a, b)
+    if a.is_label and b.is_label:  # what seems a verb in a label is none, but between two names
+        verbs = [(i, j) for i, j in verbs if _is_between_names(a, i)]
     dateline_a, dateline_b = dateline(a), dateline(b)
     for d in differences:
         for i in d.moved_a:
@@ -62,6 +69,20 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
             if _changes_part(i, j, verbs, a, b):
                 for each in (d, other):
                     each.kind, each.decides = "order", True
+
+
+def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`A pushes B` / `A is pushed by B`: the same stands before the verb, and has it done to it."""
+    verbs_a, verbs_b = _verbs_of(a), _verbs_of(b)
+    for verb, i in verbs_a.items():
+        j = verbs_b.get(verb)
+        if j is None or _is_done_by(a, i) == _is_done_by(b, j):
+            continue
+        if not (set(a.forms[:i]) & set(b.forms[:j])) - soft_words():
+            continue
+        for d in differences:
+            if d.block.a0 <= i < d.block.a1 and d.block.b0 <= j < d.block.b1:
+                d.kind, d.decides = "order", True
 
 
 def _decide(differences: list[Difference]) -> None:
@@ -87,19 +108,29 @@ def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
     return found
 
 
+_ONE_WAY = ("from", "behind", "under", "above", "below", "over", "on", "in", "inside", "against", "towards", "into")
+"""Prepositions that say another thing when what stands on their two sides is exchanged; "near" and "with" do not."""
+
+
 def _looks_back(a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Peak from Lake` / `Lake from Peak`: what is looked at and where from changed places."""
-    if a.forms.count("from") != 1 or b.forms.count("from") != 1:
-        return False
-    from_a, from_b = _behind_from(a), _behind_from(b)
-    if not from_a or not from_b or not from_a.isdisjoint(from_b):
-        return False
-    return from_a.issubset(_before_from(b)) and from_b.issubset(_before_from(a))
+    """`Peak from Lake` / `Lake from Peak`, `mill behind church` / `church behind mill`: exchanged around one word."""
+    return any(
+        _is_exchanged(word, a, b)
+        for word in _ONE_WAY
+        if word in a.forms and word in b.forms and a.forms.count(word) == b.forms.count(word) == 1
+    )
 
 
-def _behind_from(caption: PreparedCaption) -> frozenset[str]:
-    """Names behind "from", up to a comma or the next preposition."""
-    at, text, tokens = caption.forms.index("from"), caption.clean.text, caption.tokens
+def _is_exchanged(word: str, a: PreparedCaption, b: PreparedCaption) -> bool:
+    behind_a, behind_b = _behind(word, a), _behind(word, b)
+    if not behind_a or not behind_b or not behind_a.isdisjoint(behind_b):
+        return False
+    return behind_a.issubset(_ahead_of(word, b)) and behind_b.issubset(_ahead_of(word, a))
+
+
+def _behind(word: str, caption: PreparedCaption) -> frozenset[str]:
+    """Words with a fact behind a preposition, up to a comma or the next preposition."""
+    at, text, tokens = caption.forms.index(word), caption.clean.text, caption.tokens
     end = at + 1
     while end < len(tokens) and tokens[end].form not in word_list("preposition"):
         if end > at + 1 and "," in text[tokens[end - 1].end : tokens[end].start]:
@@ -108,8 +139,8 @@ def _behind_from(caption: PreparedCaption) -> frozenset[str]:
     return frozenset(caption.forms[at + 1 : end]) - soft_words()
 
 
-def _before_from(caption: PreparedCaption) -> frozenset[str]:
-    return frozenset(caption.forms[: caption.forms.index("from")])
+def _ahead_of(word: str, caption: PreparedCaption) -> frozenset[str]:
+    return frozenset(caption.forms[: caption.forms.index(word)])
 
 
 def _stands_elsewhere(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -235,6 +266,14 @@ def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
             stem = lemma(form)
             (twice.add(stem) if stem in seen else seen.update({stem: i}))
     return {form: i for form, i in seen.items() if form not in twice}
+
+
+def _is_between_names(caption: PreparedCaption, i: int) -> bool:
+    """`Moe outwits Lunt`: a word in -s between two names is a verb, whether the list of verbs has it or not."""
+    forms = caption.forms
+    if not forms[i].endswith("s") or not 0 < i < len(forms) - 1 or not is_common_word(forms[i]):
+        return False
+    return is_name(forms[i - 1]) and is_name(forms[i + 1])
 
 
 def _is_thing_here(caption: PreparedCaption, i: int) -> bool:
