@@ -260,12 +260,17 @@ def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
     for i, form in enumerate(caption.forms):
         if caption.sentences[i] != 0:
             break
-        if (_does(form) and not _is_thing_here(caption, i)) or (
-            i and form.endswith("ing") and caption.forms[i - 1] in BE
-        ):
+        if _tells(caption, i):
             stem = lemma(form)
             (twice.add(stem) if stem in seen else seen.update({stem: i}))
     return {form: i for form, i in seen.items() if form not in twice}
+
+
+def _tells(caption: PreparedCaption, i: int) -> bool:
+    form = caption.forms[i]
+    if _does(form) and not _is_thing_here(caption, i):
+        return True
+    return (i > 0 and form.endswith("ing") and caption.forms[i - 1] in BE) or _is_between_names(caption, i)
 
 
 def _is_between_names(caption: PreparedCaption, i: int) -> bool:
