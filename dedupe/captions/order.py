@@ -44,16 +44,20 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     """
     if len(a.forms) + len(b.forms) > LARGEST:
         return
-    if "by" in a.forms or "by" in b.forms:
+    if a.forms.count("by") != b.forms.count("by"):
         _judge_voice(differences, a, b)
     if not any(d.moved_a for d in differences):
         return
-    if (_bindings(a) != _bindings(b) and _names_moved(differences, a)) or _looks_back(a, b):
-        _decide(differences)
+    if _is_turned_round(differences, a, b):
+        for d in differences:
+            if d.moved_a or d.moved_b:
+                d.kind, d.decides = "order", True
         return
-    if _stands_elsewhere(differences, a, b):
-        _decide(differences)
-        return
+    _judge_moves(differences, a, b)
+
+
+def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Mark each word that stands before a verb in one caption and behind it in the other, where that tells."""
     places = _places_in(differences, b)
     verbs = _shared_verbs(a, b)
     if a.is_label and b.is_label:  # what seems a verb in a label is none, but between two names
@@ -85,10 +89,10 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
                 d.kind, d.decides = "order", True
 
 
-def _decide(differences: list[Difference]) -> None:
-    for d in differences:
-        if d.moved_a or d.moved_b:
-            d.kind, d.decides = "order", True
+def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    if _bindings(a) != _bindings(b) and _names_moved(differences, a):
+        return True
+    return _looks_back(a, b) or _stands_elsewhere(differences, a, b)
 
 
 def _names_moved(differences: list[Difference], a: PreparedCaption) -> bool:
