@@ -50,6 +50,7 @@ _DEPICTION = word_list("image") | frozenset(
     )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
+_PICTURE_OR_AMOUNT = _DEPICTION | word_list("quantity")
 _TELLS_OF_IT = frozenset(
     ("built", "erected", "constructed", "designed", "engraved", "printed", "published", "painted", "drawn", "made")
 )
@@ -377,7 +378,7 @@ def _is_another_thing_shown(added: Addition) -> bool:
     last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
     if last not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
         return False
-    if not (_DEPICTION | word_list("quantity")).isdisjoint(added.forms) or not added.in_first_sentence:
+    if not _PICTURE_OR_AMOUNT.isdisjoint(added.forms) or not added.in_first_sentence:
         return False
     if added.whole.is_label and added.other.is_label:
         begins = not added.first and not added.place[0]

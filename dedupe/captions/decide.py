@@ -34,26 +34,43 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     for d in differences:
-        if is_misread(d, a, b):
-            d.kind = "spelling"
-        elif _counts_more(d, a, b):
-            d.kind, d.decides = "number", True
-        elif _puts_elsewhere(d, a, b):
-            d.kind, d.decides = "position", True
-        elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
-            _judge_replacement(d, a, b)
-        elif _does_something_else(d, a, b):
-            d.kind, d.decides = "action", True
-        elif d.left_a or d.left_b:
-            d.kind, d.decides = judge_addition(Addition.of(d, a, b))
-        elif _changes_number(d, a, b):
-            d.kind, d.decides = "number", True
+        block = d.block
+        if block.a0 == block.a1 or block.b0 == block.b1:
+            _judge_one_side(d, a, b)
         else:
-            d.kind = _form_of(d, a, b)
+            _judge_two_sides(d, a, b)
     judge_order(differences, a, b)
     judge_both_ways(differences, a, b)
     judge_what_is_shared(differences, a, b)
     forgive_rewording(differences, a, b)
+
+
+def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Class a stretch that stands in one caption only."""
+    if d.left_a or d.left_b:
+        d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+    else:
+        d.kind = _form_of(d, a, b)
+
+
+def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Class a stretch that stands in place of another."""
+    if is_misread(d, a, b):
+        d.kind = "spelling"
+    elif _counts_more(d, a, b):
+        d.kind, d.decides = "number", True
+    elif _puts_elsewhere(d, a, b):
+        d.kind, d.decides = "position", True
+    elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
+        _judge_replacement(d, a, b)
+    elif _does_something_else(d, a, b):
+        d.kind, d.decides = "action", True
+    elif d.left_a or d.left_b:
+        d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+    elif _changes_number(d, a, b):
+        d.kind, d.decides = "number", True
+    else:
+        d.kind = _form_of(d, a, b)
 
 
 def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -83,8 +100,10 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
     A date of one, where the other caption has no other date, adds to whatever stands in its place; a maker, too.
     """
-    sentences_a, sentences_b = {a.sentences[i] for i in d.left_a}, {b.sentences[j] for j in d.left_b}
-    if sentences_a.isdisjoint(sentences_b) and 0 in (min(sentences_a), min(sentences_b)):
+    # Sentences are numbered in order, and so are the words.
+    first_a, last_a = a.sentences[d.left_a[0]], a.sentences[d.left_a[-1]]
+    first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
+    if (last_a == 0) != (last_b == 0) and (first_a > 0 or first_b > 0):
         return True
     return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
@@ -26,6 +27,9 @@ from dedupe.captions.tokens import WORD
 _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
 )
+_BEFORE_A_THING = _LOCATIVE | {"of", "with", "made"}
+_SENTENCES_KEPT = 4096
+"""First sentences whose verbs are kept: a caption is judged against many."""
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
 _BOUND_WITHIN = 12
@@ -59,9 +63,11 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
 def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Mark each word that stands before a verb in one caption and behind it in the other, where that tells."""
     places = _places_in(differences, b)
+    if not places:
+        return
     verbs = _shared_verbs(a, b)
     if a.is_label and b.is_label:  # what seems a verb in a label is none, but between two names
-        verbs = [(i, j) for i, j in verbs if _is_between_names(a, i)]
+        verbs = [(i, j) for i, j in verbs if a.forms[i].endswith("s") and _is_between_names(a.forms, i)]
     dateline_a, dateline_b = dateline(a), dateline(b)
     for d in differences:
         for i in d.moved_a:
@@ -112,7 +118,9 @@ def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
     return found
 
 
-_ONE_WAY = ("from", "behind", "under", "above", "below", "over", "on", "in", "inside", "against", "towards", "into")
+_ONE_WAY = frozenset(
+    {"from", "behind", "under", "above", "below", "over", "on", "in", "inside", "against", "towards", "into"}
+)
 """Prepositions that say another thing when what stands on their two sides is exchanged; "near" and "with" do not."""
 
 
@@ -120,8 +128,8 @@ def _looks_back(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Peak from Lake` / `Lake from Peak`, `mill behind church` / `church behind mill`: exchanged around one word."""
     return any(
         _is_exchanged(word, a, b)
-        for word in _ONE_WAY
-        if word in a.forms and word in b.forms and a.forms.count(word) == b.forms.count(word) == 1
+        for word in sorted(_ONE_WAY.intersection(a.forms).intersection(b.forms))
+        if a.forms.count(word) == b.forms.count(word) == 1
     )
 
 
@@ -258,44 +266,48 @@ def _is_done_by(caption: PreparedCaption, i: int) -> bool:
     return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
 
 
-def _verbs_of(caption: PreparedCaption) -> dict[str, int]:
+def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
+    return _verbs_in(caption.forms[: caption.sentences.count(0)])
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _verbs_in(forms: tuple[str, ...]) -> Mapping[str, int]:
+    """The verbs that stand once in a first sentence, by their lemma, and where."""
     seen: dict[str, int] = {}
     twice = set()
-    for i, form in enumerate(caption.forms):
-        if caption.sentences[i] != 0:
-            break
-        if _tells(caption, i):
-            stem = lemma(form)
+    for i in range(len(forms)):
+        if _tells(forms, i):
+            stem = lemma(forms[i])
             (twice.add(stem) if stem in seen else seen.update({stem: i}))
     return {form: i for form, i in seen.items() if form not in twice}
 
 
-def _tells(caption: PreparedCaption, i: int) -> bool:
-    form = caption.forms[i]
-    if _does(form) and not _is_thing_here(caption, i):
+def _tells(forms: Sequence[str], i: int) -> bool:
+    form = forms[i]
+    if _does(form) and not _is_thing_here(forms, i):
         return True
-    return (i > 0 and form.endswith("ing") and caption.forms[i - 1] in BE) or _is_between_names(caption, i)
+    if form.endswith("ing"):
+        return i > 0 and forms[i - 1] in BE
+    return form.endswith("s") and _is_between_names(forms, i)
 
 
-def _is_between_names(caption: PreparedCaption, i: int) -> bool:
+def _is_between_names(forms: Sequence[str], i: int) -> bool:
     """`Moe outwits Lunt`: a word in -s between two names is a verb, whether the list of verbs has it or not."""
-    forms = caption.forms
-    if not forms[i].endswith("s") or not 0 < i < len(forms) - 1 or not is_common_word(forms[i]):
+    if not 0 < i < len(forms) - 1 or not is_common_word(forms[i]):
         return False
     return is_name(forms[i - 1]) and is_name(forms[i + 1])
 
 
-def _is_thing_here(caption: PreparedCaption, i: int) -> bool:
+def _is_thing_here(forms: Sequence[str], i: int) -> bool:
     """True for a base form or one in -s that names a thing: `the finish of`, `on stone steps`."""
-    form = caption.forms[i]
-    if form.endswith(("ing", "ed")):
+    if forms[i].endswith(("ing", "ed")):
         return False
-    if i + 1 < len(caption.forms) and caption.forms[i + 1] == "of":
+    if i + 1 < len(forms) and forms[i + 1] == "of":
         return True
-    before = caption.forms[max(0, i - 2) : i]
-    return not (_LOCATIVE | {"of", "with", "made"}).isdisjoint(before)
+    return not _BEFORE_A_THING.isdisjoint(forms[max(0, i - 2) : i])
 
 
+@lru_cache(maxsize=1 << 16)
 def _does(form: str) -> bool:
     """True for what is surely a verb: not for base forms that name things, too ("water", "ship")."""
     if form in word_list("thing"):

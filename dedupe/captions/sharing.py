@@ -132,7 +132,8 @@ def _ahead(differences: Sequence[Difference], whole: PreparedCaption, other: Pre
     for d in differences:
         left = (d.left_a, d.left_b)[side]
         if left and _is_at_the_end(d, whole, other, side):
-            left = left[: sum(i < _part_end(whole, d.block[2 * side]) for i in left)]
+            end = _part_end(whole, d.block[2 * side])
+            left = [i for i in left if i < end]
         count += _in_first(whole, left)
     return count
 
