@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from dedupe.captions.align import LARGEST
 from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
@@ -68,6 +68,7 @@ def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedC
     verbs = _shared_verbs(a, b)
     if a.is_label and b.is_label:  # what seems a verb in a label is none, but between two names
         verbs = [(i, j) for i, j in verbs if a.forms[i].endswith("s") and _is_between_names(a.forms, i)]
+    comes_back = cache(lambda forth, at_a, at_b: _comes_back(forth, at_a, at_b, a, b))
     dateline_a, dateline_b = dateline(a), dateline(b)
     for d in differences:
         for i in d.moved_a:
@@ -76,7 +77,7 @@ def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedC
             other, j = places[a.forms[i]].pop(0)
             if i < dateline_a or j < dateline_b:
                 continue
-            if _changes_part(i, j, verbs, a, b):
+            if _changes_part(i, j, verbs, comes_back, a, b):
                 for each in (d, other):
                     each.kind, each.decides = "order", True
 
@@ -208,7 +209,14 @@ def _places_in(differences: list[Difference], b: PreparedCaption) -> dict[str, l
     return places
 
 
-def _changes_part(i: int, j: int, verbs: Sequence[tuple[int, int]], a: PreparedCaption, b: PreparedCaption) -> bool:
+def _changes_part(
+    i: int,
+    j: int,
+    verbs: Sequence[tuple[int, int]],
+    comes_back: Callable[[bool, int, int], bool],
+    a: PreparedCaption,
+    b: PreparedCaption,
+) -> bool:
     """True where a word stands before a verb in one caption and behind it in the other."""
     if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)):
         return False
@@ -219,7 +227,7 @@ def _changes_part(i: int, j: int, verbs: Sequence[tuple[int, int]], a: PreparedC
     return any(
         (i < at_a) != (j < at_b)
         and not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
-        and (_is_somebody(a.forms[i]) or _comes_back(i < at_a, at_a, at_b, a, b))
+        and (_is_somebody(a.forms[i]) or comes_back(i < at_a, at_a, at_b))
         for at_a, at_b in verbs
     )
 
@@ -234,14 +242,13 @@ _RELATIVES = frozenset({"parent", "parents", "relatives", "grandmother", "grandf
 
 def _comes_back(forth: bool, at_a: int, at_b: int, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where another word goes the other way over the verb; alone, a phrase of place or time has moved."""
-    before_a, behind_a = set(a.forms[:at_a]), set(_sentence_from(a, at_a + 1))
-    before_b, behind_b = set(b.forms[:at_b]), set(_sentence_from(b, at_b + 1))
-    back = (behind_a & before_b) - before_a - behind_b if forth else (before_a & behind_b) - behind_a - before_b
+    before_a, behind_a = a.forms[:at_a], a.forms[at_a + 1 : a.sentences.count(0)]
+    before_b, behind_b = b.forms[:at_b], b.forms[at_b + 1 : b.sentences.count(0)]
+    if forth:
+        back = set(behind_a).intersection(before_b).difference(before_a, behind_b)
+    else:
+        back = set(before_a).intersection(behind_b).difference(behind_a, before_b)
     return not (back - soft_words()).issubset(word_list("preposition"))
-
-
-def _sentence_from(caption: PreparedCaption, i: int) -> tuple[str, ...]:
-    return tuple([form for form, number in zip(caption.forms[i:], caption.sentences[i:], strict=True) if number == 0])
 
 
 def _before(caption: PreparedCaption, i: int) -> str:

@@ -31,6 +31,10 @@ def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: Pr
 
     Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place.
     """
+    if not any(d.left_a and not d.decides for d in differences) or not any(
+        d.left_b and not d.decides for d in differences
+    ):
+        return
     only_a = _statements(a, b, [(d, d.left_a) for d in differences])
     only_b = _statements(b, a, [(d, d.left_b) for d in differences])
     for kind, difference in only_a.items():
@@ -43,7 +47,7 @@ def _statements(
 ) -> dict[tuple[str, int], Difference]:
     """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
     found: dict[tuple[str, int], Difference] = {}
-    there = frozenset(other.forms)
+    there = other.forms
     for d, positions in left:
         kinds = [class_of(whole, i) for i in positions]
         if d.decides:
