@@ -46,7 +46,7 @@ _DEICTIC = re.compile(
 _DEPICTION = word_list("image") | frozenset(
     (
         *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
-        *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "print", "slide"),
+        *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
     )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
@@ -316,6 +316,14 @@ def _looks_from_elsewhere(added: Addition) -> bool:
     return not _COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (i > 0 and added.whole.forms[i - 1] in _COMPASS)
 
 
+def _is_another_sheet(added: Addition) -> bool:
+    """`[section]` / `[perspective section]`: in square brackets, which drawing it is."""
+    if not added.first or added.place[0] == added.place[1]:
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    return "[" in text[tokens[added.first - 1].end : tokens[added.first].start]
+
+
 def _is_another_side(added: Addition) -> bool:
     """`Boot` / `Boot, sole view`: in a label, a view named behind all that is shown."""
     if not added.other.is_label or added.last < len(added.whole.forms) or not added.first:
@@ -381,10 +389,16 @@ def _is_another_thing_shown(added: Addition) -> bool:
     if not _PICTURE_OR_AMOUNT.isdisjoint(added.forms) or not added.in_first_sentence:
         return False
     if added.whole.is_label and added.other.is_label:
-        begins = not added.first and not added.place[0]
+        begins = (not added.first and not added.place[0]) or (last == "to" and _is_behind_a_mark(added))
     else:
         begins = _is_behind_a_preamble(added) and last != "of"
     return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+
+
+def _is_behind_a_mark(added: Addition) -> bool:
+    """`Vale Fair, first poster to Part 2`: a part of a label begins here."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    return not {",", ":", ";"}.isdisjoint(text[tokens[added.first - 1].end : tokens[added.first].start])
 
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -474,6 +488,7 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("view", _looks_from_elsewhere),
     ("view", _is_in_another_light),
     ("view", _is_another_side),
+    ("view", _is_another_sheet),
     ("action", _does_it),
     ("position", _turns_round),
     ("view", _is_seen_on_a_screen),

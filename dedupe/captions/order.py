@@ -97,7 +97,8 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    if _bindings(a) != _bindings(b) and _names_moved(differences, a):
+    bound_a, bound_b = _bindings(a), _bindings(b)
+    if not (bound_a <= bound_b or bound_b <= bound_a) and _names_moved(differences, a):
         return True
     return _looks_back(a, b) or _stands_elsewhere(differences, a, b)
 
