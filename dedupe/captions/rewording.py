@@ -14,9 +14,9 @@ from dedupe.captions.lexicon import is_name, soft_words
 from dedupe.captions.prepared import PreparedCaption
 
 _LEAST_STRETCHES = 3
-"""Stretches that differ, from which on a caption was written anew (of twelve such pairs eight were), ..."""
+"""Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
 _MORE_STRETCHES = 4
-"""... and from which on its facts may stand for the words that it shares."""
+"""... and from which on its facts may stand for the words that it shares (eleven of twelve)."""
 _LONGEST_RUN = 6
 """Words in a row that such captions share at most ("at Cape Canaveral Space Force Station"), ..."""
 _LONGEST_SHARE = (9, 20)
