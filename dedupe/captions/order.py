@@ -50,11 +50,11 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         return
     if a.forms.count("by") != b.forms.count("by"):
         _judge_voice(differences, a, b)
-    if not any(d.moved_a for d in differences):
+    if not any("order" in d.reasons for d in differences):
         return
     if _is_turned_round(differences, a, b):
         for d in differences:
-            if d.moved_a or d.moved_b:
+            if d.moved_a or d.moved_b or "order" in d.reasons:
                 d.kind, d.decides = "order", True
         return
     _judge_moves(differences, a, b)
@@ -150,11 +150,11 @@ def _behind(word: str, caption: PreparedCaption) -> frozenset[str]:
         if end > at + 1 and "," in text[tokens[end - 1].end : tokens[end].start]:
             break
         end += 1
-    return frozenset(caption.forms[at + 1 : end]) - soft_words()
+    return frozenset([lemma(form) for form in caption.forms[at + 1 : end] if form not in soft_words()])
 
 
 def _ahead_of(word: str, caption: PreparedCaption) -> frozenset[str]:
-    return frozenset(caption.forms[: caption.forms.index(word)])
+    return frozenset(map(lemma, caption.forms[: caption.forms.index(word)]))
 
 
 def _stands_elsewhere(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

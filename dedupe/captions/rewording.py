@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.classes import class_of
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_name, soft_words
+from dedupe.captions.lexicon import is_name, is_participle, is_verb, soft_words
 from dedupe.captions.prepared import PreparedCaption
 
 _LEAST_STRETCHES = 3
@@ -28,9 +28,9 @@ _LEAST_SHARE_OF_FACTS = (11, 20)
 """Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
 _IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
 _FACTS = _IDENTIFYING | {"person"}
-_CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", "negation"}
-"""Classes of which each caption may not have one of its own, whatever else they share."""
-_ANOTHER = frozenset({"thing", "subject"})
+_CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment"}
+"""Classes of which each caption may not have one of its own, whatever else they share; a negation neither may."""
+_ANOTHER = frozenset({"thing", "subject", "negation"})
 """Classes of additions that make it another picture, however the rest is told."""
 
 
@@ -61,20 +61,24 @@ def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: Prepare
 def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     only_a = {class_of(a, i) for d in differences for i in d.left_a}
     only_b = {class_of(b, j) for d in differences for j in d.left_b}
-    return not _CONTRADICTING.isdisjoint(only_a & only_b)
+    return not _CONTRADICTING.isdisjoint(only_a & only_b) or "negation" in only_a | only_b
 
 
 def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where one caption says little that the other does not; what each does is said by both."""
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
-    doing_a, doing_b = (sum(class_of(c, i) == "action" for i in left) for c, left in ((a, left_a), (b, left_b)))
-    if doing_a and doing_b:
+    if any(_does(a, i) for i in left_a) and any(_does(b, j) for j in left_b):
         return False
     soft = soft_words()
     return any(
         (total - len(left)) * _LEAST_SHARED[1] >= total * _LEAST_SHARED[0]
         for total, left in ((sum(form not in soft for form in c.forms), left) for c, left in ((a, left_a), (b, left_b)))
     )
+
+
+def _does(caption: PreparedCaption, i: int) -> bool:
+    form = caption.forms[i]
+    return class_of(caption, i) in ("action", "moment") or is_verb(form) or is_participle(form)
 
 
 def _shares_facts(a: PreparedCaption, b: PreparedCaption) -> bool:
