@@ -32,6 +32,7 @@ _SENTENCES_KEPT = 4096
 """First sentences whose verbs are kept: a caption is judged against many."""
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
+_PLACED = _SIDES | {"clockwise"}
 _BOUND_WITHIN = 12
 """Words before a side among which the name of what stands there is looked for."""
 _TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
@@ -97,9 +98,10 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    bound_a, bound_b = _bindings(a), _bindings(b)
-    if not (bound_a <= bound_b or bound_b <= bound_a) and _names_moved(differences, a):
-        return True
+    if _names_moved(differences, a):
+        bound_a, bound_b = _bindings(a), _bindings(b)
+        if not (bound_a <= bound_b or bound_b <= bound_a):
+            return True
     return _looks_back(a, b) or _stands_elsewhere(differences, a, b)
 
 
@@ -111,8 +113,10 @@ def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
     """Who stands where: each side with the word before it; after "from left", the whole order."""
     found: Counter[tuple[str, ...]] = Counter()
     forms = caption.forms
+    if _PLACED.isdisjoint(forms):
+        return found
     for i, form in enumerate(forms):
-        if form in _SIDES or form == "clockwise":
+        if form in _PLACED:
             if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
                 found[tuple(_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1
             elif i:
