@@ -13,9 +13,11 @@ from dedupe.captions.lexicon import (
     given_names,
     is_common_word,
     is_name,
+    is_participle,
     is_role,
     is_verb,
     kind_of,
+    lemma,
     places,
     soft_words,
     word_list,
@@ -38,8 +40,43 @@ _DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
 """Classes that describe what is named and name nothing."""
 _DEICTIC = re.compile(
     r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
-    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features))\b"
+    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features)"
+    r"|also (?:shows|shown|seen|visible))\b"
 )
+_DEPICTION = word_list("image") | frozenset(
+    (
+        *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
+        *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
+    )
+)
+"""Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
+_PICTURE_OR_AMOUNT = _DEPICTION | word_list("quantity")
+_TELLS_OF_IT = frozenset(
+    ("built", "erected", "constructed", "designed", "engraved", "printed", "published", "painted", "drawn", "made")
+)
+"""Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
+_ABOUT_THE_COPY = frozenset(
+    (
+        *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
+        *("explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website", "blog", "prints"),
+        *(
+            "official",
+            "photograph",
+            "foto",
+            "fotografia",
+            "fotografie",
+            "photographie",
+            "fotograf",
+            "bild",
+            "immagine",
+            "фото",
+            "写真",
+        ),
+    )
+)
+"""Words of a sentence about the copy or its maker and not about what it shows ("All rights reserved")."""
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 
 
 @frozen
@@ -53,6 +90,8 @@ class Addition:
         place: the stretch in `other`, which holds at most words that are accounted for.
         positions: the words with a fact, in `whole`.
         reasons: why other words of the stretch say the same.
+        forms: all words of the stretch.
+        facts: the words with a fact.
     """
 
     whole: PreparedCaption
@@ -62,24 +101,22 @@ class Addition:
     place: tuple[int, int]
     positions: tuple[int, ...]
     reasons: tuple[str, ...]
+    forms: tuple[str, ...]
+    facts: list[str]
 
     @classmethod
     def of(cls, d: Difference, a: PreparedCaption, b: PreparedCaption) -> Addition:
         """The addition that a one-sided difference is."""
         block = d.block
         if d.left_a:
-            return cls(a, b, block.a0, block.a1, (block.b0, block.b1), tuple(d.left_a), tuple(d.reasons))
-        return cls(b, a, block.b0, block.b1, (block.a0, block.a1), tuple(d.left_b), tuple(d.reasons))
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """All words of the stretch."""
-        return self.whole.forms[self.first : self.last]
-
-    @property
-    def facts(self) -> list[str]:
-        """The words with a fact."""
-        return [self.whole.forms[i] for i in self.positions]
+            whole, other, left = a, b, d.left_a
+            first, last, place = block.a0, block.a1, (block.b0, block.b1)
+        else:
+            whole, other, left = b, a, d.left_b
+            first, last, place = block.b0, block.b1, (block.a0, block.a1)
+        forms = whole.forms
+        facts = [forms[i] for i in left]
+        return cls(whole, other, first, last, place, tuple(left), tuple(d.reasons), forms[first:last], facts)
 
     @property
     def follower(self) -> str:
@@ -112,7 +149,18 @@ def _numbers(added: Addition) -> bool:
     """A number more: the next of a series, a house, a count."""
     if not all(class_of(added.whole, i) == "number" for i in added.positions):
         return False
+    if _is_which_of_many(added):
+        return False
     return not (_counts_one(added) or _counts_what_is_many(added) or _is_mark(added) or _is_within_a_range(added))
+
+
+def _is_which_of_many(added: Addition) -> bool:
+    """`win the ninth stage` / `win the stage`: in a sentence, which one; and `both`, where two are named."""
+    if added.whole.is_label or added.other.is_label or len(added.positions) > 1:
+        return False
+    token = added.whole.tokens[added.positions[0]]
+    raw = added.whole.clean.text[token.start : token.end].lower()
+    return raw == "both" or (token.form.endswith(("st", "nd", "rd", "th")) and not raw[0].isdigit())
 
 
 def _is_within_a_range(added: Addition) -> bool:
@@ -158,9 +206,19 @@ def _counts_what_is_many(added: Addition) -> bool:
 
 def _shifts_the_moment(added: Addition) -> bool:
     """`begin to install` / `install`: before, during or after the same action."""
-    if word_list("aspect").isdisjoint(added.facts):
+    facts = added.facts
+    if not _BEFORE_OR_AFTER.isdisjoint(facts) and len(facts) <= _FEW and added.in_first_sentence:
+        others = {lemma(form) for form in added.other.forms if form not in soft_words()}
+        if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(
+            lemma(fact) in others for fact in facts
+        ):
+            return True
+    if word_list("aspect").isdisjoint(facts):
         return False
-    return "word form" in added.reasons or (len(added.positions) == 1 and added.first > 0)
+    if "word form" in added.reasons:
+        return True
+    follows = [form for form in added.whole.forms[added.last - 1 : added.last + 1] if form not in facts]
+    return len(facts) == 1 and added.first > 0 and any(form == "to" or is_verb(form) for form in follows)
 
 
 def _makes_it_many(added: Addition) -> bool:
@@ -233,7 +291,7 @@ def _is_another_head(added: Addition) -> bool:
     text, tokens = added.whole.clean.text, added.whole.tokens
     if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
         return False
-    if not word_list("page").isdisjoint(added.facts):
+    if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
 
@@ -248,9 +306,68 @@ def _is_new_subject(added: Addition) -> bool:
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
 
 
+def _looks_from_elsewhere(added: Addition) -> bool:
+    """`At the summit` / `Looking up at the summit`; and `South-South-West` / `South-West`."""
+    if added.first == added.place[0] == 0 and added.forms[0] == "looking":
+        return True
+    if len(added.facts) > 1 or added.facts[0] not in _COMPASS:
+        return False
+    i = added.positions[0]
+    return not _COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (i > 0 and added.whole.forms[i - 1] in _COMPASS)
+
+
+def _is_another_sheet(added: Addition) -> bool:
+    """`[section]` / `[perspective section]`: in square brackets, which drawing it is."""
+    if not added.first or added.place[0] == added.place[1]:
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    return "[" in text[tokens[added.first - 1].end : tokens[added.first].start]
+
+
+def _is_another_side(added: Addition) -> bool:
+    """`Boot` / `Boot, sole view`: in a label, a view named behind all that is shown."""
+    if not added.other.is_label or added.last < len(added.whole.forms) or not added.first:
+        return False
+    return added.forms[-1] == "view" and len(added.forms) == _WITH_SIDE and added.forms[0] not in soft_words()
+
+
+_WITH_SIDE = 2
+"""Words of "sole view"."""
+
+
+def _does_it(added: Addition) -> bool:
+    """In a label, `Pull request` / `Creating pull request`: an action at the head is what is shown.
+
+    Without an article behind it only a verb that needs an object says so: "fishing boats" are boats.
+    """
+    if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0] or len(added.facts) > 1:
+        return False
+    fact, behind = added.facts[0], added.forms[1:]
+    if added.forms[0] != fact or not _ARTICLES.issuperset(behind):
+        return False
+    return fact in _NEEDS_AN_OBJECT or (bool(behind) and fact.endswith("ing") and is_participle(fact))
+
+
+_NEEDS_AN_OBJECT = frozenset(
+    (
+        *("creating", "adding", "editing", "installing", "configuring", "selecting", "opening", "closing", "building"),
+        *("making", "removing", "updating", "repairing", "cleaning", "loading", "unloading", "launching", "deleting"),
+        *("fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting"),
+    )
+)
+
+
+def _is_in_another_light(added: Addition) -> bool:
+    """`in visible light` / `in ultraviolet light`: "visible" is no fact elsewhere."""
+    there = added.other.forms[slice(*added.place)]
+    return "visible" in there and any(class_of(added.whole, i) in ("view", "name", "wording") for i in added.positions)
+
+
 def _is_another_subject(added: Addition) -> bool:
     """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
     whole, forms = added.whole, added.forms
+    if added.in_first_sentence and "and" in forms and "word form" in added.reasons and _is_behind_a_preamble(added):
+        return True
     if not added.in_first_sentence or "and" not in (forms[0], forms[-1]):
         return False
     if any(class_of(whole, i) in _DESCRIBING or is_role(whole.forms[i]) for i in added.positions[-1:]):
@@ -262,16 +379,49 @@ def _is_another_subject(added: Addition) -> bool:
 
 
 def _is_another_thing_shown(added: Addition) -> bool:
-    """In labels, what stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`."""
-    if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
+    """What stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`.
+
+    In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
+    """
+    last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    if last not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
         return False
-    if added.forms[-1] not in ("from", "on", "at", "near", "in", "with", "beside", "over", "of"):
+    if not _PICTURE_OR_AMOUNT.isdisjoint(added.forms) or not added.in_first_sentence:
         return False
-    if not word_list("image").isdisjoint(added.forms) or added.forms[0] in word_list("preposition"):
+    if added.whole.is_label and added.other.is_label:
+        begins = (not added.first and not added.place[0]) or (last == "to" and _is_behind_a_mark(added))
+    else:
+        begins = _is_behind_a_preamble(added) and last != "of"
+    return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+
+
+def _is_behind_a_mark(added: Addition) -> bool:
+    """`Vale Fair, first poster to Part 2`: a part of a label begins here."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    return not {",", ":", ";"}.isdisjoint(text[tokens[added.first - 1].end : tokens[added.first].start])
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEHIND_WHAT_IS_SHOWN = frozenset(
+    (
+        *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
+        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around"),
+    )
+)
+
+
+def _is_behind_a_preamble(added: Addition) -> bool:
+    """Behind `An aerial view of`, `The photo shows`: what stands before it names the picture and no thing in it."""
+    before = added.whole.forms[: added.first]
+    if not before or before[-1] not in _OPENS:
         return False
-    if not {"title", "detail", "part", "portrait", "study", "scene", "scenes"}.isdisjoint(added.forms):
-        return False
-    return any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+    return not _DEPICTION.isdisjoint(before) and not any(
+        form not in _DEPICTION and form not in soft_words() and form not in _PREAMBLE for form in before
+    )
+
+
+_OPENS = _ARTICLES | {"of", "shows", "showing"}
+_PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
 
 
 def _is_another_person(added: Addition) -> bool:
@@ -279,6 +429,8 @@ def _is_another_person(added: Addition) -> bool:
     facts = added.facts
     if not added.in_first_sentence or not any(map(is_name, facts)):
         return False
+    if added.forms[0] == "and" and _is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
+        return True
     if not all(is_name(fact) or is_role(fact) or len(fact) == 1 for fact in facts):
         return False
     if facts[0] in places() and not is_role(facts[0]):
@@ -286,6 +438,10 @@ def _is_another_person(added: Addition) -> bool:
     if not {added.forms[0], added.forms[-1]}.isdisjoint(("and", "with")):
         return True
     return len(facts) > 1 and facts[0] in given_names() and _is_listed(added)
+
+
+def _is_person(form: str) -> bool:
+    return is_role(form) or kind_of(form) == "person"
 
 
 def _is_listed(added: Addition) -> bool:
@@ -296,12 +452,20 @@ def _is_listed(added: Addition) -> bool:
     return "," in before and ("," in after or added.follower == "and")
 
 
+def _is_tagged(added: Addition) -> bool:
+    """`#boats #quay`: tags name again what is shown."""
+    start = added.whole.tokens[added.first].start
+    return added.whole.clean.text[max(0, start - 1) : start] == "#"
+
+
 def _is_new_sentence(added: Addition) -> bool:
     """A sentence of its own that names what this picture shows, where the other caption names the occasion only."""
     number = added.whole.sentences[added.first]
     if number == 0 or added.whole.sentences[added.first - 1] == number:
         return False
     forms, others = added.forms, added.other.forms
+    if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
+        return False
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
     if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):
@@ -310,9 +474,7 @@ def _is_new_sentence(added: Addition) -> bool:
         return True
     if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):
         return False
-    return not word_list("occasion").isdisjoint(others) or not any(
-        is_verb(form) for form in others if form not in soft_words()
-    )
+    return not any(is_verb(form) for form in others if form not in soft_words())
 
 
 _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
@@ -323,6 +485,11 @@ _RULES: tuple[tuple[str, Callable[[Addition], bool]], ...] = (
     ("number", _is_a_letter_at_the_end),
     ("thing", _is_somebodys),
     ("colour", _mixes_colours),
+    ("view", _looks_from_elsewhere),
+    ("view", _is_in_another_light),
+    ("view", _is_another_side),
+    ("view", _is_another_sheet),
+    ("action", _does_it),
     ("position", _turns_round),
     ("view", _is_seen_on_a_screen),
     ("person", _is_another_person),

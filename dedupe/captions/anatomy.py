@@ -44,6 +44,8 @@ _TRAILING = re.compile(
     rf"|(?P<bare>{_AGENCY_ID}))[.\s]*$",
     re.IGNORECASE,
 )
+_DATE_LINE = re.compile(rf"\((?P<date>{_DATE})\)\s*-{{2,3}}\s+")
+"""A date line whose ID was taken away."""
 _WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
 _NEGATIVE = re.compile(
     r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*(?:no\.?|#|number|\*)\s*:?\s*(?P<id>#?\s?[A-Z]?-?\d{1,6}[A-Z]?)\b\.?",
@@ -85,7 +87,7 @@ class PhotoId:
     """What was found at the head or the tail of a caption.
 
     Attributes:
-        id: the photograph's ID as written.
+        id: the photograph's ID as written, "" where only its date line was left.
         date: ISO 8601 date of its date line, or None.
     """
 
@@ -135,6 +137,11 @@ def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None
         return _leading(stripped, match, changes)
     if is_photo_id(text):
         return text, PhotoId(text.strip())
+    line = _DATE_LINE.match(stripped[:_HEAD])
+    date = iso_date(line["date"]) if line is not None else None
+    if line is not None and date is not None and _says_something(stripped[line.end() :]):
+        changes.append(Change("photo ID", line.group().strip()))
+        return stripped[line.end() :], PhotoId("", date)
     return _take_trailing(text, changes)
 
 

@@ -21,23 +21,28 @@ _STAMP_LINE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_STAMP = re.compile(r"(?<!\w)(?:NO REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY BE REPRODUCED)(?!\w)\.?[ \t]*")
+"""Stamps in capitals that stand on a line with something else."""
+
 
 def drop_card_lines(text: str) -> tuple[str, list[str]]:
-    """`text` without the number and the stamps of an archive card, and the lines dropped.
+    """`text` without the number and the stamps of an archive card, and what was dropped.
 
-    Only lines of their own are dropped, and only from texts of three lines or more; never the first line. A year on a
-    line of its own stays.
+    Only lines of their own and stamps in capitals are dropped, and only from texts of three lines or more; never the
+    first line. A year on a line of its own stays.
     """
     lines = text.splitlines()
     full = [line for line in lines if line.strip()]
     if len(full) < _LEAST_LINES:
         return text, []
     dropped = [line.strip() for line in full[1:] if _is_about_the_card(line.strip(), line is full[-1])]
-    if not dropped:
-        return text, []
     first = next(i for i, line in enumerate(lines) if line.strip())
     kept = [line for i, line in enumerate(lines) if i <= first or line.strip() not in dropped]
-    return "\n".join(kept), dropped
+    head, rest = "\n".join(kept[: first + 1]), "\n".join(kept[first + 1 :])
+    stamps = [stamp.strip() for stamp in _STAMP.findall(rest)]
+    if not dropped and not stamps:
+        return text, []
+    return f"{head}\n{_STAMP.sub('', rest)}", dropped + stamps
 
 
 def _is_about_the_card(line: str, is_last: bool) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.anatomy import take_photo_id, take_title
 from dedupe.captions.credits import take_credits
+from dedupe.captions.frames import take_frame_numbers
 from dedupe.captions.markup import undo_markup
 from dedupe.records import Change, CleanCaption
 
@@ -94,8 +95,10 @@ def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str
     parts.credits += found_credits
     text, found = take_photo_id(text, changes)
     if found is not None:
-        parts.ids.append(found.id)
+        parts.ids += [found.id] if found.id else []
         parts.date = parts.date or found.date
+    text, numbers = take_frame_numbers(text, changes)
+    parts.ids += numbers
     if "\n" in text:
         text, title = take_title(text, changes)
         parts.title = parts.title or title

@@ -11,8 +11,13 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2199
 _LAST_DAY, _LAST_MONTH = 31, 12
 _CENTURY_TURNS = 40
 """Two-digit years above are of the twentieth century."""
-_SHORT_MONTH = 3
-"""Letters of a month's name up to which it is a month behind a day only with more to say so ("5 may", "2 mar")."""
+_ALSO_WORDS = frozenset({"mar", "may"})
+"""Short names of months that are words, too, and months behind a day only with more to say so ("5 may")."""
+_ROMAN_MONTHS = {
+    name: number
+    for number, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+"""As botanists and the post write months ("28.III.1951")."""
 _NEAR = 2
 """Characters between a day and its month ("3. May")."""
 _NUMBER_SIGNS = frozenset({"no", "nr", "nos", "num"})
@@ -20,10 +25,29 @@ _COMPASS = frozenset({"north", "south"})
 _COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 
 
+_DATE_PARTS = re.compile(r"[-/.\s]+")
+_ISO = re.compile(r"\d{4}-")
+
+
+def numeric_month(raw: str, start: int, end: int) -> list[Token]:
+    """The month and year of `07/2019` or `07.2019`."""
+    month, year = (int(part) for part in _DATE_PARTS.split(raw))
+    return [Token(f"m{month:02}", MONTH, start, end), Token(str(year), YEAR, start, end)]
+
+
 def numeric_date(raw: str, start: int, end: int) -> list[Token]:
-    """The month, day and year of `2026-04-01` or `4/1/2026` (month first, as in America, where both are possible)."""
-    parts = [int(part) for part in re.split("[-/]", raw)]
-    year, month, day = parts if "-" in raw else (parts[2], parts[0], parts[1])
+    """The month, day and year of `2026-04-01`, `4/1/2026`, `1.4.2026`, `1.IV.2026` and `IV-1-26`.
+
+    Where both are possible, the month is first between slashes, as in America, and the day between points.
+    """
+    words = [word for word in _DATE_PARTS.split(raw.lower()) if word]
+    parts = [_ROMAN_MONTHS.get(word) or int(word) for word in words]
+    if _ISO.match(raw):
+        year, month, day = parts
+    elif words[1] in _ROMAN_MONTHS or ("." in raw and words[0] not in _ROMAN_MONTHS):
+        day, month, year = parts
+    else:
+        month, day, year = parts
     if month > _LAST_MONTH >= day:
         month, day = day, month
     if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
@@ -74,7 +98,7 @@ def _read_days_first(out: list[Token]) -> None:
             continue
         if then.kind == MONTH and (i + 2 == len(out) or out[i + 2].kind != DAY):
             out[i] = this._replace(form=_day(this), kind=DAY)
-        elif then.kind == WORD and then.form in MONTHS and len(then.form) > _SHORT_MONTH:
+        elif then.kind == WORD and then.form in MONTHS and then.form not in _ALSO_WORDS:
             out[i] = this._replace(form=_day(this), kind=DAY)
             out[i + 1] = then._replace(form=MONTHS[then.form], kind=MONTH)
 

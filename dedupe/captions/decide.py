@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dedupe.captions.additions import Addition, judge_addition
+from dedupe.captions.align import Block
 from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of, most_telling, shown_class
+from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import DATED, Difference
+from dedupe.captions.garbled import is_misread
 from dedupe.captions.lexicon import is_verb, lemma, soft_words, word_list
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, Token
+from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, YEAR, Token
 
 _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
+_ARTICLE_AND_NOUN = 2
+_SOME = frozenset({"some", "several", "many", "few"})
+_DATES = frozenset({DAY, MONTH, YEAR})
 _AT_THE_HEAD = 8
 """Words at the head of a caption among which what it shows is named."""
 _WITH_OBJECT = 2
@@ -27,27 +34,54 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     for d in differences:
-        if _counts_more(d, a, b):
-            d.kind, d.decides = "number", True
-        elif _puts_elsewhere(d, a, b):
-            d.kind, d.decides = "position", True
-        elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
-            _judge_replacement(d, a, b)
-        elif _does_something_else(d, a, b):
-            d.kind, d.decides = "action", True
-        elif d.left_a or d.left_b:
-            d.kind, d.decides = judge_addition(Addition.of(d, a, b))
-        elif _changes_number(d, a, b):
-            d.kind, d.decides = "number", True
+        block = d.block
+        if block.a0 == block.a1 or block.b0 == block.b1:
+            _judge_one_side(d, a, b)
         else:
-            d.kind = _form_of(d, a, b)
+            _judge_two_sides(d, a, b)
     judge_order(differences, a, b)
     judge_both_ways(differences, a, b)
     judge_what_is_shared(differences, a, b)
+    forgive_rewording(differences, a, b)
+
+
+def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Class a stretch that stands in one caption only."""
+    if d.left_a or d.left_b:
+        d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+    else:
+        d.kind = _form_of(d, a, b)
+
+
+def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Class a stretch that stands in place of another."""
+    if is_misread(d, a, b):
+        d.kind = "spelling"
+    elif _counts_more(d, a, b):
+        d.kind, d.decides = "number", True
+    elif _puts_elsewhere(d, a, b):
+        d.kind, d.decides = "position", True
+    elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
+        _judge_replacement(d, a, b)
+    elif _does_something_else(d, a, b):
+        d.kind, d.decides = "action", True
+    elif d.left_a or d.left_b:
+        d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+    elif _changes_number(d, a, b):
+        d.kind, d.decides = "number", True
+    else:
+        d.kind = _form_of(d, a, b)
 
 
 def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Words against other words say another thing, but for small adverbs and a weekday beside its date."""
+    if d.left_a and d.left_b and _add_up(d, a, b):
+        judged = [
+            judge_addition(Addition.of(Difference(d.block, d.left_a, [], reasons=d.reasons), a, b)),
+            judge_addition(Addition.of(Difference(d.block, [], d.left_b, reasons=d.reasons), a, b)),
+        ]
+        d.kind, d.decides = max(judged, key=lambda each: each[1])
+        return
     if d.left_a and d.left_b:
         light = word_list("light")
         heavy_a = [i for i in d.left_a if a.forms[i] not in light]
@@ -61,9 +95,34 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
 
 
+def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where both say more, but not of one thing: one ends the first sentence, the other tells on behind it.
+
+    A date of one, where the other caption has no other date, adds to whatever stands in its place; a maker, too.
+    """
+    # Sentences are numbered in order, and so are the words.
+    first_a, last_a = a.sentences[d.left_a[0]], a.sentences[d.left_a[-1]]
+    first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
+    if (last_a == 0) != (last_b == 0) and (first_a > 0 or first_b > 0):
+        return True
+    return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
+
+
+def _only_dates(caption: PreparedCaption, left: list[int]) -> bool:
+    return all(_DATES.__contains__(caption.tokens[i].kind) or caption.forms[i].upper() in AGENCIES for i in left)
+
+
+def _has_dates(caption: PreparedCaption, other: PreparedCaption) -> bool:
+    """True where a day, month or year of this caption is not in the other."""
+    forms = frozenset(other.forms)
+    return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
+
+
 def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`A dog` / `Two white dogs` at the head: one of what is shown, and several of it."""
     block = d.block
+    if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, Block(block.b0, block.b1, block.a0, block.a1)):
+        return True
     if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
         return False
     one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)
@@ -71,6 +130,14 @@ def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return False
     here, there = (a.forms[: block.a1], b.forms[: block.b1]) if one is a else (b.forms[: block.b1], a.forms[: block.a1])
     return any(_is_many(y) and not _is_many(x) and _is_plural_of(x, y) for x in here for y in there)
+
+
+def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
+    """`over a visitor` / `over some visitors`, wherever it stands in the first sentence."""
+    if block.a1 - block.a0 != _ARTICLE_AND_NOUN or block.b1 - block.b0 != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
+        return False
+    here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
+    return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

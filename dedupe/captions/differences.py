@@ -118,7 +118,8 @@ def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption)
     common = {forms_a[i] for d in found for i in d.left_a} & {forms_b[j] for d in found for j in d.left_b}
     if not common:
         return
-    place_a, place_b = _placer(a), _placer(b)
+    are_labels = a.is_label and b.is_label
+    place_a, place_b = _placer(a, are_labels), _placer(b, are_labels)
     moved = Counter([place_a(i) for d in found for i in d.left_a if forms_a[i] in common])
     moved &= Counter([place_b(j) for d in found for j in d.left_b if forms_b[j] in common])
     if not moved:
@@ -131,8 +132,11 @@ def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption)
             difference.because("order")
 
 
-def _placer(caption: PreparedCaption) -> Callable[[int], tuple[str, bool]]:
+def _placer(caption: PreparedCaption, is_label: bool) -> Callable[[int], tuple[str, bool]]:
+    """A word and its place; the parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale")."""
     tokens, sentences = caption.tokens, caption.sentences
+    if is_label:
+        return lambda i: (tokens[i].form, False)
     return lambda i: (tokens[i].form, tokens[i].kind not in DATED and sentences[i] == 0)
 
 

@@ -157,7 +157,8 @@ def _kinds() -> dict[str, str]:
 def kind_of(form: str) -> str | None:
     """The class of a folded word ("colour", "position", "view", "negation", "person", "time", "moment"), or None."""
     kinds = _kinds()
-    return kinds.get(form) or kinds.get(lemma(form))
+    kind = kinds.get(form) or kinds.get(lemma(form))
+    return None if kind == "negation" and form not in kinds else kind  # "notes" are no "not"
 
 
 @cache

@@ -22,6 +22,9 @@ _COUNTED = frozenset({"figure", "fig", "plate", "page", "no", "nr", "number", "s
 """Words before a number whose full stop ends no sentence ("Figure 3. Mean temperature")."""
 _CREDIT = re.compile(r"\(([^()\d]{3,60}/[^()\d]{3,60})\)[\s.]*$")
 """A trailing "(Jane Roe/Daily News)" that clean-up left in place because it names no agency it knows."""
+_FILE = re.compile(r"(?:^FILE(?: PHOTO)?(?=\s*[-–—:])|(?<!\w)[Ff]ile photo(?!\w))")
+"""An agency's mark on a picture taken out of the file."""
+_FILE_WITHIN = 80
 
 
 @frozen
@@ -37,6 +40,7 @@ class PreparedCaption:
         key: the comparison key (see `key.py`).
         is_label: True where the caption names something and tells of no action ("Castle on Rock beside River").
         has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
+        lines: lines of the caption as read that are not empty.
         fillers: its words that fill a slot of the collection (see `context.py`).
     """
 
@@ -48,6 +52,7 @@ class PreparedCaption:
     key: str
     is_label: bool
     has_capitals: bool
+    lines: int = 1
     fillers: frozenset[str] = frozenset()
 
 
@@ -60,6 +65,9 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
     credit = _CREDIT.search(clean.text)
     if credit and credit.start() > 0:
         tokens = tuple([token for token in tokens if token.end <= credit.start()])
+    if "ile" in clean.text[:_FILE_WITHIN].lower():
+        marks = [match.span() for match in _FILE.finditer(clean.text, 0, _FILE_WITHIN)]
+        tokens = tuple([t for t in tokens if not any(start <= t.start < end for start, end in marks)]) or tokens
     forms = tuple([token.form for token in tokens])
     key = " ".join(forms) or " ".join(fold(clean.text).split())
     raw = text if isinstance(text, str) else clean.text
@@ -72,6 +80,7 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
         key=key,
         is_label=_is_label(forms),
         has_capitals=_has_capitals(clean.text, tokens),
+        lines=sum(bool(line.strip()) for line in raw.splitlines()),
         fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
 

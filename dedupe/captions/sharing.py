@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dedupe.captions.classes import FACTS, TIMELY, class_of
@@ -11,12 +12,16 @@ from dedupe.captions.prepared import PreparedCaption
 
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
+_LEAST_TITLE = 2
+"""Words with a fact of a title to which not both captions may add ("Golden Mount Orm" / "Mount Orm in summer")."""
 _SHORT_BASE = 8
 """Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
 _SCATTERED = 2
 """Places between the words of a title at which a sentence says more, from which on it is no longer the title."""
 _QUALITIES = frozenset({"quality", "colour"})
 _ADDS = TIMELY | _QUALITIES
+_SETS_APART = frozenset(",;:|([–—")
+"""Marks between what a title names and what else is said of it."""
 _QUALIFIERS = 2
 """Colours and qualities in a row that only describe what both captions name."""
 
@@ -26,18 +31,23 @@ def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: Pr
 
     Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place.
     """
-    only_a = _statements(a, [(d, d.left_a) for d in differences])
-    only_b = _statements(b, [(d, d.left_b) for d in differences])
+    if not any(d.left_a and not d.decides for d in differences) or not any(
+        d.left_b and not d.decides for d in differences
+    ):
+        return
+    only_a = _statements(a, b, [(d, d.left_a) for d in differences])
+    only_b = _statements(b, a, [(d, d.left_b) for d in differences])
     for kind, difference in only_a.items():
         if kind in only_b:
             difference.decides = only_b[kind].decides = True
 
 
 def _statements(
-    whole: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]
+    whole: PreparedCaption, other: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]
 ) -> dict[tuple[str, int], Difference]:
-    """What only one caption says: its kind and its sentence."""
+    """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
     found: dict[tuple[str, int], Difference] = {}
+    there = other.forms
     for d, positions in left:
         kinds = [class_of(whole, i) for i in positions]
         if d.decides:
@@ -47,6 +57,8 @@ def _statements(
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
+            if kind not in FACTS and whole.forms[i] in there:
+                continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d
             if kind in FACTS:
@@ -66,6 +78,8 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     """Let the largest addition decide where what is shared is a title of a few words, or scattered in a long text."""
     if any(d.decides for d in differences):
         return
+    if any(_is_second_title(d, a, b) for d in differences):
+        return
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     added = max(len(left_a), len(left_b))
     if not added:
@@ -73,16 +87,30 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     base = min(_facts(a) - len(left_a), _facts(b) - len(left_b))
     gaps = max(_inside(differences, a, 0), _inside(differences, b, 1), key=sum)
     inside = sum(gaps)
-    first = max(_in_first(a, left_a), _in_first(b, left_b))
+    ahead = max(_ahead(differences, a, b, 0), _ahead(differences, b, a, 1))
+    is_title = a.is_label or b.is_label
     if (
         inside > base
-        or (base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added >= base)
-        or (base <= _SHORT_BASE and first > 2 * base)
-        or (base <= _SMALL_BASE and added > max(1, base))
+        or (is_title and base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added > base)
+        or (base <= _SHORT_BASE and ahead > 2 * base)
+        or (base <= _SMALL_BASE and ahead > max(1, base))
+        or (left_a and left_b and a.is_label and b.is_label and base <= _LEAST_TITLE)
         or (_is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) for d in differences))
     ):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.decides = True
+
+
+def _is_second_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Мост | Bridge` / `Bridge`: the title once more, in a script that the other caption does not have."""
+    if bool(d.left_a) == bool(d.left_b):
+        return False
+    whole, other, left = (a, b, d.left_a) if d.left_a else (b, a, d.left_b)
+    return all(_OTHER_SCRIPT.match(whole.forms[i]) for i in left) and not any(map(_OTHER_SCRIPT.match, other.forms))
+
+
+_OTHER_SCRIPT = re.compile("[\u0370-\uffff]")
+"""Letters from the Greek on."""
 
 
 def _is_bare(base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -97,6 +125,34 @@ def _facts(caption: PreparedCaption) -> int:
 
 def _in_first(whole: PreparedCaption, left: Sequence[int]) -> int:
     return sum(whole.sentences[i] == 0 for i in left)
+
+
+def _ahead(differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int) -> int:
+    """Words of the first sentence that only this caption has, without what it says behind all that the other says.
+
+    `Tulips` / `Tulips, drawn by Ada Moe`: behind a comma the title is over; `Tulips Garden Party` is another one.
+    """
+    count = 0
+    for d in differences:
+        left = (d.left_a, d.left_b)[side]
+        if left and _is_at_the_end(d, whole, other, side):
+            end = _part_end(whole, d.block[2 * side])
+            left = [i for i in left if i < end]
+        count += _in_first(whole, left)
+    return count
+
+
+def _is_at_the_end(d: Difference, whole: PreparedCaption, other: PreparedCaption, side: int) -> bool:
+    return d.block[2 * side + 1] == len(whole.forms) and d.block[3 - 2 * side] == len(other.forms)
+
+
+def _part_end(whole: PreparedCaption, first: int) -> int:
+    """The token from `first` on before which a mark sets apart what follows."""
+    text, tokens = whole.clean.text, whole.tokens
+    for i in range(max(first, 1), len(tokens)):
+        if not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]):
+            return i
+    return len(tokens)
 
 
 def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int) -> list[int]:

@@ -41,6 +41,7 @@ class TestPhotoIds:
             ("ISS091-E-015441: A glove.", "A glove.", PhotoId("ISS091-E-015441")),
             ("AS99-40-5874 (20 July 2031) --- A glove.", "A glove.", PhotoId("AS99-40-5874", "2031-07-20")),
             ("PIA99999\nA glove.", "A glove.", PhotoId("PIA99999")),
+            ("(27 May 2031) --- A glove.", "A glove.", PhotoId("", "2031-05-27")),
             ("KSC-20310418-PH_AWG06_0015 - A glove.", "A glove.", PhotoId("KSC-20310418-PH_AWG06_0015")),
             ("art009e016130 (April 6, 2031) – A glove.", "A glove.", PhotoId("art009e016130", "2031-04-06")),
             ("S99-34126 (July 2031) --- A glove.", "(July 2031) A glove.", PhotoId("S99-34126")),

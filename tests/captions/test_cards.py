@@ -27,3 +27,11 @@ def test_lines_kept(line: str) -> None:
 def test_short_texts_are_no_cards() -> None:
     for text in ("", "Step\n2", "Route\n66", "12\n\n13"):
         assert drop_card_lines(text) == (text, [])
+
+
+def test_stamps_within_a_line() -> None:
+    stamped = CARD.replace("May 3", "NO REPRODUCTIONS  May 3")
+    assert drop_card_lines(stamped) == (CARD, ["NO REPRODUCTIONS"])
+    assert compare_captions(CARD, stamped).is_repeat
+    said = CARD.replace("May 3", "no reproductions of it are known. May 3")
+    assert drop_card_lines(said) == (said, [])

@@ -45,6 +45,8 @@ class TestForms:
                 ["U.S. Navy photo by Petty Officer 2nd Class Ada Moe/Released"],
             ),
             ("A boat. (AP Photo/Ada Moe)", "A boat.", ["AP Photo/Ada Moe"]),
+            ("A boat leaves. Ada Moe/AP", "A boat leaves.", ["Ada Moe/AP"]),
+            ("A boat leaves. AFP", "A boat leaves.", ["AFP"]),
             ("Ein Boot. Foto: dpa", "Ein Boot.", ["dpa"]),
             (
                 "A boat. Credit: X-ray: NASA/CXC; Optical: A. Moe et al.",
@@ -93,6 +95,8 @@ class TestForms:
             "Foto von der Küste",
             "Courtesy is a virtue",
             "NASA/Ada Moe",
+            "A boat leaves. Ada Moe",
+            "A boat leaves. Boats/AP leave",
             "The source: a spring in the woods",
             "Credit: ",
             "Photo credit: " + "Ada Moe and " * 40,

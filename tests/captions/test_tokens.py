@@ -82,6 +82,10 @@ def test_tokenize(text: str, expected: list[str]) -> None:
         ("4/1/26", ["month", "day", "year"]),
         ("25/12/1999", ["month", "day", "year"]),
         ("99/99/1999", ["number", "number", "number"]),
+        ("1.4.2026, 1.IV.2026, IV-1-26", ["month", "day", "year"] * 3),
+        ("31.14.2026", ["number", "year"]),
+        ("07/2019, 07.2019", ["month", "year"] * 2),
+        ("16 Feb. near 2 mar", ["day", "month", "word", "number", "word"]),
         ("3 April", ["day", "month"]),
         ("she may march", ["word", "word", "word"]),
         ("Friday 13", ["weekday", "number"]),
@@ -94,6 +98,7 @@ def test_dates(text: str, kinds: list[str]) -> None:
 
 def test_one_date_in_three_ways() -> None:
     assert sorted(forms("May 3, 2021")) == sorted(forms("3 May 2021")) == sorted(forms("2021-05-03"))
+    assert forms("2021-05-03") == forms("5/3/2021") == forms("3.5.2021") == forms("3. V. 2021") == forms("V-3-21")
 
 
 @settings(deadline=None, max_examples=80)

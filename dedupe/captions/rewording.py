@@ -1,0 +1,92 @@
+"""One caption told again in other words: all of its facts are there, and hardly two words stand beside each other.
+
+Look-alikes come of templates and of copying: where a fact was exchanged, the words around it are the same, letter for
+letter. A caption that an editor wrote anew differs everywhere, and its names, numbers and dates are what stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.classes import class_of
+from dedupe.captions.differences import Difference
+from dedupe.captions.lexicon import is_name, is_participle, is_verb, soft_words
+from dedupe.captions.prepared import PreparedCaption
+
+_LEAST_STRETCHES = 3
+"""Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
+_MORE_STRETCHES = 4
+"""... and from which on its facts may stand for the words that it shares (eleven of twelve)."""
+_LONGEST_RUN = 6
+"""Words in a row that such captions share at most ("at Cape Canaveral Space Force Station"), ..."""
+_LONGEST_SHARE = (9, 20)
+"""... and their share of the shorter caption."""
+_LEAST_SHARED = (7, 10)
+"""Share of the words with a fact that one of them has and the other says, too: it adds little."""
+_LEAST_FACTS = 2
+_LEAST_SHARE_OF_FACTS = (11, 20)
+"""Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
+_IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
+_FACTS = _IDENTIFYING | {"person"}
+_CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment"}
+"""Classes of which each caption may not have one of its own, whatever else they share; a negation neither may."""
+_ANOTHER = frozenset({"thing", "subject", "negation"})
+"""Classes of additions that make it another picture, however the rest is told."""
+
+
+def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let nothing decide where one caption is the other in other words."""
+    if len(differences) < _LEAST_STRETCHES or not any(d.decides for d in differences):
+        return
+    if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
+        return  # the same words: what decides is their order, or what one caption adds
+    if any(d.decides and d.kind in _ANOTHER for d in differences):
+        return
+    if _is_copied(differences, a, b) or _contradicts(differences, a, b):
+        return
+    if not (_shares_words(differences, a, b) or (len(differences) >= _MORE_STRETCHES and _shares_facts(a, b))):
+        return
+    for d in differences:
+        d.decides = False
+
+
+def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where a long run of words is the same."""
+    starts = [0, *(d.block.a1 for d in differences)]
+    ends = [*(d.block.a0 for d in differences), len(a.forms)]
+    run = max(end - start for start, end in zip(starts, ends, strict=True))
+    return run > _LONGEST_RUN or run * _LONGEST_SHARE[1] > min(len(a.forms), len(b.forms)) * _LONGEST_SHARE[0]
+
+
+def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    only_a = {class_of(a, i) for d in differences for i in d.left_a}
+    only_b = {class_of(b, j) for d in differences for j in d.left_b}
+    return not _CONTRADICTING.isdisjoint(only_a & only_b) or "negation" in only_a | only_b
+
+
+def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one caption says little that the other does not; what each does is said by both."""
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    if any(_does(a, i) for i in left_a) and any(_does(b, j) for j in left_b):
+        return False
+    soft = soft_words()
+    return any(
+        (total - len(left)) * _LEAST_SHARED[1] >= total * _LEAST_SHARED[0]
+        for total, left in ((sum(form not in soft for form in c.forms), left) for c, left in ((a, left_a), (b, left_b)))
+    )
+
+
+def _does(caption: PreparedCaption, i: int) -> bool:
+    form = caption.forms[i]
+    return class_of(caption, i) in ("action", "moment") or is_verb(form) or is_participle(form)
+
+
+def _shares_facts(a: PreparedCaption, b: PreparedCaption) -> bool:
+    facts_a, facts_b = _facts(a), _facts(b)
+    shared = len(facts_a & facts_b)
+    fewest = min(len(facts_a), len(facts_b))
+    return shared >= _LEAST_FACTS and shared * _LEAST_SHARE_OF_FACTS[1] >= fewest * _LEAST_SHARE_OF_FACTS[0]
+
+
+def _facts(caption: PreparedCaption) -> set[str]:
+    return {form for i, form in enumerate(caption.forms) if class_of(caption, i) in _FACTS or is_name(form)}
