@@ -58,23 +58,25 @@ _COPERNICUS = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list kept as a text."""
     return frozenset(text.split())
 
 
-AGENCIES = _words(
+AGENCIES = word_set(
     "NASA ESA JAXA CSA ASC CNES DLR ASI UKSA ISRO CNSA NOAA USGS ESO NSF AP AFP EPA DPA UPI PA REUTERS ROSCOSMOS GCTC "
     "RSC ENERGIA JPL JPL-CALTECH MSSS STSCI AURA GETTY SHUTTERSTOCK ALAMY ISTOCK UNSPLASH PEXELS PIXABAY FLICKR "
-    "WIKIMEDIA SPACEX ULA BOEING NRAO AUI ALMA EUMETSAT USAF USN USDA LOC XINHUA TASS ANSA EFE KEYSTONE MAGNUM"
+    "WIKIMEDIA SPACEX ULA BOEING NRAO AUI ALMA EUMETSAT USAF USN USDA LOC XINHUA TASS ANSA EFE KEYSTONE MAGNUM EPA-EFE "
+    "BLOOMBERG ZUMA SIPA NURPHOTO ANADOLU SWNS REX CTK NTB SCANPIX BELGA ANP YONHAP KYODO PTI MAXAR DVIDS NARA NHHC"
 )
 """Makers of pictures whose bare name, on a line of its own or in a bracket at the end, is a credit."""
-_JOINERS = _words(
+_JOINERS = word_set(
     "a an and & of the for via by at in on de del della da di do dos das du des la le les van von der den dem zu y e "
     "et und och og en i с и al el bin ibn data processing processed contains modified courtesy team image images photo "
     "photos artist author family photographer handout pool staff file archive archives collection contributed "
     "submitted university to with from under licence license used permission"
 )
-_ABBREVIATIONS = _words(
+_ABBREVIATIONS = word_set(
     "jr sr dr mr mrs ms st inc ltd co corp u.s no lt sgt maj col gen capt cpl cmdr cdr adm prof rev hon spc ssgt tsgt "
     "mc1 mc2 mc3 univ dept inst assoc bros al"
 )
@@ -230,7 +232,7 @@ def _with_full_stop(text: str, found: FoundCredit) -> FoundCredit:
 
 def _checked(text: str, match: re.Match[str], start: int, end: int, value: str) -> FoundCredit | None:
     credit = value.strip(" \n\t,;|–—-")
-    if credit.endswith(".") and not _is_abbreviation(credit[:-1]):
+    if credit.endswith(".") and not is_abbreviation(credit[:-1]):
         credit = credit[:-1]
     if not credit or len(credit) > _LONGEST or not any(c.isalnum() for c in credit):
         return None
@@ -253,7 +255,7 @@ def _value_end(text: str, start: int, limit: int) -> int:
         if char in "。！？":
             return end + 1
         after = text[end + 1 : end + 2]
-        if char in ".!?" and (not after or after.isspace()) and not (char == "." and _is_abbreviation(text[start:end])):
+        if char in ".!?" and (not after or after.isspace()) and not (char == "." and is_abbreviation(text[start:end])):
             return end + 1
         if char in ")]" and _unopened(text[start:end], char):
             return end
@@ -267,7 +269,8 @@ def _unopened(value: str, close: str) -> bool:
     return value.count("(" if close == ")" else "[") <= value.count(close)
 
 
-def _is_abbreviation(words: str) -> bool:
+def is_abbreviation(words: str) -> bool:
+    """True where the last of these words is one that a full stop may follow inside a credit ("Sgt", "A", "U.S")."""
     word = words.rsplit(None, 1)[-1] if words.strip() else ""
     word = re.split(r"[/(,&-]", word)[-1]
     return len(word) == 1 or "." in word or word.lower() in _ABBREVIATIONS
