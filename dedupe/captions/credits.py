@@ -154,8 +154,7 @@ def _in_window(text: str, start: int, end: int) -> list[FoundCredit]:
     if "\n" in text:
         found += [f for f in _lines(text, start, end) if _apart(f, spans)]
         spans = [(f.start, f.end) for f in found]
-    stop = min((s for s, e in spans if not text[e:end].strip(" .\n")), default=end)
-    last = _trailing_bracket(text, stop) or _trailing_words(text, start, stop)
+    last = _trailing_bracket(text, min((s for s, e in spans if not text[e:end].strip(" .\n")), default=end))
     if last is not None and last.start >= start and _apart(last, spans):
         found.append(last)
     return sorted(found, key=lambda f: f.start)
@@ -391,24 +390,6 @@ def _trailing_bracket(text: str, end: int) -> FoundCredit | None:
     if credit is None:
         return None
     return FoundCredit(open_at, stop, credit)
-
-
-_LAST_STOP = re.compile(r"[.!?][\"”’')]*\s+(?=[^.!?]{2,80}$)")
-
-
-def _trailing_words(text: str, start: int, end: int) -> FoundCredit | None:
-    """The credit behind the last sentence, without brackets: `... on Friday. Ada Moe/AP`."""
-    stop = len(text[start:end].rstrip(" \n."))
-    tail = _LAST_STOP.search(text, max(start, start + stop - _LONGEST_TAIL), start + stop)
-    if tail is None:
-        return None
-    line = text[tail.end() : start + stop]
-    credit = credit_line(line) if "/" in line or line in AGENCIES else None
-    return None if credit is None else FoundCredit(tail.end(), start + stop, credit)
-
-
-_LONGEST_TAIL = 90
-"""Characters of a sentence's end and a credit without brackets."""
 
 
 def _opening(text: str, close_at: int) -> int | None:
