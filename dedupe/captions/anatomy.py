@@ -44,8 +44,8 @@ _TRAILING = re.compile(
     rf"|(?P<bare>{_AGENCY_ID}))[.\s]*$",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(rf"\((?P<date>{_DATE})\)\s*-{{2,3}}\s+")
-"""A date line whose ID was taken away."""
+_DATE_LINE = re.compile(rf"(?:\((?P<date>{_DATE})\)\s*-{{2,3}}|(?P<iso>\d{{4}}-\d\d-\d\d)\s?(?::|[-–—]+))\s+")
+"""A date line whose ID was taken away, or the day under which a site keeps the picture."""
 _WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
 _NEGATIVE = re.compile(
     r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*(?:no\.?|#|number|\*)\s*:?\s*(?P<id>#?\s?[A-Z]?-?\d{1,6}[A-Z]?)\b\.?",
@@ -138,7 +138,7 @@ def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None
     if is_photo_id(text):
         return text, PhotoId(text.strip())
     line = _DATE_LINE.match(stripped[:_HEAD])
-    date = iso_date(line["date"]) if line is not None else None
+    date = iso_date(line["date"] or line["iso"]) if line is not None else None
     if line is not None and date is not None and _says_something(stripped[line.end() :]):
         changes.append(Change("photo ID", line.group().strip()))
         return stripped[line.end() :], PhotoId("", date)

@@ -330,14 +330,16 @@ def _lines(text: str, start: int, end: int) -> Iterator[FoundCredit]:
 
 
 _INITIALS = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+"
+_NOISY_INITIALS = r"(?:[\W\d]{0,2}(?:[A-Z]\.\s?){2,3}[.,]?[\w'’-]+)"
+"""Two initials and a name as a machine reads a signature: a stray character before it, no capital behind."""
 # "P. L. Sperr, photographer" after a finished sentence or a number.
 _SIGNED = re.compile(rf"(?:(?<=[.\d]\s)|(?<=\n)){_INITIALS}\s?,\s?[Pp]hotographer\b\.?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # A line that a photographer signed and dated: "P. L. Sperr  April 6, 1932".
-_DATED = re.compile(rf"({_INITIALS})[.,]?\s(?={_MONTH}\s\d)")
+_DATED = re.compile(rf"({_INITIALS}|{_NOISY_INITIALS})[.,]?\s+(?={_MONTH}\s\d)")
 _PHOTOGRAPHER = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s*[A-Z][\w.'’-]*){0,4})\s*,?\s*[Pp]hotographer\.?|"
-    rf"(?P<initials>{_INITIALS})[.,]?|"
+    rf"(?P<initials>{_INITIALS}|{_NOISY_INITIALS})[.,]?|"
     r"(?P<project>(?:[A-Z]\.){2,4})\s?[Pp]hoto\.?"
 )
 

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from dedupe.captions.align import Block
 from dedupe.captions.lexicon import are_synonyms, has_synonyms, lemma, soft_words
+from dedupe.captions.misread import pair_misread
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
 from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token, fold
@@ -75,6 +76,8 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         _pair_related(difference, a, b, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
+    for difference in found:
+        pair_misread(difference, a, b)
     return found
 
 

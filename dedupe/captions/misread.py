@@ -1,0 +1,123 @@
+"""Words that a machine misread or a line break cut in two, told from other words.
+
+A misreading is no word at all: what stands in its place in the other caption is a common word, and most letters are
+the same. Where both are words, or both may be names, they are two (`spelling.py` knows the spellings of one name).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dedupe.captions.folding import fold
+from dedupe.captions.lexicon import is_common_word, proper_names, soft_words
+from dedupe.captions.spelling import same_spelling
+from dedupe.captions.units import NUMBER, Token
+
+if TYPE_CHECKING:
+    from dedupe.captions.differences import Difference
+    from dedupe.captions.prepared import PreparedCaption
+
+_SHORTEST = 5
+"""Letters of a common word from which on one in `_SHARE` may be wrong; of shorter words other words come."""
+_SHARE = 3
+_SHORTEST_WHOLE = 4
+"""Letters of a word that a machine read without its first or last one."""
+_SHORTEST_BROKEN = 6
+"""Letters of a word cut in two of which one may be wrong besides."""
+_MOST_LEFT = 12
+"""Words left on a side up to which each is looked at; more are another wording anyway."""
+_LEAST_DIGITS = 3
+"""Digits beside a strange character that make it a number misread."""
+_SEPARATORS = frozenset(" ,.-/:'")
+
+
+def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Take the words of a stretch that are misreadings of what the other caption has there out of what is left."""
+    if max(len(d.left_a), len(d.left_b)) > _MOST_LEFT or not (d.left_a or d.left_b):
+        return
+    _pair_cut(d, d.left_a, d.left_b, a, (d.block.a0, d.block.a1), b)
+    _pair_cut(d, d.left_b, d.left_a, b, (d.block.b0, d.block.b1), a)
+    if not d.left_a or not d.left_b:
+        return
+    if _are_strange_digits(_written(a, d.left_a), _written(b, d.left_b)):
+        d.left_a, d.left_b = [], []
+        d.because("spelling")
+        return
+    for i in tuple(d.left_a):
+        j = next((j for j in d.left_b if is_misread(_raw(a, a.tokens[i]), _raw(b, b.tokens[j]))), None)
+        if j is not None:
+            d.left_a.remove(i)
+            d.left_b.remove(j)
+            d.because("spelling")
+
+
+def _pair_cut(
+    d: Difference,
+    ours: list[int],
+    theirs: list[int],
+    mine: PreparedCaption,
+    stretch: tuple[int, int],
+    others: PreparedCaption,
+) -> None:
+    """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
+    near = sorted({k for i in ours for k in (i - 1, i) if stretch[0] <= k < stretch[1] - 1})
+    for i in near if theirs else ():
+        if mine.tokens[i].kind == NUMBER or mine.tokens[i + 1].kind == NUMBER:
+            continue
+        cut = _raw(mine, mine.tokens[i]) + _raw(mine, mine.tokens[i + 1])
+        j = next((j for j in theirs if _is_cut(cut, _raw(others, others.tokens[j]))), None)
+        if j is None:
+            continue
+        theirs.remove(j)
+        ours[:] = [k for k in ours if k not in (i, i + 1)]
+        d.because("spacing")
+
+
+def _is_cut(cut: str, whole: str) -> bool:
+    if cut == whole:
+        return True
+    return len(whole) >= _SHORTEST_BROKEN and is_common_word(whole) and cut.isalpha() and same_spelling(cut, whole)
+
+
+def _raw(caption: PreparedCaption, token: Token) -> str:
+    """The letters and digits of a token as written, folded."""
+    return "".join([c for c in fold(caption.clean.text[token.start : token.end]) if c.isalnum()])
+
+
+def _written(caption: PreparedCaption, positions: list[int]) -> str:
+    return fold(caption.clean.text[caption.tokens[positions[0]].start : caption.tokens[positions[-1]].end])
+
+
+@lru_cache(maxsize=1 << 16)
+def is_misread(x: str, y: str) -> bool:
+    """True where one of two folded words is no word, the other is one, and most of their letters are the same."""
+    if not x.isalpha() or not y.isalpha() or _is_known(x) == _is_known(y):
+        return False
+    broken, whole = (y, x) if _is_known(x) else (x, y)
+    if len(whole) >= _SHORTEST_WHOLE and whole in (whole[0] + broken, broken + whole[-1]):
+        return True
+    if len(whole) < _SHORTEST or not is_common_word(whole):
+        return False
+    from rapidfuzz.distance import OSA
+
+    most = len(whole) // _SHARE
+    return OSA.distance(broken, whole, score_cutoff=most) <= most
+
+
+def _is_known(word: str) -> bool:
+    return is_common_word(word) or word in proper_names() or word in soft_words()
+
+
+def _are_strange_digits(x: str, y: str) -> bool:
+    """`1e29` / `1929`, `19~1` / `1931`: a number in which one character is no digit, and no letter at its end."""
+    if len(x) != len(y) or x == y:
+        return False
+    apart = [(c, e, i) for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]
+    same = sum(c.isdecimal() for c, e in zip(x, y, strict=True) if c == e)
+    return len(apart) == 1 and same >= _LEAST_DIGITS and same == len(x) - 1 and _is_strange(*apart[0], len(x))
+
+
+def _is_strange(c: str, e: str, i: int, size: int) -> bool:
+    strange = [each for each in (c, e) if not each.isdecimal()]
+    return len(strange) == 1 and strange[0] not in _SEPARATORS and 0 < i < size - 1

@@ -1,0 +1,49 @@
+"""What a desk or a site writes around a caption: that the picture is from the files, its place in a gallery, its name.
+
+`FILE - In this May 3, 2031, file photo, the ferry sails`, `12 of 24: The ferry sails`, `File:The ferry sails.jpg`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FROM_THE_FILES = re.compile(
+    r"\s*\(?FILE\)?(?:\s+(?:PHOTO|IMAGE|PICTURE))?\)?\s*(?:[-–—:]+|\)|(?=[Ii]n this|[Tt]his))\s*"
+)
+_FILE_PHOTO = re.compile(
+    r"\b(?:in\s+)?(?:this|an?)\s+(?P<when>(?:[^\s,]+\s){0,4}?)(?:(?P<year>,?\s?\d{4}),?\s)?file\s+(?:photo(?:graph)?|image|picture)"
+    r"(?:\s+(?:shows|of)\b|,)?",
+    re.IGNORECASE,
+)
+_COUNTER_HEAD = re.compile(
+    r"\s*[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})(?:[)\]]\s*[:.–—-]?|\s*[:.–—]|\s*\n)\s*", re.IGNORECASE
+)
+_COUNTER_TAIL = re.compile(
+    r"(?<=[.!?\n\"”])\s*[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
+)
+_PAGE = re.compile(r"\s*(?:File|Image|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
+_SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
+_LEAST_SPACES = 2
+"""Spaces in a name that was a caption; fewer make a file name."""
+
+
+def drop_notes(text: str) -> str:
+    """`text` without such notes. A text that is nothing else keeps them; the date of a file photo stays."""
+    rest = text
+    if "FILE" in rest[:12]:
+        rest = _FROM_THE_FILES.sub("", rest, count=1) if _FROM_THE_FILES.match(rest) else rest
+    if "file" in rest or "FILE" in rest:
+        rest = _FILE_PHOTO.sub(_dated, rest, count=1)
+    for pattern in (_COUNTER_HEAD, _COUNTER_TAIL):
+        counter = pattern.match(rest) if pattern is _COUNTER_HEAD else pattern.search(rest, max(0, len(rest) - 16))
+        if counter is not None and int(counter["at"]) <= int(counter["all"]) > 1:
+            rest = rest[: counter.start()] + rest[counter.end() :]
+    rest = _PAGE.sub("", rest, count=1) if ":" in rest[:10] and _PAGE.match(rest) else rest
+    if rest.strip().count(" ") >= _LEAST_SPACES:
+        rest = _SUFFIX.sub("", rest)
+    return rest if any(c.isalpha() for c in rest) else text
+
+
+def _dated(match: re.Match[str]) -> str:
+    when = match["when"].strip() + (match["year"] or "")
+    return f"{when}," if when else ""
