@@ -25,7 +25,8 @@ _STAMP_LINE = re.compile(
 )  # fmt: skip
 
 _STAMP = re.compile(
-    r"(?<=\S)([.\s]\s*)(?:NO REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY (?:NOT )?BE REPRODUCED|DO NOT REPRODUCE)(?!\w)\.?[ \t]*"
+    r"(?<=\S)([.\s]\s*)(?:NO REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY (?:NOT )?BE REPRODUCED|DO NOT REPRODUCE)(?!\w)"
+    r"\.?[ \t]*"
 )
 """Stamps in capitals that stand behind something else."""
 _STAMPS = (
@@ -33,7 +34,7 @@ _STAMPS = (
     *("nottobereproduced", "reproductionprohibited", "notforreproduction"),
 )
 _LEAST_RATIO = 77
-"""Similarity from which letters are a stamp that a machine misread: misread ones were 78 and more, others 76 and less."""
+"""Similarity from which letters are a stamp that a machine misread: misread ones had 78 and more, others 76 at most."""
 _SHORTEST_STAMP, _LONGEST_STAMP = 10, 30
 _BEFORE_DATE = re.compile(
     r"(?P<before>.*?)(?P<date>\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d{1,4}[./\s-]|views?\s\d).*)",

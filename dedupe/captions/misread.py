@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dedupe.captions.folding import fold
 from dedupe.captions.lexicon import is_common_word, proper_names, soft_words
 from dedupe.captions.spelling import same_spelling
-from dedupe.captions.units import NUMBER, Token
+from dedupe.captions.units import NUMBER
 
 if TYPE_CHECKING:
     from dedupe.captions.differences import Difference
@@ -44,9 +44,12 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
+    theirs = {j: _raw(b, j) for j in d.left_b}
     for i in tuple(d.left_a):
-        j = next((j for j in d.left_b if is_misread(_raw(a, a.tokens[i]), _raw(b, b.tokens[j]))), None)
+        ours = _raw(a, i)
+        j = next((j for j, word in theirs.items() if is_misread(ours, word)), None)
         if j is not None:
+            del theirs[j]
             d.left_a.remove(i)
             d.left_b.remove(j)
             d.because("spelling")
@@ -61,28 +64,38 @@ def _pair_cut(
     others: PreparedCaption,
 ) -> None:
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
-    near = sorted({k for i in ours for k in (i - 1, i) if stretch[0] <= k < stretch[1] - 1})
-    for i in near if theirs else ():
+    whole = {_raw(others, j): j for j in theirs}
+    if not whole:
+        return
+    for i in sorted({k for at in ours for k in (at - 1, at) if stretch[0] <= k < stretch[1] - 1}):
         if mine.tokens[i].kind == NUMBER or mine.tokens[i + 1].kind == NUMBER:
             continue
-        cut = _raw(mine, mine.tokens[i]) + _raw(mine, mine.tokens[i + 1])
-        j = next((j for j in theirs if _is_cut(cut, _raw(others, others.tokens[j]))), None)
-        if j is None:
+        cut = _raw(mine, i) + _raw(mine, i + 1)
+        word = cut if cut in whole else next((word for word in whole if _is_cut(cut, word)), None)
+        if word is None:
             continue
-        theirs.remove(j)
+        theirs.remove(whole.pop(word))
         ours[:] = [k for k in ours if k not in (i, i + 1)]
         d.because("spacing")
 
 
 def _is_cut(cut: str, whole: str) -> bool:
-    if cut == whole:
-        return True
-    return len(whole) >= _SHORTEST_BROKEN and is_common_word(whole) and cut.isalpha() and same_spelling(cut, whole)
+    """True for a common word cut in two and misread besides."""
+    size = len(whole)
+    if size < _SHORTEST_BROKEN or abs(len(cut) - size) > 1 or not (cut.isalpha() and is_common_word(whole)):
+        return False
+    return same_spelling(cut, whole)
 
 
-def _raw(caption: PreparedCaption, token: Token) -> str:
+def _raw(caption: PreparedCaption, i: int) -> str:
+    token = caption.tokens[i]
+    return _letters(caption.clean.text[token.start : token.end])
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(written: str) -> str:
     """The letters and digits of a token as written, folded."""
-    return "".join([c for c in fold(caption.clean.text[token.start : token.end]) if c.isalnum()])
+    return "".join([c for c in fold(written) if c.isalnum()])
 
 
 def _written(caption: PreparedCaption, positions: list[int]) -> str:

@@ -11,8 +11,8 @@ _FROM_THE_FILES = re.compile(
     r"\s*\(?FILE\)?(?:\s+(?:PHOTO|IMAGE|PICTURE))?\)?\s*(?:[-–—:]+|\)|(?=[Ii]n this|[Tt]his))\s*"
 )
 _FILE_PHOTO = re.compile(
-    r"\b(?:in\s+)?(?:this|an?)\s+(?P<when>(?:[^\s,]+\s){0,4}?)(?:(?P<year>,?\s?\d{4}),?\s)?file\s+(?:photo(?:graph)?|image|picture)"
-    r"(?:\s+(?:shows|of)\b|,)?",
+    r"\b(?:in\s+)?(?:this|an?)\s+(?:(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,\s)?(?P<when>[^\s,.;]{3,9}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{4}),?\s)?"
+    r"file\s+(?:photo(?:graph)?|image|picture)(?:\s+(?:shows|of)\b|,)?",
     re.IGNORECASE,
 )
 _COUNTER_HEAD = re.compile(
@@ -21,7 +21,7 @@ _COUNTER_HEAD = re.compile(
 _COUNTER_TAIL = re.compile(
     r"(?<=[.!?\n\"”])\s*[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
 )
-_PAGE = re.compile(r"\s*(?:File|Image|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
+_PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
@@ -45,5 +45,4 @@ def drop_notes(text: str) -> str:
 
 
 def _dated(match: re.Match[str]) -> str:
-    when = match["when"].strip() + (match["year"] or "")
-    return f"{when}," if when else ""
+    return f"{match['when']}," if match["when"] else ""

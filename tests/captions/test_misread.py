@@ -1,0 +1,63 @@
+"""Words that a machine misread or a line break cut in two, told from other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.misread import is_misread
+from dedupe.captions.verdict import compare_captions
+
+CARD = "Mill Lane, north side, {} the ford.\nA. B. Moe\nMay 3, 1931"
+
+
+@pytest.mark.parametrize(
+    ("x", "y"), [("shhwng", "showing"), ("bacgronnd", "background"), ("ork", "york"), ("orwic", "orwich")]
+)
+def test_misread(x: str, y: str) -> None:
+    assert is_misread(x, y) is is_misread(y, x) is (y != "orwich")
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        ("walking", "talking"),
+        ("norwich", "ipswich"),
+        ("lunt", "hunt"),
+        ("garrow", "gallow"),
+        ("b2", "bs"),
+        ("ann", "anna"),
+    ],
+)
+def test_two_words(x: str, y: str) -> None:
+    assert not is_misread(x, y)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Mill Lane, shhwng the ford", "Mill Lane, showing the ford"),
+        ("A view of New ork harbour", "A view of New York harbour"),
+        ("The mill in the back ground", "The mill in the background"),
+        ("The mill betw. sen the fords", "The mill between the fords"),
+        ("Mill Lane, north side. May 3, 1e31", "Mill Lane, north side. May 3, 1931"),
+        ("Mill Lane, north side. May 3, 19~1", "Mill Lane, north side. May 3, 1931"),
+        ("The ferry of Vale, Au gust 1931", "The ferry of Vale, August 1931"),
+    ],
+)
+def test_one_caption(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat, str(compare_captions(a, b))
+    assert compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Mill Lane, north side. May 3, 1931", "Mill Lane, north side. May 3, 1921"),
+        ("Pier 39B of the port", "Pier 398 of the port"),
+        ("Mill Lane 121 at the ford", "Mill Lane 1/1 at the ford"),
+        ("A. B. Lunt at the ford", "A. B. Hunt at the ford"),
+        ("The boat house on the lake", "The lighthouse on the lake"),
+    ],
+)
+def test_two_captions(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat, str(compare_captions(a, b))
