@@ -48,7 +48,8 @@ _DATE_LINE = re.compile(rf"(?:\((?P<date>{_DATE})\)\s*-{{2,3}}|(?P<iso>\d{{4}}-\
 """A date line whose ID was taken away, or the day under which a site keeps the picture."""
 _WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
 _NEGATIVE = re.compile(
-    r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*(?:no\.?|#|number|\*)\s*:?\s*(?P<id>#?\s?[A-Z]?-?\d{1,6}[A-Z]?)\b\.?",
+    r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*"
+    r"(?:(?:no\.?|#|number|\*)\s*:?\s*|(?=[A-Z]?-?\d{3}))(?P<id>#?\s?[A-Z]?-?\d{1,6}(?:-?[A-Z])?)\b\.?",
     re.IGNORECASE,
 )
 _MONTHS = {

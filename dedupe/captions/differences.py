@@ -76,6 +76,8 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         _pair_related(difference, a, b, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
+        if "'" in a.key or "'" in b.key:
+            _pair_short_years(found, a, b)
     for difference in found:
         pair_misread(difference, a, b)
     return found
@@ -261,6 +263,20 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
             for each in (difference, other):
                 each.because("order")
         difference.left_a = kept
+
+
+def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`6/14/31` / `1931` in another stretch; a year of two digits says no century (see `dates.py`)."""
+    years_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == YEAR]
+    for d in found:
+        for i in [i for i in d.left_a if a.tokens[i].kind == YEAR]:
+            other, j = next((each for each in years_b if related(a.tokens[i], b.tokens[each[1]])), (None, -1))
+            if other is not None:
+                d.left_a.remove(i)
+                other.left_b.remove(j)
+                years_b.remove((other, j))
+                d.because("date form")
+                other.because("date form")
 
 
 def _root(token: Token) -> str:

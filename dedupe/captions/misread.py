@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dedupe.captions.folding import fold
 from dedupe.captions.lexicon import is_common_word, proper_names, soft_words
 from dedupe.captions.spelling import same_spelling
-from dedupe.captions.units import NUMBER
+from dedupe.captions.units import NUMBER, YEAR
 
 if TYPE_CHECKING:
     from dedupe.captions.differences import Difference
@@ -68,15 +68,21 @@ def _pair_cut(
     if not whole:
         return
     for i in sorted({k for at in ours for k in (at - 1, at) if stretch[0] <= k < stretch[1] - 1}):
-        if mine.tokens[i].kind == NUMBER or mine.tokens[i + 1].kind == NUMBER:
-            continue
         cut = _raw(mine, i) + _raw(mine, i + 1)
+        if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
+            cut in whole and _is_year(others, whole[cut])
+        ):
+            continue
         word = cut if cut in whole else next((word for word in whole if _is_cut(cut, word)), None)
         if word is None:
             continue
         theirs.remove(whole.pop(word))
         ours[:] = [k for k in ours if k not in (i, i + 1)]
         d.because("spacing")
+
+
+def _is_year(caption: PreparedCaption, i: int) -> bool:
+    return caption.tokens[i].kind == YEAR
 
 
 def _is_cut(cut: str, whole: str) -> bool:

@@ -15,6 +15,15 @@ _FILE_PHOTO = re.compile(
     r"file\s+(?:photo(?:graph)?|image|picture)(?:\s+(?:shows|of)\b|,)?",
     re.IGNORECASE,
 )
+_PROVIDED = re.compile(
+    r"(?P<before>^|[,.]\s|\s)(?:in\s)?(?:this|an?)\s(?:(?:undated|handout|combination|still|recent|file|video)\s){0,2}"
+    r"(?:photo(?:graph)?|image|picture|screenshot|video)(?:\s(?:taken|made|shot)\son\s[\w. ]{3,20},?)?(?:\sand)?"
+    r"(?:\s(?:provided|released|supplied|distributed|obtained|issued)\sby\s(?P<who>[^,.;:]{2,70}?(?=,|\sshows\b|$|\.\s?$)))?"
+    r"(?P<after>,|\sshows\b|$|(?=\.\s?$))",
+    re.IGNORECASE,
+)
+"""`In this photo provided by the police, a car burns`, `A car burns in this handout image`."""
+_VIEWS = re.compile(r"\s*\(\d{1,2}\s(?:views?|prints?|photo(?:graph)?s|images)\)\s*$", re.IGNORECASE)
 _COUNTER_HEAD = re.compile(
     r"\s*[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})(?:[)\]]\s*[:.–—-]?|\s*[:.–—]|\s*\n)\s*", re.IGNORECASE
 )
@@ -34,6 +43,9 @@ def drop_notes(text: str) -> str:
         rest = _FROM_THE_FILES.sub("", rest, count=1) if _FROM_THE_FILES.match(rest) else rest
     if "file" in rest or "FILE" in rest:
         rest = _FILE_PHOTO.sub(_dated, rest, count=1)
+    if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
+        rest = _PROVIDED.sub(_unprovided, rest, count=1)
+    rest = _VIEWS.sub("", rest) if rest.endswith(")") else rest
     for pattern in (_COUNTER_HEAD, _COUNTER_TAIL):
         counter = pattern.match(rest) if pattern is _COUNTER_HEAD else pattern.search(rest, max(0, len(rest) - 16))
         if counter is not None and int(counter["at"]) <= int(counter["all"]) > 1:
@@ -42,6 +54,11 @@ def drop_notes(text: str) -> str:
     if rest.strip().count(" ") >= _LEAST_SPACES:
         rest = _SUFFIX.sub("", rest)
     return rest if any(c.isalpha() for c in rest) else text
+
+
+def _unprovided(match: re.Match[str]) -> str:
+    provides = match["who"] or "handout" in match.group().lower()
+    return match["before"].rstrip() + " " if provides else match.group()
 
 
 def _dated(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from dedupe.captions.abbreviations import abbreviates
 from dedupe.captions.lexicon import (
     are_roughly_synonyms,
     are_synonyms,
@@ -33,9 +34,11 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         they do not.
     """
     if kind_a == WORD and kind_b == WORD:
-        return _words(form_a, form_b)
+        return "abbreviation" if abbreviates(form_a, form_b) else _words(form_a, form_b)
     if kind_a == TIME and kind_b == TIME:
         return "time zone" if same_time(form_a, form_b) else None
+    if kind_a == YEAR and kind_b == YEAR and form_a[0] == "'":  # the shorter form comes first
+        return "date form" if form_b.endswith(form_a[1:]) else None
     if {kind_a, kind_b} <= {NUMBER, DAY, YEAR}:
         digits_a, digits_b = form_a.rstrip("stndrh"), form_b.rstrip("stndrh")
         return "number form" if digits_a == digits_b else None
@@ -47,6 +50,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         return "spelling" if _misread(form_a) == _misread(form_b) else None
     if WORD in (kind_a, kind_b):
         word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
+        if word == "second" and form in ("2", "2nd"):
+            return "number form"
         return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
     return None
 

@@ -45,6 +45,11 @@ _LABEL = re.compile(
 """Labels in the middle of a line, where names follow up to the end of the text."""
 _BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|(?<=\d{4})\s+(?=[A-Z])")
 _PHOTOGRAPHER = re.compile(r",\s(?:staff\s)?photographer$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:(?:gift|bequest|donation|loan|collection)\s(?:of|from)|(?:donated|presented|given|loaned|lent)\sby|on loan from)\s",
+    re.IGNORECASE,
+)
+"""How museums and archives say whose the picture was."""
 _SERVICE = re.compile(r"\b(?:photo|image|video)s?(?:\s+(?:by|courtesy(?:\s+of)?)\s|\s?/)", re.IGNORECASE)
 _PAPER = word_set(
     "news times post tribune herald journal press gazette guardian telegraph independent mail sun star globe observer "
@@ -126,8 +131,9 @@ def is_signature(piece: str) -> bool:
         return False
     if words[0] == "via":
         piece = piece[4:]
-    if _STOCK.fullmatch(piece):
-        return True
+    given = _GIVEN.match(piece)
+    if given is not None or _STOCK.fullmatch(piece):
+        return given is None or looks_like_names(piece[given.end() :])
     photographer = _PHOTOGRAPHER.search(piece)
     if photographer is not None:
         return looks_like_names(piece[: photographer.start()]) and len(words) <= _NAME_WORDS + 1
