@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dedupe.captions.differences import Difference
+    from dedupe.captions.prepared import PreparedCaption
 
 
 @cache
@@ -17,3 +22,14 @@ def abbreviates(a: str, b: str) -> bool:
     """True where one of two folded words is an abbreviation of the other ("bldg", "building")."""
     known = _known()
     return b in known.get(a, ()) or a in known.get(b, ())
+
+
+def pair_small_abbreviations(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`Co.` / `County`, `Dr.` / `doctor`: abbreviations that carry no fact elsewhere, and the words they stand for."""
+    block = d.block
+    for left, here in ((d.left_a, a), (d.left_b, b)):
+        there = b.forms[block.b0 : block.b1] if here is a else a.forms[block.a0 : block.a1]
+        for i in tuple(left) if there else ():
+            if any(here.forms[i] in _known().get(form, ()) for form in there):
+                left.remove(i)
+                d.because("abbreviation")

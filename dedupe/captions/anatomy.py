@@ -26,6 +26,7 @@ _AGENCY_ID = (
     r"|ksc-?(?:\d{8}-ph[-_][a-z0-9]+[-_]\d{3,5}|\d{2,4}[a-z]{0,2}[-_]?[a-z]{0,2}-?\d{3,5})"
     r"|(?:nhq|hqp)\d{9,12}|gsfc_\d{8}_[a-z0-9_]{3,40}"
     r"|(?:msfc|grc|arc|larc|lrc|ssc|maf|vafb|wff)[-_]\d{4,8}(?:[-_][a-z0-9]{2,12}){0,3}"
+    r"|nh\s\d{4,6}(?:-[a-z]{1,2})?|80-g-(?:k-)?\d{3,7}"  # Naval History, National Archives
     r"|afrc\d{4}-\d{4}-\d{1,4}|(?:ed|ec)\d{2}-\d{3,5}-\d{1,4})"
 )
 # Any other code, where dashes or a date line after it say what it is.

@@ -81,7 +81,9 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
             if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
                 out[-1] = Token(before.form + token.form, WORD, before.start, token.end)
                 continue
-            if token.form in WEEKDAYS:
+            if before and before.kind == YEAR and token.form in MONTHS and token.start - before.end <= _NEAR:
+                token = token._replace(form=MONTHS[token.form], kind=MONTH)
+            elif token.form in WEEKDAYS:
                 token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
         elif token.kind in (NUMBER, MODEL) and before:
             if before.form in _NUMBER_SIGNS and (token.kind == MODEL or not text[token.start].isalpha()):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
+from dedupe.captions.abbreviations import pair_small_abbreviations
 from dedupe.captions.align import Block
 from dedupe.captions.lexicon import are_synonyms, has_synonyms, lemma, soft_words
 from dedupe.captions.misread import pair_misread
@@ -79,6 +80,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         if "'" in a.key or "'" in b.key:
             _pair_short_years(found, a, b)
     for difference in found:
+        pair_small_abbreviations(difference, a, b)
         pair_misread(difference, a, b)
     return found
 

@@ -40,7 +40,7 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     _pair_cut(d, d.left_b, d.left_a, b, (d.block.b0, d.block.b1), a)
     if not d.left_a or not d.left_b:
         return
-    if _are_strange_digits(_written(a, d.left_a), _written(b, d.left_b)):
+    if _are_strange(_written(a, d.left_a), _written(b, d.left_b)):
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
@@ -111,7 +111,9 @@ def _written(caption: PreparedCaption, positions: list[int]) -> str:
 @lru_cache(maxsize=1 << 16)
 def is_misread(x: str, y: str) -> bool:
     """True where one of two folded words is no word, the other is one, and most of their letters are the same."""
-    if not x.isalpha() or not y.isalpha() or _is_known(x) == _is_known(y):
+    if not x.isalpha() or not y.isalpha():
+        return _has_digit_for_letter(x, y) or _has_digit_for_letter(y, x)
+    if _is_known(x) == _is_known(y):
         return False
     broken, whole = (y, x) if _is_known(x) else (x, y)
     if len(whole) >= _SHORTEST_WHOLE and whole in (whole[0] + broken, broken + whole[-1]):
@@ -124,19 +126,29 @@ def is_misread(x: str, y: str) -> bool:
     return OSA.distance(broken, whole, score_cutoff=most) <= most
 
 
+def _has_digit_for_letter(x: str, word: str) -> bool:
+    """`8ank` / `bank`: one digit in a word that is one with a letter in its place."""
+    if len(x) != len(word) or len(word) < _SHORTEST_WHOLE or not word.isalpha() or not _is_known(word):
+        return False
+    apart = [c for c, e in zip(x, word, strict=True) if c != e]
+    return len(apart) == 1 and apart[0].isdecimal()
+
+
 def _is_known(word: str) -> bool:
     return is_common_word(word) or word in proper_names() or word in soft_words()
 
 
-def _are_strange_digits(x: str, y: str) -> bool:
-    """`1e29` / `1929`, `19~1` / `1931`: a number in which one character is no digit, and no letter at its end."""
+def _are_strange(x: str, y: str) -> bool:
+    """`1e29` / `1929`, `19~1` / `1931`, `cou:t` / `court`: one character inside a number or a word is none of it."""
     if len(x) != len(y) or x == y:
         return False
-    apart = [(c, e, i) for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]
-    same = sum(c.isdecimal() for c, e in zip(x, y, strict=True) if c == e)
-    return len(apart) == 1 and same >= _LEAST_DIGITS and same == len(x) - 1 and _is_strange(*apart[0], len(x))
-
-
-def _is_strange(c: str, e: str, i: int, size: int) -> bool:
-    strange = [each for each in (c, e) if not each.isdecimal()]
-    return len(strange) == 1 and strange[0] not in _SEPARATORS and 0 < i < size - 1
+    apart = [i for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]
+    i = apart[0]
+    if len(apart) > 1 or not 0 < i < len(x) - 1:
+        return False
+    if x[i].isdecimal() and y[i].isdecimal():
+        return False
+    strange, meant = (x, y) if not x[i].isalnum() or y[i].isdecimal() else (y, x)
+    if meant.isdecimal():
+        return len(meant) > _LEAST_DIGITS and strange[i] not in _SEPARATORS
+    return meant.isalpha() and not strange[i].isalnum() and strange[i] != " " and _is_known(meant)

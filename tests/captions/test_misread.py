@@ -41,6 +41,10 @@ def test_two_words(x: str, y: str) -> None:
         ("The mill betw. sen the fords", "The mill between the fords"),
         ("Mill Lane, north side. May 3, 1e31", "Mill Lane, north side. May 3, 1931"),
         ("Mill Lane, north side. May 3, 19~1", "Mill Lane, north side. May 3, 1931"),
+        ("The Vale 8ank from the cou:t", "The Vale Bank from the court"),
+        ("The Vale Hote1 from Main Street", "The Vale Hotel from Main Street"),
+        ("The ferry of Vale, 1931 Mar.", "The ferry of Vale, March 1931"),
+        ("The mill, Vale Co., alt. 1200 m", "The mill, Vale County, 1200 m"),
         ("The ferry of Vale, Au gust 1931", "The ferry of Vale, August 1931"),
     ],
 )
@@ -54,6 +58,7 @@ def test_one_caption(a: str, b: str) -> None:
     [
         ("Mill Lane, north side. May 3, 1931", "Mill Lane, north side. May 3, 1921"),
         ("Pier 39B of the port", "Pier 398 of the port"),
+        ("Mill Lane, model 5595744", "Mill Lane, model 5595774"),
         ("Mill Lane 121 at the ford", "Mill Lane 1/1 at the ford"),
         ("A. B. Lunt at the ford", "A. B. Hunt at the ford"),
         ("The boat house on the lake", "The lighthouse on the lake"),
