@@ -43,6 +43,8 @@ _LABEL = re.compile(
     r"|(?:Photo\s|Image\s)?[Cc]ourtesy(?:\sof)?\s|Copyright\s)\s?(?=[A-Z\d])"
 )
 """Labels in the middle of a line, where names follow up to the end of the text."""
+_LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©", "(c)", "(C)")
+"""One of these is in every label."""
 _BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|(?<=\d{4})\s+(?=[A-Z])")
 _PHOTOGRAPHER = re.compile(r",\s(?:staff\s)?photographer$", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -107,7 +109,7 @@ def _in_bracket(text: str, plain: str, changes: list[Change]) -> tuple[str, str 
 
 def _start(plain: str, first: int) -> int | None:
     """Where the signature that ends a text begins, or None."""
-    wire = _WIRE_FIRST.search(plain, first)
+    wire = _WIRE_FIRST.search(plain, first) if plain.find("/", first) >= 0 else None
     if wire is not None:
         return wire.start()
     for boundary in [*_BOUNDARY.finditer(plain, first)][: -_PIECES - 1 : -1]:
@@ -116,7 +118,8 @@ def _start(plain: str, first: int) -> int | None:
         if is_signature(plain[boundary.end() :]):
             return boundary.end()
         break
-    for label in _LABEL.finditer(plain, first):
+    hinted = any(plain.find(hint, first) >= 0 for hint in _LABEL_HINTS)
+    for label in _LABEL.finditer(plain, first) if hinted else ():
         names = plain[label.end() :]
         if len(names.split()) <= _MOST_WORDS and looks_like_names(names):
             return label.start()

@@ -39,7 +39,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ROMAN = r"(?i:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 _TOKEN = re.compile(
     rf"""
-    (?P<url>(?:https?://|www\.)[^\s<>"]+)
+    (?P<plain>[A-Za-z]{{2,}}(?=[\s,;)]|$))
+  | (?P<url>(?:https?://|www\.)[^\s<>"]+)
   | (?P<iso>(?<![\d.-])(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))
   | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
   | (?P<dashed>(?<![\w-])\d{{1,2}}-\d{{1,2}}-(?:\d{{4}}|\d\d)(?![\w-]))
@@ -62,6 +63,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_WORDS = ("plain", "word")
+"""Groups of words; plain ones, most of all, need no look at what else a letter may begin."""
 _ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
 """`c1890`: a year that somebody guessed."""
 _SYMBOLS = {
@@ -85,7 +88,7 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         group = match.lastgroup
         start, end = match.span()
-        if group == "word":
+        if group in _WORDS:
             form, kind = _word(match.group())
             tokens.append(Token(form, kind, start, end))
         elif group == "url":
