@@ -64,16 +64,17 @@ def _pair_cut(
     others: PreparedCaption,
 ) -> None:
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
-    whole = {_raw(others, j): j for j in theirs}
+    whole = {_raw(others, j): j for j in theirs} if ours and stretch[1] - stretch[0] > 1 else {}
     if not whole:
         return
+    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     for i in sorted({k for at in ours for k in (at - 1, at) if stretch[0] <= k < stretch[1] - 1}):
         cut = _raw(mine, i) + _raw(mine, i + 1)
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
             cut in whole and _is_year(others, whole[cut])
         ):
             continue
-        word = cut if cut in whole else next((word for word in whole if _is_cut(cut, word)), None)
+        word = cut if cut in whole else next((word for word in long if word in whole and _is_cut(cut, word)), None)
         if word is None:
             continue
         theirs.remove(whole.pop(word))
@@ -87,10 +88,7 @@ def _is_year(caption: PreparedCaption, i: int) -> bool:
 
 def _is_cut(cut: str, whole: str) -> bool:
     """True for a common word cut in two and misread besides."""
-    size = len(whole)
-    if size < _SHORTEST_BROKEN or abs(len(cut) - size) > 1 or not (cut.isalpha() and is_common_word(whole)):
-        return False
-    return same_spelling(cut, whole)
+    return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
 
 
 def _raw(caption: PreparedCaption, i: int) -> str:
