@@ -11,6 +11,8 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2199
 _LAST_DAY, _LAST_MONTH = 31, 12
 _SHORT_YEAR = 99
 """The last year of two digits; its century is not said, and its form (`'31`) does not say it."""
+_DAY_AND_YEAR = re.compile(r"(0?[1-9]|[12]\d|3[01])\.((?:1[5-9]|20)\d\d)")
+"""`April 10.1931`: no number with decimals."""
 _DIGITS = re.compile(r"\d+")
 _ALSO_WORDS = frozenset({"mar", "may"})
 """Short names of months that are words, too, and months behind a day only with more to say so ("5 may")."""
@@ -85,9 +87,17 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
                 token = token._replace(form=MONTHS[token.form], kind=MONTH)
             elif token.form in WEEKDAYS:
                 token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+        elif token.kind == MONTH and before and before.kind == WORD and before.form in MONTHS:  # `April 10.1931`
+            out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
+            token = token._replace(form=str(int(token.form[1:])), kind=DAY)
         elif token.kind in (NUMBER, MODEL) and before:
             if before.form in _NUMBER_SIGNS and (token.kind == MODEL or not text[token.start].isalpha()):
                 out[-1] = before._replace(form="nr")
+            elif before.form in MONTHS and (run := _DAY_AND_YEAR.fullmatch(text, token.start, token.end)):
+                out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
+                out.append(Token(str(int(run[1])), DAY, token.start, run.end(1)))
+                out.append(Token(run[2], YEAR, run.start(2), token.end))
+                continue
             elif before.kind == WORD and before.form in MONTHS and (_is_year(token) or _day(token)):
                 out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
         out.append(_dated(token, out[-1] if out else None))

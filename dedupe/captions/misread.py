@@ -22,7 +22,9 @@ _SHORTEST = 5
 """Letters of a common word from which on one in `_SHARE` may be wrong; of shorter words other words come."""
 _SHARE = 3
 _SHORTEST_WHOLE = 4
-"""Letters of a word that a machine read without its first or last one."""
+"""Letters of a word that a machine may have read without one of them, or with a digit for one of them."""
+_VOWELS = frozenset("aeiouy")
+"""Letters of which a word has one; initials without any have no letter to spare."""
 _SHORTEST_BROKEN = 6
 """Letters of a word cut in two of which one may be wrong besides."""
 _MOST_LEFT = 12
@@ -40,7 +42,8 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     _pair_cut(d, d.left_b, d.left_a, b, (d.block.b0, d.block.b1), a)
     if not d.left_a or not d.left_b:
         return
-    if _are_strange(_written(a, d.left_a), _written(b, d.left_b)):
+    block = d.block
+    if _are_strange(_written(a, block.a0, block.a1), _written(b, block.b0, block.b1)):
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
@@ -102,8 +105,8 @@ def _letters(written: str) -> str:
     return "".join([c for c in fold(written) if c.isalnum()])
 
 
-def _written(caption: PreparedCaption, positions: list[int]) -> str:
-    return fold(caption.clean.text[caption.tokens[positions[0]].start : caption.tokens[positions[-1]].end])
+def _written(caption: PreparedCaption, first: int, last: int) -> str:
+    return fold(caption.clean.text[caption.tokens[first].start : caption.tokens[last - 1].end])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -114,8 +117,8 @@ def is_misread(x: str, y: str) -> bool:
     if _is_known(x) == _is_known(y):
         return False
     broken, whole = (y, x) if _is_known(x) else (x, y)
-    if len(whole) >= _SHORTEST_WHOLE and whole in (whole[0] + broken, broken + whole[-1]):
-        return True
+    if len(whole) == len(broken) + 1 == _SHORTEST_WHOLE:
+        return not _VOWELS.isdisjoint(broken) and any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
     if len(whole) < _SHORTEST or not is_common_word(whole):
         return False
     from rapidfuzz.distance import OSA
@@ -149,4 +152,6 @@ def _are_strange(x: str, y: str) -> bool:
     strange, meant = (x, y) if not x[i].isalnum() or y[i].isdecimal() else (y, x)
     if meant.isdecimal():
         return len(meant) > _LEAST_DIGITS and strange[i] not in _SEPARATORS
-    return meant.isalpha() and not strange[i].isalnum() and strange[i] != " " and _is_known(meant)
+    if not meant.isalpha() or strange[i].isalnum() or strange[i].isspace():
+        return False
+    return strange[i] not in _SEPARATORS or _is_known(meant)

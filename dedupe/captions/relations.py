@@ -17,7 +17,7 @@ from dedupe.captions.lexicon import (
     lemma,
     word_list,
 )
-from dedupe.captions.moments import MONTHS, same_time
+from dedupe.captions.moments import MONTHS, WEEKDAYS, same_time
 from dedupe.captions.numbers import WORDS as NUMBER_WORDS
 from dedupe.captions.spelling import same_spelling
 from dedupe.captions.tokens import DAY, MODEL, NUMBER, TIME, WORD, YEAR
@@ -62,9 +62,9 @@ def _is_marked(word: str, marked: str) -> bool:
 
 
 def _written(form: str) -> tuple[str, ...]:
-    """The words that a month or a number may have been before it was brought to one form."""
-    if form in _MONTH_WORDS:
-        return _MONTH_WORDS[form]
+    """The words that a month, a weekday or a number may have been before it was brought to one form."""
+    if form in _DATE_WORDS:
+        return _DATE_WORDS[form]
     return _NUMBER_WORDS.get(form, ())
 
 
@@ -75,7 +75,7 @@ def _turned(table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {form: tuple(words) for form, words in found.items()}
 
 
-_MONTH_WORDS = _turned(MONTHS)
+_DATE_WORDS = _turned(MONTHS) | _turned(WEEKDAYS)
 _NUMBER_WORDS = _turned(NUMBER_WORDS)
 
 

@@ -48,7 +48,8 @@ _LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©", "(c)", "(C)")
 _BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|(?<=\d{4})\s+(?=[A-Z])")
 _PHOTOGRAPHER = re.compile(r",\s(?:staff\s)?photographer$", re.IGNORECASE)
 _GIVEN = re.compile(
-    r"(?:(?:gift|bequest|donation|loan|collection)\s(?:of|from)|(?:donated|presented|given|loaned|lent)\sby|on loan from)\s",
+    r"(?:(?:gift|bequest|donation|loan|collection)\s(?:of|from)|(?:donated|presented|given|loaned|lent)\sby"
+    r"|on loan from)\s",
     re.IGNORECASE,
 )
 """How museums and archives say whose the picture was."""

@@ -46,6 +46,10 @@ def test_two_words(x: str, y: str) -> None:
         ("The Vale Hote1 from Main Street", "The Vale Hotel from Main Street"),
         ("The ferry of Vale, 1931 Mar.", "The ferry of Vale, March 1931"),
         ("The mill, Vale Co., alt. 1200 m", "The mill, Vale County, 1200 m"),
+        ("The fair of Vale on Fridav evening", "The fair of Vale on Friday evening"),
+        ("The fair of Vale, April 10.1931", "The fair of Vale, April 10, 1931"),
+        ("The fair of Vale, Oct. 9.1931", "The fair of Vale, Oct. 9, 1931"),
+        ("The b;idge of Vale^hurst Park", "The bridge of Valeohurst Park"),
         ("The ferry of Vale, Au gust 1931", "The ferry of Vale, August 1931"),
     ],
 )
