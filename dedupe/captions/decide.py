@@ -86,6 +86,8 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     sentences_a, sentences_b = {a.sentences[i] for i in d.left_a}, {b.sentences[j] for j in d.left_b}
     if sentences_a.isdisjoint(sentences_b) and 0 in (min(sentences_a), min(sentences_b)):
         return True
+    if any(caption.tokens[i].kind == NUMBER for caption, left in ((a, d.left_a), (b, d.left_b)) for i in left):
+        return False  # "April 52" may be April 12, and may be April 5
     return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
 
 

@@ -49,7 +49,8 @@ def test_two_words(x: str, y: str) -> None:
         ("The fair of Vale on Fridav evening", "The fair of Vale on Friday evening"),
         ("The fair of Vale, April 10.1931", "The fair of Vale, April 10, 1931"),
         ("The fair of Vale, Oct. 9.1931", "The fair of Vale, Oct. 9, 1931"),
-        ("The b;idge of Vale^hurst Park", "The bridge of Valeohurst Park"),
+        ("The b;idge of the old park", "The bridge of the old park"),
+        ("The park of Vale^hurst", "The park of Valeohurst"),
         ("The ferry of Vale, Au gust 1931", "The ferry of Vale, August 1931"),
     ],
 )
@@ -63,6 +64,8 @@ def test_one_caption(a: str, b: str) -> None:
     [
         ("Mill Lane, north side. May 3, 1931", "Mill Lane, north side. May 3, 1921"),
         ("Pier 39B of the port", "Pier 398 of the port"),
+        ("The mill in snow, April 12, 1931", "The mill in snow, April 52, 1931"),
+        ("The mill in snow, 25 June", "The mill in snow, 75 June"),
         ("Mill Lane, model 5595744", "Mill Lane, model 5595774"),
         ("Mill Lane 121 at the ford", "Mill Lane 1/1 at the ford"),
         ("A. B. Lunt at the ford", "A. B. Hunt at the ford"),
