@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from dedupe.captions.credits import is_abbreviation
+
 _FROM_THE_FILES = re.compile(
     r"\s*\(?FILE\)?(?:\s+(?:PHOTO|IMAGE|PICTURE))?\)?\s*(?:[-–—:]+|\)|(?=[Ii]n this|[Tt]his))\s*"
 )
@@ -28,10 +30,11 @@ _COUNTER_HEAD = re.compile(
     r"\s*[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})(?:[)\]]\s*[:.–—-]?|\s*[:.–—]|\s*\n)\s*", re.IGNORECASE
 )
 _COUNTER_TAIL = re.compile(
-    r"(?<=[.!?\n\"”])\s*[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
+    r"(?<=[.!?\n\"”])\s+[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
 )
 _PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
+_LONGEST_COUNTER = 16
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
 
@@ -46,10 +49,12 @@ def drop_notes(text: str) -> str:
     if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
         rest = _PROVIDED.sub(_unprovided, rest, count=1)
     rest = _VIEWS.sub("", rest) if rest.endswith(")") else rest
-    for pattern in (_COUNTER_HEAD, _COUNTER_TAIL):
-        counter = pattern.match(rest) if pattern is _COUNTER_HEAD else pattern.search(rest, max(0, len(rest) - 16))
-        if counter is not None and int(counter["at"]) <= int(counter["all"]) > 1:
-            rest = rest[: counter.start()] + rest[counter.end() :]
+    head = _COUNTER_HEAD.match(rest)
+    if head is not None and _counts(head):
+        rest = rest[head.end() :]
+    tail = _COUNTER_TAIL.search(rest, max(0, len(rest) - _LONGEST_COUNTER))
+    if tail is not None and _counts(tail) and not is_abbreviation(rest[: tail.start()].rstrip(".")):
+        rest = rest[: tail.start()]
     rest = _PAGE.sub("", rest, count=1) if ":" in rest[:10] and _PAGE.match(rest) else rest
     if rest.strip().count(" ") >= _LEAST_SPACES:
         rest = _SUFFIX.sub("", rest)
@@ -59,6 +64,10 @@ def drop_notes(text: str) -> str:
 def _unprovided(match: re.Match[str]) -> str:
     provides = match["who"] or "handout" in match.group().lower()
     return match["before"].rstrip() + " " if provides else match.group()
+
+
+def _counts(counter: re.Match[str]) -> bool:
+    return 1 <= int(counter["at"]) <= int(counter["all"]) > 1
 
 
 def _dated(match: re.Match[str]) -> str:

@@ -17,6 +17,8 @@ _LONGEST = 160
 _MOST_WORDS = 14
 _NAME_WORDS = 5
 """Words of a photographer's name, rank or paper at most."""
+_LEAST_WORDS = 5
+"""Words before the name of a collection, with fewer of which it is part of a title ("Two Mills. Moe Collection")."""
 _PIECES = 4
 """Sentences from the end that are looked at: initials and ranks ("Sgt. A. Moe") cut a signature into several."""
 
@@ -39,16 +41,16 @@ _WIRE_FIRST = re.compile(rf"(?<![\w/])(?:{_WIRES})\s?/\s?[A-Z][\w.'’-]*(?:[ /]
 """`REUTERS/Ada Moe`, wherever it ends a text: the agency in front says what it is."""
 _LABEL = re.compile(
     r"(?<![\w(\[-])(?:(?:Photo(?:graph)?|Picture|Pic|Image|Foto|Photographer|Credit)s?:"
-    r"|(?:[A-Z]{2,5}\s|Staff\s|U\.S\.\s[A-Z][\w ]{3,14}\s)?[Pp]hotos?\sby\s|©|\([cC]\)\s"
+    r"|(?:[A-Z]{2,5}\s|Staff\s|U\.S\.\s[A-Z][\w ]{3,14}\s)?[Pp]hotos?\sby\s|©"
     r"|(?:Photo\s|Image\s)?[Cc]ourtesy(?:\sof)?\s|Copyright\s)\s?(?=[A-Z\d])"
 )
 """Labels in the middle of a line, where names follow up to the end of the text."""
-_LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©", "(c)", "(C)")
+_LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©")
 """One of these is in every label."""
 _BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|(?<=\d{4})\s+(?=[A-Z])")
 _PHOTOGRAPHER = re.compile(r",\s(?:staff\s)?photographer$", re.IGNORECASE)
 _GIVEN = re.compile(
-    r"(?:(?:gift|bequest|donation|loan|collection)\s(?:of|from)|(?:donated|presented|given|loaned|lent)\sby"
+    r"(?:(?:gift|bequest|donation|loan|(?:from\sthe\s)collection)\s(?:of|from)|(?:donated|presented|given|loaned|lent)\sby"
     r"|on loan from)\s",
     re.IGNORECASE,
 )
@@ -116,13 +118,18 @@ def _start(plain: str, first: int) -> int | None:
     for boundary in [*_BOUNDARY.finditer(plain, first)][: -_PIECES - 1 : -1]:
         if plain[boundary.start()] == "." and is_abbreviation(plain[: boundary.start()]):
             continue
-        if is_signature(plain[boundary.end() :]):
-            return boundary.end()
+        piece = plain[boundary.end() :]
+        if is_signature(piece):
+            owned = _names_an_owner(piece.split()) and len(plain[: boundary.start()].split()) < _LEAST_WORDS
+            return None if owned else boundary.end()
         break
     hinted = any(plain.find(hint, first) >= 0 for hint in _LABEL_HINTS)
     for label in _LABEL.finditer(plain, first) if hinted else ():
         names = plain[label.end() :]
-        if len(names.split()) <= _MOST_WORDS and looks_like_names(names):
+        if len(names.split()) > _MOST_WORDS or not looks_like_names(names):
+            continue
+        # "Study for a Picture: Landscape": behind a colon there must be a person or an agency.
+        if not label.group().rstrip().endswith(":") or credit_line(names) or _is_person(_PARTED.split(names)[0]):
             return label.start()
     return None
 
@@ -143,7 +150,11 @@ def is_signature(piece: str) -> bool:
         return looks_like_names(piece[: photographer.start()]) and len(words) <= _NAME_WORDS + 1
     if not looks_like_names(piece):
         return False
-    return bool(credit_line(piece) or _SERVICE.search(piece)) or _names_a_paper(piece) or _names_an_owner(words)
+    if "/" in piece or "." not in words[0]:  # "U.F.O." and "A. B. Moe" may be what is shown
+        agency = credit_line(piece)
+    else:
+        agency = None
+    return bool(agency or _SERVICE.search(piece)) or _names_a_paper(piece) or _names_an_owner(words)
 
 
 def _names_a_paper(piece: str) -> bool:
@@ -166,7 +177,7 @@ def _is_person(piece: str) -> bool:
     if not 1 < len(words) <= _NAME_WORDS - 1 or not looks_like_names(piece):
         return False
     given = words[0].lower()
-    return given in given_names() or re.fullmatch(r"(?:[a-z]\.?){1,3}", given) is not None
+    return given in given_names() or re.fullmatch(r"(?:[a-z]\.){1,3}", given) is not None
 
 
 def _spells(before: str, short: str) -> bool:

@@ -37,6 +37,8 @@ def test_dropped(text: str, told: str) -> None:
         "12 of 24 boats sank",
         "1/2 cup of flour and milk",
         "24 of 12: The ferry",
+        "Ferry No. 5/73",
+        "The resin ferry.1.00/74",
         "The ferry, sheet 3 of 5",
         "FILE UNDER: ferries",
         "A profile of the ferry",
