@@ -26,6 +26,7 @@ _AGENCY_ID = (
     r"|ksc-?(?:\d{8}-ph[-_][a-z0-9]+[-_]\d{3,5}|\d{2,4}[a-z]{0,2}[-_]?[a-z]{0,2}-?\d{3,5})"
     r"|(?:nhq|hqp)\d{9,12}|gsfc_\d{8}_[a-z0-9_]{3,40}"
     r"|(?:msfc|grc|arc|larc|lrc|ssc|maf|vafb|wff)[-_]\d{4,8}(?:[-_][a-z0-9]{2,12}){0,3}"
+    r"|nh\s\d{4,6}(?:-[a-z]{1,2})?|80-g-(?:k-)?\d{3,7}"  # Naval History, National Archives
     r"|afrc\d{4}-\d{4}-\d{1,4}|(?:ed|ec)\d{2}-\d{3,5}-\d{1,4})"
 )
 # Any other code, where dashes or a date line after it say what it is.
@@ -44,11 +45,12 @@ _TRAILING = re.compile(
     rf"|(?P<bare>{_AGENCY_ID}))[.\s]*$",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(rf"\((?P<date>{_DATE})\)\s*-{{2,3}}\s+")
-"""A date line whose ID was taken away."""
+_DATE_LINE = re.compile(rf"(?:\((?P<date>{_DATE})\)\s*-{{2,3}}|(?P<iso>\d{{4}}-\d\d-\d\d)\s?(?::|[-–—]+))\s+")
+"""A date line whose ID was taken away, or the day under which a site keeps the picture."""
 _WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
 _NEGATIVE = re.compile(
-    r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*(?:no\.?|#|number|\*)\s*:?\s*(?P<id>#?\s?[A-Z]?-?\d{1,6}[A-Z]?)\b\.?",
+    r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*"
+    r"(?:(?:no\.?|#|number|\*)\s*:?\s*|(?=[A-Z]?-?\d{3}))(?P<id>#?\s?[A-Z]?-?\d{1,6}(?:-?[A-Z])?)\b\.?",
     re.IGNORECASE,
 )
 _MONTHS = {
@@ -138,7 +140,7 @@ def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None
     if is_photo_id(text):
         return text, PhotoId(text.strip())
     line = _DATE_LINE.match(stripped[:_HEAD])
-    date = iso_date(line["date"]) if line is not None else None
+    date = iso_date(line["date"] or line["iso"]) if line is not None else None
     if line is not None and date is not None and _says_something(stripped[line.end() :]):
         changes.append(Change("photo ID", line.group().strip()))
         return stripped[line.end() :], PhotoId("", date)

@@ -13,6 +13,7 @@ from dedupe.captions.anatomy import take_photo_id, take_title
 from dedupe.captions.credits import take_credits
 from dedupe.captions.frames import take_frame_numbers
 from dedupe.captions.markup import undo_markup
+from dedupe.captions.signatures import take_signature
 from dedupe.records import Change, CleanCaption
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str
     text = mend_doubles(text, changes)
     text, found_credits = take_credits(text, changes)
     parts.credits += found_credits
+    text, signature = take_signature(text, changes)
+    parts.credits += [signature] if signature else []
     text, found = take_photo_id(text, changes)
     if found is not None:
         parts.ids += [found.id] if found.id else []

@@ -58,23 +58,25 @@ _COPERNICUS = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list kept as a text."""
     return frozenset(text.split())
 
 
-AGENCIES = _words(
+AGENCIES = word_set(
     "NASA ESA JAXA CSA ASC CNES DLR ASI UKSA ISRO CNSA NOAA USGS ESO NSF AP AFP EPA DPA UPI PA REUTERS ROSCOSMOS GCTC "
     "RSC ENERGIA JPL JPL-CALTECH MSSS STSCI AURA GETTY SHUTTERSTOCK ALAMY ISTOCK UNSPLASH PEXELS PIXABAY FLICKR "
-    "WIKIMEDIA SPACEX ULA BOEING NRAO AUI ALMA EUMETSAT USAF USN USDA LOC XINHUA TASS ANSA EFE KEYSTONE MAGNUM"
+    "WIKIMEDIA SPACEX ULA BOEING NRAO AUI ALMA EUMETSAT USAF USN USDA LOC XINHUA TASS ANSA EFE KEYSTONE MAGNUM EPA-EFE "
+    "BLOOMBERG ZUMA SIPA NURPHOTO ANADOLU SWNS REX CTK NTB SCANPIX BELGA ANP YONHAP KYODO PTI MAXAR DVIDS NARA NHHC"
 )
 """Makers of pictures whose bare name, on a line of its own or in a bracket at the end, is a credit."""
-_JOINERS = _words(
+_JOINERS = word_set(
     "a an and & of the for via by at in on de del della da di do dos das du des la le les van von der den dem zu y e "
     "et und och og en i с и al el bin ibn data processing processed contains modified courtesy team image images photo "
     "photos artist author family photographer handout pool staff file archive archives collection contributed "
     "submitted university to with from under licence license used permission"
 )
-_ABBREVIATIONS = _words(
+_ABBREVIATIONS = word_set(
     "jr sr dr mr mrs ms st inc ltd co corp u.s no lt sgt maj col gen capt cpl cmdr cdr adm prof rev hon spc ssgt tsgt "
     "mc1 mc2 mc3 univ dept inst assoc bros al"
 )
@@ -152,8 +154,7 @@ def _in_window(text: str, start: int, end: int) -> list[FoundCredit]:
     if "\n" in text:
         found += [f for f in _lines(text, start, end) if _apart(f, spans)]
         spans = [(f.start, f.end) for f in found]
-    stop = min((s for s, e in spans if not text[e:end].strip(" .\n")), default=end)
-    last = _trailing_bracket(text, stop) or _trailing_words(text, start, stop)
+    last = _trailing_bracket(text, min((s for s, e in spans if not text[e:end].strip(" .\n")), default=end))
     if last is not None and last.start >= start and _apart(last, spans):
         found.append(last)
     return sorted(found, key=lambda f: f.start)
@@ -230,7 +231,7 @@ def _with_full_stop(text: str, found: FoundCredit) -> FoundCredit:
 
 def _checked(text: str, match: re.Match[str], start: int, end: int, value: str) -> FoundCredit | None:
     credit = value.strip(" \n\t,;|–—-")
-    if credit.endswith(".") and not _is_abbreviation(credit[:-1]):
+    if credit.endswith(".") and not is_abbreviation(credit[:-1]):
         credit = credit[:-1]
     if not credit or len(credit) > _LONGEST or not any(c.isalnum() for c in credit):
         return None
@@ -253,7 +254,7 @@ def _value_end(text: str, start: int, limit: int) -> int:
         if char in "。！？":
             return end + 1
         after = text[end + 1 : end + 2]
-        if char in ".!?" and (not after or after.isspace()) and not (char == "." and _is_abbreviation(text[start:end])):
+        if char in ".!?" and (not after or after.isspace()) and not (char == "." and is_abbreviation(text[start:end])):
             return end + 1
         if char in ")]" and _unopened(text[start:end], char):
             return end
@@ -267,7 +268,8 @@ def _unopened(value: str, close: str) -> bool:
     return value.count("(" if close == ")" else "[") <= value.count(close)
 
 
-def _is_abbreviation(words: str) -> bool:
+def is_abbreviation(words: str) -> bool:
+    """True where the last of these words is one that a full stop may follow inside a credit ("Sgt", "A", "U.S")."""
     word = words.rsplit(None, 1)[-1] if words.strip() else ""
     word = re.split(r"[/(,&-]", word)[-1]
     return len(word) == 1 or "." in word or word.lower() in _ABBREVIATIONS
@@ -328,14 +330,16 @@ def _lines(text: str, start: int, end: int) -> Iterator[FoundCredit]:
 
 
 _INITIALS = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+"
+_NOISY_INITIALS = r"(?:[\W\d]{0,2}(?:[A-Z]\.\s?){2,3}[.,]?[\w'’-]+)"
+"""Two initials and a name as a machine reads a signature: a stray character before it, no capital behind."""
 # "P. L. Sperr, photographer" after a finished sentence or a number.
 _SIGNED = re.compile(rf"(?:(?<=[.\d]\s)|(?<=\n)){_INITIALS}\s?,\s?[Pp]hotographer\b\.?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # A line that a photographer signed and dated: "P. L. Sperr  April 6, 1932".
-_DATED = re.compile(rf"({_INITIALS})[.,]?\s(?={_MONTH}\s\d)")
+_DATED = re.compile(rf"({_INITIALS}|{_NOISY_INITIALS})[.,]?\s+(?={_MONTH}\s\d)")
 _PHOTOGRAPHER = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s*[A-Z][\w.'’-]*){0,4})\s*,?\s*[Pp]hotographer\.?|"
-    rf"(?P<initials>{_INITIALS})[.,]?|"
+    rf"(?P<initials>{_INITIALS}|{_NOISY_INITIALS})[.,]?|"
     r"(?P<project>(?:[A-Z]\.){2,4})\s?[Pp]hoto\.?"
 )
 
@@ -388,24 +392,6 @@ def _trailing_bracket(text: str, end: int) -> FoundCredit | None:
     if credit is None:
         return None
     return FoundCredit(open_at, stop, credit)
-
-
-_LAST_STOP = re.compile(r"[.!?][\"”’')]*\s+(?=[^.!?]{2,80}$)")
-
-
-def _trailing_words(text: str, start: int, end: int) -> FoundCredit | None:
-    """The credit behind the last sentence, without brackets: `... on Friday. Ada Moe/AP`."""
-    stop = len(text[start:end].rstrip(" \n."))
-    tail = _LAST_STOP.search(text, max(start, start + stop - _LONGEST_TAIL), start + stop)
-    if tail is None:
-        return None
-    line = text[tail.end() : start + stop]
-    credit = credit_line(line) if "/" in line or line in AGENCIES else None
-    return None if credit is None else FoundCredit(tail.end(), start + stop, credit)
-
-
-_LONGEST_TAIL = 90
-"""Characters of a sentence's end and a credit without brackets."""
 
 
 def _opening(text: str, close_at: int) -> int | None:

@@ -9,8 +9,11 @@ from dedupe.captions.units import DAY, MODEL, MONTH, NUMBER, WEEKDAY, WORD, YEAR
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2199
 _LAST_DAY, _LAST_MONTH = 31, 12
-_CENTURY_TURNS = 40
-"""Two-digit years above are of the twentieth century."""
+_SHORT_YEAR = 99
+"""The last year of two digits; its century is not said, and its form (`'31`) does not say it."""
+_DAY_AND_YEAR = re.compile(r"(0?[1-9]|[12]\d|3[01])\.((?:1[5-9]|20)\d\d)")
+"""`April 10.1931`: no number with decimals."""
+_DIGITS = re.compile(r"\d+")
 _ALSO_WORDS = frozenset({"mar", "may"})
 """Short names of months that are words, too, and months behind a day only with more to say so ("5 may")."""
 _ROMAN_MONTHS = {
@@ -52,12 +55,22 @@ def numeric_date(raw: str, start: int, end: int) -> list[Token]:
         month, day = day, month
     if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
         return [Token(str(part), NUMBER, start, end) for part in parts]
-    if year < 100:
-        year += 1900 if year > _CENTURY_TURNS else 2000
     return [
         Token(f"m{month:02}", MONTH, start, end),
         Token(str(day), DAY, start, end),
-        Token(str(year), YEAR, start, end),
+        Token(str(year) if year > _SHORT_YEAR else f"'{year:02}", YEAR, start, end),
+    ]
+
+
+def dashed_date(raw: str, start: int) -> list[Token]:
+    """The month, day and year of `6-14-31`; houses in a row (`6-8-10`) stay numbers, each in its place."""
+    parts = [int(part) for part in raw.split("-")]
+    day = max(parts[:2]) if max(parts[:2]) > _LAST_MONTH else parts[1]
+    if parts[2] > _LAST_MONTH and min(parts[:2]) in range(1, _LAST_MONTH + 1) and day <= _LAST_DAY:
+        return numeric_date(raw, start, start + len(raw))
+    return [
+        Token(str(int(part.group())), NUMBER, start + part.start(), start + part.end())
+        for part in _DIGITS.finditer(raw)
     ]
 
 
@@ -70,11 +83,21 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
             if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
                 out[-1] = Token(before.form + token.form, WORD, before.start, token.end)
                 continue
-            if token.form in WEEKDAYS:
+            if before and before.kind == YEAR and token.form in MONTHS and token.start - before.end <= _NEAR:
+                token = token._replace(form=MONTHS[token.form], kind=MONTH)
+            elif token.form in WEEKDAYS:
                 token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+        elif token.kind == MONTH and before and before.kind == WORD and before.form in MONTHS:  # `April 10.1931`
+            out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
+            token = token._replace(form=str(int(token.form[1:])), kind=DAY)
         elif token.kind in (NUMBER, MODEL) and before:
             if before.form in _NUMBER_SIGNS and (token.kind == MODEL or not text[token.start].isalpha()):
                 out[-1] = before._replace(form="nr")
+            elif before.form in MONTHS and (run := _DAY_AND_YEAR.fullmatch(text, token.start, token.end)):
+                out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
+                out.append(Token(str(int(run[1])), DAY, token.start, run.end(1)))
+                out.append(Token(run[2], YEAR, run.start(2), token.end))
+                continue
             elif before.kind == WORD and before.form in MONTHS and (_is_year(token) or _day(token)):
                 out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
         out.append(_dated(token, out[-1] if out else None))

@@ -105,6 +105,8 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
     if (last_a == 0) != (last_b == 0) and (first_a > 0 or first_b > 0):
         return True
+    if any(caption.tokens[i].kind == NUMBER for caption, left in ((a, d.left_a), (b, d.left_b)) for i in left):
+        return False  # "April 52" may be April 12, and may be April 5
     return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
 
 

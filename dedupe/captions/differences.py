@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
+from dedupe.captions.abbreviations import pair_small_abbreviations
 from dedupe.captions.align import Block
 from dedupe.captions.lexicon import (
     are_synonyms,
@@ -20,6 +21,7 @@ from dedupe.captions.lexicon import (
     soft_words,
     word_list,
 )
+from dedupe.captions.misread import pair_misread
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.relations import relation
 from dedupe.captions.tokens import DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token, fold
@@ -88,6 +90,11 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     if len(found) > 1:
         _pair_lemmas(found, a, b)
         _pair_places(found, a, b)
+        if "'" in a.key or "'" in b.key:
+            _pair_short_years(found, a, b)
+    for difference in found:
+        pair_small_abbreviations(difference, a, b)
+        pair_misread(difference, a, b)
     return found
 
 
@@ -399,6 +406,20 @@ def _partner(
 
 def _is_in_a_phrase(caption: PreparedCaption, i: int) -> bool:
     return not word_list("long-locative").isdisjoint(caption.forms[max(0, i - _NEAR) : i])
+
+
+def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`6/14/31` / `1931` in another stretch; a year of two digits says no century (see `dates.py`)."""
+    years_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == YEAR]
+    for d in found:
+        for i in [i for i in d.left_a if a.tokens[i].kind == YEAR]:
+            other, j = next((each for each in years_b if related(a.tokens[i], b.tokens[each[1]])), (None, -1))
+            if other is not None:
+                d.left_a.remove(i)
+                other.left_b.remove(j)
+                years_b.remove((other, j))
+                d.because("date form")
+                other.because("date form")
 
 
 def _root(token: Token) -> str:

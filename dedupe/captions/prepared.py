@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from dedupe.captions.cards import drop_card_lines
+from dedupe.captions.cards import drop_card_lines, drop_field_names
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.lexicon import is_common_word, is_verb, proper_names
+from dedupe.captions.notes import drop_notes
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
@@ -58,7 +59,7 @@ class PreparedCaption:
 
 def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:
     """Clean a caption (unless it is cleaned already) and cut it into words."""
-    clean = clean_caption(drop_card_lines(text)[0], context) if isinstance(text, str) else text
+    clean = clean_caption(_told(text), context) if isinstance(text, str) else text
     tokens = tuple(tokenize(clean.text))
     if "- " in clean.text:
         tokens = _rejoin(clean.text, tokens)
@@ -83,6 +84,11 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
         lines=sum(bool(line.strip()) for line in raw.splitlines()),
         fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
+
+
+def _told(text: str) -> str:
+    """A caption as read, without what is said of the card, the record or the picture's use."""
+    return drop_notes(drop_field_names(drop_card_lines(text)[0]))
 
 
 def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:

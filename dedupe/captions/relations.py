@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from dedupe.captions.abbreviations import abbreviates
 from dedupe.captions.lexicon import (
     are_roughly_synonyms,
     are_synonyms,
@@ -17,7 +18,7 @@ from dedupe.captions.lexicon import (
     lemma,
     word_list,
 )
-from dedupe.captions.moments import MONTHS, same_time
+from dedupe.captions.moments import MONTHS, WEEKDAYS, same_time
 from dedupe.captions.numbers import WORDS as NUMBER_WORDS
 from dedupe.captions.spelling import are_two_names, same_spelling
 from dedupe.captions.tokens import DAY, MODEL, NUMBER, TIME, WORD, YEAR
@@ -34,9 +35,11 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         they do not.
     """
     if kind_a == WORD and kind_b == WORD:
-        return _words(form_a, form_b)
+        return "abbreviation" if abbreviates(form_a, form_b) else _words(form_a, form_b)
     if kind_a == TIME and kind_b == TIME:
         return "time zone" if same_time(form_a, form_b) else None
+    if kind_a == YEAR and kind_b == YEAR and form_a[0] == "'":  # the shorter form comes first
+        return "date form" if form_b.endswith(form_a[1:]) else None
     if {kind_a, kind_b} <= {NUMBER, DAY, YEAR}:
         digits_a, digits_b = form_a.rstrip("stndrh"), form_b.rstrip("stndrh")
         return "number form" if digits_a == digits_b else None
@@ -50,6 +53,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
         if NUMBER in (kind_a, kind_b) and word in _COUNTS:
             return _COUNTS[word].get(form)
+        if word == "second" and form in ("2", "2nd"):
+            return "number form"
         return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
     return None
 
@@ -69,9 +74,9 @@ def _is_marked(word: str, marked: str) -> bool:
 
 
 def _written(form: str) -> tuple[str, ...]:
-    """The words that a month or a number may have been before it was brought to one form."""
-    if form in _MONTH_WORDS:
-        return _MONTH_WORDS[form]
+    """The words that a month, a weekday or a number may have been before it was brought to one form."""
+    if form in _DATE_WORDS:
+        return _DATE_WORDS[form]
     return _NUMBER_WORDS.get(form, ())
 
 
@@ -82,7 +87,7 @@ def _turned(table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {form: tuple(words) for form, words in found.items()}
 
 
-_MONTH_WORDS = _turned(MONTHS)
+_DATE_WORDS = _turned(MONTHS) | _turned(WEEKDAYS)
 _NUMBER_WORDS = _turned(NUMBER_WORDS)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dedupe.captions.dates import numeric_date, numeric_month, read_dates
+from dedupe.captions.dates import dashed_date, numeric_date, numeric_month, read_dates
 from dedupe.captions.folding import fold
 from dedupe.captions.moments import time_of_day
 from dedupe.captions.numbers import number_form, roman_value, word_value
@@ -36,13 +36,15 @@ _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _ZONE = r"(?i:[ECMP][SD]?T|UTC|GMT|Z(?:ulu)?|BST|CES?T|MSK|JST|AEST|AEDT|AKDT|HST)"
 _MERIDIEM = r"(?:[AaPp]\.?\s?[Mm]\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_ROMAN = r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
+_ROMAN = r"(?i:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 _TOKEN = re.compile(
     rf"""
-    (?P<url>(?:https?://|www\.)[^\s<>"]+)
+    (?P<plain>[A-Za-z]{{2,}}(?=[\s,;)]|$))
+  | (?P<url>(?:https?://|www\.)[^\s<>"]+)
   | (?P<iso>(?<![\d.-])(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))
   | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
-  | (?P<pointed>(?<![\w.]){_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])|(?i:{_ROMAN}))\.\s?(?:1[5-9]|20)\d\d(?!\w))
+  | (?P<dashed>(?<![\w-])\d{{1,2}}-\d{{1,2}}-(?:\d{{4}}|\d\d)(?![\w-]))
+  | (?P<pointed>(?<![\w.]){_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])|{_ROMAN})\.\s?(?:1[5-9]|20)\d\d(?!\w))
   | (?P<roman>(?<![\w.-])(?:{_DAY}[-.]{_ROMAN}[-.]|{_ROMAN}-{_DAY}-)(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w-]))
   | (?P<month>(?<![\w./-])(?:0[1-9]|1[0-2])[/.](?:1[89]|20)\d\d(?![\w/]))
   | (?P<time>(?<![\d.,:])(?:\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\s?{_MERIDIEM})?|\d{{1,2}}(?:\.\d\d)?\s?{_MERIDIEM})
@@ -61,6 +63,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_WORDS = ("plain", "word")
+"""Groups of words; plain ones, most of all, need no look at what else a letter may begin."""
+_ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
+"""`c1890`: a year that somebody guessed."""
 _SYMBOLS = {
     "&": "and",
     "%": "percent",
@@ -82,18 +88,22 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         group = match.lastgroup
         start, end = match.span()
-        if group == "word":
+        if group in _WORDS:
             form, kind = _word(match.group())
             tokens.append(Token(form, kind, start, end))
         elif group == "url":
             links.append(Token(fold(match.group()), WORD, start, end))
         elif group in ("iso", "slashed", "pointed", "roman"):
             tokens.extend(numeric_date(match.group(), start, end))
+        elif group == "dashed":
+            tokens.extend(dashed_date(match.group(), start))
         elif group == "month":
             tokens.extend(numeric_month(match.group(), start, end))
         else:
             form, kind = _other(str(group), match.group())
-            if form:
+            if group == "model" and (about := _ABOUT_YEAR.fullmatch(form)):
+                tokens.append(Token(about[1], NUMBER, end - len(about[1]), end))
+            elif form:
                 tokens.append(Token(form, kind, start, end))
     return read_dates(tokens, text) if tokens else links
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.captions.cards import drop_card_lines
+from dedupe.captions.cards import drop_card_lines, drop_field_names
 from dedupe.captions.verdict import compare_captions
 
 CARD = "Mill Lane, north side, west from the ford.\nA. Moe\nMay 3, 1931"
@@ -35,3 +35,50 @@ def test_stamps_within_a_line() -> None:
     assert compare_captions(CARD, stamped).is_repeat
     said = CARD.replace("May 3", "no reproductions of it are known. May 3")
     assert drop_card_lines(said) == (said, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("NO REPRODUCTI0NS  Views 1,2", ""),
+        ("NO RDPRODUTIOS.", ""),
+        (")REDIr LINE IMPE AT E.  July 22, 1929", "July 22, 1929"),
+        ("Credit Line Imperative. 1920.", "1920."),
+        ("No's. 1-2-3", ""),
+        ("(2 views)", ""),
+        ("Photograph from the Moe Collection.", ""),
+    ],
+)
+def test_stamps_however_read(line: str, kept: str) -> None:
+    text, dropped = drop_card_lines(f"{CARD}\n{line}")
+    assert text.removeprefix(CARD).strip() == kept
+    assert dropped
+
+
+def test_stamps_in_capitals_behind_anything() -> None:
+    assert drop_card_lines("Mill Lane. NO REPRODUCTIONS. 1931") == ("Mill Lane. 1931", ["NO REPRODUCTIONS"])
+    assert drop_card_lines("NO REPRODUCTIONS of paintings") == ("NO REPRODUCTIONS of paintings", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Catalog #: 01_00 Manufacturer: Moe Designation: M-3 Official Nickname: Gull Notes: 1234, taxiing",
+            "Moe M-3 Gull 1234, taxiing",
+        ),
+        ("Caption on white card: Gulls over the pier", "Gulls over the pier"),
+        ("Photographer: Ada Moe Date: May 1931 Title: Ferry", "Ada Moe May 1931 Ferry"),
+        ("The title: Gulls at sea", "The title: Gulls at sea"),
+        ("Date: the fruit of a palm", "Date: the fruit of a palm"),
+        ("Catalog #: 12 Call #: 13", "Catalog #: 12 Call #: 13"),
+    ],
+)
+def test_names_of_fields(text: str, told: str) -> None:
+    assert drop_field_names(text) == told
+
+
+def test_the_same_card_typed_twice() -> None:
+    again = "Mill Lane, north side, west from the ford.\nMay 3, 1931\n9A. B. Moe.\nNO REPRODUCTIONS"
+    assert compare_captions("Mill Lane, north side, west from the ford.\nA. B. Moe\nMay 3, 1931", again).is_repeat
+    assert not compare_captions("Mill Lane, north side, east from the ford.\nA. B. Moe\nMay 3, 1931", again).is_repeat

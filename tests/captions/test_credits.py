@@ -45,8 +45,6 @@ class TestForms:
                 ["U.S. Navy photo by Petty Officer 2nd Class Ada Moe/Released"],
             ),
             ("A boat. (AP Photo/Ada Moe)", "A boat.", ["AP Photo/Ada Moe"]),
-            ("A boat leaves. Ada Moe/AP", "A boat leaves.", ["Ada Moe/AP"]),
-            ("A boat leaves. AFP", "A boat leaves.", ["AFP"]),
             ("Ein Boot. Foto: dpa", "Ein Boot.", ["dpa"]),
             (
                 "A boat. Credit: X-ray: NASA/CXC; Optical: A. Moe et al.",

@@ -98,7 +98,19 @@ def test_dates(text: str, kinds: list[str]) -> None:
 
 def test_one_date_in_three_ways() -> None:
     assert sorted(forms("May 3, 2021")) == sorted(forms("3 May 2021")) == sorted(forms("2021-05-03"))
-    assert forms("2021-05-03") == forms("5/3/2021") == forms("3.5.2021") == forms("3. V. 2021") == forms("V-3-21")
+    assert forms("2021-05-03") == forms("5/3/2021") == forms("3.5.2021") == forms("3. V. 2021") == forms("V-3-2021")
+    assert forms("V-3-21") == forms("v-3-21") == forms("5/3/21") == forms("5-3-21") == ["m05", "3", "'21"]
+
+
+def test_houses_in_a_row_are_no_date() -> None:
+    assert [(token.form, token.start) for token in tokenize("6-8-10 and 20-22-24")] == [
+        ("6", 0), ("8", 2), ("10", 4), ("and", 7), ("20", 11), ("22", 14), ("24", 17),
+    ]  # fmt: skip
+
+
+def test_a_year_that_somebody_guessed() -> None:
+    assert forms("c1890") == forms("ca1890") == ["1890"]
+    assert forms("c1234") == ["c1234"]
 
 
 @settings(deadline=None, max_examples=80)

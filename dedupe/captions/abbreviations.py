@@ -1,0 +1,44 @@
+"""Abbreviations of cards, labels and agencies, and the words that they stand for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from dedupe.captions.lexicon import soft_words
+
+if TYPE_CHECKING:
+    from dedupe.captions.differences import Difference
+    from dedupe.captions.prepared import PreparedCaption
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    text = files("dedupe.captions").joinpath("data", "abbreviations.txt").read_text(encoding="utf-8")
+    named = (line.partition(": ") for line in text.splitlines() if line and not line.startswith("#"))
+    return {short: frozenset(words.split()) for short, _, words in named}
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Abbreviations that carry no fact elsewhere."""
+    return soft_words() & _known().keys()
+
+
+def abbreviates(a: str, b: str) -> bool:
+    """True where one of two folded words is an abbreviation of the other ("bldg", "building")."""
+    known = _known()
+    return b in known.get(a, ()) or a in known.get(b, ())
+
+
+def pair_small_abbreviations(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`Co.` / `County`, `Dr.` / `doctor`: abbreviations that carry no fact elsewhere, and the words they stand for."""
+    block = d.block
+    for left, here in ((d.left_a, a), (d.left_b, b)):
+        there = b.forms[block.b0 : block.b1] if here is a else a.forms[block.a0 : block.a1]
+        meant = [_known()[form] for form in there if form in _small()] if left else ()
+        for i in tuple(left) if meant else ():
+            if any(here.forms[i] in words for words in meant):
+                left.remove(i)
+                d.because("abbreviation")

@@ -1,0 +1,157 @@
+"""Words that a machine misread or a line break cut in two, told from other words.
+
+A misreading is no word at all: what stands in its place in the other caption is a common word, and most letters are
+the same. Where both are words, or both may be names, they are two (`spelling.py` knows the spellings of one name).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dedupe.captions.folding import fold
+from dedupe.captions.lexicon import is_common_word, proper_names, soft_words
+from dedupe.captions.spelling import same_spelling
+from dedupe.captions.units import NUMBER, YEAR
+
+if TYPE_CHECKING:
+    from dedupe.captions.differences import Difference
+    from dedupe.captions.prepared import PreparedCaption
+
+_SHORTEST = 5
+"""Letters of a common word from which on one in `_SHARE` may be wrong; of shorter words other words come."""
+_SHARE = 3
+_SHORTEST_WHOLE = 4
+"""Letters of a word that a machine may have read without one of them, or with a digit for one of them."""
+_VOWELS = frozenset("aeiouy")
+"""Letters of which a word has one; initials without any have no letter to spare."""
+_SHORTEST_BROKEN = 6
+"""Letters of a word cut in two of which one may be wrong besides."""
+_MOST_LEFT = 12
+"""Words left on a side up to which each is looked at; more are another wording anyway."""
+_LEAST_DIGITS = 3
+"""Digits beside a strange character that make it a number misread."""
+_SEPARATORS = frozenset(" ,.-/:'")
+
+
+def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Take the words of a stretch that are misreadings of what the other caption has there out of what is left."""
+    if max(len(d.left_a), len(d.left_b)) > _MOST_LEFT or not (d.left_a or d.left_b):
+        return
+    _pair_cut(d, d.left_a, d.left_b, a, (d.block.a0, d.block.a1), b)
+    _pair_cut(d, d.left_b, d.left_a, b, (d.block.b0, d.block.b1), a)
+    if not d.left_a or not d.left_b:
+        return
+    block = d.block
+    if _are_strange(_written(a, block.a0, block.a1), _written(b, block.b0, block.b1)):
+        d.left_a, d.left_b = [], []
+        d.because("spelling")
+        return
+    theirs = {j: _raw(b, j) for j in d.left_b}
+    for i in tuple(d.left_a):
+        ours = _raw(a, i)
+        j = next((j for j, word in theirs.items() if is_misread(ours, word)), None)
+        if j is not None:
+            del theirs[j]
+            d.left_a.remove(i)
+            d.left_b.remove(j)
+            d.because("spelling")
+
+
+def _pair_cut(
+    d: Difference,
+    ours: list[int],
+    theirs: list[int],
+    mine: PreparedCaption,
+    stretch: tuple[int, int],
+    others: PreparedCaption,
+) -> None:
+    """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
+    whole = {_raw(others, j): j for j in theirs} if ours and stretch[1] - stretch[0] > 1 else {}
+    if not whole:
+        return
+    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
+    for i in sorted({k for at in ours for k in (at - 1, at) if stretch[0] <= k < stretch[1] - 1}):
+        cut = _raw(mine, i) + _raw(mine, i + 1)
+        if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
+            cut in whole and _is_year(others, whole[cut])
+        ):
+            continue
+        word = cut if cut in whole else next((word for word in long if word in whole and _is_cut(cut, word)), None)
+        if word is None:
+            continue
+        theirs.remove(whole.pop(word))
+        ours[:] = [k for k in ours if k not in (i, i + 1)]
+        d.because("spacing")
+
+
+def _is_year(caption: PreparedCaption, i: int) -> bool:
+    return caption.tokens[i].kind == YEAR
+
+
+def _is_cut(cut: str, whole: str) -> bool:
+    """True for a common word cut in two and misread besides."""
+    return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
+
+
+def _raw(caption: PreparedCaption, i: int) -> str:
+    token = caption.tokens[i]
+    return _letters(caption.clean.text[token.start : token.end])
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(written: str) -> str:
+    """The letters and digits of a token as written, folded."""
+    return "".join([c for c in fold(written) if c.isalnum()])
+
+
+def _written(caption: PreparedCaption, first: int, last: int) -> str:
+    return fold(caption.clean.text[caption.tokens[first].start : caption.tokens[last - 1].end])
+
+
+@lru_cache(maxsize=1 << 16)
+def is_misread(x: str, y: str) -> bool:
+    """True where one of two folded words is no word, the other is one, and most of their letters are the same."""
+    if not x.isalpha() or not y.isalpha():
+        return _has_digit_for_letter(x, y) or _has_digit_for_letter(y, x)
+    if _is_known(x) == _is_known(y):
+        return False
+    broken, whole = (y, x) if _is_known(x) else (x, y)
+    if len(whole) == len(broken) + 1 == _SHORTEST_WHOLE:
+        return not _VOWELS.isdisjoint(broken) and any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
+    if len(whole) < _SHORTEST or not is_common_word(whole):
+        return False
+    from rapidfuzz.distance import OSA
+
+    most = len(whole) // _SHARE
+    return OSA.distance(broken, whole, score_cutoff=most) <= most
+
+
+def _has_digit_for_letter(x: str, word: str) -> bool:
+    """`8ank` / `bank`: one digit in a word that is one with a letter in its place."""
+    if len(x) != len(word) or len(word) < _SHORTEST_WHOLE or not word.isalpha() or not _is_known(word):
+        return False
+    apart = [c for c, e in zip(x, word, strict=True) if c != e]
+    return len(apart) == 1 and apart[0].isdecimal()
+
+
+def _is_known(word: str) -> bool:
+    return is_common_word(word) or word in proper_names() or word in soft_words()
+
+
+def _are_strange(x: str, y: str) -> bool:
+    """`1e29` / `1929`, `19~1` / `1931`, `cou:t` / `court`: one character inside a number or a word is none of it."""
+    if len(x) != len(y) or x == y:
+        return False
+    apart = [i for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]
+    i = apart[0]
+    if len(apart) > 1 or not 0 < i < len(x) - 1:
+        return False
+    if x[i].isdecimal() and y[i].isdecimal():
+        return False
+    strange, meant = (x, y) if not x[i].isalnum() or y[i].isdecimal() else (y, x)
+    if meant.isdecimal():
+        return len(meant) > _LEAST_DIGITS and strange[i] not in _SEPARATORS
+    if not meant.isalpha() or strange[i].isalnum() or strange[i].isspace():
+        return False
+    return strange[i] not in _SEPARATORS or _is_known(meant)

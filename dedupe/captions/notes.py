@@ -1,0 +1,74 @@
+"""What a desk or a site writes around a caption: that the picture is from the files, its place in a gallery, its name.
+
+`FILE - In this May 3, 2031, file photo, the ferry sails`, `12 of 24: The ferry sails`, `File:The ferry sails.jpg`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dedupe.captions.credits import is_abbreviation
+
+_FROM_THE_FILES = re.compile(
+    r"\s*\(?FILE\)?(?:\s+(?:PHOTO|IMAGE|PICTURE))?\)?\s*(?:[-–—:]+|\)|(?=[Ii]n this|[Tt]his))\s*"
+)
+_FILE_PHOTO = re.compile(
+    r"\b(?:in\s+)?(?:this|an?)\s+(?:(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,\s)?(?P<when>[^\s,.;]{3,9}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{4}),?\s)?"
+    r"file\s+(?:photo(?:graph)?|image|picture)(?:\s+(?:shows|of)\b|,)?",
+    re.IGNORECASE,
+)
+_PROVIDED = re.compile(
+    r"(?P<before>^|[,.]\s|\s)(?:in\s)?(?:this|an?)\s(?:(?:undated|handout|combination|still|recent|file|video)\s){0,2}"
+    r"(?:photo(?:graph)?|image|picture|screenshot|video)(?:\s(?:taken|made|shot)\son\s[\w. ]{3,20},?)?(?:\sand)?"
+    r"(?:\s(?:provided|released|supplied|distributed|obtained|issued)\sby\s(?P<who>[^,.;:]{2,70}?(?=,|\sshows\b|$|\.\s?$)))?"
+    r"(?P<after>,|\sshows\b|$|(?=\.\s?$))",
+    re.IGNORECASE,
+)
+"""`In this photo provided by the police, a car burns`, `A car burns in this handout image`."""
+_VIEWS = re.compile(r"\s*\(\d{1,2}\s(?:views?|prints?|photo(?:graph)?s|images)\)\s*$", re.IGNORECASE)
+_COUNTER_HEAD = re.compile(
+    r"\s*[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})(?:[)\]]\s*[:.–—-]?|\s*[:.–—]|\s*\n)\s*", re.IGNORECASE
+)
+_COUNTER_TAIL = re.compile(
+    r"(?<=[.!?\n\"”])\s+[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
+)
+_PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
+_SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
+_LONGEST_COUNTER = 16
+_LEAST_SPACES = 2
+"""Spaces in a name that was a caption; fewer make a file name."""
+
+
+def drop_notes(text: str) -> str:
+    """`text` without such notes. A text that is nothing else keeps them; the date of a file photo stays."""
+    rest = text
+    if "FILE" in rest[:12]:
+        rest = _FROM_THE_FILES.sub("", rest, count=1) if _FROM_THE_FILES.match(rest) else rest
+    if "file" in rest or "FILE" in rest:
+        rest = _FILE_PHOTO.sub(_dated, rest, count=1)
+    if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
+        rest = _PROVIDED.sub(_unprovided, rest, count=1)
+    rest = _VIEWS.sub("", rest) if rest.endswith(")") else rest
+    head = _COUNTER_HEAD.match(rest)
+    if head is not None and _counts(head):
+        rest = rest[head.end() :]
+    tail = _COUNTER_TAIL.search(rest, max(0, len(rest) - _LONGEST_COUNTER))
+    if tail is not None and _counts(tail) and not is_abbreviation(rest[: tail.start()].rstrip(".")):
+        rest = rest[: tail.start()]
+    rest = _PAGE.sub("", rest, count=1) if ":" in rest[:10] and _PAGE.match(rest) else rest
+    if rest.strip().count(" ") >= _LEAST_SPACES:
+        rest = _SUFFIX.sub("", rest)
+    return rest if any(c.isalpha() for c in rest) else text
+
+
+def _unprovided(match: re.Match[str]) -> str:
+    provides = match["who"] or "handout" in match.group().lower()
+    return match["before"].rstrip() + " " if provides else match.group()
+
+
+def _counts(counter: re.Match[str]) -> bool:
+    return 1 <= int(counter["at"]) <= int(counter["all"]) > 1
+
+
+def _dated(match: re.Match[str]) -> str:
+    return f"{match['when']}," if match["when"] else ""
