@@ -29,6 +29,8 @@ CLOCK_GRAIN_NS = 2_000_000_000
 without a change of its stat, so its stat is not trusted (git calls such an entry "racily clean")."""
 QUERY_ROWS = 500
 """Paths asked for in one query; SQLite allows 999 parameters in its oldest builds."""
+PAGE_BYTES = 32768
+"""A fingerprint takes 5 kB: on pages of SQLite's usual 4 kB each would lie on two or three."""
 KEPT_DAYS = 180
 """Entries that no run has met for so long are dropped."""
 REFRESH_DAYS = 30
@@ -73,9 +75,11 @@ class Stat(NamedTuple):
     @classmethod
     def of(cls, status: os.stat_result) -> Stat:
         """From `os.stat`."""
-        found = cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        size, mtime, ctime, inode = status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+        if 0 <= size | mtime | ctime | inode < _WRAP:
+            return cls(size, mtime, ctime, inode)
         # Windows' file numbers and dates beyond 2262 need more than the 63 bits that SQLite has; wrapped they do.
-        return found if min(found) >= -_WRAP and max(found) < _WRAP else cls(*map(_wrapped, found))
+        return cls(*map(_wrapped, (size, mtime, ctime, inode)))
 
     def is_settled(self, read_at: int) -> bool:
         """True where a change after `read_at` (nanoseconds since 1970) would show in the stat."""
@@ -164,8 +168,8 @@ class Cache:
         """
         old: list[bytes] = []
         for block in _blocks(list(stats)):
-            for path, key, met, value, *stat in self._rows(_BY_PATH, block):
-                if stats[path] == tuple(stat) and (whole := _checked(value)) is not None:
+            for path, key, met, value, size, mtime, ctime, inode in self._rows(_BY_PATH, block):
+                if stats[path] == (size, mtime, ctime, inode) and (whole := _checked(value)) is not None:
                     yield path, whole
                     if met + REFRESH_DAYS <= self._today:
                         old.append(key)
@@ -230,6 +234,7 @@ class Cache:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}").close()  # heeded where the file is new
             # Readers and a writer do not wait for each other; a killed process leaves a log that the next one reads.
             connection.execute("PRAGMA journal_mode = WAL").close()
             connection.execute("PRAGMA synchronous = NORMAL").close()
@@ -323,4 +328,4 @@ def _checked(sealed: object) -> bytes | None:
     if not isinstance(sealed, bytes):
         return None
     value = sealed[4:]
-    return value if zlib.crc32(value).to_bytes(4, "big") == sealed[:4] else None
+    return value if zlib.crc32(value) == int.from_bytes(sealed[:4], "big") else None

@@ -17,7 +17,7 @@ from dedupe.images.pixels import Bytes, to_pixels, upright
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["Canonical", "ImageFile", "Limits", "decode", "open_canonical", "read_content"]
+__all__ = ["Canonical", "Draft", "ImageFile", "Limits", "decode", "draft", "open_canonical", "read_content"]
 
 FRAME_SIDE = 128
 """Shorter side that the further frames of an animation are reduced to (never below it)."""
@@ -77,6 +77,93 @@ class Canonical:
                 seen.update(repr(plane.shape).encode())
                 seen.update(np.ascontiguousarray(plane).data)
         return seen.hexdigest()[:32]
+
+
+@frozen
+class Draft:
+    """A picture reduced while it is decoded, as its fingerprint is made from it.
+
+    Attributes:
+        sha256, width, height, format, mode, frames: as those of a `Canonical`.
+        colours: upright, in mode "RGB", or in "YCbCr" where a JPEG's own planes were taken as they are stored.
+        grey: grey levels of the same, uint8, shape (rows, columns).
+        reduced: True where it holds fewer pixels than the picture.
+        transparent: True where no pixel can be seen.
+        digest: 32 hex digits, equal for equal pictures in one format: `Canonical.digest`, or that of the luma of a JPEG
+            whose planes were taken.
+    """
+
+    sha256: str
+    width: int
+    height: int
+    format: str
+    mode: str
+    frames: int
+    colours: Image.Image = field(eq=False, repr=False)
+    grey: Bytes = field(eq=False, repr=False)
+    reduced: bool
+    transparent: bool
+    digest: str
+
+    @classmethod
+    def of(cls, canonical: Canonical) -> Draft:
+        """From a canonical picture, reduced or not."""
+        from PIL import Image
+
+        picture = Image.fromarray(canonical.pixels)
+        return cls(
+            canonical.sha256, canonical.width, canonical.height, canonical.format, canonical.mode, canonical.frames,
+            picture, np.asarray(picture.convert("L")), canonical.is_reduced,
+            canonical.alpha is not None and not canonical.alpha.any(), canonical.digest(),
+        )  # fmt: skip
+
+
+def draft(content: Content, limits: Limits, side: int) -> Draft:
+    """What a fingerprint needs of a picture, with as little decoded as that takes.
+
+    Args:
+        content: its bytes, read and hashed.
+        limits: how much of it may be looked at.
+        side: shorter side that it may be reduced to, at least.
+
+    Raises:
+        ImageError: as `open_canonical`.
+    """
+    with opened(content, limits) as image:
+        if content.kind == "JPEG" and min(image.size) >= 2 * side and _is_stored_as_luma(image):
+            return _planes(image, content, side)
+        return Draft.of(_bring(image, content, limits, side))
+
+
+def _is_stored_as_luma(image: Image.Image) -> bool:
+    """Whether libjpeg takes a JPEG's planes for luma and two colour differences: its own rules, on the safe side."""
+    if image.mode != "RGB":
+        return False
+    planes = [layer[0] for layer in getattr(image, "layer", ())]
+    return "jfif" in image.info or ("adobe" not in image.info and planes == [1, 2, 3])
+
+
+def _planes(image: Image.Image, content: Content, side: int) -> Draft:
+    """The planes of a large JPEG as they are stored: the way to RGB and back costs a quarter of decoding."""
+    from PIL import Image
+
+    width, height = image.size
+    image.draft("YCbCr", (side, side))
+    image.load()
+    factor = min(image.size) // side
+    picture = image.reduce(factor) if factor > 1 else image
+    orientation = _orientation(image)
+    if orientation > 1:
+        picture = picture.transpose(Image.Transpose(_TURNS[orientation]))
+    if orientation > 4:
+        width, height = height, width
+    grey = np.asarray(picture.getchannel(0))
+    # Of luma alone: pictures that differ in nothing but colour are told apart when their pixels are compared in full.
+    seen = hashlib.sha256(struct.pack("<4Q", width, height, *picture.size))
+    seen.update(grey.data)
+    return Draft(
+        content.sha256, width, height, "JPEG", "RGB", 1, picture, grey, True, False, seen.hexdigest()[:32]
+    )  # fmt: skip
 
 
 def open_canonical(file: ImageFile, limits: Limits | None = None, *, draft_side: int | None = None) -> Canonical:
@@ -148,6 +235,10 @@ def _orientation(image: Image.Image) -> int:
     except Exception:  # noqa: BLE001 (EXIF that cannot be parsed says nothing)
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+_TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+"""EXIF's orientations as Pillow's `Transpose`."""
 
 
 def _others(image: Image.Image, frames: int, limits: Limits, orientation: int, path: str) -> tuple[Bytes, ...]:

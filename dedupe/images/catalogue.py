@@ -130,19 +130,22 @@ def fingerprint_all(
 
 def _known(files: Sequence[ImageFile], cache: Cache) -> dict[ImageFile, Picture]:
     """Pictures whose files have not changed since they were read."""
-    stat_of = functools.cache(_stat)
+    archive, stat = "", None  # many members of one archive stand one after the other: asked about once
     stats: dict[bytes, Stat] = {}
     places: dict[bytes, ImageFile] = {}
     for file in files:
-        stat = stat_of(file.path)
+        if file.offset is None or file.path != archive:
+            archive, stat = file.path, _stat(file.path)
         if stat is not None:
             place = path_key(file)
             stats[place], places[place] = stat, file
-    return {
-        places[place]: picture
-        for place, value in cache.by_stat(stats)
-        if (picture := unpack(value, places[place].path)) is not None
-    }
+    known: dict[ImageFile, Picture] = {}
+    for place, value in cache.by_stat(stats):
+        file = places[place]
+        picture = unpack(value, file.path)
+        if picture is not None:
+            known[file] = picture
+    return known
 
 
 def _stat(path: str) -> Stat | None:
@@ -289,7 +292,7 @@ def unpack(value: bytes, path: str) -> Picture | None:
     """The inverse of `pack`, for the file at `path`; None where these are no such bytes."""
     try:
         if value[:1] == b"F":
-            return Fingerprint.from_bytes(value[1:])
+            return Fingerprint.from_bytes(value, 1)
         reason, message, hint = json.loads(value[1:])
         return ImageError(message, reason=reason, path=path, hint=hint)
     except (ValueError, TypeError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import struct
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,19 @@ import numpy as np
 import numpy.typing as npt
 from attrs import field, frozen
 
-from dedupe.images.canonical import Canonical, decode
+from dedupe.images.canonical import Canonical, Draft, draft
 from dedupe.images.content import Content, read_content
 from dedupe.images.information import is_drawing, why_low
 from dedupe.images.limits import ImageFile, Limits
+from dedupe.images.resample import lanczos
 from dedupe.images.spectrum import SIDE, phash_digits
 from dedupe.images.trim import Box, content_box
 
 if TYPE_CHECKING:
+    from imagehash import ImageHash
     from PIL import Image
 
-ALGORITHM = "dedupe-1"
+ALGORITHM = "dedupe-2"
 """Version of everything in a Fingerprint: raised whenever the same picture would get other values."""
 
 DRAFT_SIDE = 2 * SIDE
@@ -28,7 +31,7 @@ CHROMA_SIDE = 16
 """Side of the two squares of colour difference: colour is coarse, and only held against another after alignment."""
 
 Bytes = npt.NDArray[np.uint8]
-_FORMAT = struct.Struct("<4sB32s16s2I I4fB32s")
+_HEAD = struct.Struct("<4sB32s16s2I I4fB32sH")
 _MAGIC = b"dfp1"
 _DRAWING, _REDUCED, _TRIMMED, _VECTOR = 1, 2, 4, 8
 
@@ -38,23 +41,27 @@ class View:
     """A picture, or what is left of it without its borders, as small squares.
 
     Attributes:
-        grey: grey levels, uint8, shape (64, 64), stretched to a square: imagehash's own square for its pHash.
-        chroma: blue and red difference about 128, uint8, shape (2, 16, 16).
+        data: both squares, one after the other. Arrays are made of it when they are asked for: of most pictures that
+            come from the cache nobody asks.
     """
 
-    grey: Bytes = field(eq=lambda array: array.tobytes(), repr=False)
-    chroma: Bytes = field(eq=lambda array: array.tobytes(), repr=False)
-
-    def to_bytes(self) -> bytes:
-        """Both squares, one after the other."""
-        return self.grey.tobytes() + self.chroma.tobytes()
+    data: bytes = field(repr=False)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> View:
-        """The inverse of `to_bytes`."""
-        grey = np.frombuffer(data, np.uint8, SIDE * SIDE).reshape(SIDE, SIDE)
-        chroma = np.frombuffer(data, np.uint8, 2 * CHROMA_SIDE**2, SIDE * SIDE)
-        return cls(grey, chroma.reshape(2, CHROMA_SIDE, CHROMA_SIDE))
+    def of(cls, grey: Bytes, chroma: Bytes) -> View:
+        """From the two squares."""
+        return cls(grey.tobytes() + chroma.tobytes())
+
+    @property
+    def grey(self) -> Bytes:
+        """Grey levels, uint8, shape (64, 64), stretched to a square: imagehash's own square for its pHash."""
+        return np.frombuffer(self.data, np.uint8, SIDE * SIDE).reshape(SIDE, SIDE)
+
+    @property
+    def chroma(self) -> Bytes:
+        """Blue and red difference about 128, uint8, shape (2, 16, 16)."""
+        found = np.frombuffer(self.data, np.uint8, 2 * CHROMA_SIDE**2, SIDE * SIDE)
+        return found.reshape(2, CHROMA_SIDE, CHROMA_SIDE)
 
 
 VIEW_BYTES = SIDE * SIDE + 2 * CHROMA_SIDE**2
@@ -72,7 +79,7 @@ class Fingerprint:
         format: by content ("JPEG", "PNG", ...).
         mode: Pillow's name of the mode it is stored in.
         frames: frames or pages; 1 for a still.
-        phash: imagehash's 16 x 16 pHash of the reduced canonical picture, 64 hex digits; zeros for a vector drawing.
+        phash: imagehash's 16 x 16 pHash of the grey square, 64 hex digits; zeros for a vector drawing.
         low_information: why it has too little in it to be told from another picture, or None.
         drawing: True for a chart, page, logo or screen; False for a photograph.
         reduced: True where the digest is of fewer pixels than the picture has.
@@ -101,48 +108,66 @@ class Fingerprint:
         """True for a drawing without pixels of its own: it counts by its bytes."""
         return self.whole is None
 
+    @property
+    def image_hash(self) -> ImageHash:
+        """`phash` as imagehash has it, for those who go on with that library.
+
+        `a.image_hash - b.image_hash` is the number of bits in which two differ.
+        """
+        import imagehash
+
+        return imagehash.hex_to_hash(self.phash)
+
     def to_bytes(self) -> bytes:
         """Everything, as bytes that `from_bytes` of the same `ALGORITHM` reads."""
         box = self.box or Box()
         flags = _DRAWING * self.drawing + _REDUCED * self.reduced
         flags += _TRIMMED * (self.trimmed is not None) + _VECTOR * self.is_vector
-        head = _FORMAT.pack(
-            _MAGIC, flags, bytes.fromhex(self.sha256), bytes.fromhex(self.pixel_digest), self.width, self.height,
-            self.frames, box.left, box.top, box.right, box.bottom, 0, bytes.fromhex(self.phash),
-        )  # fmt: skip
         texts = "\n".join((self.format, self.mode, self.low_information or "")).encode()
-        views = b"".join(view.to_bytes() for view in (self.whole, self.trimmed) if view is not None)
-        return head + struct.pack("<H", len(texts)) + texts + views
+        head = _HEAD.pack(
+            _MAGIC, flags, bytes.fromhex(self.sha256), bytes.fromhex(self.pixel_digest), self.width, self.height,
+            self.frames, box.left, box.top, box.right, box.bottom, 0, bytes.fromhex(self.phash), len(texts),
+        )  # fmt: skip
+        return b"".join((head, texts, *(view.data for view in (self.whole, self.trimmed) if view is not None)))
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Fingerprint:
+    def from_bytes(cls, data: bytes, start: int = 0) -> Fingerprint:
         """The inverse of `to_bytes`.
+
+        Args:
+            data: what it gave.
+            start: how many bytes stand before it.
 
         Raises:
             ValueError: these are no such bytes.
         """
         try:
-            return cls._parse(data)
+            return cls._parse(data, start)
         except (struct.error, UnicodeDecodeError, IndexError) as error:
             raise ValueError(f"no fingerprint: {error}") from None
 
     @classmethod
-    def _parse(cls, data: bytes) -> Fingerprint:
-        magic, flags, sha, digest, width, height, frames, *corners, _, phash = _FORMAT.unpack_from(data)
-        (length,) = struct.unpack_from("<H", data, _FORMAT.size)
-        start = _FORMAT.size + 2
+    def _parse(cls, data: bytes, start: int) -> Fingerprint:
+        magic, flags, sha, digest, width, height, frames, *corners, _, phash, length = _HEAD.unpack_from(data, start)
+        start += _HEAD.size
         views = (not flags & _VECTOR) + bool(flags & _TRIMMED)
         if magic != _MAGIC or len(data) != start + length + views * VIEW_BYTES:
             raise ValueError("no fingerprint of this version")
-        form, mode, low = data[start : start + length].decode().split("\n")
+        form, mode, low = _texts(data[start : start + length])
         start += length
-        found = [View.from_bytes(data[start + n * VIEW_BYTES : start + (n + 1) * VIEW_BYTES]) for n in range(views)]
-        trimmed = bool(flags & _TRIMMED)
+        whole = None if flags & _VECTOR else View(data[start : start + VIEW_BYTES])
+        box, trimmed = (Box(*corners), View(data[start + VIEW_BYTES :])) if flags & _TRIMMED else (None, None)
         return cls(
-            sha.hex(), digest.hex(), width, height, form, mode, frames, phash.hex(), low or None,
-            bool(flags & _DRAWING), bool(flags & _REDUCED), found[0] if found else None,
-            Box(*corners) if trimmed else None, found[1] if trimmed else None,
+            sha.hex(), digest.hex(), width, height, form, mode, frames, phash.hex(), low,
+            bool(flags & _DRAWING), bool(flags & _REDUCED), whole, box, trimmed,
         )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=256)
+def _texts(data: bytes) -> tuple[str, str, str | None]:
+    """Format, mode and the reason for little information; there are a few dozen such triples in the world."""
+    form, mode, low = data.decode().split("\n")
+    return form, mode, low or None
 
 
 def fingerprint(file: ImageFile, limits: Limits | None = None) -> Fingerprint:
@@ -171,36 +196,43 @@ def from_content(content: Content, limits: Limits) -> Fingerprint:
     if content.is_vector:
         short = content.sha256[:32]
         return Fingerprint(content.sha256, short, 0, 0, "SVG", "", 1, "0" * 64, "a vector drawing", True, False, None)
-    return from_canonical(decode(content, limits, draft_side=DRAFT_SIDE))
+    return from_draft(draft(content, limits, DRAFT_SIDE))
 
 
 def from_canonical(canonical: Canonical) -> Fingerprint:
     """The fingerprint of a picture that has been decoded with `draft_side=DRAFT_SIDE`."""
-    from PIL import Image
+    return from_draft(Draft.of(canonical))
 
-    picture = Image.fromarray(canonical.pixels)
-    grey = picture.convert("L")
-    levels = np.asarray(grey)
-    whole = view_of(picture, grey)
-    box = content_box(levels)
-    transparent = canonical.alpha is not None and not canonical.alpha.any()
+
+def from_draft(found: Draft) -> Fingerprint:
+    """The fingerprint of a picture that has been decoded as far as that takes."""
+    whole = view_of(found.colours, found.grey)
+    box = content_box(found.grey)
     box = None if box is None else _in_floats(box)
     return Fingerprint(
-        sha256=canonical.sha256,
-        pixel_digest=canonical.digest(),
-        width=canonical.width,
-        height=canonical.height,
-        format=canonical.format,
-        mode=canonical.mode,
-        frames=canonical.frames,
+        sha256=found.sha256,
+        pixel_digest=found.digest,
+        width=found.width,
+        height=found.height,
+        format=found.format,
+        mode=found.mode,
+        frames=found.frames,
         phash=phash_digits(whole.grey),
-        low_information=why_low(whole.grey, whole.chroma, transparent),
-        drawing=is_drawing(canonical.pixels, levels),
-        reduced=canonical.is_reduced,
+        low_information=why_low(whole.grey, whole.chroma, found.transparent),
+        drawing=is_drawing(lambda: _every_fourth(found.colours), found.grey),
+        reduced=found.reduced,
         whole=whole,
         box=box,
-        trimmed=None if box is None else view_of(picture, grey, box),
+        trimmed=None if box is None else view_of(found.colours, found.grey, box),
     )
+
+
+def _every_fourth(colours: Image.Image) -> Bytes:
+    """Red, green and blue of every second pixel in every second row."""
+    from PIL import Image
+
+    some = np.ascontiguousarray(np.asarray(colours)[::2, ::2])
+    return some if colours.mode == "RGB" else np.asarray(Image.fromarray(some, colours.mode).convert("RGB"))
 
 
 def _in_floats(box: Box) -> Box:
@@ -208,21 +240,25 @@ def _in_floats(box: Box) -> Box:
     return Box(*struct.unpack("<4f", struct.pack("<4f", box.left, box.top, box.right, box.bottom)))
 
 
-def view_of(picture: Image.Image, grey: Image.Image, box: Box | None = None) -> View:
+def view_of(picture: Image.Image, grey: Bytes, box: Box | None = None) -> View:
     """The small squares of a picture or of part of it.
 
     Args:
-        picture: in mode "RGB".
-        grey: the same in mode "L".
+        picture: in mode "RGB" or "YCbCr".
+        grey: grey levels of the same, of shape (height, width).
         box: the part, or None for all of it.
     """
     from PIL import Image
 
     part = None
-    if box is not None:
+    if box is None:
+        square = lanczos(grey, SIDE)
+    else:
         width, height = picture.size
         part = (box.left * width, box.top * height, box.right * width, box.bottom * height)
-    square = grey.resize((SIDE, SIDE), Image.Resampling.LANCZOS, box=part)
-    small = picture.resize((CHROMA_SIDE, CHROMA_SIDE), Image.Resampling.BOX, box=part).convert("YCbCr")
-    chroma = np.asarray(small)[:, :, 1:].transpose(2, 0, 1)
-    return View(np.asarray(square), np.ascontiguousarray(chroma))
+        square = np.asarray(Image.fromarray(grey).resize((SIDE, SIDE), Image.Resampling.LANCZOS, box=part))
+    # All three planes at once: two of them one by one take longer.
+    small = picture.resize((CHROMA_SIDE, CHROMA_SIDE), Image.Resampling.BOX, box=part)
+    if small.mode != "YCbCr":
+        small = small.convert("YCbCr")
+    return View.of(square, np.asarray(small)[:, :, 1:].transpose(2, 0, 1))

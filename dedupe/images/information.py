@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import zlib
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +17,10 @@ STEP = 8
 """Grey levels a step: smaller differences are noise of an encoder once 64 pixels are averaged."""
 LEAST_INFORMATION = 80
 """Bytes below which a picture is low in information (see `information`)."""
+MIDDLE = slice(10, 20)
+"""Rows of the outline that are packed first: in nearly every photograph these alone hold enough."""
+CLEARLY_ENOUGH = LEAST_INFORMATION + 16
+"""Bytes from which a third of the outline settles it: packed with the rest it cannot take 16 less than alone."""
 
 
 def information(square: Bytes, chroma: Bytes) -> int:
@@ -29,14 +35,31 @@ def information(square: Bytes, chroma: Bytes) -> int:
         square: grey levels of shape (64, 64).
         chroma: blue and red difference of shape (2, 16, 16).
     """
-    grey = square.reshape(32, 2, 64).sum(axis=1, dtype=np.float32).reshape(32, 32, 2).sum(axis=2) / 4
-    return len(zlib.compress(b"".join(_unforetold(plane) for plane in (grey, *chroma.astype(np.float32))), 6))
+    return _packed(_outline(square).tobytes(), *(_unforetold(plane).tobytes() for plane in chroma.astype(np.float32)))
 
 
-def _unforetold(plane: npt.NDArray[np.float32]) -> bytes:
-    steps = np.round((plane - np.median(plane)) / STEP).astype(np.int16)
-    across = np.diff(np.diff(steps, axis=0), axis=1)
-    return across.astype(np.int8).tobytes()
+def _packed(*planes: bytes) -> int:
+    return len(zlib.compress(b"".join(planes), 6))
+
+
+def _outline(square: Bytes) -> npt.NDArray[np.int8]:
+    """What is not foretold of the grey square, at half its side: shape (31, 31)."""
+    levels = square.astype(np.float32)
+    rows = levels[0::2] + levels[1::2]
+    return _unforetold((rows[:, 0::2] + rows[:, 1::2]) * np.float32(0.25))
+
+
+def _unforetold(plane: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
+    steps = np.rint((plane - _median(plane)) / STEP)
+    down = steps[1:] - steps[:-1]
+    return np.asarray(down[:, 1:] - down[:, :-1], dtype=np.int16).astype(np.int8)
+
+
+def _median(plane: npt.NDArray[np.float32]) -> np.float32:
+    """Numpy's own takes three times as long, of an even number of points."""
+    middle = plane.size // 2
+    ranked = np.partition(plane.reshape(-1), (middle - 1, middle))
+    return np.float32((ranked[middle - 1] + ranked[middle]) / 2)
 
 
 def why_low(square: Bytes, chroma: Bytes, transparent: bool) -> str | None:
@@ -49,12 +72,18 @@ def why_low(square: Bytes, chroma: Bytes, transparent: bool) -> str | None:
     """
     if transparent:
         return "wholly transparent"
-    spread = max(float(square.std()), float(chroma.std(axis=(1, 2)).max()))
-    if spread < LEAST_SPREAD:
+    if _spread(square) < LEAST_SPREAD and chroma.std(axis=(1, 2)).max() < LEAST_SPREAD:
         return "one flat colour"
-    if information(square, chroma) < LEAST_INFORMATION:
-        return "nearly blank"
-    return None
+    if _packed(_outline(square)[MIDDLE].tobytes()) >= CLEARLY_ENOUGH:
+        return None
+    return "nearly blank" if information(square, chroma) < LEAST_INFORMATION else None
+
+
+def _spread(square: Bytes) -> float:
+    """Standard deviation; numpy's own takes twice as long."""
+    levels = square.reshape(-1).astype(np.float64)
+    mean = float(np.add.reduce(levels)) / levels.size
+    return math.sqrt(max(0.0, float(levels @ levels) / levels.size - mean * mean))
 
 
 FLAT_RANGE = 3
@@ -70,11 +99,12 @@ most frequent `FEW_COLOURS` of 4096 colours. Of 250 photographs 2 % pass, of a s
 photograph that passes is only looked at more closely than it needs."""
 
 
-def is_drawing(pixels: Bytes, grey: Bytes) -> bool:
+def is_drawing(colours: Callable[[], Bytes], grey: Bytes) -> bool:
     """Whether a picture is a chart, page, screen or logo and no photograph.
 
     Args:
-        pixels: colours of shape (height, width, 3).
+        colours: gives red, green and blue of every second pixel in every second row, of shape (rows, columns, 3); asked
+            of few photographs.
         grey: grey levels of shape (height, width).
     """
     height, width = (size - size % 4 for size in grey.shape)
@@ -82,10 +112,10 @@ def is_drawing(pixels: Bytes, grey: Bytes) -> bool:
         return True
     whole = grey[:height, :width]
     spread = _reduced(whole, np.maximum) - _reduced(whole, np.minimum)  # unsigned, but never below zero
-    flat = float((spread <= FLAT_RANGE).mean())
-    if float((spread <= SOFT_RANGE).mean()) - flat > MOST_SOFT:
+    flat = int(np.count_nonzero(spread <= FLAT_RANGE)) / spread.size
+    if int(np.count_nonzero(spread <= SOFT_RANGE)) / spread.size - flat > MOST_SOFT:
         return False
-    return flat >= LEAST_FLAT or _share_of_few_colours(pixels) >= FEW_COLOURS_SHARE
+    return flat >= LEAST_FLAT or _share_of_few_colours(colours()) >= FEW_COLOURS_SHARE
 
 
 def _reduced(grey: Bytes, ufunc: np.ufunc) -> Bytes:
@@ -96,7 +126,7 @@ def _reduced(grey: Bytes, ufunc: np.ufunc) -> Bytes:
 
 
 def _share_of_few_colours(pixels: Bytes) -> float:
-    coarse = (pixels[::2, ::2] >> 4).astype(np.int32)
+    coarse = (pixels >> 4).astype(np.int32)
     codes = (coarse[:, :, 0] << 8) | (coarse[:, :, 1] << 4) | coarse[:, :, 2]
     counts = np.bincount(codes.reshape(-1), minlength=4096)
-    return float(np.sort(counts)[-FEW_COLOURS:].sum() / codes.size)
+    return float(np.partition(counts, -FEW_COLOURS)[-FEW_COLOURS:].sum() / codes.size)

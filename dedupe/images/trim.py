@@ -45,6 +45,8 @@ def content_box(grey: Bytes) -> Box | None:
         grey: grey levels of shape (height, width).
     """
     rows, columns = grey.shape
+    if grey.size and not any(_is_plain(line) for line in (grey[0], grey[-1], grey[:, 0], grey[:, -1])):
+        return None
     top, bottom, left, right = 0, rows, 0, columns
     for _ in range(FRAMES):
         part = grey[top:bottom, left:right]
@@ -57,6 +59,10 @@ def content_box(grey: Bytes) -> Box | None:
         return None
     margins = (box.left, box.top, 1 - box.right, 1 - box.bottom)
     return box if max(margins) >= LEAST_BORDER else None
+
+
+def _is_plain(line: Bytes) -> bool:
+    return int(line.max()) - int(line.min()) <= PLAIN_RANGE
 
 
 def _margins(part: Bytes, axis: int) -> tuple[int, int]:

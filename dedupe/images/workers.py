@@ -21,17 +21,26 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from dedupe.images.worker import READY, command, receive, send
+from dedupe.images.worker import READY, Messages, command, receive, send
 
 ITEM_SECONDS = 10.0
 """Longest that one picture may take. The largest that the limits let through decode in 3 to 5 s."""
 START_SECONDS = 60.0
 """Longest that a worker may take to start; half a second is usual, a busy machine with a cold disk takes many."""
-WINDOW = 4
-"""Items sent ahead to a worker, so that it need not wait for the parent between two."""
+AHEAD_SECONDS = 0.1
+"""Items for so long are sent ahead to a worker, so that it need not wait for the parent between two."""
+MOST_AHEAD = 64
+LEAST_AHEAD = 2
+FIRST_AHEAD = 4
+"""Before it is known how long one takes."""
+PAUSE = 0.01
+"""Answers are taken up no more often than this: each time costs the parent as much as a tenth of a small picture. A
+pipe holds what a worker answers in this time (64 kB, a dozen fingerprints), so that it does not wait."""
 TICK = 0.1
 """Seconds between two looks at the clock, and longest delay of a Ctrl-C."""
 END_SECONDS = 2.0
+SHARE = 4
+"""No worker takes more than this part of what is left, or at the end some would wait for one."""
 
 I = TypeVar("I")  # noqa: E741 (item)
 A = TypeVar("A")
@@ -98,26 +107,28 @@ class _Work(Generic[I]):
 
     def __init__(self, items: Sequence[I]) -> None:
         self.total = len(items)
-        self.done: queue.SimpleQueue[tuple[int, Any] | CannotStart] = queue.SimpleQueue()
+        self.done: queue.SimpleQueue[list[tuple[int, Any]] | CannotStart] = queue.SimpleQueue()
         self._todo = deque(enumerate(items))
         self._lock = threading.Lock()
         self._claimed: set[int] = set()
 
-    def take(self) -> tuple[int, I] | None:
+    def take(self, most: int = 1) -> list[tuple[int, I]]:
+        """The next items: fewer than asked for near the end, so that the last ones are shared."""
         with self._lock:
-            return self._todo.popleft() if self._todo else None
+            count = min(most, max(1, len(self._todo) // SHARE), len(self._todo))
+            return [self._todo.popleft() for _ in range(count)]
 
     def give_back(self, items: Sequence[tuple[int, I]]) -> None:
         with self._lock:
             self._todo.extendleft(reversed(items))
 
-    def finish(self, index: int, answer: object) -> None:
+    def finish(self, answers: Sequence[tuple[int, object]]) -> None:
         """The first answer to an item counts."""
         with self._lock:
-            if index in self._claimed:
-                return
-            self._claimed.add(index)
-        self.done.put((index, answer))
+            new = [answer for answer in answers if answer[0] not in self._claimed]
+            self._claimed.update(index for index, _ in new)
+        if new:
+            self.done.put(new)
 
 
 class _Lane(threading.Thread, ABC):
@@ -153,17 +164,18 @@ def _run(work: _Work[Any], lanes: list[_Lane], seconds: float) -> Iterator[tuple
         for lane in lanes:
             lane.begin(work)
         looked = time.monotonic()
-        for _ in range(work.total):
-            answer = None
-            while answer is None:
-                with contextlib.suppress(queue.Empty):
-                    answer = work.done.get(timeout=TICK)
-                if time.monotonic() - looked >= TICK:
-                    _watch(work, lanes, seconds)
-                    looked = time.monotonic()
-            if isinstance(answer, CannotStart):
-                raise answer
-            yield answer
+        left = work.total
+        while left:
+            answers: list[tuple[int, Any]] | CannotStart = []
+            with contextlib.suppress(queue.Empty):
+                answers = work.done.get(timeout=TICK)
+            if time.monotonic() - looked >= TICK:
+                _watch(work, lanes, seconds)
+                looked = time.monotonic()
+            if isinstance(answers, CannotStart):
+                raise answers
+            yield from answers
+            left -= len(answers)
         for lane in lanes:
             lane.join(END_SECONDS)
     finally:
@@ -187,19 +199,19 @@ class _Thread(_Lane):
         self._left = False
 
     def run(self) -> None:
-        while not self._left and (taken := self.work.take()) is not None:
-            index, item = taken
+        while not self._left and (taken := self.work.take()):
+            ((index, item),) = taken
             self.under_way = (index, time.monotonic())
             try:
                 answer = self.task(item)
             except Exception:  # noqa: BLE001 (as a worker process: the item is lost, the rest goes on)
                 answer = Lost("crash")
             self.under_way = None
-            self.work.finish(index, answer)
+            self.work.finish([(index, answer)])
 
     def expire(self, index: int) -> _Lane:
         self._left = True
-        self.work.finish(index, Lost("timeout"))
+        self.work.finish([(index, Lost("timeout"))])
         return _Thread(self.task)
 
     def stop(self) -> None:
@@ -211,7 +223,10 @@ class _Process(_Lane):
         super().__init__(task)
         self._guard = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._messages = Messages()
         self._stopped = False
+        self._ahead = FIRST_AHEAD
+        self._busy, self._answered = 0.0, 0
 
     def run(self) -> None:
         waiting: deque[tuple[int, Any]] = deque()
@@ -223,33 +238,43 @@ class _Process(_Lane):
             self.work.done.put(error)
 
     def _fill(self, waiting: deque[tuple[int, Any]]) -> bool:
-        """Send items ahead; False when there is nothing left to wait for."""
-        while not self._stopped and len(waiting) < WINDOW and (taken := self.work.take()) is not None:
-            waiting.append(taken)
+        """Send items ahead, many in one message; False when there is nothing left to wait for."""
+        room = self._ahead - len(waiting)
+        if not self._stopped and 2 * room >= self._ahead and (taken := self.work.take(room)):
+            waiting.extend(taken)
             process = self._process or self._start()
-            with contextlib.suppress(OSError):  # a process that has died is met when its answer is read
-                send(process.stdin, taken[1])  # type: ignore[arg-type]
+            with contextlib.suppress(OSError):  # a process that has died is met when its answers are read
+                send(process.stdin, [item for _, item in taken])  # type: ignore[arg-type]
         return bool(waiting) and not self._stopped
 
     def _answer(self, waiting: deque[tuple[int, Any]]) -> None:
-        index = waiting[0][0]
-        self.under_way = (index, time.monotonic())
+        """Take up the answers that have come since the last time, at least one."""
+        began = time.monotonic()
+        self.under_way = (waiting[0][0], began)
         try:
-            answer = receive(self._process.stdout)  # type: ignore[union-attr, arg-type]
+            answers = self._messages.read(self._process.stdout)  # type: ignore[union-attr, arg-type]
         except (EOFError, OSError):
             self.under_way = None
             self._replace(waiting)
             return
         self.under_way = None
-        waiting.popleft()
-        self.work.finish(index, answer)
+        self.work.finish([(waiting.popleft()[0], answer) for answer in answers])
+        if waiting:
+            time.sleep(PAUSE)
+        self._measure(len(answers), time.monotonic() - began)
+
+    def _measure(self, answers: int, seconds: float) -> None:
+        """Choose how far to send ahead by how long items have taken of late."""
+        self._busy, self._answered = self._busy / 2 + seconds, self._answered // 2 + answers
+        fitting = AHEAD_SECONDS * self._answered / max(self._busy, 1e-6)
+        self._ahead = round(min(MOST_AHEAD, max(LEAST_AHEAD, fitting)))
 
     def _replace(self, waiting: deque[tuple[int, Any]]) -> None:
         """The process is gone: its first item is lost, unless it was killed for an item that was answered after all."""
         self._kill()
         if not self._stopped and self.overdue in (None, waiting[0][0]):
             index, _ = waiting.popleft()
-            self.work.finish(index, Lost("crash" if self.overdue is None else "timeout"))
+            self.work.finish([(index, Lost("crash" if self.overdue is None else "timeout"))])
         self.overdue = None
         self.work.give_back(list(waiting))
         waiting.clear()
@@ -265,11 +290,11 @@ class _Process(_Lane):
                 raise CannotStart("stopped")
             try:
                 process = subprocess.Popen(  # noqa: S603 (this Python)
-                    command(), stdin=pipe, stdout=pipe, stderr=nowhere, env=environment
+                    command(), stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, bufsize=0
                 )
             except (OSError, ValueError) as error:
                 raise CannotStart(str(error)) from None
-            self._process = process
+            self._process, self._messages = process, Messages()
         deadline = threading.Timer(START_SECONDS, process.kill)
         deadline.start()
         try:

@@ -32,10 +32,10 @@ def test_every_copy_is_counted_by_kind(folder: Path) -> None:
         sorted(folder.iterdir()), config=CONFIG, kinds=FEW, progress=lambda stage, *_: steps.append(stage)
     )
     assert (found.pictures, found.unreadable) == (3, 1)
-    assert [(row.kind, row.same, row.edited) for row in found.rows] == [
-        ("JPEG q30", 3, 0),
-        ("half size", 3, 0),
-        ("mirrored", 0, 3),
+    assert [(row.kind, row.same, row.edited, row.hashed) for row in found.rows] == [
+        ("JPEG q30", 3, 0, 3),
+        ("half size", 3, 0, 3),
+        ("mirrored", 0, 3, 0),
     ]
     assert (found.recall, found.false_same, found.false_edited, found.pairs) == (1.0, 0, 0, ())
     assert {"copies", "fingerprints", "pictures"} <= set(steps)
@@ -65,15 +65,18 @@ def test_nothing_to_calibrate_on(folder: Path) -> None:
         calibrate([folder / "blank.png", folder / "broken.jpg"], config=CONFIG, kinds=FEW[:1])
 
 
-FOUND = Calibration(4, 1, (Row("half size", "same", 4, 3, 0), Row("mirrored", "edited", 4, 0, 4)), 1, 0, (("a", "b"),))
+FOUND = Calibration(
+    4, 1, (Row("half size", "same", 4, 3, 0, 2), Row("mirrored", "edited", 4, 0, 4)), 1, 0, (("a", "b"),)
+)
 
 
 def test_the_table() -> None:
     assert as_text(FOUND).splitlines() == [
-        "copy       expected  same  edited  missed  recall",
-        "half size  same         3       0       1   0.750",
-        "mirrored   edited       0       4       0   1.000",
+        "copy       expected  same  edited  missed  recall  pHash",
+        "half size  same         3       0       1   0.750  0.500",
+        "mirrored   edited       0       4       0   1.000  0.000",
         "4 pictures, 8 copies, recall 0.875",
+        "pHash: what imagehash alone finds, 16 x 16 bits of which 64 may differ",
         "1 could not be read",
         "false matches between different pictures: 1 same, 0 edited",
         "  a = b",
@@ -85,10 +88,12 @@ def test_the_same_for_programs() -> None:
     assert told["recall"] == 0.875
     assert told["kinds"][0] == {
         "kind": "half size", "expected": "same", "copies": 4, "same": 3, "edited": 0, "recall": 0.75,
+        "hash_recall": 0.5,
     }  # fmt: skip
     assert told["pairs"] == [["a", "b"]]
 
 
 def test_no_copies_no_recall() -> None:
     assert Row("half size", "same", 0, 0, 0).recall == 0.0
+    assert Row("half size", "same", 0, 0, 0).hash_recall == 0.0
     assert Calibration(0, 0, (), 0, 0).recall == 0.0

@@ -6,12 +6,16 @@ import io
 import os
 import sys
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dedupe.images import worker
 from tests.images.tasks import Double
 from tests.images.waiting import wait_until
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 
 def test_a_message_comes_as_it_was_sent() -> None:
@@ -41,7 +45,7 @@ def test_a_worker_says_it_is_ready_and_answers_in_order() -> None:
     with os.fdopen(write, "wb") as parent, os.fdopen(read, "rb") as source:
         thread = threading.Thread(target=worker.serve, args=(source, sink, lambda: None))
         thread.start()
-        for value in (Double(), 1, 2, 3):
+        for value in (Double(), [1, 2], [3]):
             worker.send(parent, value)
         assert wait_until(lambda: len(sink.getvalue()) > 0 and sink.getvalue().count(b"\x80") == 4)
         parent.close()
@@ -52,7 +56,7 @@ def test_a_worker_says_it_is_ready_and_answers_in_order() -> None:
 
 def test_a_parent_that_dies_in_mid_picture_is_noticed() -> None:
     left: list[bool] = []
-    inbox = worker.Inbox(messages(1, 2), lambda: left.append(True))
+    inbox = worker.Inbox(messages([1, 2]), lambda: left.append(True))
     assert wait_until(lambda: left == [True])
     assert inbox.next() == (1,)
     inbox.answered()
@@ -65,3 +69,32 @@ def test_the_command_needs_no_main_guard_and_finds_what_this_process_finds() -> 
     assert executable == sys.executable
     assert flag == "-c"
     assert repr(sys.path) in code
+
+
+def test_messages_are_taken_as_many_at_a_time_as_have_come() -> None:
+    stream = messages("a" * 100, 1, 2)
+    whole = stream.getvalue()
+    taken = worker.Messages()
+    assert taken.read(io.BytesIO(whole[:-3])) == ["a" * 100, 1]
+    assert taken.read(io.BytesIO(whole[-3:] + whole)) == [2, "a" * 100, 1, 2]
+    with pytest.raises(EOFError):
+        taken.read(io.BytesIO(b""))
+
+
+class Narrow(io.BytesIO):
+    """A stream that takes three bytes at a time and gives two, as an unbuffered pipe may."""
+
+    def write(self, data: Buffer) -> int:
+        return super().write(bytes(data)[:3])
+
+    def read(self, size: int | None = -1) -> bytes:
+        return super().read(2 if size is None or size > 2 else size)
+
+
+def test_messages_pass_through_a_narrow_stream() -> None:
+    stream = Narrow()
+    worker.send(stream, list(range(1000)))
+    worker.send(stream, "end")
+    stream.seek(0)
+    assert worker.receive(stream) == list(range(1000))
+    assert worker.Messages().read(stream) == ["end"]

@@ -64,6 +64,28 @@ def test_no_process_outlives_a_caller_that_stops_listening(tmp_path: Path) -> No
     assert not any(alive(pid) for pid in pids)
 
 
+def test_quick_items_are_sent_far_ahead_and_slow_ones_are_not() -> None:
+    lane = workers._Process(Double())
+    for _ in range(8):
+        lane._measure(10, 0.01)
+    assert lane._ahead == workers.MOST_AHEAD
+    for _ in range(8):
+        lane._measure(1, 1.0)
+    assert lane._ahead == workers.LEAST_AHEAD
+
+
+def test_the_last_items_are_shared() -> None:
+    work = workers._Work(range(10))
+    assert [len(work.take(64)) for _ in range(8)] == [2, 2, 1, 1, 1, 1, 1, 1]
+    assert work.take() == []
+
+
+def test_slow_and_quick_items_come_through(tmp_path: Path) -> None:
+    answers = in_processes(Report(str(tmp_path), 0.001), [*range(300)], 2)
+    assert sorted(answers) == [(number, number) for number in range(300)]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 SCRIPT = """
 import sys
 from dedupe.images.workers import in_processes
