@@ -150,10 +150,8 @@ def is_signature(piece: str) -> bool:
         return looks_like_names(piece[: photographer.start()]) and len(words) <= _NAME_WORDS + 1
     if not looks_like_names(piece):
         return False
-    if "/" in piece or "." not in words[0]:  # "U.F.O." and "A. B. Moe" may be what is shown
-        agency = credit_line(piece)
-    else:
-        agency = None
+    # "U.F.O." and "A. B. Moe" may be what is shown.
+    agency = credit_line(piece) if "/" in piece or "." not in words[0] else None
     return bool(agency or _SERVICE.search(piece)) or _names_a_paper(piece) or _names_an_owner(words)
 
 
