@@ -8,24 +8,15 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 import dedupe.images.candidates as candidates
+import dedupe.images.near as near
 from dedupe.images.align import ORIENTATIONS, WHOLE, inverse, turned
-from dedupe.images.candidates import (
-    Candidate,
-    Entries,
-    describe,
-    find_candidates,
-    halved,
-    near_pairs,
-    oriented,
-    packed,
-    popcount,
-    popcount_by_table,
-    windows,
-)
+from dedupe.images.candidates import Candidate, Entries, Near, find_candidates, halved, near_pairs
 from dedupe.images.canonical import Canonical
 from dedupe.images.fingerprint import Fingerprint, from_canonical
 from dedupe.images.limits import ImageFile
+from dedupe.images.near import Groups, near_words, popcount, popcount_by_table, spread
 from dedupe.images.trim import Box
+from dedupe.images.variants import CORNERS, VARIANTS, Variant, as_variant, lowest, oriented, packed, windows
 from tests.images.drawn import photograph
 
 words = arrays(np.uint64, st.integers(1, 40), elements=st.integers(0, 2**64 - 1))
@@ -62,21 +53,50 @@ def test_popcount_without_numpy_2(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("orientation", range(8))
 def test_a_turn_of_the_signs_is_the_sign_of_the_turn(orientation: int) -> None:
     square = halved(np.random.default_rng(4).integers(0, 256, (64, 64), np.uint8))
-    signs, strength = describe(square[None], WHOLE)
-    expected, sizes = describe(np.ascontiguousarray(turned(square, orientation))[None].astype(np.uint8), WHOLE)
-    found, weights = oriented(signs, strength, orientation)
+    low = lowest(square[None])[:, 0]
+    expected = lowest(np.ascontiguousarray(turned(square, orientation))[None].astype(np.uint8))[:, 0]
+    found = oriented(low, orientation)
     assert packed(found) == packed(expected)
-    assert np.allclose(weights, sizes, rtol=1e-3, atol=0.5)
+    assert np.allclose(np.abs(found), np.abs(expected), rtol=1e-3, atol=0.5)
 
 
 def test_the_mean_has_no_say() -> None:
     square = halved(np.random.default_rng(5).integers(0, 128, (64, 64), np.uint8))
     brighter = (square + 100).astype(np.uint8)
-    assert packed(describe(square[None], WHOLE)[0]) == packed(describe(brighter[None], WHOLE)[0])
+    assert packed(lowest(square[None])).tolist() == packed(lowest(brighter[None])).tolist()
+
+
+@given(st.integers(1, 30), st.integers(1, 30), st.integers(0, 2**32), st.sampled_from([1, 7, 1 << 18]))
+@settings(deadline=None, max_examples=40)
+def test_all_near_words_are_found_whatever_the_tile(rows: int, columns: int, seed: int, tile: int) -> None:
+    random = np.random.default_rng(seed)
+    base = random.integers(0, 2**63, 3, np.uint64)
+    sought, words = (
+        base[random.integers(0, 3, many)] ^ (np.uint64(1) << random.integers(0, 63, many).astype(np.uint64))
+        for many in (rows, columns)
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(near, "TILE", tile)
+        first, second, apart = near_words(sought, words)
+        upper = near_words(words, words, upper=True)
+        groups = Groups.of(sought), Groups.of(words)
+        spread_out = spread(near_words(groups[0].words, groups[1].words), *groups)
+    everything = popcount(sought[:, None] ^ words[None, :])
+    truth = {(int(a), int(b)) for a, b in np.argwhere(everything <= near.RADIUS)}
+    assert set(zip(first.tolist(), second.tolist(), strict=True)) == truth
+    assert apart.tolist() == everything[first, second].tolist()
+    assert sorted(zip(*(c.tolist() for c in spread_out), strict=True)) == sorted(
+        zip(first.tolist(), second.tolist(), apart.tolist(), strict=True)
+    )
+    itself = popcount(words[:, None] ^ words[None, :]) <= near.RADIUS
+    assert list(zip(upper[0].tolist(), upper[1].tolist(), strict=True)) == [
+        (int(a), int(b)) for a, b in np.argwhere(np.triu(itself))
+    ]
 
 
 def test_windows_start_with_the_whole_and_stay_inside() -> None:
     assert windows()[0] == WHOLE
+    assert set(CORNERS) < set(windows())
     assert all(0.0 <= box.left < box.right <= 1.0 + 1e-9 for box in windows())
 
 
@@ -152,37 +172,73 @@ def test_keys_find_what_brute_force_finds(monkeypatch: pytest.MonkeyPatch) -> No
     assert exact >= {(5 * n, 5 * n + k) for n in range(12) for k in range(1, 5)}
 
 
-def test_near_pairs_by_keys_are_a_part_of_those_by_brute_force(monkeypatch: pytest.MonkeyPatch) -> None:
+def noisy_entries() -> Entries:
     random = np.random.default_rng(3)
     base = random.integers(0, 256, (300, 32, 32), np.uint8)
-    near = np.clip(base[:100] + random.normal(0, 30, (100, 32, 32)), 0, 255).astype(np.uint8)
-    squares = np.concatenate([base, near])
-    entries = Entries(squares, np.arange(400), np.zeros(400, bool))
+    copies = np.clip(base[:100] + random.normal(0, 30, (100, 32, 32)), 0, 255).astype(np.uint8)
+    return Entries(np.concatenate([base, copies]), np.arange(400) // 2, np.zeros(400, bool))
 
-    def pairs(exact: bool) -> set[tuple[int, int]]:
-        return {
-            (min(a, b), max(a, b))
-            for first, second, _ in near_pairs(entries, exact=exact)
-            for a, b in zip(first.tolist(), second.tolist(), strict=True)
-        }
 
-    everything = pairs(True)
-    signs = describe(squares, WHOLE)[0]
-    apart = popcount(packed(signs)[:, None] ^ packed(signs)[None, :])
-    plain = {(int(a), int(b)) for a, b in zip(*np.nonzero(apart <= candidates.RADIUS), strict=True) if a < b}
+def pairs_of(entries: Entries, exact: bool) -> set[tuple[int, int]]:
+    return {
+        (min(a, b), max(a, b))
+        for found in near_pairs(entries, exact=exact)
+        for a, b in zip(found.first.tolist(), found.second.tolist(), strict=True)
+    }
+
+
+def test_an_exact_search_finds_each_pair_at_its_nearest_variants() -> None:
+    entries = noisy_entries()
+    low = lowest(entries.squares)
+    truth: dict[tuple[int, int], int] = {}
+    for variant in VARIANTS:
+        sought = packed(as_variant(low, variant))
+        among = packed(as_variant(low, Variant(0, variant.among)))
+        apart = popcount(sought[:, None] ^ among[None, :])
+        for i, j in np.argwhere(apart <= near.RADIUS).tolist():
+            pair = min(i, j) // 2, max(i, j) // 2
+            if pair[0] != pair[1]:
+                truth[pair] = min(truth.get(pair, 64), int(apart[i, j]))
+    found = Near.joined(list(near_pairs(entries, exact=True)))
+    owners = zip((found.first // 2).tolist(), (found.second // 2).tolist(), found.apart.tolist(), strict=True)
+    assert {(min(a, b), max(a, b)): apart for a, b, apart in owners} == truth
+    assert len(truth) >= 50
+
+
+def test_near_pairs_by_keys_are_a_part_of_those_by_brute_force() -> None:
+    entries = noisy_entries()
+    entries = Entries(entries.squares, np.arange(400), entries.trimmed)
+    everything = pairs_of(entries, True)
+    words = packed(lowest(entries.squares)[:, 0])
+    apart = popcount(words[:, None] ^ words[None, :])
+    plain = {(int(a), int(b)) for a, b in np.argwhere(apart <= near.RADIUS) if a < b}
     assert plain <= everything
-    monkeypatch.setattr(candidates, "EXACT_UP_TO", 0)
-    keyed = pairs(False)
+    keyed = pairs_of(entries, False)
     assert keyed <= everything
     assert len(keyed & plain) >= 0.9 * len(plain)
 
 
-def test_blocks_do_not_change_what_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("exact_up_to", [0, 10_000])
+def test_threads_and_blocks_do_not_change_what_is_found(monkeypatch: pytest.MonkeyPatch, exact_up_to: int) -> None:
     marks = many(1)
+    monkeypatch.setattr(candidates, "EXACT_UP_TO", exact_up_to)
     expected = find_candidates(marks)
-    monkeypatch.setattr(candidates, "BLOCK", 7)
-    found = find_candidates(marks)
-    assert [(c.a, c.b, c.orientation) for c in found] == [(c.a, c.b, c.orientation) for c in expected]
+    for threads, block, few in ((1, 1_024, 128), (3, 7, 5), (2, 16, 1)):
+        monkeypatch.setattr(near, "cores", lambda threads=threads: threads)
+        monkeypatch.setattr(candidates, "BLOCK", block)
+        monkeypatch.setattr(candidates, "FEW", few)
+        assert find_candidates(marks) == expected
+
+
+def test_the_order_of_pictures_does_not_change_what_is_found() -> None:
+    marks = many(1)
+    order = np.random.default_rng(1).permutation(len(marks)).tolist()
+    expected = {(c.a, c.b): c.score for c in find_candidates(marks)}
+    found = {
+        (min(order[c.a], order[c.b]), max(order[c.a], order[c.b])): c.score
+        for c in find_candidates([marks[n] for n in order])
+    }
+    assert found == expected
 
 
 def test_a_candidate_is_frozen() -> None:
