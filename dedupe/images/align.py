@@ -61,13 +61,14 @@ def smoothing(side: int, sigma: float) -> Floats:
 
 
 def smooth(square: Floats, sigma: float) -> Floats:
-    """A plane blurred along both sides."""
-    if max(square.shape) > MATRIX_SIDE:
+    """Planes, shape (..., rows, columns), blurred along both sides."""
+    if max(square.shape[-2:]) > MATRIX_SIDE:
         from scipy.ndimage import gaussian_filter
 
-        return np.asarray(gaussian_filter(square, sigma, mode="nearest", truncate=3.0), dtype=np.float32)
+        sigmas = (*(0.0,) * (square.ndim - 2), sigma, sigma)
+        return np.asarray(gaussian_filter(square, sigmas, mode="nearest", truncate=3.0), dtype=np.float32)
     return np.asarray(
-        smoothing(square.shape[0], sigma) @ square @ smoothing(square.shape[1], sigma).T, dtype=np.float32
+        smoothing(square.shape[-2], sigma) @ square @ smoothing(square.shape[-1], sigma).T, dtype=np.float32
     )
 
 
@@ -107,9 +108,15 @@ def inside(outer: Box, inner: Box) -> Box:
 
 def correlation(a: Floats, b: Floats) -> float:
     """Pearson's, of all samples; 0 where one of them is flat."""
-    x, y = a - a.mean(), b - b.mean()
-    scale = float(np.sqrt((x * x).sum() * (y * y).sum()))
-    return float((x * y).sum()) / scale if scale > 1e-6 else 0.0
+    return float(correlations(a[None], b[None])[0])
+
+
+def correlations(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
+    """The same for each pair of planes, shape (pairs, rows, columns)."""
+    x, y = a - a.mean(axis=(1, 2), keepdims=True), b - b.mean(axis=(1, 2), keepdims=True)
+    scale = np.sqrt((x * x).sum(axis=(1, 2)) * (y * y).sum(axis=(1, 2)))
+    together = (x * y).sum(axis=(1, 2))
+    return np.asarray(np.where(scale > 1e-6, together / np.maximum(scale, 1e-6), 0.0), dtype=np.float64)
 
 
 COARSE_TO_FINE = (2.5, 1.0)
