@@ -70,7 +70,8 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
         b: the other's, of the same shape.
         drawing: whether to compare pixel by pixel as well.
     """
-    return differences(a[None], b[None], drawing=drawing).one(0)
+    planes = (np.ascontiguousarray(pixels.transpose(2, 0, 1))[None] for pixels in (a, b))
+    return differences(*planes, drawing=drawing).one(0)
 
 
 @frozen(slots=True, eq=False)
@@ -118,14 +119,14 @@ def differences(
     """Compare aligned pictures, all of one size.
 
     Args:
-        a: pixels of shape (pairs, rows, columns, 3), 0 to 255.
+        a: colours of shape (pairs, 3, rows, columns), 0 to 255.
         b: the others', of the same shape.
         drawing: whether to compare pixel by pixel as well.
     """
     x, y = a.astype(np.float32), b.astype(np.float32)
     recolourings, from_grey, mapped, wanted = recoloured_alike(x, y)
     luma = TO_YCC[0].astype(np.float32)
-    planes = mapped @ luma, wanted @ luma
+    planes = weighed(luma, mapped), weighed(luma, wanted)
     light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
     limit = np.maximum(CHANGED_BLOCK, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
@@ -158,7 +159,7 @@ def recoloured_alike(x: Floats, y: Floats) -> tuple[Recolourings, Mask, Floats, 
     """
     pairs = len(x)
     (small_x, uneven_x), (small_y, uneven_y) = softened(x), softened(y)
-    flat_x, flat_y = small_x.reshape(pairs, -1, 3), small_y.reshape(pairs, -1, 3)
+    flat_x, flat_y = small_x.reshape(pairs, 3, -1), small_y.reshape(pairs, 3, -1)
     uneven = (uneven_x + uneven_y).reshape(pairs, -1)
     forward = fit_recolourings(flat_x, flat_y, uneven)
     lost = _left(forward, flat_x, flat_y)
@@ -175,6 +176,11 @@ def recoloured_alike(x: Floats, y: Floats) -> tuple[Recolourings, Mask, Floats, 
     if len(clipped):
         mapped[clipped], wanted[clipped] = _unclipped(mapped[clipped], wanted[clipped])
     return forward, from_grey, mapped, wanted
+
+
+def weighed(weights: Floats, planes: Floats) -> Floats:
+    """A weighted sum of the three planes of each picture, shape (pairs, 3, rows, columns)."""
+    return np.asarray(weights[0] * planes[:, 0] + weights[1] * planes[:, 1] + weights[2] * planes[:, 2])
 
 
 LITTLE_LOST = 2.0
@@ -286,7 +292,7 @@ def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
     """Mean difference of each block's colour, whichever of the two differences is larger."""
     error = b - a
     # Smoothed first: colour that an encoder kept at half the resolution errs to both sides of an edge.
-    blue, red = (smooth(error @ TO_YCC[n].astype(np.float32), COLOUR_BLUR) for n in (1, 2))
+    blue, red = (smooth(weighed(TO_YCC[n].astype(np.float32), error), COLOUR_BLUR) for n in (1, 2))
     return np.maximum(np.abs(block_means(blue)), np.abs(block_means(red)))
 
 

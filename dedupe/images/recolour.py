@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from attrs import frozen
@@ -9,6 +11,7 @@ from attrs import frozen
 Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[Any]
 
 ROUNDS = 4
 """Rounds of reweighting: a label over a tenth of the picture no longer pulls the fit after four."""
@@ -73,7 +76,7 @@ class Recolouring:
     from_grey: bool = False
 
     def apply(self, a: Floats) -> Floats:
-        """Pixels of a, shape (..., 3), in the colours of b."""
+        """Planes of a, shape (3, ...), in the colours of b."""
         return np.asarray(self.alone.apply(a[None])[0])
 
     @property
@@ -162,14 +165,14 @@ class Recolourings:
         return np.asarray((np.abs(gain - 1.0) > CLIPPING_GAIN) | (np.abs(self.shift) > CLIPPING_SHIFT))
 
     def apply(self, a: Floats) -> Floats:
-        """Pixels of the first pictures, shape (pairs, ..., 3), in the colours of the second."""
-        flat = _linear(self.matrix, a.reshape(len(a), -1, 3)).astype(np.float32)
+        """Planes of the first pictures, shape (pairs, 3, ...), in the colours of the second."""
+        flat = _linear(self.matrix.astype(np.float32), a.reshape(len(a), 3, -1))
         if self.corrections.any():
             # By a table of all levels: what is added changes by little from one level to the next.
-            at = np.clip(flat + 0.5, 0.0, 255.0).astype(np.intp)
-            at += 256 * (3 * np.arange(len(a))[:, None, None] + np.arange(3))
-            flat += _tables(self.levels, self.corrections).reshape(-1)[at]
-        return np.asarray(np.clip(flat, 0.0, 255.0, out=flat).reshape(a.shape))
+            at = np.clip(flat + 0.5, 0.0, 255.0).astype(np.int32)
+            at += 256 * np.arange(3 * len(a), dtype=np.int32).reshape(len(a), 3, 1)
+            flat += _tables(self.levels, self.corrections).reshape(-1).take(at)
+        return np.asarray(np.clip(flat, 0.0, 255.0, out=flat).reshape(a.shape), dtype=np.float32)
 
 
 _PLACES = ("matrix", "levels", "corrections", "shift", "spread", "residual", "moved")
@@ -187,9 +190,9 @@ def _tables(levels: Matrix, corrections: Matrix) -> Floats:
 
 
 def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recolouring:
-    """`fit_recolourings` for one pair: pixels of shape (..., 3)."""
+    """`fit_recolourings` for one pair: planes of shape (3, ...)."""
     doubt = None if uneven is None else uneven.reshape(1, -1)
-    return fit_recolourings(a.reshape(1, -1, 3), b.reshape(1, -1, 3), doubt).one(0)
+    return fit_recolourings(a.reshape(1, 3, -1), b.reshape(1, 3, -1), doubt).one(0)
 
 
 def fit_recolourings(a: Floats, b: Floats, uneven: Floats | None = None) -> Recolourings:
@@ -199,80 +202,77 @@ def fit_recolourings(a: Floats, b: Floats, uneven: Floats | None = None) -> Reco
     clipped to what a pixel can hold; then a curve a channel for what is not linear.
 
     Args:
-        a: pixels of shape (pairs, pixels, 3), 0 to 255.
+        a: colours of shape (pairs, 3, pixels), 0 to 255.
         b: the others', of the same shape, aligned.
         uneven: how little each pixel is to be trusted, in levels, of shape (pairs, pixels); not at all less if None.
     """
-    stride = max(1, a.shape[1] // MOST_SAMPLES)
-    x, y = a[:, ::stride].astype(np.float64), b[:, ::stride].astype(np.float64)
-    trust = np.ones(x.shape[:2]) if uneven is None else 1.0 / (1.0 + (uneven[:, ::stride] / EVEN) ** 2)
+    stride = max(1, a.shape[2] // MOST_SAMPLES)
+    x, y = a[:, :, ::stride].astype(np.float64), b[:, :, ::stride].astype(np.float64)
+    trust = np.ones((len(x), x.shape[2])) if uneven is None else 1.0 / (1.0 + (uneven[:, ::stride] / EVEN) ** 2)
     low, high = y < CLIPPED, y > 255.0 - CLIPPED
     even = _evened(x) * trust
     # At first a clipped channel says next to nothing: it is not known what it was clipped from.
-    weights = even[:, :, None] * np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
+    weights = even[:, None, :] * np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
     target = y
     for _ in range(ROUNDS):
         matrix = _affine(x, target, weights)
         mapped = _linear(matrix, x)
         # A clipped value says that the map leads there or beyond: beyond is no error.
         target = np.where((low & (mapped < y)) | (high & (mapped > y)), mapped, y)
-        error = np.abs(target - mapped).max(axis=2)
+        error = np.abs(target - mapped).max(axis=1)
         scale = 2.5 * _middle(error, even) + 2.0
         follows = even / (1.0 + (error / scale[:, None]) ** 2) ** 2
-        weights = follows[:, :, None]
+        weights = follows[:, None, :]
     levels, corrections = _curves(mapped, y, follows / even * trust)
     near = error <= scale[:, None]
-    shift = (((y - x) @ TO_YCC[0]) * near).sum(axis=1) / np.maximum(near.sum(axis=1), 1)
-    moved = np.abs((np.clip(mapped, 0.0, 255.0) - x) @ TO_YCC[0])
+    shift = ((TO_YCC[0] @ (y - x)) * near).sum(axis=1) / np.maximum(near.sum(axis=1), 1)
+    moved = np.abs(TO_YCC[0] @ (np.clip(mapped, 0.0, 255.0) - x))
     return Recolourings(
         matrix,
         levels,
         corrections,
         shift,
-        (x @ TO_YCC[1:].T).std(axis=1).max(axis=1),
+        (TO_YCC[1:] @ x).std(axis=2).max(axis=1),
         np.median(error, axis=1),
         _middle(moved, follows, 0.9),
     )
 
 
-def softened(plane: Floats) -> tuple[Floats, Floats]:
+def softened(planes: Floats) -> tuple[Floats, Floats]:
     """Means of 4 x 4 pixels, where there are enough of them, and how uneven each is.
 
     Fine detail that a copy lost is not a change of tone, and where there is none colours can be trusted most.
 
     Args:
-        plane: colours of shape (..., rows, columns, 3).
+        planes: colours of shape (..., 3, rows, columns).
 
     Returns:
-        Colours of shape (..., rows, columns, 3), and the spread of their luma, of shape (..., rows, columns).
+        Colours of shape (..., 3, rows, columns), and the spread of their green, of shape (..., rows, columns).
     """
-    rows, columns = (size // SOFT * SOFT for size in plane.shape[-3:-1])
+    rows, columns = (size // SOFT * SOFT for size in planes.shape[-2:])
+    green = planes[..., 1, :rows, :columns]
     if min(rows, columns) < 8 * SOFT:
-        return plane, np.zeros(plane.shape[:-1], np.float32)
-    means = cell_sums(plane[..., :rows, :columns, :], 1) / SOFT**2
-    green = plane[..., :rows, :columns, 1]
-    spread = np.sqrt(np.maximum(cell_sums(green * green) / SOFT**2 - means[..., 1] ** 2, 0.0))
+        return planes, np.zeros(planes[..., 1, :, :].shape, np.float32)
+    means = cell_sums(planes[..., :rows, :columns]) / SOFT**2
+    spread = np.sqrt(np.maximum(cell_sums(green * green) / SOFT**2 - means[..., 1, :, :] ** 2, 0.0))
     return np.asarray(means, dtype=np.float32), np.asarray(spread, dtype=np.float32)
 
 
-def cell_sums(plane: Floats, behind: int = 0) -> Floats:
-    """Sums of 4 x 4 samples; by slices, which numpy adds several times as fast as it reduces short axes.
+def cell_sums(planes: Floats) -> Floats:
+    """Sums of 4 x 4 samples of planes (..., rows, columns), in whole cells.
 
-    Args:
-        plane: shape (..., rows, columns) and as many axes behind them as `behind` says.
-        behind: axes behind rows and columns.
+    By slices, which numpy adds several times as fast as it reduces short axes.
     """
-    rest = (slice(None),) * behind
-    rows = [plane[(..., slice(n, None, SOFT), slice(None), *rest)] for n in range(SOFT)]
+    rows = [planes[..., n::SOFT, :] for n in range(SOFT)]
     down = rows[0] + rows[1] + rows[2] + rows[3]
-    columns = [down[(..., slice(n, None, SOFT), *rest)] for n in range(SOFT)]
+    columns = [down[..., n::SOFT] for n in range(SOFT)]
     return np.asarray(columns[0] + columns[1] + columns[2] + columns[3], dtype=np.float32)
 
 
 def _evened(x: Matrix) -> Matrix:
     """A weight for each sample, so that the paper of a chart has hardly more to say than its bars."""
     coarse = (np.clip(x, 0.0, 255.0) / 16.0).astype(np.int64)  # sharpened pixels overshoot
-    codes = (coarse[:, :, 0] * 16 + coarse[:, :, 1]) * 16 + coarse[:, :, 2]
+    codes = (coarse[:, 0] * 16 + coarse[:, 1]) * 16 + coarse[:, 2]
     codes += 4096 * np.arange(len(x))[:, None]
     weights = np.bincount(codes.reshape(-1), minlength=4096 * len(x))[codes].astype(np.float64) ** -EVENING
     return np.asarray(weights / weights.mean(axis=1, keepdims=True))
@@ -287,33 +287,36 @@ def _middle(error: Matrix, weights: Matrix, share: float = 0.5) -> Matrix:
     return np.asarray(np.take_along_axis(error, at, axis=1)[:, 0])
 
 
-def _linear(matrix: Matrix, x: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-    return np.asarray(x @ matrix[..., :3].swapaxes(-1, -2) + matrix[..., None, :, 3], dtype=np.float64)
+def _linear(matrix: Numbers, x: Numbers) -> Numbers:
+    """Colours of shape (pairs, 3, pixels) through an affine map each."""
+    return np.asarray(matrix[:, :, :3] @ x + matrix[:, :, 3:])
 
 
 def _affine(x: Matrix, y: Matrix, weights: Matrix) -> Matrix:
-    """Ridge regression towards the best grey line; weights of shape (pairs, samples, 1 or channels of y)."""
-    least = weights.min(axis=2)
+    """Ridge regression towards the best grey line; weights of shape (pairs, 1 or channels of y, samples)."""
+    least = weights.min(axis=1)
     least = least / (least.sum(axis=1, keepdims=True) + 1e-9)
-    light_x, light_y = x @ TO_YCC[0], y @ TO_YCC[0]
+    light_x, light_y = TO_YCC[0] @ x, TO_YCC[0] @ y
     light_x = light_x - (least * light_x).sum(axis=1, keepdims=True)
     light_y = light_y - (least * light_y).sum(axis=1, keepdims=True)
-    gain = ((least * light_x * light_y).sum(axis=1) + PRIOR) / ((least * light_x**2).sum(axis=1) + PRIOR)
+    weighted = least * light_x
+    gain = ((weighted * light_y).sum(axis=1) + PRIOR) / ((weighted * light_x).sum(axis=1) + PRIOR)
     prior = gain[:, None, None] * np.eye(3)
-    if weights.shape[2] == 1:
-        return _ridge(x, y, weights[:, :, 0], prior)
-    channels = [_ridge(x, y[:, :, [n]], weights[:, :, n], prior[:, :, [n]]) for n in range(3)]
+    if weights.shape[1] == 1:
+        return _ridge(x, y, weights, prior)
+    channels = [_ridge(x, y[:, [n]], weights[:, [n]], prior[:, [n]]) for n in range(3)]
     return np.concatenate(channels, axis=1)
 
 
 def _ridge(x: Matrix, y: Matrix, weight: Matrix, prior: Matrix) -> Matrix:
-    """Slopes and offsets, one row for each column of y; slopes are held near `prior`, one column for each."""
-    share = (weight / (weight.sum(axis=1, keepdims=True) + 1e-9))[:, None, :]
-    mean_x, mean_y = share @ x, share @ y
+    """Slopes and offsets, one row for each channel of y; slopes are held near `prior`, one row for each."""
+    share = weight / (weight.sum(axis=2, keepdims=True) + 1e-9)
+    mean_x, mean_y = (share * x).sum(axis=2, keepdims=True), (share * y).sum(axis=2, keepdims=True)
     centred = x - mean_x
-    weighted = centred.swapaxes(1, 2) * share
-    slope = np.linalg.solve(weighted @ centred + PRIOR * np.eye(3), weighted @ (y - mean_y) + PRIOR * prior)
-    return np.concatenate([slope.swapaxes(1, 2), (mean_y - mean_x @ slope).swapaxes(1, 2)], axis=2)
+    weighted = (centred * share).swapaxes(1, 2)
+    normal = centred @ weighted + PRIOR * np.eye(3)
+    slope = np.linalg.solve(normal, ((y - mean_y) @ weighted + PRIOR * prior).swapaxes(1, 2)).swapaxes(1, 2)
+    return np.concatenate([slope, mean_y - slope @ mean_x], axis=2)
 
 
 FOLLOWS = 0.05
@@ -327,8 +330,8 @@ def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]
     pairs, samples = weights.shape
     follows = weights > FOLLOWS
     each = follows.sum(axis=1) // CURVE_POINTS
-    level = np.where(follows[:, :, None], mapped, np.inf).swapaxes(1, 2)
-    error = (y - np.clip(mapped, 0.0, 255.0)).swapaxes(1, 2)
+    level = np.where(follows[:, None, :], mapped, np.inf)
+    error = y - np.clip(mapped, 0.0, 255.0)
     order = np.argsort(level, axis=2, kind="stable")
     level, error = np.take_along_axis(level, order, axis=2), np.take_along_axis(error, order, axis=2)
     say = np.take_along_axis(weights[:, None, :], order, axis=2)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dedupe.images.align import INVERSE, WHOLE, part, turned
-from dedupe.images.difference import Difference, difference
+from dedupe.images.difference import Difference, differences
 from dedupe.images.fingerprint import CHROMA_SIDE, View
 from dedupe.images.spectrum import SIDE
 from dedupe.images.trim import Box
@@ -37,17 +37,16 @@ def settled(a: View, b: View, orientation: int, on_a: Box, on_b: Box) -> Differe
         columns = round(SIDE * min(on_a.width, on_b.width))
         if min(rows, columns) < LEAST_SHARED:
             return None
-        first = part(first.transpose(2, 0, 1), on_a, rows, columns).transpose(1, 2, 0)
-        second = part(second.transpose(2, 0, 1), on_b, rows, columns).transpose(1, 2, 0)
-    found = difference(first, second, False)
+        first, second = part(first, on_a, rows, columns), part(second, on_b, rows, columns)
+    found = differences(first[None], second[None]).one(0)
     sure = found.worst <= SURE and found.agreeing >= AGREEING and not found.regions and found.recolouring.is_gentle
     return found if sure else None
 
 
 def colours(view: View, orientation: int = 0) -> npt.NDArray[np.float32]:
-    """A view as red, green and blue, shape (64, 64, 3); its colour as coarse as it is kept."""
+    """A view as red, green and blue, shape (3, 64, 64); its colour as coarse as it is kept."""
     grey = np.asarray(turned(view.grey, orientation), dtype=np.float32)
     chroma = np.asarray(turned(view.chroma, orientation), dtype=np.float32) - 128.0
     times = SIDE // CHROMA_SIDE
     blue, red = chroma.repeat(times, axis=1).repeat(times, axis=2)
-    return np.stack([grey + 1.402 * red, grey - 0.344136 * blue - 0.714136 * red, grey + 1.772 * blue], axis=2)
+    return np.stack([grey + 1.402 * red, grey - 0.344136 * blue - 0.714136 * red, grey + 1.772 * blue])
