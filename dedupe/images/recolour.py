@@ -154,6 +154,12 @@ class Recolourings:
             float(self.shift[n]), float(self.spread[n]), float(self.residual[n]), float(self.moved[n]),
         )  # fmt: skip
 
+    @classmethod
+    def none(cls, pairs: int) -> Recolourings:
+        """Colours left as they are."""
+        same, nothing = np.tile(np.eye(3, 4), (pairs, 1, 1)), np.zeros((pairs, 3, CURVE_POINTS))
+        return cls(same, nothing, nothing, *(np.zeros(pairs) for _ in range(4)))
+
     def of(self, chosen: npt.NDArray[np.intp]) -> Recolourings:
         """Those of some pairs."""
         return Recolourings(*(getattr(self, name)[chosen] for name in _PLACES))
