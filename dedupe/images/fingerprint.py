@@ -24,6 +24,8 @@ ALGORITHM = "dedupe-1"
 
 DRAFT_SIDE = 2 * SIDE
 """Shorter side that pictures are reduced to while decoding, at least: twice the square that is made from them."""
+FRAME_SLACK = 2
+"""Pixels of the reduced picture, and tenths of its width, by which a frame may be uneven: edges lie between pixels."""
 CHROMA_SIDE = 16
 """Side of the two squares of colour difference: colour is coarse, and only held against another after alignment."""
 
@@ -195,12 +197,28 @@ def from_canonical(canonical: Canonical) -> Fingerprint:
         frames=canonical.frames,
         phash=phash_digits(whole.grey),
         low_information=why_low(whole.grey, whole.chroma, transparent),
-        drawing=is_drawing(canonical.pixels, levels),
+        drawing=is_drawing(*_within_frame(box, canonical.pixels, levels)),
         reduced=canonical.is_reduced,
         whole=whole,
         box=box,
         trimmed=None if box is None else view_of(picture, grey, box),
     )
+
+
+def _within_frame(box: Box | None, *planes: Bytes) -> tuple[Bytes, ...]:
+    """What is left of a picture without a frame, which is flat and makes no drawing of a photograph.
+
+    A frame is as wide on all sides; other plain margins are the paper of a drawing.
+    """
+    if box is None:
+        return planes
+    rows, columns = planes[0].shape[:2]
+    top, bottom = round(box.top * rows), round(box.bottom * rows)
+    left, right = round(box.left * columns), round(box.right * columns)
+    widths = (top, rows - bottom, left, columns - right)
+    if max(widths) - min(widths) > max(FRAME_SLACK, FRAME_SLACK / 10 * max(widths)):
+        return planes
+    return tuple(plane[top:bottom, left:right] for plane in planes)
 
 
 def _in_floats(box: Box) -> Box:
