@@ -12,7 +12,7 @@ import numpy.typing as npt
 from attrs import evolve, frozen
 
 from dedupe.images.align import correlations, smooth
-from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings, cell_sums, fit_recolourings, softened
+from dedupe.images.recolour import ENDS, TO_YCC, Recolouring, Recolourings, cell_sums, fit_recolourings, softened
 from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
@@ -33,16 +33,33 @@ CHANGED_COLOUR = 14.0
 LITTLE_COLOUR = 7.0
 """The same, up to which two pictures have the same colours: JPEG at quality 30 keeps within 5."""
 COLOUR_BLUR = 2.0
-ENDS = (3.0, 252.0)
-"""Levels up to which, and from which on, a pixel may have been clipped."""
-ENDS_OF_MEANS = (20.0, 225.0)
-"""The same for means of many pixels, of which some were."""
 HARD_EDGE = 60.0
 """Levels between a pixel's lightest and darkest neighbour that make it part of a stroke or an edge."""
 LEAST_EXCESS = 0.9
 """Excess over that range in a block, in squared units of it, from which the block was changed."""
 EDGE_FLOOR, EDGE_CEILING = 18.0, 80.0
 """Least and most levels by which a pixel of a drawing must leave its neighbours' range to count as changed."""
+
+
+@frozen(slots=True)
+class Grain:
+    """What is compared: pixels, or means of many of them.
+
+    Attributes:
+        ends: levels below which, and above which, a value may have been clipped.
+        changed: difference of a block, in units of 1 level + half its texture, from which it was changed.
+        differs: the same from which a block beside a changed one belongs to it.
+    """
+
+    ends: tuple[float, float]
+    changed: float
+    differs: float
+
+
+PIXELS = Grain(ENDS, CHANGED_BLOCK, CHANGED_BLOCK)
+MEANS = Grain((20.0, 225.0), 2.0, 1.0)
+"""Samples of a fingerprint's square: some of the pixels that one stands for may be clipped, noise is averaged out of it,
+and a label covers the outer blocks of its place in part."""
 
 
 @frozen(slots=True, eq=False)
@@ -140,7 +157,7 @@ def differences(
     b: npt.NDArray[np.uint8] | Floats,
     *,
     drawing: bool = False,
-    ends: tuple[float, float] = ENDS,
+    grain: Grain = PIXELS,
 ) -> Differences:
     """Compare aligned pictures, all of one size.
 
@@ -148,16 +165,19 @@ def differences(
         a: colours of shape (pairs, 3, rows, columns), 0 to 255.
         b: the others', of the same shape.
         drawing: whether to compare pixel by pixel as well.
-        ends: levels up to which, and from which on, a value may have been clipped.
+        grain: whether they are pixels or means of many.
     """
     x, y = a.astype(np.float32), b.astype(np.float32)
-    recolourings, from_grey, mapped, wanted = recoloured_alike(x, y, ends)
+    recolourings, from_grey, mapped, wanted = recoloured_alike(x, y, grain.ends)
     luma = TO_YCC[0].astype(np.float32)
     planes = weighed(luma, mapped), weighed(luma, wanted)
     light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
-    limit = np.maximum(CHANGED_BLOCK, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
+    least = np.where(recolourings.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
+    limit = np.maximum(least, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
     changed = (blocks.ratio > limit) | (_colour_change(mapped, wanted) > CHANGED_COLOUR)
+    if grain.differs < grain.changed:
+        changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
         changed |= _strokes(*_softened_alike(*planes, softening))
     return _differences(light, other, blocks, changed, recolourings, from_grey)
@@ -174,7 +194,7 @@ def _differences(
         agreeing=np.where(both.any(axis=(1, 2)), agree, 1.0),
         correlation=correlations(light, other),
         worst=blocks.ratio.max(axis=(1, 2)),
-        elsewhere=np.where(_grown(changed), 0.0, blocks.ratio).max(axis=(1, 2)),
+        elsewhere=np.where(_grown(changed, BLOCK // STRIDE), 0.0, blocks.ratio).max(axis=(1, 2)),
         changed_blocks=changed,
         shape=(light.shape[1], light.shape[2]),
         recolourings=recolourings,
@@ -183,9 +203,18 @@ def _differences(
     )
 
 
-def _grown(changed: Mask) -> Mask:
-    """Blocks that were changed, and those that share pixels with one."""
-    reach = BLOCK // STRIDE - 1
+def _spread(changed: Mask, differs: Mask) -> Mask:
+    """Changed blocks, and those that differ and touch them, and those that touch these in turn."""
+    for _ in range(max(changed.shape[1:])):
+        grown = _grown(changed, 1) & differs | changed
+        if (grown == changed).all():
+            break
+        changed = grown
+    return changed
+
+
+def _grown(changed: Mask, reach: int) -> Mask:
+    """Blocks that were changed, and those within reach of one."""
     padded = np.pad(changed, ((0, 0), (reach, reach), (reach, reach)))
     rows, columns = changed.shape[1:]
     shifts = range(2 * reach + 1)
@@ -204,12 +233,12 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> tuple[R
     (small_x, uneven_x), (small_y, uneven_y) = softened(x), softened(y)
     flat_x, flat_y = small_x.reshape(pairs, 3, -1), small_y.reshape(pairs, 3, -1)
     uneven = (uneven_x + uneven_y).reshape(pairs, -1)
-    forward = fit_recolourings(flat_x, flat_y, uneven)
+    forward = fit_recolourings(flat_x, flat_y, uneven, ends)
     lost = _left(forward, flat_x, flat_y)
     mapped, wanted, from_grey = forward.apply(x), y.copy(), np.zeros(pairs, np.bool_)
     tried = np.nonzero(lost > LITTLE_LOST)[0]
     if len(tried):
-        backward = fit_recolourings(flat_y[tried], flat_x[tried], uneven[tried])
+        backward = fit_recolourings(flat_y[tried], flat_x[tried], uneven[tried], ends)
         less = np.nonzero(_left(backward, flat_y[tried], flat_x[tried]) < lost[tried])[0]
         if len(less):
             backward, turned = backward.of(less), tried[less]

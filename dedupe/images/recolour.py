@@ -21,9 +21,9 @@ EVEN = 8.0
 EVENING = 0.8
 """1 would give every colour of a picture the same say, 0 every pixel."""
 SOFT = 4
-CLIPPED = 3.0
-"""Levels from black or white within which a value counts as clipped."""
-PRIOR = 0.3
+ENDS = (3.0, 252.0)
+"""Levels below which, and above which, a pixel may have been clipped."""
+PRIOR = 2.0
 """How firmly colours that the picture does not have stay where they are, in squared levels a sample. Noise of an
 encoder is about 4; differences of colour that a person sees are above 100."""
 CURVE_POINTS = 12
@@ -201,7 +201,9 @@ def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recol
     return fit_recolourings(a.reshape(1, 3, -1), b.reshape(1, 3, -1), doubt).one(0)
 
 
-def fit_recolourings(a: Floats, b: Floats, uneven: Floats | None = None) -> Recolourings:
+def fit_recolourings(
+    a: Floats, b: Floats, uneven: Floats | None = None, ends: tuple[float, float] = ENDS
+) -> Recolourings:
     """The colours of each b from those of its a, as most of the picture has them.
 
     A robust affine map of colours, held near the map of luma alone where the picture has too few colours to tell;
@@ -211,14 +213,15 @@ def fit_recolourings(a: Floats, b: Floats, uneven: Floats | None = None) -> Reco
         a: colours of shape (pairs, 3, pixels), 0 to 255.
         b: the others', of the same shape, aligned.
         uneven: how little each pixel is to be trusted, in levels, of shape (pairs, pixels); not at all less if None.
+        ends: levels below which, and above which, a value may have been clipped.
     """
     stride = max(1, a.shape[2] // MOST_SAMPLES)
     x, y = a[:, :, ::stride].astype(np.float64), b[:, :, ::stride].astype(np.float64)
     trust = np.ones((len(x), x.shape[2])) if uneven is None else 1.0 / (1.0 + (uneven[:, ::stride] / EVEN) ** 2)
-    low, high = y < CLIPPED, y > 255.0 - CLIPPED
+    low, high = y < ends[0], y > ends[1]
     even = _evened(x) * trust
     # At first a clipped channel says next to nothing: it is not known what it was clipped from.
-    weights = even[:, None, :] * np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
+    weights = even[:, None, :] * np.where(low & (x > ends[0]) | high, 0.02, 1.0)
     target = y
     for _ in range(ROUNDS):
         matrix = _affine(x, target, weights)

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
 from dedupe.images.candidates import Candidate
-from dedupe.images.difference import ENDS_OF_MEANS, Difference, Differences, differences, unchanged, weighed
+from dedupe.images.difference import MEANS, Difference, Differences, differences, unchanged, weighed
 from dedupe.images.fingerprint import CHROMA_SIDE, Fingerprint, View
 from dedupe.images.placement import Placement, settle, view_of
 from dedupe.images.recolour import TO_YCC
@@ -34,8 +34,12 @@ ONE_PLACE = 0.15
 FEW_PLACES = 3
 ELSEWHERE = 1.2
 """Difference of the worst block outside of the changed places, up to which only these were changed."""
-NOT_PLACED = 0.4
-"""Score of a placement below which nothing lies on the other: copies lie above .7 from the guess of the search."""
+LEAST_PLACED = 0.45
+"""Score of the best placement below which two pictures have nothing in common. Of different photographs of one place
+none was above .4; crops of one picture lie above .7."""
+DOUBTFUL = 0.65
+LEAST_AGREEING = 0.6
+"""Share of textured blocks that must agree where a placement is doubtful, or only the composition does."""
 LEAST_SHARED = 16
 """Samples of a side that must be shared for the squares to tell anything: two blocks."""
 STEP = 8
@@ -119,7 +123,7 @@ def _look(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]
 
 
 def _recoloured(a: Floats, b: Floats) -> Differences:
-    return differences(a, b, ends=ENDS_OF_MEANS)
+    return differences(a, b, grain=MEANS)
 
 
 def _same(seen: Differences) -> dict[int, Difference]:
@@ -134,6 +138,12 @@ def _settled(seen: Differences) -> dict[int, Difference]:
     few = (seen.changed > 0.0) & (seen.changed <= ONE_PLACE) & (seen.elsewhere <= ELSEWHERE)
     changed = {n: found for n, found in _gentle(seen, few).items() if len(found.regions) <= FEW_PLACES}
     return _same(seen) | changed
+
+
+def _unlike(seen: Differences, scores: npt.NDArray[np.float64]) -> dict[int, Difference]:
+    """Pairs of which no more than the composition agrees."""
+    unlike = (scores < DOUBTFUL) & (seen.agreeing < LEAST_AGREEING)
+    return {n: seen.one(n) for n in np.nonzero(unlike)[0].tolist()}
 
 
 def _gentle(seen: Differences, chosen: npt.NDArray[np.bool_]) -> dict[int, Difference]:
@@ -153,7 +163,7 @@ def _moved(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen
         placements.append(Placement(guess.orientation, on_a, on_b, guess.trimmed, float(scores[n])))
         margin = BORDER_INSET if any(guess.trimmed) else 0.0
         parts.append((inset(on_a, margin), inset(on_b, margin)))
-        if scores[n] < NOT_PLACED:
+        if scores[n] < LEAST_PLACED:
             found[n] = Seen(placements[n], None)
         else:
             sizes[_shared(*parts[n])].append(n)
@@ -161,7 +171,8 @@ def _moved(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen
         if min(rows, columns) >= LEAST_SHARED:
             first = _resampled(a[chosen], [parts[n][0] for n in chosen], rows, columns)
             second = _resampled(b[chosen], [parts[n][1] for n in chosen], rows, columns)
-            for k, difference in _settled(_recoloured(first, second)).items():
+            seen = _recoloured(first, second)
+            for k, difference in (_unlike(seen, scores[chosen]) | _settled(seen)).items():
                 found[chosen[k]] = Seen(placements[chosen[k]], difference)
     return found
 

@@ -22,16 +22,11 @@ from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.placement import Placement, place, turned_box
 from dedupe.images.recolour import changes_in_words, opposite
-from dedupe.images.squares import Seen, look_at_squares
+from dedupe.images.squares import LEAST_AGREEING, LEAST_PLACED, Seen, look_at_squares
 from dedupe.images.trim import Box
 from dedupe.images.words import joined, places_in_words, size_in_words
 from dedupe.records import ImageMatch, ImageVerdict, Json, Region
 
-LEAST_PLACED = 0.45
-"""Mean correlation of blocks at the best placement below which two pictures have nothing in common. Of different
-photographs of one place none was above .4; crops of one picture lie above .7."""
-LEAST_AGREEING = 0.6
-"""Share of textured blocks that must agree, or only the layout does."""
 LEAST_AGREEING_PARTS = 0.8
 """The same where only a part of either picture is compared: of so many placements tried, a chance one agrees in .62
 (two drawn night skies); parts of one photograph agree in .9 and more."""
