@@ -27,6 +27,8 @@ ALIGN_SIDE = 128
 """Side of the squares that a placement is made exact on: to a twentieth of a sample, a quarter of a pixel at 600."""
 KEPT_PIXELS = 32_000_000
 """Pixels of decoded pictures that are kept for the next pair: 100 MB."""
+ROUNDS = ((1.5, ALIGN_SIDE), (0.8, ALIGN_SIDE))
+"""Blur, and points a side, of the two rounds that make it exact."""
 LEAST_SIDE = 16
 
 
@@ -98,7 +100,7 @@ def _exact(a: Image.Image, b: Image.Image, parts: tuple[Box, Box]) -> tuple[Box,
     squares = [
         _resized(picture.convert("L"), size, box).astype(np.float32) for picture, box in zip((a, b), parts, strict=True)
     ]
-    found, score = refine(squares[0], squares[1], WHOLE, (1.5, 0.8))
+    found, score = refine(squares[0], squares[1], WHOLE, ROUNDS)
     margin = max(abs(found.left), abs(found.top), abs(1 - found.right), abs(1 - found.bottom))
     if score < 0 or margin > 0.05:
         return parts  # it ran away: what was found on the small squares stands

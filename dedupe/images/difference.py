@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from attrs import evolve, frozen
 
-from dedupe.images.align import correlation, smooth
-from dedupe.images.recolour import TO_YCC, Recolouring, cell_sums, fit_recolouring, softened
+from dedupe.images.align import correlations, smooth
+from dedupe.images.recolour import ENDS, TO_YCC, Recolouring, Recolourings, cell_sums, fit_recolourings, softened
 from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
@@ -30,6 +30,8 @@ CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
+LITTLE_COLOUR = 7.0
+"""The same, up to which two pictures have the same colours: JPEG at quality 30 keeps within 5."""
 COLOUR_BLUR = 2.0
 HARD_EDGE = 60.0
 """Levels between a pixel's lightest and darkest neighbour that make it part of a stroke or an edge."""
@@ -37,6 +39,27 @@ LEAST_EXCESS = 0.9
 """Excess over that range in a block, in squared units of it, from which the block was changed."""
 EDGE_FLOOR, EDGE_CEILING = 18.0, 80.0
 """Least and most levels by which a pixel of a drawing must leave its neighbours' range to count as changed."""
+
+
+@frozen(slots=True)
+class Grain:
+    """What is compared: pixels, or means of many of them.
+
+    Attributes:
+        ends: levels below which, and above which, a value may have been clipped.
+        changed: difference of a block, in units of 1 level + half its texture, from which it was changed.
+        differs: the same from which a block beside a changed one belongs to it.
+    """
+
+    ends: tuple[float, float]
+    changed: float
+    differs: float
+
+
+PIXELS = Grain(ENDS, CHANGED_BLOCK, CHANGED_BLOCK)
+MEANS = Grain((20.0, 225.0), 2.0, 1.0)
+"""Samples of a fingerprint's square: some of the pixels that one stands for may be clipped, noise is averaged out of it,
+and a label covers the outer blocks of its place in part."""
 
 
 @frozen(slots=True, eq=False)
@@ -63,56 +86,173 @@ class Difference:
 
 
 def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Floats, drawing: bool) -> Difference:
-    """Compare two aligned pictures.
+    """Compare two aligned pictures: `differences` for one pair, of shape (rows, columns, 3).
 
     Args:
-        a: pixels of shape (rows, columns, 3), 0 to 255.
+        a: pixels, 0 to 255.
         b: the other's, of the same shape.
         drawing: whether to compare pixel by pixel as well.
     """
-    x, y = a.astype(np.float32), b.astype(np.float32)
-    recolouring, mapped, wanted = recoloured_alike(x, y)
-    planes = tuple(plane @ TO_YCC[0].astype(np.float32) for plane in (mapped, wanted))
-    light, other, softening = equally_sharp(planes[0], planes[1])
+    x, y = (np.ascontiguousarray(np.moveaxis(pixels, 2, 0))[None] for pixels in (a, b))
+    return differences(x, y, drawing=drawing).one(0)
+
+
+@frozen(slots=True, eq=False)
+class Differences:
+    """The differences of many aligned pairs: `Difference`'s attributes with a first axis, one for each pair.
+
+    Attributes:
+        elsewhere: the worst block's difference outside of the changed places and what touches them.
+        changed_blocks: which blocks were changed, shape (pairs, rows, columns) of blocks.
+        shape: rows and columns of what was compared, in pixels.
+    """
+
+    agreeing: Matrix
+    correlation: Matrix
+    worst: Matrix
+    elsewhere: Matrix
+    changed_blocks: Mask
+    shape: tuple[int, int]
+    recolourings: Recolourings
+    from_grey: Mask
+    textured: Matrix
+
+    def __len__(self) -> int:
+        return len(self.agreeing)
+
+    @property
+    def changed(self) -> Matrix:
+        """Share of each pair's blocks that were changed."""
+        return np.asarray(self.changed_blocks.mean(axis=(1, 2)))
+
+    def one(self, n: int) -> Difference:
+        """That of one pair."""
+        return Difference(
+            agreeing=float(self.agreeing[n]),
+            correlation=float(self.correlation[n]),
+            worst=float(self.worst[n]),
+            changed=float(self.changed_blocks[n].mean()),
+            regions=regions_of(self.changed_blocks[n], self.shape),
+            recolouring=evolve(self.recolourings.one(n), from_grey=bool(self.from_grey[n])),
+            textured=float(self.textured[n]),
+        )
+
+
+def unchanged(a: Floats, b: Floats) -> Differences:
+    """Compare aligned pictures whose colours are taken to be the same: a quarter of the time of `differences`.
+
+    Args:
+        a: colours of shape (pairs, 3, rows, columns), 0 to 255.
+        b: the others', of the same shape.
+    """
+    luma = TO_YCC[0].astype(np.float32)
+    light, other = smooth(weighed(luma, a), LEAST_BLUR), smooth(weighed(luma, b), LEAST_BLUR)
     blocks = blocks_of(light, other)
-    colour = _colour_change(mapped, wanted)
-    limit = max(CHANGED_BLOCK, 4.0 * float(np.quantile(blocks.ratio, 0.8)))
-    changed = (blocks.ratio > limit) | (colour > CHANGED_COLOUR)
+    changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
+    return _differences(light, other, blocks, changed, Recolourings.none(len(a)), np.zeros(len(a), np.bool_))
+
+
+def differences(
+    a: npt.NDArray[np.uint8] | Floats,
+    b: npt.NDArray[np.uint8] | Floats,
+    *,
+    drawing: bool = False,
+    grain: Grain = PIXELS,
+) -> Differences:
+    """Compare aligned pictures, all of one size.
+
+    Args:
+        a: colours of shape (pairs, 3, rows, columns), 0 to 255.
+        b: the others', of the same shape.
+        drawing: whether to compare pixel by pixel as well.
+        grain: whether they are pixels or means of many.
+    """
+    x, y = a.astype(np.float32), b.astype(np.float32)
+    recolourings, from_grey, mapped, wanted = recoloured_alike(x, y, grain.ends)
+    luma = TO_YCC[0].astype(np.float32)
+    planes = weighed(luma, mapped), weighed(luma, wanted)
+    light, other, softening = equally_sharp(*planes)
+    blocks = blocks_of(light, other)
+    least = np.where(recolourings.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
+    limit = np.maximum(least, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
+    changed = (blocks.ratio > limit) | (_colour_change(mapped, wanted) > CHANGED_COLOUR)
+    if grain.differs < grain.changed:
+        changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
-        changed |= _strokes(*_softened_alike(planes[0], planes[1], softening), changed.shape)
+        changed |= _strokes(*_softened_alike(*planes, softening))
+    return _differences(light, other, blocks, changed, recolourings, from_grey)
+
+
+def _differences(
+    light: Floats, other: Floats, blocks: Blocks, changed: Mask, recolourings: Recolourings, from_grey: Mask
+) -> Differences:
     both = blocks.other_texture > FLAT
     texture = blocks.texture > FLAT
-    if float(both.mean()) < LEAST_TEXTURED:
-        both = texture
-    agreeing = float((blocks.correlation[both] >= AGREES).mean()) if both.any() else 1.0
-    return Difference(
-        agreeing=agreeing,
-        correlation=correlation(light, other),
-        worst=float(blocks.ratio.max()),
-        changed=float(changed.mean()),
-        regions=regions_of(changed, light.shape),
-        recolouring=recolouring,
-        textured=float(texture.mean()),
+    both = np.where(both.mean(axis=(1, 2), keepdims=True) < LEAST_TEXTURED, texture, both)
+    agree = ((blocks.correlation >= AGREES) & both).sum(axis=(1, 2)) / np.maximum(both.sum(axis=(1, 2)), 1)
+    return Differences(
+        agreeing=np.where(both.any(axis=(1, 2)), agree, 1.0),
+        correlation=correlations(light, other),
+        worst=blocks.ratio.max(axis=(1, 2)),
+        elsewhere=np.where(_grown(changed, BLOCK // STRIDE), 0.0, blocks.ratio).max(axis=(1, 2)),
+        changed_blocks=changed,
+        shape=(light.shape[1], light.shape[2]),
+        recolourings=recolourings,
+        from_grey=from_grey,
+        textured=texture.mean(axis=(1, 2)),
     )
 
 
-def recoloured_alike(x: Floats, y: Floats) -> tuple[Recolouring, Floats, Floats]:
-    """How y's colours follow from x's, and both pictures in the colours of one of them.
+def _spread(changed: Mask, differs: Mask) -> Mask:
+    """Changed blocks, and those that differ and touch them, and those that touch these in turn."""
+    for _ in range(max(changed.shape[1:])):
+        grown = _grown(changed, 1) & differs | changed
+        if (grown == changed).all():
+            break
+        changed = grown
+    return changed
+
+
+def _grown(changed: Mask, reach: int) -> Mask:
+    """Blocks that were changed, and those within reach of one."""
+    padded = np.pad(changed, ((0, 0), (reach, reach), (reach, reach)))
+    rows, columns = changed.shape[1:]
+    shifts = range(2 * reach + 1)
+    return np.asarray(np.logical_or.reduce([padded[:, i : i + rows, j : j + columns] for i in shifts for j in shifts]))
+
+
+def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> tuple[Recolourings, Mask, Floats, Floats]:
+    """How each y's colours follow from its x's, and both pictures in the colours of one of them.
 
     Whichever way loses less: a grey copy follows from the coloured picture, not the other way round.
+
+    Returns:
+        The recolourings of x to y, where x is a grey copy of y, and both pictures.
     """
+    pairs = len(x)
     (small_x, uneven_x), (small_y, uneven_y) = softened(x), softened(y)
-    uneven = uneven_x + uneven_y
-    forward = fit_recolouring(small_x, small_y, uneven)
-    lost = _left(forward, small_x, small_y)
-    if lost > LITTLE_LOST:
-        backward = fit_recolouring(small_y, small_x, uneven)
-        if _left(backward, small_y, small_x) < lost:
-            wanted = backward.apply(y)
-            forward = evolve(forward, from_grey=backward.is_grey)
-            return forward, *(_unclipped(x, wanted) if forward.may_clip else (x, wanted))
-    mapped = forward.apply(x)
-    return forward, *(_unclipped(mapped, y) if forward.may_clip else (mapped, y))
+    flat_x, flat_y = small_x.reshape(pairs, 3, -1), small_y.reshape(pairs, 3, -1)
+    uneven = (uneven_x + uneven_y).reshape(pairs, -1)
+    forward = fit_recolourings(flat_x, flat_y, uneven, ends)
+    lost = _left(forward, flat_x, flat_y)
+    mapped, wanted, from_grey = forward.apply(x), y.copy(), np.zeros(pairs, np.bool_)
+    tried = np.nonzero(lost > LITTLE_LOST)[0]
+    if len(tried):
+        backward = fit_recolourings(flat_y[tried], flat_x[tried], uneven[tried], ends)
+        less = np.nonzero(_left(backward, flat_y[tried], flat_x[tried]) < lost[tried])[0]
+        if len(less):
+            backward, turned = backward.of(less), tried[less]
+            mapped[turned], wanted[turned] = x[turned], backward.apply(y[turned])
+            from_grey[turned] = [backward.one(n).is_grey for n in range(len(turned))]
+    clipped = np.nonzero(forward.may_clip)[0]
+    if len(clipped):
+        mapped[clipped], wanted[clipped] = _unclipped(mapped[clipped], wanted[clipped], ends)
+    return forward, from_grey, mapped, wanted
+
+
+def weighed(weights: Floats, planes: Floats) -> Floats:
+    """A weighted sum of the three planes of each picture, shape (pairs, 3, rows, columns)."""
+    return np.asarray(weights[0] * planes[:, 0] + weights[1] * planes[:, 1] + weights[2] * planes[:, 2])
 
 
 LITTLE_LOST = 2.0
@@ -121,22 +261,18 @@ CLIP_MARGIN = 55.0
 """Levels by which a value that was clipped may lie from where it was clipped to: what it was is lost."""
 
 
-def _unclipped(a: Floats, b: Floats) -> tuple[Floats, Floats]:
+def _unclipped(a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, Floats]:
     """Both pictures, their channels made equal where one is at an end of the range and the other near it."""
+    low, high = ends
     near = np.abs(a - b) <= CLIP_MARGIN
-    for one, other in ((a, b), (b, a)):
-        lost = near & ((one >= 252.0) | (one <= 3.0))
-        other = np.where(lost, one, other)
-        if one is a:
-            b = other
-        else:
-            a = other
+    b = np.where(near & ((a >= high) | (a <= low)), a, b)
+    a = np.where(near & ((b >= high) | (b <= low)), b, a)
     return a, b
 
 
-def _left(recolouring: Recolouring, a: Floats, b: Floats) -> float:
-    error = np.abs(recolouring.apply(a) - b)
-    return float(np.median(error)) + float(error.mean())
+def _left(recolourings: Recolourings, a: Floats, b: Floats) -> Matrix:
+    error = np.abs(recolourings.apply(a) - b).reshape(len(a), -1)
+    return np.asarray(np.median(error, axis=1) + error.mean(axis=1), dtype=np.float64)
 
 
 SOFTENINGS = (0.6, 0.9, 1.3, 1.8, 2.5, 3.5)
@@ -147,36 +283,49 @@ LEAST_BLUR = 0.8
 """Blur that both pictures are given before blocks are compared: it evens out the filters that resized them."""
 
 
-def equally_sharp(a: Floats, b: Floats) -> tuple[Floats, Floats, float]:
-    """Both planes, the sharper of them blurred until it lies nearest to the other.
+def equally_sharp(a: Floats, b: Floats) -> tuple[Floats, Floats, Floats]:
+    """The planes of many pairs, the sharper of each two blurred until it lies nearest to the other.
+
+    Args:
+        a: shape (pairs, rows, columns).
+        b: the others', of the same shape.
 
     Returns:
-        The planes, and the blur: above 0 where a was blurred, below 0 where b was.
+        The planes, and each pair's blur: above 0 where a was blurred, below 0 where b was.
     """
     a, b = smooth(a, LEAST_BLUR), smooth(b, LEAST_BLUR)
-    detail_a, wanted = _detail(a), _detail(b)
-    swapped = detail_a < wanted
-    sharp, soft = (b, a) if swapped else (a, b)
-    wanted = min(detail_a, wanted)
-    best, chosen, apart = sharp, 0.0, float(np.abs(sharp - soft).mean())
-    for sigma in SOFTENINGS if max(detail_a, _detail(b)) > wanted * SHARPER else ():
-        trial = smooth(sharp, sigma)
-        now = float(np.abs(trial - soft).mean())
-        if now > apart:
+    detail_a, detail_b = _detail(a), _detail(b)
+    swapped = detail_a < detail_b
+    which = swapped[:, None, None]
+    sharp, soft = np.where(which, b, a), np.where(which, a, b)
+    best, chosen = sharp.copy(), np.zeros(len(a), np.float32)
+    apart = np.abs(sharp - soft).mean(axis=(1, 2))
+    on = np.nonzero(np.maximum(detail_a, detail_b) > np.minimum(detail_a, detail_b) * SHARPER)[0]
+    for sigma in SOFTENINGS:
+        if not len(on):
             break
-        best, chosen, apart = trial, sigma, now
-    return (soft, best, -chosen) if swapped else (best, soft, chosen)
+        trial = smooth(sharp[on], sigma)
+        now = np.abs(trial - soft[on]).mean(axis=(1, 2))
+        nearer = now <= apart[on]
+        on, trial = on[nearer], trial[nearer]
+        best[on], chosen[on], apart[on] = trial, sigma, now[nearer]
+    return np.where(which, soft, best), np.where(which, best, soft), np.where(swapped, -chosen, chosen)
 
 
-def _detail(plane: Floats) -> float:
-    return float(np.abs(np.diff(plane, axis=0)).mean() + np.abs(np.diff(plane, axis=1)).mean())
+def _detail(planes: Floats) -> Floats:
+    down, across = np.abs(np.diff(planes, axis=1)), np.abs(np.diff(planes, axis=2))
+    return np.asarray(down.mean(axis=(1, 2)) + across.mean(axis=(1, 2)), dtype=np.float32)
 
 
-def _softened_alike(a: Floats, b: Floats, softening: float) -> tuple[Floats, Floats]:
-    """Both planes, the sharper blurred by what made it as soft as the other."""
-    if softening == 0.0:
-        return a, b
-    return (smooth(a, softening), b) if softening > 0 else (a, smooth(b, -softening))
+def _softened_alike(a: Floats, b: Floats, softening: Floats) -> tuple[Floats, Floats]:
+    """All planes, the sharper of each two blurred by what made it as soft as the other."""
+    a, b = a.copy(), b.copy()
+    for n, sigma in enumerate(softening.tolist()):
+        if sigma > 0:
+            a[n] = smooth(a[n], sigma)
+        elif sigma < 0:
+            b[n] = smooth(b[n], -sigma)
+    return a, b
 
 
 @frozen(slots=True, eq=False)
@@ -190,7 +339,7 @@ class Blocks:
 
 
 def blocks_of(a: Floats, b: Floats) -> Blocks:
-    """The overlapping blocks of two planes of one shape."""
+    """The overlapping blocks of planes of one shape (..., rows, columns)."""
     mean_a, mean_b = block_means(a), block_means(b)
     var_a = np.maximum(block_means(a * a) - mean_a**2, 0.0)
     var_b = np.maximum(block_means(b * b) - mean_b**2, 0.0)
@@ -203,23 +352,34 @@ def blocks_of(a: Floats, b: Floats) -> Blocks:
 
 
 def block_means(plane: Floats) -> npt.NDArray[np.float64]:
-    """Means of the overlapping blocks of a plane, whose sides are at least `BLOCK`."""
-    padded = np.pad(plane, [(0, -size % STRIDE) for size in plane.shape], mode="edge")
-    cells = cell_sums(padded).astype(np.float64)
-    pairs = cells[1:] + cells[:-1]
-    return np.asarray((pairs[:, 1:] + pairs[:, :-1]) / BLOCK**2)
+    """Means of the overlapping blocks of planes (..., rows, columns), whose sides are at least `BLOCK`."""
+    if plane.shape[-1] % STRIDE or plane.shape[-2] % STRIDE:
+        before = [(0, 0)] * (plane.ndim - 2)
+        plane = np.pad(plane, [*before, *((0, -size % STRIDE) for size in plane.shape[-2:])], mode="edge")
+    cells = cell_sums(plane).astype(np.float64)
+    pairs = cells[..., 1:, :] + cells[..., :-1, :]
+    return np.asarray((pairs[..., 1:] + pairs[..., :-1]) / BLOCK**2)
 
 
 def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
     """Mean difference of each block's colour, whichever of the two differences is larger."""
-    error = (b - a) @ TO_YCC[1:].T.astype(np.float32)
+    error = b - a
     # Smoothed first: colour that an encoder kept at half the resolution errs to both sides of an edge.
-    blue, red = (smooth(np.ascontiguousarray(error[:, :, n]), COLOUR_BLUR) for n in (0, 1))
+    blue, red = (smooth(weighed(TO_YCC[n].astype(np.float32), error), COLOUR_BLUR) for n in (1, 2))
     return np.maximum(np.abs(block_means(blue)), np.abs(block_means(red)))
 
 
-def _strokes(a: Floats, b: Floats, shape: tuple[int, ...]) -> Mask:
-    """Blocks with pixels that lie outside the range of their neighbours in the other picture, in either direction."""
+def _strokes(a: Floats, b: Floats) -> Mask:
+    """Blocks with pixels that lie outside the range of their neighbours in the other picture, in either direction.
+
+    Args:
+        a: luma, shape (pairs, rows, columns).
+        b: the others', of the same shape.
+    """
+    return np.stack([_strokes_of(*pair) for pair in zip(a, b, strict=True)])
+
+
+def _strokes_of(a: Floats, b: Floats) -> Mask:
     from scipy.ndimage import maximum_filter, minimum_filter
 
     ranges = [(minimum_filter(plane, 3, mode="nearest"), maximum_filter(plane, 3, mode="nearest")) for plane in (a, b)]
@@ -230,8 +390,7 @@ def _strokes(a: Floats, b: Floats, shape: tuple[int, ...]) -> Mask:
     limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
     # By how much, squared: one pixel far out says as much as several that are a little out.
     excess = np.maximum(beyond / limit - 1.0, 0.0) ** 2
-    found = block_means(np.minimum(excess, 2.0)) * BLOCK**2 >= LEAST_EXCESS
-    return np.asarray(found.reshape(shape), dtype=np.bool_)
+    return np.asarray(block_means(np.minimum(excess, 2.0)) * BLOCK**2 >= LEAST_EXCESS)
 
 
 def regions_of(changed: Mask, shape: tuple[int, ...]) -> tuple[Box, ...]:

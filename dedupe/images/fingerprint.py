@@ -27,6 +27,8 @@ ALGORITHM = "dedupe-2"
 
 DRAFT_SIDE = 2 * SIDE
 """Shorter side that pictures are reduced to while decoding, at least: twice the square that is made from them."""
+FRAME_SLACK = 2
+"""Pixels of the reduced picture, and tenths of its width, by which a frame may be uneven: edges lie between pixels."""
 CHROMA_SIDE = 16
 """Side of the two squares of colour difference: colour is coarse, and only held against another after alignment."""
 
@@ -209,6 +211,7 @@ def from_draft(found: Draft) -> Fingerprint:
     whole = view_of(found.colours, found.grey)
     box = content_box(found.grey)
     box = None if box is None else _in_floats(box)
+    within = _within_frame(box, found.grey)
     return Fingerprint(
         sha256=found.sha256,
         pixel_digest=found.digest,
@@ -219,7 +222,7 @@ def from_draft(found: Draft) -> Fingerprint:
         frames=found.frames,
         phash=phash_digits(whole.grey),
         low_information=why_low(whole.grey, whole.chroma, found.transparent),
-        drawing=is_drawing(lambda: _every_fourth(found.colours), found.grey),
+        drawing=is_drawing(lambda: _every_fourth(found.colours, within), found.grey[within]),
         reduced=found.reduced,
         whole=whole,
         box=box,
@@ -227,12 +230,29 @@ def from_draft(found: Draft) -> Fingerprint:
     )
 
 
-def _every_fourth(colours: Image.Image) -> Bytes:
-    """Red, green and blue of every second pixel in every second row."""
+def _every_fourth(colours: Image.Image, within: tuple[slice, slice]) -> Bytes:
+    """Red, green and blue of every second pixel in every second row of a part of a picture."""
     from PIL import Image
 
-    some = np.ascontiguousarray(np.asarray(colours)[::2, ::2])
+    some = np.ascontiguousarray(np.asarray(colours)[within][::2, ::2])
     return some if colours.mode == "RGB" else np.asarray(Image.fromarray(some, colours.mode).convert("RGB"))
+
+
+def _within_frame(box: Box | None, grey: Bytes) -> tuple[slice, slice]:
+    """Rows and columns of a picture without a frame, which is flat and makes no drawing of a photograph.
+
+    A frame is as wide on all sides; other plain margins are the paper of a drawing.
+    """
+    rows, columns = grey.shape
+    whole = slice(0, rows), slice(0, columns)
+    if box is None:
+        return whole
+    top, bottom = round(box.top * rows), round(box.bottom * rows)
+    left, right = round(box.left * columns), round(box.right * columns)
+    widths = (top, rows - bottom, left, columns - right)
+    if max(widths) - min(widths) > max(FRAME_SLACK, FRAME_SLACK / 10 * max(widths)):
+        return whole
+    return slice(top, bottom), slice(left, right)
 
 
 def _in_floats(box: Box) -> Box:

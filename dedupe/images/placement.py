@@ -9,13 +9,27 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from dedupe.images.align import INVERSE, WHOLE, inside, inverse, overlap, refine, shared, smooth, turned
+from dedupe.images.align import (
+    INVERSE,
+    WHOLE,
+    Boxes,
+    boxes_of,
+    inside,
+    inverse,
+    overlap,
+    overlaps,
+    refine_all,
+    sampled,
+    smooth,
+    turned,
+)
 from dedupe.images.candidates import SMALL, Candidate, windows
 from dedupe.images.fingerprint import Fingerprint, View
 from dedupe.images.spectrum import SIDE, resampling
 from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
 
 GUESSES = 4
 """Guesses that are made exact, best first: the right one has been among the first three."""
@@ -79,10 +93,12 @@ def place(a: Fingerprint, b: Fingerprint, guess: Candidate | None = None) -> Pla
     """
     best: Placement | None = None
     for orientation, box, trimmed in _guesses(a, b, guess):
-        square_a, square_b = _view(a, trimmed[0]), _view(b, trimmed[1])
+        square_a, square_b = view_of(a, trimmed[0]), view_of(b, trimmed[1])
         if square_a is None or square_b is None:
             continue
-        found = _settle(levels(square_a), levels(square_b), orientation, box, trimmed)
+        back = np.asarray(turned(levels(square_b), INVERSE[orientation]), dtype=np.float32)
+        boxes, scores = settle(levels(square_a)[None], back[None], boxes_of([box]))
+        found = Placement(orientation, *overlap(Box(*boxes[0].tolist())), trimmed, float(scores[0]))
         if best is None or found.score > best.score + BETTER:
             best = found
         if best.score >= CLEAR:
@@ -90,43 +106,59 @@ def place(a: Fingerprint, b: Fingerprint, guess: Candidate | None = None) -> Pla
     return best
 
 
-def _view(mark: Fingerprint, trimmed: bool) -> View | None:
+def view_of(mark: Fingerprint, trimmed: bool) -> View | None:
+    """The squares of a picture, or of what is left of it without its borders."""
     return mark.trimmed if trimmed else mark.whole
 
 
+WHOLES = boxes_of([WHOLE])[0]
 UNMOVED = 0.004
 """Share of a side by which two pictures may lie apart and be taken to lie on one another: a quarter of a sample."""
 
 
-def _settle(a: Floats, b: Floats, orientation: int, box: Box, trimmed: tuple[bool, bool]) -> Placement:
-    back = np.asarray(turned(b, INVERSE[orientation]), dtype=np.float32)
-    found, score = refine(a, back, box)
-    if score < 0 and box == WHOLE:
-        found = WHOLE
-    placed = _scored_at(a, back, orientation, found, trimmed)
-    if box != WHOLE:
-        return placed
+PLACED_SIDE, PLACED_BLUR = 48, 0.8
+"""Points a side, and blur in samples, with which a placement is scored."""
+
+
+def settle(a: Floats, b: Floats, guesses: Boxes) -> tuple[Boxes, Matrix]:
+    """Where pictures lie on others, from a guess each, and how well they agree there.
+
+    Args:
+        a: grey squares, shape (pairs, side, side).
+        b: the others, already turned back.
+        guesses: where each b may lie on its a.
+
+    Returns:
+        Boxes, and scores: the mean correlation of the textured blocks of the shared parts, less where little is shared.
+    """
+    whole = (guesses == WHOLES).all(axis=1)
+    boxes, found = refine_all(a, b, guesses)
+    boxes[whole & (found < 0.0)] = WHOLES
+    boxes[(np.abs(boxes - WHOLES) <= UNMOVED).all(axis=1)] = WHOLES
+    soft_a, soft_b = smooth(a, PLACED_BLUR), smooth(b, PLACED_BLUR)
+    scores = _scores(soft_a, soft_b, boxes)
     # A picture with little in it (a bird in the sky) agrees at many places: where it lies as it is, it is left.
-    unmoved = _scored_at(a, back, orientation, WHOLE, trimmed)
-    return placed if placed.score > unmoved.score + BETTER else unmoved
+    moved = np.nonzero(whole & (boxes != WHOLES).any(axis=1))[0]
+    unmoved = _scores(soft_a[moved], soft_b[moved], np.tile(WHOLES, (len(moved), 1)))
+    better = scores[moved] > unmoved + BETTER
+    scores[moved] = np.where(better, scores[moved], unmoved)
+    boxes[moved[~better]] = WHOLES
+    return boxes, scores
 
 
-def _scored_at(a: Floats, back: Floats, orientation: int, box: Box, trimmed: tuple[bool, bool]) -> Placement:
-    if max(abs(box.left), abs(box.top), abs(1 - box.right), abs(1 - box.bottom)) <= UNMOVED:
-        box = WHOLE
-    on_a, on_b = overlap(box)
-    score = _block_score(*shared(a, back, box))
-    little = min(1.0, 0.5 + on_a.width * on_a.height + on_b.width * on_b.height)
-    return Placement(orientation, on_a, on_b, trimmed, score * little)
-
-
-def _block_score(a: Floats, b: Floats) -> float:
-    """Mean correlation of the textured blocks of two aligned squares: a label in one place costs only its own."""
+def _scores(a: Floats, b: Floats, boxes: Boxes) -> Matrix:
+    """Mean correlation of the textured blocks of aligned squares: a label in one place costs only its own."""
     from dedupe.images.difference import FLAT, blocks_of
 
-    blocks = blocks_of(smooth(a, 0.8), smooth(b, 0.8))
+    on_a, on_b = overlaps(boxes)
+    blocks = blocks_of(sampled(a, on_a, PLACED_SIDE), sampled(b, on_b, PLACED_SIDE))
     texture = blocks.texture > FLAT
-    return float(blocks.correlation[texture].mean()) if texture.any() else 0.0
+    mean = (blocks.correlation * texture).sum(axis=(1, 2)) / np.maximum(texture.sum(axis=(1, 2)), 1)
+    return np.asarray(mean * np.minimum(1.0, 0.5 + _area(on_a) + _area(on_b)))
+
+
+def _area(boxes: Boxes) -> Matrix:
+    return np.asarray((boxes[:, 2:] - boxes[:, :2]).prod(axis=1))
 
 
 def _guesses(a: Fingerprint, b: Fingerprint, guess: Candidate | None) -> Iterator[tuple[int, Box, tuple[bool, bool]]]:
@@ -147,7 +179,7 @@ def _scored(a: Fingerprint, b: Fingerprint) -> list[tuple[float, int, Box, tuple
     found = []
     for cut_a in (False, True):
         for cut_b in (False, True):
-            view_a, view_b = _view(a, cut_a), _view(b, cut_b)
+            view_a, view_b = view_of(a, cut_a), view_of(b, cut_b)
             if view_a is None or view_b is None:
                 continue
             trimmed = (cut_a, cut_b)

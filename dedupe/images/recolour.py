@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
 Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[Any]
 
 ROUNDS = 4
 """Rounds of reweighting: a label over a tenth of the picture no longer pulls the fit after four."""
@@ -17,9 +21,9 @@ EVEN = 8.0
 EVENING = 0.8
 """1 would give every colour of a picture the same say, 0 every pixel."""
 SOFT = 4
-CLIPPED = 3.0
-"""Levels from black or white within which a value counts as clipped."""
-PRIOR = 0.3
+ENDS = (3.0, 252.0)
+"""Levels below which, and above which, a pixel may have been clipped."""
+PRIOR = 2.0
 """How firmly colours that the picture does not have stay where they are, in squared levels a sample. Noise of an
 encoder is about 4; differences of colour that a person sees are above 100."""
 CURVE_POINTS = 12
@@ -27,6 +31,9 @@ CURVE_POINTS = 12
 
 TO_YCC = np.array([[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]])
 """JPEG's luma and colour differences (ITU-T T.871)."""
+FROM_YCC = np.linalg.inv(TO_YCC)
+CLIPPING_GAIN, CLIPPING_SHIFT = 0.05, 6.0
+"""Change of contrast, and of brightness in levels, above which lights or darks may have been clipped."""
 
 LEAST_GAIN, MOST_GAIN = 0.3, 3.0
 """Contrast that a copy may have lost or gained and still be the same picture."""
@@ -69,16 +76,18 @@ class Recolouring:
     from_grey: bool = False
 
     def apply(self, a: Floats) -> Floats:
-        """Pixels of a, shape (..., 3), in the colours of b."""
-        flat = _linear(self.matrix, a.reshape(-1, 3))
-        for channel in range(3):
-            flat[:, channel] += np.interp(flat[:, channel], self.levels[channel], self.corrections[channel])
-        return np.asarray(np.clip(flat, 0.0, 255.0).reshape(a.shape), dtype=np.float32)
+        """Planes of a, shape (3, ...), in the colours of b."""
+        return np.asarray(self.alone.apply(a[None])[0])
+
+    @property
+    def alone(self) -> Recolourings:
+        """This one as those of a single pair."""
+        return Recolourings(*(np.asarray(getattr(self, name))[None] for name in _PLACES))
 
     @property
     def ycc(self) -> Matrix:
         """The linear part, from and to luma and colour differences."""
-        return np.asarray(TO_YCC @ self.matrix[:, :3] @ np.linalg.inv(TO_YCC))
+        return np.asarray(TO_YCC @ self.matrix[:, :3] @ FROM_YCC)
 
     @property
     def gain(self) -> float:
@@ -104,7 +113,7 @@ class Recolouring:
     @property
     def may_clip(self) -> bool:
         """True where lights or darks may have been driven to the ends of the range."""
-        return abs(self.gain - 1.0) > 0.05 or abs(self.shift) > 6.0
+        return bool(self.alone.may_clip[0])
 
     @property
     def is_gentle_on_drawings(self) -> bool:
@@ -123,25 +132,96 @@ class Recolouring:
         )
 
 
+@frozen(slots=True, eq=False)
+class Recolourings:
+    """The recolourings of many pairs at once: `Recolouring`'s attributes with a first axis more, one for each pair."""
+
+    matrix: Matrix
+    levels: Matrix
+    corrections: Matrix
+    shift: Matrix
+    spread: Matrix
+    residual: Matrix
+    moved: Matrix
+
+    def __len__(self) -> int:
+        return len(self.matrix)
+
+    def one(self, n: int) -> Recolouring:
+        """That of one pair."""
+        return Recolouring(
+            self.matrix[n], self.levels[n], self.corrections[n],
+            float(self.shift[n]), float(self.spread[n]), float(self.residual[n]), float(self.moved[n]),
+        )  # fmt: skip
+
+    @classmethod
+    def none(cls, pairs: int) -> Recolourings:
+        """Colours left as they are."""
+        same, nothing = np.tile(np.eye(3, 4), (pairs, 1, 1)), np.zeros((pairs, 3, CURVE_POINTS))
+        return cls(same, nothing, nothing, *(np.zeros(pairs) for _ in range(4)))
+
+    def of(self, chosen: npt.NDArray[np.intp]) -> Recolourings:
+        """Those of some pairs."""
+        return Recolourings(*(getattr(self, name)[chosen] for name in _PLACES))
+
+    @property
+    def may_clip(self) -> Mask:
+        """Where lights or darks may have been driven to the ends of the range."""
+        gain = np.einsum("i,nij,j->n", TO_YCC[0], self.matrix[:, :, :3], FROM_YCC[:, 0])
+        return np.asarray((np.abs(gain - 1.0) > CLIPPING_GAIN) | (np.abs(self.shift) > CLIPPING_SHIFT))
+
+    def apply(self, a: Floats) -> Floats:
+        """Planes of the first pictures, shape (pairs, 3, ...), in the colours of the second."""
+        flat = _linear(self.matrix.astype(np.float32), a.reshape(len(a), 3, -1))
+        if self.corrections.any():
+            # By a table of all levels: what is added changes by little from one level to the next.
+            at = np.clip(flat + 0.5, 0.0, 255.0).astype(np.int32)
+            at += 256 * np.arange(3 * len(a), dtype=np.int32).reshape(len(a), 3, 1)
+            flat += _tables(self.levels, self.corrections).reshape(-1).take(at)
+        return np.asarray(np.clip(flat, 0.0, 255.0, out=flat).reshape(a.shape), dtype=np.float32)
+
+
+_PLACES = ("matrix", "levels", "corrections", "shift", "spread", "residual", "moved")
+
+
+def _tables(levels: Matrix, corrections: Matrix) -> Floats:
+    """What is added at each of 256 levels, shape (pairs, 3, 256): linear between the points, constant beyond them."""
+    grid = np.arange(256.0)
+    found = np.repeat(corrections[:, :, :1], 256, axis=2)
+    for k in range(CURVE_POINTS - 1):
+        length = np.maximum(levels[:, :, k + 1] - levels[:, :, k], 1e-6)
+        share = np.clip((grid - levels[:, :, k, None]) / length[:, :, None], 0.0, 1.0)
+        found += share * (corrections[:, :, k + 1] - corrections[:, :, k])[:, :, None]
+    return found.astype(np.float32)
+
+
 def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recolouring:
-    """The colours of b from those of a, as most of the picture has them.
+    """`fit_recolourings` for one pair: planes of shape (3, ...)."""
+    doubt = None if uneven is None else uneven.reshape(1, -1)
+    return fit_recolourings(a.reshape(1, 3, -1), b.reshape(1, 3, -1), doubt).one(0)
+
+
+def fit_recolourings(
+    a: Floats, b: Floats, uneven: Floats | None = None, ends: tuple[float, float] = ENDS
+) -> Recolourings:
+    """The colours of each b from those of its a, as most of the picture has them.
 
     A robust affine map of colours, held near the map of luma alone where the picture has too few colours to tell;
     clipped to what a pixel can hold; then a curve a channel for what is not linear.
 
     Args:
-        a: pixels of shape (..., 3), 0 to 255.
-        b: the other's, of the same shape, aligned.
-        uneven: how little each of them is to be trusted, in levels; not at all less if None.
+        a: colours of shape (pairs, 3, pixels), 0 to 255.
+        b: the others', of the same shape, aligned.
+        uneven: how little each pixel is to be trusted, in levels, of shape (pairs, pixels); not at all less if None.
+        ends: levels below which, and above which, a value may have been clipped.
     """
-    x, y = a.reshape(-1, 3).astype(np.float64), b.reshape(-1, 3).astype(np.float64)
-    stride = max(1, len(x) // MOST_SAMPLES)
-    x, y = x[::stride], y[::stride]
-    trust = np.ones(len(x)) if uneven is None else 1.0 / (1.0 + (uneven.reshape(-1)[::stride] / EVEN) ** 2)
-    low, high = y < CLIPPED, y > 255.0 - CLIPPED
+    stride = max(1, a.shape[2] // MOST_SAMPLES)
+    x, y = a[:, :, ::stride].astype(np.float64), b[:, :, ::stride].astype(np.float64)
+    trust = np.ones((len(x), x.shape[2])) if uneven is None else 1.0 / (1.0 + (uneven[:, ::stride] / EVEN) ** 2)
+    low, high = y < ends[0], y > ends[1]
     even = _evened(x) * trust
     # At first a clipped channel says next to nothing: it is not known what it was clipped from.
-    weights = even[:, None] * np.where(low & (x > CLIPPED) | high, 0.02, 1.0)
+    weights = even[:, None, :] * np.where(low & (x > ends[0]) | high, 0.02, 1.0)
     target = y
     for _ in range(ROUNDS):
         matrix = _affine(x, target, weights)
@@ -150,98 +230,134 @@ def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recol
         target = np.where((low & (mapped < y)) | (high & (mapped > y)), mapped, y)
         error = np.abs(target - mapped).max(axis=1)
         scale = 2.5 * _middle(error, even) + 2.0
-        follows = even / (1.0 + (error / scale) ** 2) ** 2
-        weights = follows
-    levels, corrections = _curves(_linear(matrix, x), y, follows / even * trust)
-    return Recolouring(
+        follows = even / (1.0 + (error / scale[:, None]) ** 2) ** 2
+        weights = follows[:, None, :]
+    levels, corrections = _curves(mapped, y, follows / even * trust)
+    near = error <= scale[:, None]
+    shift = ((TO_YCC[0] @ (y - x)) * near).sum(axis=1) / np.maximum(near.sum(axis=1), 1)
+    moved = np.abs(TO_YCC[0] @ (np.clip(mapped, 0.0, 255.0) - x))
+    return Recolourings(
         matrix,
         levels,
         corrections,
-        float(((y - x) @ TO_YCC[0])[error <= scale].mean()) if (error <= scale).any() else 0.0,
-        float((x @ TO_YCC[1:].T).std(axis=0).max()),
-        float(np.median(error)),
-        _middle(np.abs((np.clip(mapped, 0.0, 255.0) - x) @ TO_YCC[0]), follows, 0.9),
+        shift,
+        (TO_YCC[1:] @ x).std(axis=2).max(axis=1),
+        np.median(error, axis=1),
+        _middle(moved, follows, 0.9),
     )
 
 
-def softened(plane: Floats) -> tuple[Floats, Floats]:
+def softened(planes: Floats) -> tuple[Floats, Floats]:
     """Means of 4 x 4 pixels, where there are enough of them, and how uneven each is.
 
     Fine detail that a copy lost is not a change of tone, and where there is none colours can be trusted most.
 
+    Args:
+        planes: colours of shape (..., 3, rows, columns).
+
     Returns:
-        Colours of shape (rows, columns, 3), and the spread of their luma, of shape (rows, columns).
+        Colours of shape (..., 3, rows, columns), and the spread of their green, of shape (..., rows, columns).
     """
-    rows, columns = plane.shape[0] // SOFT * SOFT, plane.shape[1] // SOFT * SOFT
+    rows, columns = (size // SOFT * SOFT for size in planes.shape[-2:])
+    green = planes[..., 1, :rows, :columns]
     if min(rows, columns) < 8 * SOFT:
-        return plane, np.zeros(plane.shape[:2], np.float32)
-    means = cell_sums(plane[:rows, :columns]) / SOFT**2
-    green = plane[:rows, :columns, 1]
-    spread = np.sqrt(np.maximum(cell_sums(green * green) / SOFT**2 - means[..., 1] ** 2, 0.0))
+        return planes, np.zeros(planes[..., 1, :, :].shape, np.float32)
+    means = cell_sums(planes[..., :rows, :columns]) / SOFT**2
+    spread = np.sqrt(np.maximum(cell_sums(green * green) / SOFT**2 - means[..., 1, :, :] ** 2, 0.0))
     return np.asarray(means, dtype=np.float32), np.asarray(spread, dtype=np.float32)
 
 
-def cell_sums(plane: Floats) -> Floats:
-    """Sums of 4 x 4 samples; by slices, which numpy adds several times as fast as it reduces short axes."""
-    down = plane[0::4] + plane[1::4] + plane[2::4] + plane[3::4]
-    return np.asarray(down[:, 0::4] + down[:, 1::4] + down[:, 2::4] + down[:, 3::4], dtype=np.float32)
+def cell_sums(planes: Floats) -> Floats:
+    """Sums of 4 x 4 samples of planes (..., rows, columns), in whole cells.
+
+    By slices, which numpy adds several times as fast as it reduces short axes.
+    """
+    rows = [planes[..., n::SOFT, :] for n in range(SOFT)]
+    down = rows[0] + rows[1] + rows[2] + rows[3]
+    columns = [down[..., n::SOFT] for n in range(SOFT)]
+    return np.asarray(columns[0] + columns[1] + columns[2] + columns[3], dtype=np.float32)
 
 
 def _evened(x: Matrix) -> Matrix:
     """A weight for each sample, so that the paper of a chart has hardly more to say than its bars."""
     coarse = (np.clip(x, 0.0, 255.0) / 16.0).astype(np.int64)  # sharpened pixels overshoot
     codes = (coarse[:, 0] * 16 + coarse[:, 1]) * 16 + coarse[:, 2]
-    weights = np.bincount(codes, minlength=4096)[codes].astype(np.float64) ** -EVENING
-    return np.asarray(weights / weights.mean())
+    codes += 4096 * np.arange(len(x))[:, None]
+    weights = np.bincount(codes.reshape(-1), minlength=4096 * len(x))[codes].astype(np.float64) ** -EVENING
+    return np.asarray(weights / weights.mean(axis=1, keepdims=True))
 
 
-def _middle(error: Matrix, weights: Matrix, share: float = 0.5) -> float:
-    """The weighted median, or another quantile."""
-    order = np.argsort(error)
-    total = np.cumsum(weights[order])
-    return float(error[order][np.searchsorted(total, total[-1] * share)])
+def _middle(error: Matrix, weights: Matrix, share: float = 0.5) -> Matrix:
+    """The weighted median of each pair, or another quantile."""
+    order = np.argsort(error, axis=1)
+    total = np.cumsum(np.take_along_axis(weights, order, axis=1), axis=1)
+    place = (total < total[:, -1:] * share).sum(axis=1, keepdims=True)
+    at = np.take_along_axis(order, np.minimum(place, order.shape[1] - 1), axis=1)
+    return np.asarray(np.take_along_axis(error, at, axis=1)[:, 0])
 
 
-def _linear(matrix: Matrix, x: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-    return np.asarray(x @ matrix[:, :3].T + matrix[:, 3], dtype=np.float64)
+def _linear(matrix: Numbers, x: Numbers) -> Numbers:
+    """Colours of shape (pairs, 3, pixels) through an affine map each."""
+    return np.asarray(matrix[:, :, :3] @ x + matrix[:, :, 3:])
 
 
 def _affine(x: Matrix, y: Matrix, weights: Matrix) -> Matrix:
-    """Ridge regression towards the best grey line; weights one a sample, or one a sample and channel of y."""
-    least = weights if weights.ndim == 1 else weights.min(axis=1)
-    total = float(least.sum()) + 1e-9
-    light_x, light_y = x @ TO_YCC[0], y @ TO_YCC[0]
-    light_x, light_y = light_x - float(least @ light_x) / total, light_y - float(least @ light_y) / total
-    gain = (float(least @ (light_x * light_y)) / total + PRIOR) / (float(least @ light_x**2) / total + PRIOR)
-    if weights.ndim == 1:
-        return _ridge(x, y, weights, gain * np.eye(3))
-    return np.vstack([_ridge(x, y[:, [n]], weights[:, n], gain * np.eye(3)[:, [n]]) for n in range(3)])
+    """Ridge regression towards the best grey line; weights of shape (pairs, 1 or channels of y, samples)."""
+    least = weights.min(axis=1)
+    least = least / (least.sum(axis=1, keepdims=True) + 1e-9)
+    light_x, light_y = TO_YCC[0] @ x, TO_YCC[0] @ y
+    light_x = light_x - (least * light_x).sum(axis=1, keepdims=True)
+    light_y = light_y - (least * light_y).sum(axis=1, keepdims=True)
+    weighted = least * light_x
+    gain = ((weighted * light_y).sum(axis=1) + PRIOR) / ((weighted * light_x).sum(axis=1) + PRIOR)
+    prior = gain[:, None, None] * np.eye(3)
+    if weights.shape[1] == 1:
+        return _ridge(x, y, weights, prior)
+    channels = [_ridge(x, y[:, [n]], weights[:, [n]], prior[:, [n]]) for n in range(3)]
+    return np.concatenate(channels, axis=1)
 
 
 def _ridge(x: Matrix, y: Matrix, weight: Matrix, prior: Matrix) -> Matrix:
-    """Slopes and offsets, one row for each column of y; slopes are held near `prior`, one column for each."""
-    total = float(weight.sum()) + 1e-9
-    mean_x, mean_y = weight @ x / total, weight @ y / total
+    """Slopes and offsets, one row for each channel of y; slopes are held near `prior`, one row for each."""
+    share = weight / (weight.sum(axis=2, keepdims=True) + 1e-9)
+    mean_x, mean_y = (share * x).sum(axis=2, keepdims=True), (share * y).sum(axis=2, keepdims=True)
     centred = x - mean_x
-    weighted = centred.T * (weight / total)
-    slope = np.linalg.solve(weighted @ centred + PRIOR * np.eye(3), weighted @ (y - mean_y) + PRIOR * prior)
-    return np.hstack([slope.T, (mean_y - mean_x @ slope)[:, None]])
+    weighted = (centred * share).swapaxes(1, 2)
+    normal = centred @ weighted + PRIOR * np.eye(3)
+    slope = np.linalg.solve(normal, ((y - mean_y) @ weighted + PRIOR * prior).swapaxes(1, 2)).swapaxes(1, 2)
+    return np.concatenate([slope, mean_y - slope @ mean_x], axis=2)
+
+
+FOLLOWS = 0.05
+"""Weight of a sample, below which it does not follow the map and has no say in the curves."""
+LEAST_POINT = 8
+"""Samples that a point of a curve stands on, at least."""
 
 
 def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]:
-    levels, corrections = np.zeros((3, CURVE_POINTS)), np.zeros((3, CURVE_POINTS))
-    follows = np.nonzero(weights > 0.05)[0]
-    each = len(follows) // CURVE_POINTS
-    if each < 8:
-        return levels, corrections
-    level = mapped[follows]
-    error = y[follows] - np.clip(level, 0.0, 255.0)
-    for channel in range(3):
-        order = np.argsort(level[:, channel])[: each * CURVE_POINTS].reshape(CURVE_POINTS, each)
-        at = level[order, channel].mean(axis=1)
-        levels[channel] = np.maximum.accumulate(at + 1e-6 * np.arange(CURVE_POINTS))
-        corrections[channel] = np.median(error[order, channel], axis=1)
-    return levels, corrections
+    """Levels and what is added there, both of shape (pairs, 3, CURVE_POINTS): as many samples to each point."""
+    pairs, samples = weights.shape
+    follows = weights > FOLLOWS
+    each = follows.sum(axis=1) // CURVE_POINTS
+    level = np.where(follows[:, None, :], mapped, np.inf)
+    error = y - np.clip(mapped, 0.0, 255.0)
+    order = np.argsort(level, axis=2, kind="stable")
+    level, error = np.take_along_axis(level, order, axis=2), np.take_along_axis(error, order, axis=2)
+    say = np.take_along_axis(weights[:, None, :], order, axis=2)
+    point = np.arange(samples) // np.maximum(each, 1)[:, None]
+    point = np.where((point < CURVE_POINTS) & (each >= LEAST_POINT)[:, None], point, CURVE_POINTS)
+    place = point[:, None, :] + (CURVE_POINTS + 1) * np.arange(3 * pairs).reshape(pairs, 3, 1)
+
+    def summed(values: Matrix) -> Matrix:
+        """Sums of the samples of each point."""
+        found = np.bincount(place.reshape(-1), values.reshape(-1), (CURVE_POINTS + 1) * 3 * pairs)
+        return np.asarray(found.reshape(pairs, 3, CURVE_POINTS + 1)[:, :, :CURVE_POINTS])
+
+    with np.errstate(invalid="ignore"):
+        level = np.where(place % (CURVE_POINTS + 1) < CURVE_POINTS, level, 0.0)
+    total = np.maximum(summed(say), 1e-9)
+    levels = summed(say * level) / total
+    return np.maximum.accumulate(levels + 1e-6 * np.arange(CURVE_POINTS), axis=2), summed(say * error) / total
 
 
 def changes_in_words(recolouring: Recolouring, gentle: bool) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from attrs import evolve, fields, frozen
@@ -17,7 +18,7 @@ from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.hubs import Hubs
 from dedupe.images.judgements import Judgements, judgements
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.verdict import judge
+from dedupe.images.verdict import judge, judge_at_a_glance
 from dedupe.images.workers import CannotStart, Lost, cores, in_processes
 from dedupe.records import ImageMatch, ImageVerdict
 
@@ -27,6 +28,8 @@ POOL_PAIRS = 150
 """Pairs from which processes pay for their start: half a second each, against some ten milliseconds a pair."""
 BATCH = 24
 """Pairs judged in one piece of work, so that a picture decoded for one pair is there for the next."""
+GLANCES = 256
+"""Pairs that one thread judges at a glance before it takes the next."""
 GONE = "cannot be looked at any more"
 """Said of a pair whose file has changed or gone between two looks; such a judgement is not kept."""
 SECONDS = 120.0
@@ -191,9 +194,16 @@ def _wave(
     config: Config,
     told: Callable[[int], None] | None,
 ) -> dict[int, ImageMatch]:
-    """The matches of some pairs, by their position in `pairs`."""
+    """The matches of some pairs, by their position in `pairs`: known, seen at a glance, or looked at."""
     found = {position: known[position] for position in wave if position in known}
-    fresh = [position for position in wave if position not in known]
+    fresh = []
+    for position, match in _at_a_glance(pairs, [position for position in wave if position not in known], config):
+        if match is None:
+            fresh.append(position)
+        else:
+            found[position] = match
+    if told is not None:
+        told(len(found))
     batches = [[pairs[position] for position in fresh[start : start + BATCH]] for start in range(0, len(fresh), BATCH)]
     task = JudgeTask(Limits.of(config))
     for index, answer in _answers(task, batches, config.workers, len(fresh)):
@@ -204,6 +214,22 @@ def _wave(
         if told is not None:
             told(len(found))
     return found
+
+
+def _at_a_glance(
+    pairs: Sequence[Pair], positions: Sequence[int], config: Config
+) -> Iterator[tuple[int, ImageMatch | None]]:
+    """What fingerprints settle, on several threads: nearly all of it is arithmetic that lets other threads run."""
+    pieces = [positions[start : start + GLANCES] for start in range(0, len(positions), GLANCES)]
+
+    def judged(piece: Sequence[int]) -> list[ImageMatch | None]:
+        return judge_at_a_glance([(pairs[n].mark_a, pairs[n].mark_b, pairs[n].guess) for n in piece])
+
+    with ThreadPoolExecutor(max(1, min(config.workers or cores(), len(pieces)))) as threads:
+        for piece, matches in zip(pieces, threads.map(judged, pieces), strict=True):
+            for position, match in zip(piece, matches, strict=True):
+                guess = pairs[position].guess
+                yield position, None if match is None else evolve(match, a=guess.a, b=guess.b)
 
 
 def _with_marks(

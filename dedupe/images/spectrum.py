@@ -73,10 +73,17 @@ def resampling(start: float, stop: float, target: int, side: int) -> Floats:
     Returns:
         A matrix of shape (target, side) whose rows sum to 1.
     """
-    step = (stop - start) * side / target
-    centres = start * side + step * (np.arange(target) + 0.5)
-    width = max(1.0, step)
-    inside = np.clip(centres, 0.5, side - 0.5)
-    distance = np.abs(np.arange(side)[None, :] + 0.5 - inside[:, None]) / width
-    weights = np.maximum(0.0, 1.0 - distance)
-    return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=np.float32)
+    return np.asarray(resamplings(np.array([start]), np.array([stop]), target, side)[0])
+
+
+def resamplings(
+    start: npt.NDArray[np.float64], stop: npt.NDArray[np.float64], target: int, side: int
+) -> npt.NDArray[np.float32]:
+    """`resampling` for many parts, shape (parts,) each: matrices of shape (parts, target, side)."""
+    step = ((stop - start) * side / target)[:, None]
+    centres = start[:, None] * side + step * (np.arange(target) + 0.5)
+    width = np.maximum(1.0, step)[:, :, None].astype(np.float32)
+    inside = np.clip(centres, 0.5, side - 0.5)[:, :, None].astype(np.float32)
+    distance = np.abs(np.arange(side, dtype=np.float32) + np.float32(0.5) - inside) / width
+    weights = np.maximum(np.float32(0.0), np.float32(1.0) - distance)
+    return np.asarray(weights / weights.sum(axis=2, keepdims=True), dtype=np.float32)

@@ -12,7 +12,8 @@ from dedupe.images.align import (
     ORIENTATIONS,
     WHOLE,
     Floats,
-    agreement,
+    agreements,
+    boxes_of,
     inside,
     inverse,
     overlap,
@@ -109,7 +110,7 @@ def test_a_label_does_not_pull_a_picture_aside() -> None:
 
 def test_a_flat_picture_agrees_with_nothing() -> None:
     flat = np.full((64, 64), 90, np.float32)
-    assert agreement(flat, square(photograph(1)), WHOLE) == 0.0
+    assert agreements(flat[None], square(photograph(1))[None], boxes_of([WHOLE]), 48)[0] == 0.0
     assert refine(flat, flat, WHOLE)[0] == WHOLE
 
 

@@ -9,7 +9,8 @@ from tests.images.drawn import chart, photograph
 
 
 def pixels(picture: Image.Image) -> Floats:
-    return np.asarray(picture.convert("RGB"), dtype=np.float32)
+    """Its colours, shape (3, rows, columns)."""
+    return np.asarray(picture.convert("RGB"), dtype=np.float32).transpose(2, 0, 1)
 
 
 def fitted(a: Image.Image, b: Image.Image) -> Recolouring:
@@ -102,14 +103,14 @@ def test_opposite_words() -> None:
 
 
 def test_small_pictures_are_not_softened() -> None:
-    plane = np.zeros((20, 40, 3), np.float32)
+    plane = np.zeros((3, 20, 40), np.float32)
     means, spread = softened(plane)
     assert means is plane
     assert spread.shape == (20, 40)
-    assert softened(np.zeros((64, 40, 3), np.float32))[0].shape == (16, 10, 3)
+    assert softened(np.zeros((3, 64, 40), np.float32))[0].shape == (3, 16, 10)
 
 
 def test_pixels_that_overshoot_are_no_mistake() -> None:
-    pixels = np.random.default_rng(4).uniform(-25.0, 280.0, (15, 15, 3)).astype(np.float32)
+    pixels = np.random.default_rng(4).uniform(-25.0, 280.0, (3, 15, 15)).astype(np.float32)
     found = fit_recolouring(pixels, np.clip(pixels, 0.0, 255.0))
     assert float(np.abs(found.apply(np.clip(pixels, 0.0, 255.0)) - np.clip(pixels, 0.0, 255.0)).mean()) < 20.0
