@@ -58,8 +58,8 @@ class Grain:
 
 PIXELS = Grain(ENDS, CHANGED_BLOCK, CHANGED_BLOCK)
 MEANS = Grain((20.0, 225.0), 2.0, 1.0)
-"""Samples of a fingerprint's square: some of the pixels that one stands for may be clipped, noise is averaged out of it,
-and a label covers the outer blocks of its place in part."""
+"""Samples of a fingerprint's square: some of the pixels that one stands for may be clipped, noise is averaged out, and a
+label covers the outer blocks of its place in part."""
 
 
 @frozen(slots=True, eq=False)
@@ -93,7 +93,7 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
         b: the other's, of the same shape.
         drawing: whether to compare pixel by pixel as well.
     """
-    x, y = (np.ascontiguousarray(np.moveaxis(pixels, 2, 0))[None] for pixels in (a, b))
+    x, y = (pixels.astype(np.float32).transpose(2, 0, 1).copy()[None] for pixels in (a, b))
     return differences(x, y, drawing=drawing).one(0)
 
 
