@@ -115,14 +115,20 @@ def is_misread(x: str, y: str) -> bool:
     if _is_known(x) == _is_known(y):
         return False
     broken, whole = (y, x) if _is_known(x) else (x, y)
-    if len(whole) == len(broken) + 1 == _SHORTEST_WHOLE and whole in places():
-        return any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
-    if len(whole) < _SHORTEST or broken[0] != whole[0] or not is_common_word(whole) or not has_odd_letters(broken):
+    odd = has_odd_letters(broken)
+    if (odd or whole in places()) and len(whole) >= _SHORTEST_WHOLE and _lacks_one(broken, whole):
+        return True
+    if not odd or len(whole) < _SHORTEST or broken[0] != whole[0] or not is_common_word(whole):
         return False
     from rapidfuzz.distance import OSA
 
     most = len(whole) // _SHARE
     return OSA.distance(broken, whole, score_cutoff=most) <= most
+
+
+def _lacks_one(broken: str, whole: str) -> bool:
+    """True for a word without one of its letters."""
+    return len(whole) == len(broken) + 1 and any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
 
 
 def _has_digit_for_letter(x: str, word: str) -> bool:
