@@ -255,3 +255,16 @@ def _lists() -> dict[str, frozenset[str]]:
 def word_list(name: str) -> frozenset[str]:
     """One of the closed lists of `data/lists.txt`."""
     return _lists()[name]
+
+
+@cache
+def _triples() -> frozenset[str]:
+    words = (f" {word} " for word in _words() | proper_names())
+    return frozenset(word[i : i + 3] for word in words for i in range(len(word) - 2))
+
+
+@lru_cache(maxsize=1 << 16)
+def has_odd_letters(form: str) -> bool:
+    """True for three letters in a row that no word or name of the dictionary has ("shhwng")."""
+    word = f" {form} "
+    return any(word[i : i + 3] not in _triples() for i in range(len(word) - 2))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dedupe.captions.folding import fold
-from dedupe.captions.lexicon import is_common_word, proper_names, soft_words
+from dedupe.captions.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
 from dedupe.captions.spelling import same_spelling
 from dedupe.captions.units import NUMBER, YEAR
 
@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     from dedupe.captions.differences import Difference
     from dedupe.captions.prepared import PreparedCaption
 
-_SHORTEST = 5
+_SHORTEST = 6
 """Letters of a common word from which on one in `_SHARE` may be wrong; of shorter words other words come."""
 _SHARE = 3
 _SHORTEST_WHOLE = 4
 """Letters of a word that a machine may have read without one of them, or with a digit for one of them."""
-_VOWELS = frozenset("aeiouy")
-"""Letters of which a word has one; initials without any have no letter to spare."""
 _SHORTEST_BROKEN = 6
 """Letters of a word cut in two of which one may be wrong besides."""
 _MOST_LEFT = 12
@@ -117,14 +115,20 @@ def is_misread(x: str, y: str) -> bool:
     if _is_known(x) == _is_known(y):
         return False
     broken, whole = (y, x) if _is_known(x) else (x, y)
-    if len(whole) == len(broken) + 1 == _SHORTEST_WHOLE:
-        return not _VOWELS.isdisjoint(broken) and any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
-    if len(whole) < _SHORTEST or not is_common_word(whole):
+    odd = has_odd_letters(broken)
+    if (odd or whole in places()) and len(whole) >= _SHORTEST_WHOLE and _lacks_one(broken, whole):
+        return True
+    if not odd or len(whole) < _SHORTEST or broken[0] != whole[0] or not is_common_word(whole):
         return False
     from rapidfuzz.distance import OSA
 
     most = len(whole) // _SHARE
     return OSA.distance(broken, whole, score_cutoff=most) <= most
+
+
+def _lacks_one(broken: str, whole: str) -> bool:
+    """True for a word without one of its letters."""
+    return len(whole) == len(broken) + 1 and any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
 
 
 def _has_digit_for_letter(x: str, word: str) -> bool:
@@ -135,6 +139,7 @@ def _has_digit_for_letter(x: str, word: str) -> bool:
     return len(apart) == 1 and apart[0].isdecimal()
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_known(word: str) -> bool:
     return is_common_word(word) or word in proper_names() or word in soft_words()
 

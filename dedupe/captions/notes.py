@@ -34,6 +34,8 @@ _COUNTER_TAIL = re.compile(
 )
 _PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
+_LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?", re.IGNORECASE)
+"""`(L-R)`, `From L. to R.`: the order in which people are named."""
 _LONGEST_COUNTER = 16
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
@@ -55,6 +57,7 @@ def drop_notes(text: str) -> str:
     tail = _COUNTER_TAIL.search(rest, max(0, len(rest) - _LONGEST_COUNTER))
     if tail is not None and _counts(tail) and not is_abbreviation(rest[: tail.start()].rstrip(".")):
         rest = rest[: tail.start()]
+    rest = _LEFT_TO_RIGHT.sub("From left", rest)
     rest = _PAGE.sub("", rest, count=1) if ":" in rest[:10] and _PAGE.match(rest) else rest
     if rest.strip().count(" ") >= _LEAST_SPACES:
         rest = _SUFFIX.sub("", rest)

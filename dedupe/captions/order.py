@@ -202,7 +202,14 @@ _TO_THE_SIDE = frozenset({"the", "in", "on", "at", "far"})
 
 
 def _named(forms: Iterable[str]) -> list[str]:
-    return [form for form in forms if form in proper_names()]
+    """The names of a list, up to what those named do: names behind the verb are of something else."""
+    named: list[str] = []
+    for form in forms:
+        if form in proper_names():
+            named.append(form)
+        elif len(named) > 1 and _does(form):
+            break
+    return named
 
 
 def _places_in(differences: list[Difference], b: PreparedCaption) -> dict[str, list[tuple[Difference, int]]]:

@@ -11,7 +11,15 @@ CARD = "Mill Lane, north side, {} the ford.\nA. B. Moe\nMay 3, 1931"
 
 
 @pytest.mark.parametrize(
-    ("x", "y"), [("shhwng", "showing"), ("bacgronnd", "background"), ("ork", "york"), ("orwic", "orwich")]
+    ("x", "y"),
+    [
+        ("shhwng", "showing"),
+        ("bacgronnd", "background"),
+        ("clss", "class"),
+        ("lft", "left"),
+        ("ork", "york"),
+        ("orwic", "orwich"),
+    ],
 )
 def test_misread(x: str, y: str) -> None:
     assert is_misread(x, y) is is_misread(y, x) is (y != "orwich")
@@ -24,6 +32,9 @@ def test_misread(x: str, y: str) -> None:
         ("norwich", "ipswich"),
         ("lunt", "hunt"),
         ("garrow", "gallow"),
+        ("product", "project"),
+        ("castel", "coastal"),
+        ("uss", "uses"),
         ("b2", "bs"),
         ("ann", "anna"),
     ],

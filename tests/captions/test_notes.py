@@ -52,3 +52,11 @@ def test_kept(text: str) -> None:
 def test_two_pictures_of_a_gallery_with_one_caption() -> None:
     assert compare_captions("3 of 9: The ferry sails from Vale", "4 of 9: The ferry sails from Vale").is_repeat
     assert not compare_captions("3 of 9: The ferry sails from Vale", "4 of 9: The ferry sails from Lunt").is_repeat
+
+
+def test_who_stands_where() -> None:
+    caption = "{} Ada Moe, Karl Lunt and Jon Hale wave"
+    for order in ("(L-R)", "From L. to R.:", "From left,", "l to r:", "From left to right,"):
+        assert compare_captions(caption.format("(L-R)"), caption.format(order)).is_repeat, order
+        other = f"{order} Karl Lunt, Ada Moe and Jon Hale wave"
+        assert not compare_captions(caption.format("(L-R)"), other).is_repeat, order
