@@ -18,7 +18,7 @@ BANDS = 4
 and smaller ones cost more calls than they save."""
 GRAIN = 2**15
 """Weights are whole multiples of one part in so many. Their sums with grey levels are then too, and stay below 2 ** 24
-such parts (the weights of a sample add up to less than 1.5 in size), which is what a 32-bit float holds exactly: so the
+such parts (the weights of a sample add up to less than 1.6 in size), which is what a 32-bit float holds exactly: so the
 result is the same in whatever order a processor adds."""
 
 

@@ -15,7 +15,8 @@ HASH_SIDE = 16
 """Frequencies a side in the hash that is shown: 256 bits tell photographs apart where 64 do not."""
 NO_GAP = 1e-4
 """Between the two middle frequencies of a square: closer, and rounding decides on which side of the median they fall.
-The two ways to compute them differ by less than 1e-9; in photographs the two are 1 to 10 apart."""
+The two ways to compute them differ by less than 1e-8. Of 1,684 photographs 1 % are closer than this (plain ones), and
+half more than 60 apart; of 606 drawings 13 % are."""
 
 
 @lru_cache(maxsize=8)

@@ -35,7 +35,8 @@ FIRST_AHEAD = 4
 """Before it is known how long one takes."""
 PAUSE = 0.01
 """Answers are taken up no more often than this: each time costs the parent as much as a tenth of a small picture. A
-pipe holds what a worker answers in this time (64 kB, a dozen fingerprints), so that it does not wait."""
+pipe holds what a worker answers in this time (64 kB, a dozen fingerprints), so that it does not wait; with three times
+the pause it did, and took twice as long."""
 TICK = 0.1
 """Seconds between two looks at the clock, and longest delay of a Ctrl-C."""
 END_SECONDS = 2.0
