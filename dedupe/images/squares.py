@@ -7,7 +7,7 @@ squares cannot settle is left to a closer look at the files.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -75,18 +75,20 @@ def look_at_squares(pairs: Sequence[Pair]) -> list[Seen | None]:
     Returns:
         For each pair the same, whatever stands beside it.
     """
-    found: list[Seen | None] = [None] * len(pairs)
     views = [_views(pair) for pair in pairs]
-    chosen = [n for n, both in enumerate(views) if both is not None]
-    for start in range(0, len(chosen), BATCH):
-        batch = chosen[start : start + BATCH]
-        both = [views[n] for n in batch]
-        guesses = [pairs[n][2] for n in batch]
-        a = colours([view[0] for view in both if view is not None], [0] * len(batch))
-        b = colours([view[1] for view in both if view is not None], [INVERSE[guess.orientation] for guess in guesses])
-        for n, seen in _look(guesses, a, b).items():
-            found[batch[n]] = seen
-    return found
+    left = [n for n, both in enumerate(views) if both is not None]
+    found: dict[int, Seen] = {}
+    # One step after the other for all of them, so that the few that a step leaves make full batches again.
+    for step in (_unchanged, _recoloured, _moved):
+        for start in range(0, len(left), BATCH):
+            batch = left[start : start + BATCH]
+            guesses = [pairs[n][2] for n in batch]
+            both = [view for n in batch if (view := views[n]) is not None]
+            a = colours([first for first, _ in both], [0] * len(batch))
+            b = colours([second for _, second in both], [INVERSE[guess.orientation] for guess in guesses])
+            found.update((batch[k], seen) for k, seen in step(guesses, a, b).items())
+        left = [n for n in left if n not in found]
+    return [found.get(n) for n in range(len(pairs))]
 
 
 def _views(pair: Pair) -> tuple[View, View] | None:
@@ -105,25 +107,26 @@ def colours(views: Sequence[View], orientations: Sequence[int]) -> Floats:
     return np.stack([grey + 1.402 * red, grey - 0.344136 * blue - 0.714136 * red, grey + 1.772 * blue], axis=1)
 
 
-def _look(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
-    """What is settled, by position: as they are, then with other colours, then moved on one another."""
-    found: dict[int, Seen] = {}
+def _unchanged(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
+    """Pairs that lie on one another as they are, in the same colours."""
+    return _unmoved(guesses, a, b, lambda x, y: _same(unchanged(x, y)))
+
+
+def _recoloured(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
+    """Pairs that lie on one another as they are, in whatever colours."""
+    return _unmoved(guesses, a, b, lambda x, y: _settled(differences(x, y, grain=MEANS)))
+
+
+def _unmoved(
+    guesses: Sequence[Candidate], a: Floats, b: Floats, settled: Callable[[Floats, Floats], dict[int, Difference]]
+) -> dict[int, Seen]:
     still = [n for n, guess in enumerate(guesses) if guess.box == WHOLE and not any(guess.trimmed)]
-    for compare, settled in ((unchanged, _same), (_recoloured, _settled)):
-        still = [n for n in still if n not in found]
-        if still:
-            for k, difference in settled(compare(a[still], b[still])).items():
-                n = still[k]
-                found[n] = Seen(Placement(guesses[n].orientation, WHOLE, WHOLE, (False, False), 1.0), difference)
-    left = [n for n in range(len(guesses)) if n not in found]
-    if left:
-        moved = _moved([guesses[n] for n in left], a[left], b[left])
-        found.update((left[k], seen) for k, seen in moved.items())
-    return found
-
-
-def _recoloured(a: Floats, b: Floats) -> Differences:
-    return differences(a, b, grain=MEANS)
+    if not still:
+        return {}
+    return {
+        still[k]: Seen(Placement(guesses[still[k]].orientation, WHOLE, WHOLE, (False, False), 1.0), difference)
+        for k, difference in settled(a[still], b[still]).items()
+    }
 
 
 def _same(seen: Differences) -> dict[int, Difference]:
@@ -171,7 +174,7 @@ def _moved(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen
         if min(rows, columns) >= LEAST_SHARED:
             first = _resampled(a[chosen], [parts[n][0] for n in chosen], rows, columns)
             second = _resampled(b[chosen], [parts[n][1] for n in chosen], rows, columns)
-            seen = _recoloured(first, second)
+            seen = differences(first, second, grain=MEANS)
             for k, difference in (_unlike(seen, scores[chosen]) | _settled(seen)).items():
                 found[chosen[k]] = Seen(placements[chosen[k]], difference)
     return found
