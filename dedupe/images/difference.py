@@ -58,8 +58,8 @@ class Grain:
 
 PIXELS = Grain(ENDS, CHANGED_BLOCK, CHANGED_BLOCK)
 MEANS = Grain((20.0, 225.0), 2.0, 1.0)
-"""Samples of a fingerprint's square: some of the pixels that one stands for may be clipped, noise is averaged out, and a
-label covers the outer blocks of its place in part."""
+"""Samples of a fingerprint's square: some of the pixels that one stands for may be clipped, noise is averaged out, and
+a label covers the outer blocks of its place in part."""
 
 
 @frozen(slots=True, eq=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
 from dedupe.config import Config, Progress
 from dedupe.errors import ImageError
@@ -19,21 +18,19 @@ from dedupe.images.hubs import Hubs
 from dedupe.images.judgements import Judgements, judgements
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.verdict import judge, judge_at_a_glance
-from dedupe.images.workers import CannotStart, Lost, cores, in_processes
+from dedupe.images.workers import cores
 from dedupe.records import ImageMatch, ImageVerdict
 
 STAGE = "pictures"
 """Name of this stage to the progress callback."""
-POOL_PAIRS = 150
-"""Pairs from which processes pay for their start: half a second each, against some ten milliseconds a pair."""
-BATCH = 24
-"""Pairs judged in one piece of work, so that a picture decoded for one pair is there for the next."""
 GLANCES = 256
 """Pairs that one thread judges at a glance before it takes the next."""
+ODD = (ArithmeticError, ValueError, IndexError, MemoryError)
+"""What arithmetic on an odd picture may raise."""
+LOOKS = 4
+"""Pairs that one thread looks at closely before it takes the next."""
 GONE = "cannot be looked at any more"
 """Said of a pair whose file has changed or gone between two looks; such a judgement is not kept."""
-SECONDS = 120.0
-"""Longest that one batch may take: pictures that decode at all do so within ten seconds."""
 
 
 def find_duplicate_images(
@@ -121,7 +118,7 @@ def _pairs(marks: Sequence[Fingerprint | None]) -> list[Candidate]:
 
 @frozen(slots=True)
 class Pair:
-    """One pair to be judged, with all that a worker process needs for it."""
+    """One pair to be judged, with all that is needed for it."""
 
     guess: Candidate
     mark_a: Fingerprint
@@ -130,32 +127,16 @@ class Pair:
     file_b: ImageFile
 
 
-@frozen(slots=True)
-class JudgeTask:
-    """A batch of pairs -> their matches, as plain values: a match's read-only mapping cannot be pickled."""
-
-    limits: Limits
-
-    def __call__(self, batch: Sequence[Pair]) -> list[dict[str, Any]]:
-        """Judge them one after the other, decoded pictures kept from one to the next."""
-        decoded = Decoded(self.limits)
-        return [_plain(_judge(pair, decoded)) for pair in batch]
-
-
-def _plain(match: ImageMatch) -> dict[str, Any]:
-    return {field.name: getattr(match, field.name) for field in fields(ImageMatch)} | {"measures": dict(match.measures)}
-
-
 def _judge(pair: Pair, decoded: Decoded) -> ImageMatch:
     try:
         match = judge(pair.mark_a, pair.file_a, pair.mark_b, pair.file_b, decoded, pair.guess)
     except ImageError as error:
         # It could be read when it was fingerprinted: it has changed or gone since.
         match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"{GONE}: {error.message}")
-    except (ArithmeticError, ValueError, IndexError, MemoryError) as error:
+    except ODD as error:
         # One odd pair must not stop a scan; it is told where every judged pair is, and judged anew in the next run.
         match = ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=f"{GONE}: {type(error).__name__}")
-    return evolve(match, a=pair.guess.a, b=pair.guess.b)
+    return match
 
 
 def _judged(
@@ -168,15 +149,16 @@ def _judged(
 ) -> Iterator[ImageMatch]:
     pairs = list(_with_marks(files, marks, guesses))
     told = None if progress is None else lambda done: progress(STAGE, done, len(pairs))
+    decoded = Decoded(Limits.of(config))
     with judgements(config) as memory:
         known = memory.known(pairs)
         if rank is None:
-            yield from _wave(pairs, range(len(pairs)), known, memory, config, told).values()
+            yield from _wave(pairs, range(len(pairs)), known, memory, decoded, config.workers, told).values()
             return
         hubs = Hubs([pair.guess for pair in pairs], dict(enumerate(rank)))
         done = 0
         while wave := hubs.wave():
-            matches = _wave(pairs, wave, known, memory, config, None)
+            matches = _wave(pairs, wave, known, memory, decoded, config.workers, None)
             hubs.learn(matches)
             done += len(wave)
             if told is not None:
@@ -191,45 +173,56 @@ def _wave(
     wave: Sequence[int],
     known: Mapping[int, ImageMatch],
     memory: Judgements,
-    config: Config,
+    decoded: Decoded,
+    workers: int | None,
     told: Callable[[int], None] | None,
 ) -> dict[int, ImageMatch]:
     """The matches of some pairs, by their position in `pairs`: known, seen at a glance, or looked at."""
     found = {position: known[position] for position in wave if position in known}
-    fresh = []
-    for position, match in _at_a_glance(pairs, [position for position in wave if position not in known], config):
-        if match is None:
-            fresh.append(position)
-        else:
-            found[position] = match
-    if told is not None:
-        told(len(found))
-    batches = [[pairs[position] for position in fresh[start : start + BATCH]] for start in range(0, len(fresh), BATCH)]
-    task = JudgeTask(Limits.of(config))
-    for index, answer in _answers(task, batches, config.workers, len(fresh)):
-        plain = task(batches[index]) if isinstance(answer, Lost) else answer
-        matches = [ImageMatch(**match) for match in plain]
-        memory.keep((p, m) for p, m in zip(batches[index], matches, strict=True) if not m.reason.startswith(GONE))
-        found.update(zip(fresh[index * BATCH : (index + 1) * BATCH], matches, strict=True))
-        if told is not None:
-            told(len(found))
+
+    def at_a_glance(piece: Sequence[int]) -> list[ImageMatch | None]:
+        try:
+            return judge_at_a_glance([(pairs[n].mark_a, pairs[n].mark_b, pairs[n].guess) for n in piece])
+        except ODD:
+            return [None] * len(piece)  # one odd pair among them: each is looked at by itself
+
+    def closely(piece: Sequence[int]) -> list[ImageMatch | None]:
+        return [_judge(pairs[n], decoded) for n in piece]
+
+    for look, size in ((at_a_glance, GLANCES), (closely, LOOKS)):
+        left = [position for position in wave if position not in found]
+        for piece, matches in _in_threads(look, _pieces(left, size), workers):
+            fresh = [
+                (n, evolve(match, a=pairs[n].guess.a, b=pairs[n].guess.b))
+                for n, match in zip(piece, matches, strict=True)
+                if match is not None
+            ]
+            memory.keep((pairs[n], match) for n, match in fresh if not match.reason.startswith(GONE))
+            found.update(fresh)
+            if told is not None:
+                told(len(found))
     return found
 
 
-def _at_a_glance(
-    pairs: Sequence[Pair], positions: Sequence[int], config: Config
-) -> Iterator[tuple[int, ImageMatch | None]]:
-    """What fingerprints settle, on several threads: nearly all of it is arithmetic that lets other threads run."""
-    pieces = [positions[start : start + GLANCES] for start in range(0, len(positions), GLANCES)]
+def _pieces(positions: Sequence[int], size: int) -> list[Sequence[int]]:
+    return [positions[start : start + size] for start in range(0, len(positions), size)]
 
-    def judged(piece: Sequence[int]) -> list[ImageMatch | None]:
-        return judge_at_a_glance([(pairs[n].mark_a, pairs[n].mark_b, pairs[n].guess) for n in piece])
 
-    with ThreadPoolExecutor(max(1, min(config.workers or cores(), len(pieces)))) as threads:
-        for piece, matches in zip(pieces, threads.map(judged, pieces), strict=True):
-            for position, match in zip(piece, matches, strict=True):
-                guess = pairs[position].guess
-                yield position, None if match is None else evolve(match, a=guess.a, b=guess.b)
+def _in_threads(
+    look: Callable[[Sequence[int]], list[ImageMatch | None]], pieces: Sequence[Sequence[int]], workers: int | None
+) -> Iterator[tuple[Sequence[int], list[ImageMatch | None]]]:
+    """Each piece with what was found of it, in order.
+
+    On threads: nearly all of it is decoding and arithmetic, which let other threads run; and every picture has been
+    decoded before, where it could do no harm.
+    """
+    if not pieces:
+        return
+    threads = ThreadPoolExecutor(min(workers or cores(), len(pieces)))
+    try:
+        yield from zip(pieces, threads.map(look, pieces), strict=True)
+    finally:
+        threads.shutdown(cancel_futures=True)  # an interruption waits for what is under way, and no longer
 
 
 def _with_marks(
@@ -239,19 +232,3 @@ def _with_marks(
         mark_a, mark_b = marks[guess.a], marks[guess.b]
         if mark_a is not None and mark_b is not None:
             yield Pair(guess, mark_a, files[guess.a], mark_b, files[guess.b])
-
-
-def _answers(
-    task: JudgeTask, batches: Sequence[Sequence[Pair]], workers: int | None, pairs: int
-) -> Iterator[tuple[int, list[dict[str, Any]] | Lost]]:
-    left = dict(enumerate(batches))
-    processes = min(workers or cores(), len(batches))
-    if processes > 1 and pairs >= POOL_PAIRS:
-        try:
-            for index, answer in in_processes(task, batches, processes, SECONDS):
-                del left[index]
-                yield index, answer
-        except CannotStart:
-            pass  # no processes here: one after the other gives the same
-    for index, batch in left.items():
-        yield index, task(batch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,10 @@ from PIL import Image
 
 from dedupe.config import Config
 from dedupe.images import judgements, search
+from dedupe.images.candidates import Candidate
+from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.search import find_duplicate_images
-from dedupe.images.verdict import judge
+from dedupe.images.verdict import judge_at_a_glance
 from dedupe.records import ImageMatch
 
 
@@ -31,11 +34,11 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One item for each pair that is really judged."""
     calls: list[int] = []
 
-    def counted(*arguments: object) -> ImageMatch:
-        calls.append(1)
-        return judge(*arguments)  # type: ignore[arg-type]
+    def counted(pairs: Sequence[tuple[Fingerprint, Fingerprint, Candidate]]) -> list[ImageMatch | None]:
+        calls.extend(1 for _ in pairs)
+        return judge_at_a_glance(pairs)
 
-    monkeypatch.setattr(search, "judge", counted)
+    monkeypatch.setattr(search, "judge_at_a_glance", counted)
     return calls
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import pickle
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,11 @@ from PIL import Image, ImageOps
 import dedupe.images.search as search
 from dedupe.config import Config
 from dedupe.errors import ImageError
-from dedupe.images.candidates import Candidate
 from dedupe.images.canonical import ImageFile
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import Limits
 from dedupe.images.search import find_duplicate_images, judge_images
 from dedupe.images.verdict import compare_images
-from dedupe.images.workers import CannotStart, Lost
 from dedupe.records import ImageMatch, ImageVerdict
 from tests.images.drawn import photograph
 
@@ -77,27 +74,20 @@ def test_nothing_among_nothing() -> None:
 
 @pytest.mark.slow
 def test_the_number_of_workers_changes_nothing(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "POOL_PAIRS", 1)
-    monkeypatch.setattr(search, "BATCH", 2)
+    monkeypatch.setattr(search, "GLANCES", 2)
+    monkeypatch.setattr(search, "LOOKS", 1)
     one = find_duplicate_images(paths, config=CONFIG)
     two = find_duplicate_images(paths, config=Config(use_cache=False, workers=2))
     assert one == two
     assert told(two) == EXPECTED
 
 
-def test_answers_of_a_batch_can_be_sent_between_processes(paths: list[Path]) -> None:
-    files = [ImageFile(str(paths[n])) for n in (0, 2)]
-    marks = [fingerprint(file) for file in files]
-    pair = search.Pair(Candidate(0, 1), marks[0], files[0], marks[1], files[1])
-    answer = search.JudgeTask(Limits())([pair])
-    assert pickle.loads(pickle.dumps(answer)) == answer
-    assert ImageMatch(**answer[0]).verdict is ImageVerdict.SAME
-
-
 def test_an_odd_pair_does_not_stop_the_rest(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     def odd(*_: object) -> ImageMatch:
         raise ZeroDivisionError
 
+    monkeypatch.setattr(search, "judge_at_a_glance", odd)
+    assert told(find_duplicate_images(paths, config=CONFIG)) == EXPECTED
     monkeypatch.setattr(search, "judge", odd)
     assert told(find_duplicate_images(paths[:4], config=CONFIG)) == [(0, 1, "identical")]
 
@@ -120,7 +110,7 @@ def test_progress_reaches_the_total(paths: list[Path]) -> None:
 
 def test_pairs_that_only_looked_alike_on_demand(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dedupe.images.verdict.LEAST_PLACED", 2.0)
-    monkeypatch.setattr("dedupe.images.verdict._unmoved", lambda *_: None)
+    monkeypatch.setattr("dedupe.images.verdict.look_at_squares", lambda pairs: [None] * len(pairs))
     files = [ImageFile(str(path)) for path in paths[:3]]
     marks = [fingerprint(file) for file in files]
     assert told(judge_images(files, marks, CONFIG)) == [(0, 1, "identical")]
@@ -136,7 +126,7 @@ def test_errors_never_match(paths: list[Path]) -> None:
     assert told(judge_images(files, mixed, CONFIG)) == [(0, 2, "same")]
 
 
-def test_a_file_that_went_away_is_no_match(tmp_path: Path) -> None:
+def test_a_file_that_went_away_is_no_match(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, picture in (("a", photograph(83, *SIZE)), ("b", photograph(83, *SIZE).crop((30, 20, 270, 180)))):
         labelled = picture.copy()
         labelled.paste((255, 255, 255), (10, 120, 110, 150))
@@ -144,29 +134,11 @@ def test_a_file_that_went_away_is_no_match(tmp_path: Path) -> None:
     files = [ImageFile(str(tmp_path / name)) for name in ("a.png", "b.png")]
     marks = [fingerprint(file) for file in files]
     (tmp_path / "b.png").unlink()
+    monkeypatch.setattr("dedupe.images.verdict.look_at_squares", lambda pairs: [None] * len(pairs))
     assert judge_images(files, marks, CONFIG) == []
     (match,) = judge_images(files, marks, CONFIG, different=True)
     assert match.verdict is ImageVerdict.DIFFERENT
     assert "cannot be looked at any more" in match.reason
-
-
-def test_a_batch_that_is_lost_is_judged_here(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "POOL_PAIRS", 1)
-    monkeypatch.setattr(search, "BATCH", 2)
-    monkeypatch.setattr(
-        search, "in_processes", lambda task, items, workers, seconds: ((n, Lost("crash")) for n in range(len(items)))
-    )
-    assert told(find_duplicate_images(paths, config=Config(use_cache=False, workers=2))) == EXPECTED
-
-
-def test_without_processes_it_goes_on_in_this_one(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    def cannot(*_: object) -> None:
-        raise CannotStart
-
-    monkeypatch.setattr(search, "POOL_PAIRS", 1)
-    monkeypatch.setattr(search, "BATCH", 2)
-    monkeypatch.setattr(search, "in_processes", cannot)
-    assert told(find_duplicate_images(paths, config=Config(use_cache=False, workers=2))) == EXPECTED
 
 
 def test_decoded_pictures_are_kept_within_bounds(paths: list[Path]) -> None:
