@@ -105,6 +105,7 @@ class Differences:
         elsewhere: the worst block's difference outside of the changed places and what touches them.
         changed_blocks: which blocks were changed, shape (pairs, rows, columns) of blocks.
         shape: rows and columns of what was compared, in pixels.
+        margin: pixels by which changed blocks reach beyond what was changed.
     """
 
     agreeing: Matrix
@@ -116,9 +117,7 @@ class Differences:
     recolourings: Recolourings
     from_grey: Mask
     textured: Matrix
-
-    def __len__(self) -> int:
-        return len(self.agreeing)
+    margin: int = 0
 
     @property
     def changed(self) -> Matrix:
@@ -132,7 +131,7 @@ class Differences:
             correlation=float(self.correlation[n]),
             worst=float(self.worst[n]),
             changed=float(self.changed_blocks[n].mean()),
-            regions=regions_of(self.changed_blocks[n], self.shape),
+            regions=regions_of(self.changed_blocks[n], self.shape, self.margin),
             recolouring=evolve(self.recolourings.one(n), from_grey=bool(self.from_grey[n])),
             textured=float(self.textured[n]),
         )
@@ -180,7 +179,8 @@ def differences(
         changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
         changed |= _strokes(*_softened_alike(*planes, softening))
-    return _differences(light, other, blocks, changed, recolourings, from_grey)
+    margin = STRIDE if grain.differs < grain.changed else 0
+    return evolve(_differences(light, other, blocks, changed, recolourings, from_grey), margin=margin)
 
 
 def _differences(
@@ -393,12 +393,13 @@ def _strokes_of(a: Floats, b: Floats) -> Mask:
     return np.asarray(block_means(np.minimum(excess, 2.0)) * BLOCK**2 >= LEAST_EXCESS)
 
 
-def regions_of(changed: Mask, shape: tuple[int, ...]) -> tuple[Box, ...]:
+def regions_of(changed: Mask, shape: tuple[int, ...], margin: int = 0) -> tuple[Box, ...]:
     """Rectangles around the changed blocks that touch, in fractions of the compared part, largest first.
 
     Args:
         changed: one value a block.
         shape: rows and columns of the compared part.
+        margin: pixels by which blocks reach beyond what was changed.
     """
     if not changed.any():
         return ()
@@ -412,7 +413,8 @@ def regions_of(changed: Mask, shape: tuple[int, ...]) -> tuple[Box, ...]:
     for down, across in find_objects(labels):
         bottom = min(rows, (down.stop - 1) * STRIDE + BLOCK)
         right = min(columns, (across.stop - 1) * STRIDE + BLOCK)
-        boxes.append(Box(across.start * STRIDE / columns, down.start * STRIDE / rows, right / columns, bottom / rows))
+        left, top = across.start * STRIDE + margin, down.start * STRIDE + margin
+        boxes.append(Box(left / columns, top / rows, (right - margin) / columns, (bottom - margin) / rows))
     return tuple(sorted(boxes, key=lambda box: (-box.width * box.height, box.top, box.left)))
 
 

@@ -23,7 +23,7 @@ from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.limits import Limits
 from dedupe.records import ImageMatch, ImageVerdict, Region
 
-VERSION = b"judgements 4 "
+VERSION = b"judgements 5 "
 """Part of the stamp: raised whenever the same two pictures would be judged otherwise or in other words."""
 
 

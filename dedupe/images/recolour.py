@@ -111,11 +111,6 @@ class Recolouring:
         return self.spread > COLOURED and float(np.abs(self.ycc[1:, 1:]).max()) < GREY_SCALE
 
     @property
-    def may_clip(self) -> bool:
-        """True where lights or darks may have been driven to the ends of the range."""
-        return bool(self.alone.may_clip[0])
-
-    @property
     def is_gentle_on_drawings(self) -> bool:
         """True where a drawing's inks still look the same: a black icon made grey is another edition of it."""
         return self.is_gentle and self.moved <= MOST_INK
@@ -143,9 +138,6 @@ class Recolourings:
     spread: Matrix
     residual: Matrix
     moved: Matrix
-
-    def __len__(self) -> int:
-        return len(self.matrix)
 
     def one(self, n: int) -> Recolouring:
         """That of one pair."""

@@ -217,7 +217,9 @@ def _looked_at(
     swapped: bool,
 ) -> ImageMatch:
     (seen,) = look_at_squares([(x, y, guess or Candidate(0, 1))])
-    if seen is not None and (guess is not None or seen.difference is not None):
+    # Without a guess they were held together as they lie: where that is not it, everything else is tried.
+    is_alike = seen is not None and seen.difference is not None and seen.difference.agreeing >= LEAST_AGREEING
+    if seen is not None and (guess is not None or is_alike):
         return _match(x, y, seen, swapped=swapped)
     placement = place(x, y, guess)
     if placement is None or placement.score < LEAST_PLACED:
