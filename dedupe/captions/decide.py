@@ -12,6 +12,7 @@ from dedupe.captions.endings import drop_credited, is_cut_off
 from dedupe.captions.exchange import judge_exchange
 from dedupe.captions.garbled import is_misread
 from dedupe.captions.lexicon import is_common_word, is_verb, lemma, soft_words, word_list
+from dedupe.captions.measures import is_converted
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rewording import forgive_rewording
@@ -67,6 +68,8 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
     """Class a stretch that stands in place of another."""
     if _is_contrary(d, a, b):
         d.kind, d.decides = "negation", True
+    elif is_converted(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], "number form"
     elif is_misread(d, a, b):
         d.kind = "spelling"
     elif _counts_more(d, a, b):
