@@ -39,12 +39,14 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
+    is_signed = a.clean.credit is not None or b.clean.credit is not None
     for d in differences:
         block = d.block
         if is_cut_off(d, a, b):
             d.kind = "clause"
             continue
-        drop_credited(d, a, b)
+        if is_signed and (d.left_a or d.left_b):
+            drop_credited(d, a, b)
         if block.a0 == block.a1 or block.b0 == block.b1:
             _judge_one_side(d, a, b)
         else:

@@ -412,14 +412,18 @@ def _is_in_a_phrase(caption: PreparedCaption, i: int) -> bool:
 
 def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """A name of one stretch in another spelling in another (`Orm and Zwelm` / `Zvelm and Orm`)."""
+    if not any(d.left_a for d in found) or sum(len(d.left_b) for d in found) > _PAIRED_UP_TO:
+        return
     names_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == WORD and is_name(b.forms[j])]
-    if not names_b or len(names_b) > _PAIRED_UP_TO:
+    if not names_b:
         return
     apart = a.fillers | b.fillers
     for d in found:
         for i in [i for i in d.left_a if a.tokens[i].kind == WORD and is_name(a.forms[i])]:
             for each in names_b:
                 other, j = each
+                if a.forms[i][0] != b.forms[j][0]:
+                    continue  # nobody spells the first letter of a name in two ways
                 if (a.sentences[i] == 0) != (b.sentences[j] == 0) or {a.forms[i], b.forms[j]} <= apart:
                     continue
                 if related(a.tokens[i], b.tokens[j]) == "spelling":
