@@ -142,7 +142,14 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
 
 
 def _negates(added: Addition) -> bool:
-    return any(kind_of(form) == "negation" for form in added.facts)
+    return any(kind_of(form) == "negation" and not _is_foreign(added, form) for form in added.facts)
+
+
+def _is_foreign(added: Addition, form: str) -> bool:
+    """`Hokke no Taki`: between two words that are none of English, the word is none either."""
+    at = added.whole.forms.index(form, added.first)
+    around = (added.whole.forms[at - 1 : at], added.whole.forms[at + 1 : at + 2])
+    return form == "no" and all(words and is_name(words[0]) and words[0] not in given_names() for words in around)
 
 
 def _numbers(added: Addition) -> bool:
@@ -340,12 +347,21 @@ def _does_it(added: Addition) -> bool:
 
     Without an article behind it only a verb that needs an object says so: "fishing boats" are boats.
     """
-    if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0] or len(added.facts) > 1:
+    if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0]:
         return False
     fact, behind = added.facts[0], added.forms[1:]
+    if len(added.facts) > 1:
+        return _does_it_somewhere(added)
     if added.forms[0] != fact or not _ARTICLES.issuperset(behind):
         return False
     return fact in _NEEDS_AN_OBJECT or (bool(behind) and fact.endswith("ing") and is_participle(fact))
+
+
+def _does_it_somewhere(added: Addition) -> bool:
+    """`Hollow Lake` / `Camping by the river at Hollow Lake`: what is done there is shown, not the place alone."""
+    fact, last = added.forms[0], next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    is_action = fact == added.facts[0] and fact.endswith("ing") and (is_verb(fact) or is_participle(fact))
+    return is_action and added.forms[1] in word_list("preposition") and last in word_list("long-locative")
 
 
 _NEEDS_AN_OBJECT = frozenset(
@@ -390,6 +406,7 @@ def _is_another_thing_shown(added: Addition) -> bool:
         return False
     if added.whole.is_label and added.other.is_label:
         begins = (not added.first and not added.place[0]) or (last == "to" and _is_behind_a_mark(added))
+        begins = begins or (added.whole.forms[0] == "looking" and _is_behind_a_preamble(added))
     else:
         begins = _is_behind_a_preamble(added) and last != "of"
     return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
@@ -413,6 +430,8 @@ _BEHIND_WHAT_IS_SHOWN = frozenset(
 def _is_behind_a_preamble(added: Addition) -> bool:
     """Behind `An aerial view of`, `The photo shows`: what stands before it names the picture and no thing in it."""
     before = added.whole.forms[: added.first]
+    if before and before[0] == "looking" and _LOOKS_AT.issuperset(before[1:]):
+        return True
     if not before or before[-1] not in _OPENS:
         return False
     return not _DEPICTION.isdisjoint(before) and not any(
@@ -420,6 +439,7 @@ def _is_behind_a_preamble(added: Addition) -> bool:
     )
 
 
+_LOOKS_AT = _ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
 _OPENS = _ARTICLES | {"of", "shows", "showing"}
 _PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
 

@@ -8,8 +8,11 @@ from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import DATED, Difference
+from dedupe.captions.endings import drop_credited, is_cut_off
+from dedupe.captions.exchange import judge_exchange
 from dedupe.captions.garbled import is_misread
-from dedupe.captions.lexicon import is_verb, lemma, soft_words, word_list
+from dedupe.captions.lexicon import is_common_word, is_verb, lemma, soft_words, word_list
+from dedupe.captions.measures import is_converted
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rewording import forgive_rewording
@@ -27,19 +30,29 @@ _AT_THE_HEAD = 8
 """Words at the head of a caption among which what it shows is named."""
 _WITH_OBJECT = 2
 """An action and its object."""
+_MISREAD_DATE = 3
+"""Words up to which a number may be a part of a date that a machine misread; more tell of something else."""
+_DENIES = frozenset({"un", "non", "dis"})
 _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
 """Why words say the same, the change that says most first."""
 
 
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
+    is_signed = a.clean.credit is not None or b.clean.credit is not None
     for d in differences:
         block = d.block
+        if is_cut_off(d, a, b):
+            d.kind = "clause"
+            continue
+        if is_signed and (d.left_a or d.left_b):
+            drop_credited(d, a, b)
         if block.a0 == block.a1 or block.b0 == block.b1:
             _judge_one_side(d, a, b)
         else:
             _judge_two_sides(d, a, b)
     judge_order(differences, a, b)
+    judge_exchange(differences, a, b)
     judge_both_ways(differences, a, b)
     judge_what_is_shared(differences, a, b)
     forgive_rewording(differences, a, b)
@@ -55,7 +68,11 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in place of another."""
-    if is_misread(d, a, b):
+    if _is_contrary(d, a, b):
+        d.kind, d.decides = "negation", True
+    elif is_converted(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], "number form"
+    elif is_misread(d, a, b):
         d.kind = "spelling"
     elif _counts_more(d, a, b):
         d.kind, d.decides = "number", True
@@ -71,6 +88,15 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     else:
         d.kind = _form_of(d, a, b)
+
+
+def _is_contrary(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`known` / `unknown`: a word, and the same with a syllable before it that denies it."""
+    block = d.block
+    if block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1:
+        return False
+    short, long = sorted((a.forms[block.a0], b.forms[block.b0]), key=len)
+    return long.endswith(short) and long[: -len(short)] in _DENIES and is_common_word(short)
 
 
 def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -105,7 +131,12 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
     if (last_a == 0) != (last_b == 0) and (first_a > 0 or first_b > 0):
         return True
-    if any(caption.tokens[i].kind == NUMBER for caption, left in ((a, d.left_a), (b, d.left_b)) for i in left):
+    if any(
+        caption.tokens[i].kind == NUMBER
+        for caption, left in ((a, d.left_a), (b, d.left_b))
+        if len(left) <= _MISREAD_DATE
+        for i in left
+    ):
         return False  # "April 52" may be April 12, and may be April 5
     return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
 
@@ -136,10 +167,20 @@ def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
     """`over a visitor` / `over some visitors`, wherever it stands in the first sentence."""
-    if block.a1 - block.a0 != _ARTICLE_AND_NOUN or block.b1 - block.b0 != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
+    if block.a1 - block.a0 != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
+        return False
+    if block.b1 - block.b0 == 1:
+        return _is_any(one, many, block)
+    if block.b1 - block.b0 != _ARTICLE_AND_NOUN:
         return False
     here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
     return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
+
+
+def _is_any(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
+    """`shows a boat on the lake` / `shows boats on the lake`."""
+    article, noun = one.forms[block.a0 : block.a1]
+    return article in ("a", "an") and _is_plural_of(noun, many.forms[block.b0]) and _is_many(many.forms[block.b0])
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -227,7 +268,7 @@ def _is_many(form: str) -> bool:
 def _form_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str:
     """The class of a stretch whose every word is accounted for: what changes most names it."""
     moved = [a.tokens[i].kind for i in d.moved_a] + [b.tokens[j].kind for j in d.moved_b]
-    if d.reasons == ["order"] and DATED.issuperset(moved):
+    if d.reasons == ["order"] and moved and DATED.issuperset(moved):
         return "date form"
     kind = next(
         (reason for reason in _WORST_FIRST if reason in d.reasons), d.reasons[0] if d.reasons else "small words"

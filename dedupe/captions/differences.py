@@ -14,6 +14,7 @@ from dedupe.captions.lexicon import (
     are_synonyms,
     has_synonyms,
     is_common_word,
+    is_name,
     is_participle,
     kind_of,
     lemma,
@@ -90,6 +91,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     if len(found) > 1:
         _pair_lemmas(found, a, b)
         _pair_places(found, a, b)
+        _pair_spellings(found, a, b)
         if "'" in a.key or "'" in b.key:
             _pair_short_years(found, a, b)
     for difference in found:
@@ -406,6 +408,31 @@ def _partner(
 
 def _is_in_a_phrase(caption: PreparedCaption, i: int) -> bool:
     return not word_list("long-locative").isdisjoint(caption.forms[max(0, i - _NEAR) : i])
+
+
+def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """A name of one stretch in another spelling in another (`Orm and Zwelm` / `Zvelm and Orm`)."""
+    if not any(d.left_a for d in found) or sum(len(d.left_b) for d in found) > _PAIRED_UP_TO:
+        return
+    names_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == WORD and is_name(b.forms[j])]
+    if not names_b:
+        return
+    apart = a.fillers | b.fillers
+    for d in found:
+        for i in [i for i in d.left_a if a.tokens[i].kind == WORD and is_name(a.forms[i])]:
+            for each in names_b:
+                other, j = each
+                if a.forms[i][0] != b.forms[j][0]:
+                    continue  # nobody spells the first letter of a name in two ways
+                if (a.sentences[i] == 0) != (b.sentences[j] == 0) or {a.forms[i], b.forms[j]} <= apart:
+                    continue
+                if related(a.tokens[i], b.tokens[j]) == "spelling":
+                    d.left_a.remove(i)
+                    other.left_b.remove(j)
+                    names_b.remove(each)
+                    d.because("spelling")
+                    other.because("spelling")
+                    break
 
 
 def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

@@ -36,6 +36,11 @@ _PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
 _LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?", re.IGNORECASE)
 """`(L-R)`, `From L. to R.`: the order in which people are named."""
+_DOWNLOAD = re.compile(
+    r"(?:^\s*|(?<=[.!?)])\s+)Download\s[^:.()]{0,40}\((?:JPE?G|PNG|TIFF?|PDF|EPS|ZIP),?\s[\d.,]+\s?[KMG]B\)\s*:?\s*",
+    re.IGNORECASE,
+)
+"""`Download high-res (JPG, 4.2 MB): The ferry sails`: what a press page offers."""
 _LONGEST_COUNTER = 16
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
@@ -50,6 +55,7 @@ def drop_notes(text: str) -> str:
         rest = _FILE_PHOTO.sub(_dated, rest, count=1)
     if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
         rest = _PROVIDED.sub(_unprovided, rest, count=1)
+    rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
     rest = _VIEWS.sub("", rest) if rest.endswith(")") else rest
     head = _COUNTER_HEAD.match(rest)
     if head is not None and _counts(head):

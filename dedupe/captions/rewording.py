@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
 from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import is_name, is_participle, is_verb, soft_words
@@ -26,6 +27,8 @@ _LEAST_SHARED = (7, 10)
 _LEAST_FACTS = 2
 _LEAST_SHARE_OF_FACTS = (11, 20)
 """Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
+_PREPOSITION = 1
+"""Words with a fact in a preposition ("out of")."""
 _IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
 _FACTS = _IDENTIFYING | {"person"}
 _CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment"}
@@ -40,7 +43,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
-    if any(d.decides and d.kind in _ANOTHER for d in differences):
+    if any(d.decides and (d.kind in _ANOTHER or _puts_elsewhere(d, a, b)) for d in differences):
         return
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
@@ -48,6 +51,13 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     for d in differences:
         d.decides = False
+
+
+def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where prepositions alone decide: `in the water` / `out of the water`."""
+    if d.kind != "position" or max(len(d.left_a), len(d.left_b)) > _PREPOSITION:
+        return False
+    return bear_apart(a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1])
 
 
 def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

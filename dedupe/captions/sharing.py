@@ -165,10 +165,19 @@ def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int
     return [count for count in counts if count]
 
 
+def _is_part(whole: PreparedCaption, i: int) -> bool:
+    """`Road in Norland` / `Road in northern Norland`: which part of a place that both name."""
+    forms = whole.forms
+    return forms[i] in _PARTS and 0 < i < len(forms) - 1 and forms[i - 1] in word_list("locative")
+
+
+_PARTS = frozenset({"northern", "southern", "eastern", "western", "central"})
+
+
 def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where all that was added is a date, a quality, a mark, or words behind a comma ("Delft, Holland")."""
     for whole, positions in ((a, d.left_a), (b, d.left_b)):
-        if all(class_of(whole, i) in _ADDS or class_of(whole, i) == "number" for i in positions):
+        if all(class_of(whole, i) in _ADDS or class_of(whole, i) == "number" or _is_part(whole, i) for i in positions):
             continue
         start = whole.tokens[positions[0]].start
         if not positions[0] or {",", "("}.isdisjoint(whole.clean.text[max(0, start - 2) : start]):

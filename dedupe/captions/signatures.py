@@ -39,6 +39,9 @@ _PRESS_AGENCIES = frozenset(_WIRES.upper().split("|")) | {"GETTY IMAGES", "GETTY
 """Agencies that nobody writes about in a bracket, as "the space agency (NASA)" is."""
 _WIRE_FIRST = re.compile(rf"(?<![\w/])(?:{_WIRES})\s?/\s?[A-Z][\w.'’-]*(?:[ /]+[\w.'’-]+){{0,6}}$")
 """`REUTERS/Ada Moe`, wherever it ends a text: the agency in front says what it is."""
+_ON_A_SITE = re.compile(r"\sby\s(?=[^.!?]{2,60}?,?\son\s(?:Flickr|500px|Unsplash|Instagram)$)")
+_SITES = ("Flickr", "500px", "Unsplash", "Instagram")
+"""`Gulls at dawn by Ada Moe, on Flickr`: how sites sign what they give others to embed."""
 _LABEL = re.compile(
     r"(?<![\w(\[-])(?:(?:Photo(?:graph)?|Picture|Pic|Image|Foto|Photographer|Credit)s?:"
     r"|(?:[A-Z]{2,5}\s|Staff\s|U\.S\.\s[A-Z][\w ]{3,14}\s)?[Pp]hotos?\sby\s|©"
@@ -77,6 +80,9 @@ def take_signature(text: str, changes: list[Change]) -> tuple[str, str | None]:
     """
     plain = text.rstrip(" .\n")
     first = max(0, len(plain) - _LONGEST)
+    site = _ON_A_SITE.search(plain, first) if plain.endswith(_SITES) else None
+    if site is not None:
+        return _without(text, site.start(), len(text), changes)
     note = _NOTE.search(plain, first)
     if note is not None and note.start():
         return _without(text, note.start(), len(text), changes)

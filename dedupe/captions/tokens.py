@@ -67,6 +67,8 @@ _WORDS = ("plain", "word")
 """Groups of words; plain ones, most of all, need no look at what else a letter may begin."""
 _ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
 """`c1890`: a year that somebody guessed."""
+_MEASURE = re.compile(r"([0-9]+)(km|cm|mm|kg|mph|kph)")
+"""`51cm`: a number and its unit, as in `51 cm`."""
 _SYMBOLS = {
     "&": "and",
     "%": "percent",
@@ -101,7 +103,11 @@ def tokenize(text: str) -> list[Token]:
             tokens.extend(numeric_month(match.group(), start, end))
         else:
             form, kind = _other(str(group), match.group())
-            if group == "model" and (about := _ABOUT_YEAR.fullmatch(form)):
+            if group == "model" and (measure := _MEASURE.fullmatch(form)):
+                middle = start + len(measure[1])
+                tokens.append(Token(number_form(measure[1]), NUMBER, start, middle))
+                tokens.append(Token(measure[2], WORD, middle, end))
+            elif group == "model" and (about := _ABOUT_YEAR.fullmatch(form)):
                 tokens.append(Token(about[1], NUMBER, end - len(about[1]), end))
             elif form:
                 tokens.append(Token(form, kind, start, end))

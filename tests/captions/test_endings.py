@@ -1,0 +1,39 @@
+"""Captions cut off by a site, and captions signed with what the other gives as its credit."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+HEAD = "The crew of the ferry Halda loads the last crates at Port Vale. This is the first"
+
+
+@pytest.mark.parametrize("cut", [" tr... More", " tr…", "... Read more", " […]"])
+def test_what_a_teaser_cut_off_is_no_difference(cut: str) -> None:
+    match = compare_captions(HEAD + cut, HEAD + " trip of 2031, with 14 cars and a bus.")
+    assert match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (HEAD + " trip", HEAD + " stop... More"),
+        ("Moe waves…", "Moe waves at 14 cars and leaves the ferry behind"),
+        (HEAD.replace("ferry", "tug") + " tr... More", HEAD + " trip of 2031, with 14 cars and a bus."),
+    ],
+)
+def test_what_stands_before_the_cut_decides(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+
+
+def test_the_credit_of_the_other_is_no_difference_behind_a_mark() -> None:
+    a, b = "Brown-tailed Curlew - Orvel Tann", "Brown-tailed Curlew, photo by Orvel Tann"
+    assert compare_captions(a, b).is_repeat
+    assert not compare_captions(
+        "Brown-tailed Curlew - Brusk Hedd", "Brown-tailed Plover, photo by Orvel Tann"
+    ).is_repeat
+
+
+def test_a_name_without_a_mark_is_shown() -> None:
+    assert not compare_captions("Portrait of Orvel Tann", "Portrait of Brusk Hedd. Photo by Orvel Tann").is_repeat

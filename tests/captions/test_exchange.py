@@ -1,0 +1,27 @@
+"""Words that took each other's place."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Orchard, with Distant Harbour", "Harbour, with Distant Orchard"),
+        (
+            "The moth is seen with its upper wing lit by the lamp and the lower one in the dark",
+            "The moth is seen with its lower wing lit by the lamp and the upper one in the dark",
+        ),
+    ],
+)
+def test_an_exchange_decides(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert not match.is_repeat, str(match)
+    assert {span.kind for span in match.spans if span.decides} == {"order"}
+
+
+def test_members_of_a_list_change_places() -> None:
+    assert compare_captions("Baskets and apples on a stall", "Apples and baskets on a stall").is_repeat
