@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dedupe.captions.cards import drop_card_lines, drop_field_names
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.lexicon import is_common_word, is_verb, proper_names
+from dedupe.captions.lexicon import is_common_word, is_verb, proper_names, soft_words
 from dedupe.captions.notes import drop_notes
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
@@ -43,6 +43,8 @@ class PreparedCaption:
         has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
         lines: lines of the caption as read that are not empty.
         fillers: its words that fill a slot of the collection (see `context.py`).
+        words: the different forms that carry a fact.
+        facts: tokens that carry one.
     """
 
     raw: str
@@ -55,6 +57,17 @@ class PreparedCaption:
     has_capitals: bool
     lines: int = 1
     fillers: frozenset[str] = frozenset()
+    words: frozenset[str] = field(init=False, eq=False, repr=False)
+    facts: int = field(init=False, eq=False, repr=False)
+
+    @words.default
+    def _find_words(self) -> frozenset[str]:
+        return frozenset(self.forms) - soft_words()
+
+    @facts.default
+    def _count_facts(self) -> int:
+        soft = soft_words()
+        return sum([form not in soft for form in self.forms])
 
 
 def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:

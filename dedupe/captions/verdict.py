@@ -130,10 +130,8 @@ def _verdict(a: PreparedCaption, b: PreparedCaption, spans: Sequence[DifferingSp
 
 
 def _are_alike(a: PreparedCaption, b: PreparedCaption) -> bool:
-    soft = soft_words()
-    words_a, words_b = set(a.forms) - soft, set(b.forms) - soft
-    shared = len(words_a & words_b)
-    least, most = sorted((len(words_a), len(words_b)))
+    shared = len(a.words & b.words)
+    least, most = sorted((len(a.words), len(b.words)))
     return bool(least) and (
         shared * _LEAST_SHARED[1] >= least * _LEAST_SHARED[0]
         and shared * _LEAST_OF_LONGER[1] >= most * _LEAST_OF_LONGER[0]
