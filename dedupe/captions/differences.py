@@ -69,39 +69,43 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     Words spaced in another way are paired first, then words without a fact go, then words that moved, then, within
     each stretch, words in another form, spelling, abbreviation or synonym, and last the same across stretches.
     """
-    soft = soft_words()
-    found = []
+    words_a, words_b = a.words, b.words
+    found, replaced = [], []
     for block in stretches:
-        left_a = [i for i in range(block.a0, block.a1) if a.forms[i] not in soft]
-        left_b = [j for j in range(block.b0, block.b1) if b.forms[j] not in soft]
+        a0, a1, b0, b1 = block
+        left_a = [i for i in range(a0, a1) if a.forms[i] in words_a]
+        left_b = [j for j in range(b0, b1) if b.forms[j] in words_b]
         difference = Difference(block, left_a, left_b)
-        if len(left_a) + len(left_b) < block.a1 - block.a0 + block.b1 - block.b0:
+        if len(left_a) + len(left_b) < a1 - a0 + b1 - b0:
             difference.because("small words")
         found.append(difference)
+        if a0 < a1 and b0 < b1:
+            replaced.append(difference)
     apart = a.fillers | b.fillers
-    for difference in found:
+    for difference in replaced:
         _join(difference, a, b)
     _pair_moved(found, a, b)
-    moved = any(difference.moved_a for difference in found)
+    moved = any([difference.moved_a for difference in found])
     _pair_initials(found, a, b)
-    for difference in found:
-        _pair_related(difference, a, b, apart, moved)
+    for difference in replaced:
+        if difference.left_a and difference.left_b:
+            _pair_related(difference, a, b, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
         _pair_places(found, a, b)
         if "'" in a.key or "'" in b.key:
             _pair_short_years(found, a, b)
-    for difference in found:
-        pair_small_abbreviations(difference, a, b)
-        pair_misread(difference, a, b)
+    for difference in replaced:
+        if difference.left_a or difference.left_b:
+            pair_small_abbreviations(difference, a, b)
+        if difference.left_a and difference.left_b:
+            pair_misread(difference, a, b)
     return found
 
 
 def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """`suit-up` / `suitup`, `P. L.` / `P.L.`: the same letters, spaced in another way."""
     block = difference.block
-    if block.a0 == block.a1 or block.b0 == block.b1:
-        return
     if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO or _begin_apart(a, block.a0, b, block.b0):
         return
     joined_a, joined_b = _letters(a, block.a0, block.a1), _letters(b, block.b0, block.b1)
@@ -118,7 +122,7 @@ def _begin_apart(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool
 
 def _letters(caption: PreparedCaption, first: int, last: int) -> str:
     raw = caption.clean.text[caption.tokens[first].start : caption.tokens[last - 1].end]
-    return "".join([c for c in fold(raw) if c.isalnum()])
+    return "".join(filter(str.isalnum, fold(raw)))
 
 
 def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -182,8 +186,6 @@ def _pair_related(
     In labels no wider word stands for a thing: a lake is water in a sentence, but not in a title.
     """
     a, b = x.tokens, y.tokens
-    if not difference.left_a or not difference.left_b:
-        return
     is_label = x.is_label and y.is_label
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
         return
@@ -372,7 +374,7 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
     waiting: dict[tuple[str, bool], list[tuple[Difference, int]]] = {}
     for difference in found:
         for j in difference.left_b:
-            root = _root(b.tokens[j])
+            root = b.roots[j]
             if root:
                 waiting.setdefault((root, b.sentences[j] == 0), []).append((difference, j))
     if not waiting:
@@ -380,7 +382,7 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
     for difference in found:
         kept = []
         for i in difference.left_a:
-            others = waiting.get((_root(a.tokens[i]), a.sentences[i] == 0))
+            others = waiting.get((a.roots[i], a.sentences[i] == 0))
             if not others:
                 kept.append(i)
                 continue
@@ -440,10 +442,3 @@ def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCa
                 years_b.remove((other, j))
                 d.because("date form")
                 other.because("date form")
-
-
-def _root(token: Token) -> str:
-    """What a word or number has in common with its other forms, or ""."""
-    if token.kind == WORD:
-        return lemma(token.form)
-    return token.form.rstrip("stndrh") if token.kind == NUMBER else ""

@@ -47,9 +47,9 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
-    theirs = {j: _raw(b, j) for j in d.left_b}
+    theirs = {j: b.letters[j] for j in d.left_b}
     for i in tuple(d.left_a):
-        ours = _raw(a, i)
+        ours = a.letters[i]
         for j, word in theirs.items():
             if is_misread(ours, word):
                 del theirs[j]
@@ -71,11 +71,11 @@ def _pair_cut(
     first, last = stretch
     if not ours or not theirs or last - first < 2:
         return
-    whole = {_raw(others, j): j for j in theirs}
+    whole = {others.letters[j]: j for j in theirs}
     long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     for i in sorted({k for at in ours for k in (at - 1, at) if first <= k < last - 1}):
-        cut = _raw(mine, i) + _raw(mine, i + 1)
-        if cut not in whole and not long:
+        cut = mine.letters[i] + mine.letters[i + 1]
+        if cut not in whole and not any([-1 <= len(word) - len(cut) <= 1 for word in long]):
             continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
             cut in whole and _is_year(others, whole[cut])
@@ -96,17 +96,6 @@ def _is_year(caption: PreparedCaption, i: int) -> bool:
 def _is_cut(cut: str, whole: str) -> bool:
     """True for a common word cut in two and misread besides."""
     return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
-
-
-def _raw(caption: PreparedCaption, i: int) -> str:
-    token = caption.tokens[i]
-    return _letters(caption.clean.text[token.start : token.end])
-
-
-@lru_cache(maxsize=1 << 16)
-def _letters(written: str) -> str:
-    """The letters and digits of a token as written, folded."""
-    return "".join([c for c in fold(written) if c.isalnum()])
 
 
 def _written(caption: PreparedCaption, first: int, last: int) -> str:
