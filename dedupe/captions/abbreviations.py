@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -35,10 +36,15 @@ def abbreviates(a: str, b: str) -> bool:
 def pair_small_abbreviations(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """`Co.` / `County`, `Dr.` / `doctor`: abbreviations that carry no fact elsewhere, and the words they stand for."""
     block = d.block
-    for left, here in ((d.left_a, a), (d.left_b, b)):
-        there = b.forms[block.b0 : block.b1] if here is a else a.forms[block.a0 : block.a1]
-        meant = [_known()[form] for form in there if form in _small()] if left else ()
-        for i in tuple(left) if meant else ():
-            if any(here.forms[i] in words for words in meant):
-                left.remove(i)
-                d.because("abbreviation")
+    _pair_small(d, d.left_a, a.forms, b.forms[block.b0 : block.b1])
+    _pair_small(d, d.left_b, b.forms, a.forms[block.a0 : block.a1])
+
+
+def _pair_small(d: Difference, left: list[int], here: Sequence[str], there: Sequence[str]) -> None:
+    if not left or _small().isdisjoint(there):
+        return
+    meant = [_known()[form] for form in there if form in _small()]
+    for i in tuple(left):
+        if any(here[i] in words for words in meant):
+            left.remove(i)
+            d.because("abbreviation")

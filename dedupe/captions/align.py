@@ -61,9 +61,9 @@ def _aligned(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
 
     x, y = part.a0, part.b0
     return [
-        Block(x + step.src_start, x + step.src_end, y + step.dest_start, y + step.dest_end)
-        for step in LCSseq.opcodes(a[x : part.a1], b[y : part.b1])
-        if step.tag != "equal"
+        Block(x + a0, x + a1, y + b0, y + b1)
+        for tag, a0, a1, b0, b1 in LCSseq.opcodes(a[x : part.a1], b[y : part.b1])
+        if tag != "equal"
     ]
 
 
@@ -99,4 +99,4 @@ def _joined(found: list[Block], a: Sequence[str], weak: frozenset[str]) -> list[
 
 def _is_close(last: Block, block: Block, a: Sequence[str], weak: frozenset[str]) -> bool:
     gap = block.a0 - last.a1
-    return gap == 0 or (gap <= _WEAK_RUN and all(a[i] in weak for i in range(last.a1, block.a0)))
+    return gap <= _WEAK_RUN and weak.issuperset(a[last.a1 : block.a0])

@@ -27,6 +27,7 @@ _TELLING = (
     "view", "moment", "action", "quality", "weekday", "wording",
 )  # fmt: skip
 """All classes, the one that names a stretch of several first."""
+_RANKS = {kind: rank for rank, kind in enumerate(_TELLING)}
 
 
 def class_of(caption: PreparedCaption, position: int) -> str:
@@ -54,14 +55,14 @@ def shown_class(caption: PreparedCaption, positions: Sequence[int]) -> str:
 
     Capitals are looked at here, where they cannot change a verdict.
     """
-    kind = min((_with_capitals(caption, i) for i in positions), key=_TELLING.index)
+    kind = min([_with_capitals(caption, i) for i in positions], key=_RANKS.__getitem__)
     return _kind_of_name(caption, positions) if kind == "name" else kind
 
 
 def most_telling(kind_a: str, kind_b: str) -> str:
     """The class of two stretches that replace each other."""
     ranks = {"organisation": "name"}
-    return min(kind_a, kind_b, key=lambda kind: _TELLING.index(ranks.get(kind, kind)))
+    return min(kind_a, kind_b, key=lambda kind: _RANKS[ranks.get(kind, kind)])
 
 
 def _with_capitals(caption: PreparedCaption, i: int) -> str:

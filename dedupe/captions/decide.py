@@ -247,7 +247,7 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
         return False
     x, y = facts_a[0], facts_b[0]
     if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
-        return sum(form not in soft for form in a.forms) >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
+        return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
     if block.a0 > 1 or block.b0 > 1:
         return False
     many_a, many_b = _is_many(x), _is_many(y)

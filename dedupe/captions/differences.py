@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -71,41 +70,45 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     Words spaced in another way are paired first, then words without a fact go, then words that moved, then, within
     each stretch, words in another form, spelling, abbreviation or synonym, and last the same across stretches.
     """
-    soft = soft_words()
-    found = []
+    words_a, words_b = a.words, b.words
+    found, replaced = [], []
     for block in stretches:
-        left_a = [i for i in range(block.a0, block.a1) if a.forms[i] not in soft]
-        left_b = [j for j in range(block.b0, block.b1) if b.forms[j] not in soft]
+        a0, a1, b0, b1 = block
+        left_a = [i for i in range(a0, a1) if a.forms[i] in words_a]
+        left_b = [j for j in range(b0, b1) if b.forms[j] in words_b]
         difference = Difference(block, left_a, left_b)
-        if len(left_a) + len(left_b) < block.a1 - block.a0 + block.b1 - block.b0:
+        if len(left_a) + len(left_b) < a1 - a0 + b1 - b0:
             difference.because("small words")
         found.append(difference)
+        if a0 < a1 and b0 < b1:
+            replaced.append(difference)
     apart = a.fillers | b.fillers
-    for difference in found:
+    for difference in replaced:
         _join(difference, a, b)
     _pair_moved(found, a, b)
-    moved = any(difference.moved_a for difference in found)
+    moved = any([difference.moved_a for difference in found])
     _pair_initials(found, a, b)
-    for difference in found:
-        _pair_related(difference, a, b, apart, moved)
+    for difference in replaced:
+        if difference.left_a and difference.left_b:
+            _pair_related(difference, a, b, apart, moved)
     if len(found) > 1:
         _pair_lemmas(found, a, b)
         _pair_places(found, a, b)
         _pair_spellings(found, a, b)
         if "'" in a.key or "'" in b.key:
             _pair_short_years(found, a, b)
-    for difference in found:
-        pair_small_abbreviations(difference, a, b)
-        pair_misread(difference, a, b)
+    for difference in replaced:
+        if difference.left_a or difference.left_b:
+            pair_small_abbreviations(difference, a, b)
+        if difference.left_a and difference.left_b:
+            pair_misread(difference, a, b)
     return found
 
 
 def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """`suit-up` / `suitup`, `P. L.` / `P.L.`: the same letters, spaced in another way."""
     block = difference.block
-    if block.a0 == block.a1 or block.b0 == block.b1:
-        return
-    if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO:
+    if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO or _begin_apart(a, block.a0, b, block.b0):
         return
     joined_a, joined_b = _letters(a, block.a0, block.a1), _letters(b, block.b0, block.b1)
     if joined_a == joined_b and not joined_a.isdecimal():
@@ -113,9 +116,15 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
         difference.because("spacing")
 
 
+def _begin_apart(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """True where two words as written begin with other letters, which most do: no need to look at the rest."""
+    x, y = a.clean.text[a.tokens[i].start], b.clean.text[b.tokens[j].start]
+    return x != y and x.isascii() and y.isascii() and x.isalnum() and y.isalnum() and x.lower() != y.lower()
+
+
 def _letters(caption: PreparedCaption, first: int, last: int) -> str:
     raw = caption.clean.text[caption.tokens[first].start : caption.tokens[last - 1].end]
-    return "".join([c for c in fold(raw) if c.isalnum()])
+    return "".join(filter(str.isalnum, fold(raw)))
 
 
 def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -124,19 +133,22 @@ def _pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption)
     The first sentence says what the picture shows: a name that moves into it or out of it is another statement.
     """
     forms_a, forms_b = a.forms, b.forms
-    common = {forms_a[i] for d in found for i in d.left_a} & {forms_b[j] for d in found for j in d.left_b}
+    common = {forms_a[i] for d in found for i in d.left_a}.intersection([forms_b[j] for d in found for j in d.left_b])
     if not common:
         return
     are_labels = a.is_label and b.is_label
     place_a, place_b = _placer(a, are_labels), _placer(b, are_labels)
-    moved = Counter([place_a(i) for d in found for i in d.left_a if forms_a[i] in common])
-    moved &= Counter([place_b(j) for d in found for j in d.left_b if forms_b[j] in common])
+    places_a = [place_a(i) for d in found for i in d.left_a if forms_a[i] in common]
+    places_b = [place_b(j) for d in found for j in d.left_b if forms_b[j] in common]
+    moved = {place: min(places_a.count(place), places_b.count(place)) for place in set(places_a).intersection(places_b)}
     if not moved:
         return
-    rest_a, rest_b = Counter(moved), Counter(moved)
+    rest_a, rest_b = moved, dict(moved)
     for difference in found:
-        difference.left_a, difference.moved_a = _split(difference.left_a, forms_a, common, place_a, rest_a)
-        difference.left_b, difference.moved_b = _split(difference.left_b, forms_b, common, place_b, rest_b)
+        if difference.left_a:
+            difference.left_a, difference.moved_a = _split(difference.left_a, forms_a, common, place_a, rest_a)
+        if difference.left_b:
+            difference.left_b, difference.moved_b = _split(difference.left_b, forms_b, common, place_b, rest_b)
         if difference.moved_a or difference.moved_b:
             difference.because("order")
 
@@ -154,12 +166,12 @@ def _split(
     forms: Sequence[str],
     common: set[str],
     place: Callable[[int], tuple[str, bool]],
-    moved: Counter[tuple[str, bool]],
+    moved: dict[tuple[str, bool], int],
 ) -> tuple[list[int], list[int]]:
     kept, gone = [], []
     for i in left:
         where = place(i) if forms[i] in common else None
-        if where is not None and moved[where] > 0:
+        if where is not None and moved.get(where, 0) > 0:
             moved[where] -= 1
             gone.append(i)
         else:
@@ -177,16 +189,15 @@ def _pair_related(
     """
     a, b = x.tokens, y.tokens
     is_label = x.is_label and y.is_label
-    if not difference.left_a or not difference.left_b:
-        return
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
         return
     _pair_phrases(difference, a, b)
     rest_a, rest_b = [], list(difference.left_b)
     for i in difference.left_a:
+        start = a[i].form[:_SHORTEST_CUT]
         for j in rest_b:
             why = related(a[i], b[j])
-            if why is None and a[i].form[:_SHORTEST_CUT] == b[j].form[:_SHORTEST_CUT] and _is_cut_short(x, i, y, j):
+            if why is None and b[j].form.startswith(start) and _is_cut_short(x, i, y, j):
                 why = "abbreviation"
             if why is None or (is_label and why == "wider word"):
                 continue
@@ -269,11 +280,16 @@ def _pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCapti
     there = [(d, d.left_b, d.left_a, range(d.block.a0, d.block.a1)) for d in found]
     for mine, others, sides in ((a, b, here), (b, a, there)):
         letters = [_letters_of(others, theirs, stretch) for _, _, theirs, stretch in sides]
+        if not any(letters):
+            continue
         every = " ".join(letters)
         for difference, ours, _, _ in sides:
             for i in tuple(ours):
-                form = mine.forms[i].replace("x", "e")  # "X" stands for "exploration", "experiment"
-                if not _SHORTEST_INITIALS <= len(form) <= _LONGEST_INITIALS or form not in every:
+                form = mine.forms[i]
+                if not _SHORTEST_INITIALS <= len(form) <= _LONGEST_INITIALS:
+                    continue
+                form = form.replace("x", "e")  # "X" stands for "exploration", "experiment"
+                if form not in every:
                     continue
                 for (other, _, theirs, stretch), text in zip(sides, letters, strict=True):
                     if form not in text or (other is not difference and len(form) == _SHORTEST_INITIALS):
@@ -315,7 +331,7 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         (difference.left_a, difference.left_b, a, b),
         (difference.left_b, difference.left_a, b, a),
     ):
-        for i, k in pairwise(tuple(ours)):
+        for i, k in pairwise(tuple(ours)) if len(ours) > 1 else ():
             if k != i + 1 or mine[i].kind != WORD:
                 continue
             partner = _partner_of_two(mine[i].form, mine[k], theirs, others)
@@ -336,10 +352,14 @@ def _partner_of_two(first: str, second: Token, theirs: Sequence[int], others: Se
         return next((j for j in theirs if others[j].form == lettered and others[j].kind == MODEL), None)
     if second.kind != WORD:
         return None
-    joined, phrase = first + second.form, lemma(first) + second.form
+    phrase = lemma(first) + second.form
     if has_synonyms(phrase):
         return next((j for j in theirs if are_synonyms(phrase, lemma(others[j].form))), None)
-    return next((j for j in theirs if others[j].form == joined), None)
+    joined = first + second.form
+    for j in theirs:
+        if others[j].form == joined:
+            return j
+    return None
 
 
 def related(x: Token, y: Token) -> str | None:
@@ -356,13 +376,15 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
     waiting: dict[tuple[str, bool], list[tuple[Difference, int]]] = {}
     for difference in found:
         for j in difference.left_b:
-            root = _root(b.tokens[j])
+            root = b.roots[j]
             if root:
                 waiting.setdefault((root, b.sentences[j] == 0), []).append((difference, j))
+    if not waiting:
+        return
     for difference in found:
         kept = []
         for i in difference.left_a:
-            others = waiting.get((_root(a.tokens[i]), a.sentences[i] == 0))
+            others = waiting.get((a.roots[i], a.sentences[i] == 0))
             if not others:
                 kept.append(i)
                 continue
@@ -447,10 +469,3 @@ def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCa
                 years_b.remove((other, j))
                 d.because("date form")
                 other.because("date form")
-
-
-def _root(token: Token) -> str:
-    """What a word or number has in common with its other forms, or ""."""
-    if token.kind == WORD:
-        return lemma(token.form)
-    return token.form.rstrip("stndrh") if token.kind == NUMBER else ""

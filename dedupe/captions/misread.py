@@ -34,7 +34,7 @@ _SEPARATORS = frozenset(" ,.-/:'")
 
 def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Take the words of a stretch that are misreadings of what the other caption has there out of what is left."""
-    if max(len(d.left_a), len(d.left_b)) > _MOST_LEFT or not (d.left_a or d.left_b):
+    if not d.left_a or not d.left_b or max(len(d.left_a), len(d.left_b)) > _MOST_LEFT:
         return
     _pair_cut(d, d.left_a, d.left_b, a, (d.block.a0, d.block.a1), b)
     _pair_cut(d, d.left_b, d.left_a, b, (d.block.b0, d.block.b1), a)
@@ -45,15 +45,16 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
-    theirs = {j: _raw(b, j) for j in d.left_b}
+    theirs = {j: b.letters[j] for j in d.left_b}
     for i in tuple(d.left_a):
-        ours = _raw(a, i)
-        j = next((j for j, word in theirs.items() if is_misread(ours, word)), None)
-        if j is not None:
-            del theirs[j]
-            d.left_a.remove(i)
-            d.left_b.remove(j)
-            d.because("spelling")
+        ours = a.letters[i]
+        for j, word in theirs.items():
+            if is_misread(ours, word):
+                del theirs[j]
+                d.left_a.remove(i)
+                d.left_b.remove(j)
+                d.because("spelling")
+                break
 
 
 def _pair_cut(
@@ -65,12 +66,15 @@ def _pair_cut(
     others: PreparedCaption,
 ) -> None:
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
-    whole = {_raw(others, j): j for j in theirs} if ours and stretch[1] - stretch[0] > 1 else {}
-    if not whole:
+    first, last = stretch
+    if not ours or not theirs or last - first < 2:
         return
+    whole = {others.letters[j]: j for j in theirs}
     long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
-    for i in sorted({k for at in ours for k in (at - 1, at) if stretch[0] <= k < stretch[1] - 1}):
-        cut = _raw(mine, i) + _raw(mine, i + 1)
+    for i in sorted({k for at in ours for k in (at - 1, at) if first <= k < last - 1}):
+        cut = mine.letters[i] + mine.letters[i + 1]
+        if cut not in whole and not any([-1 <= len(word) - len(cut) <= 1 for word in long]):
+            continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
             cut in whole and _is_year(others, whole[cut])
         ):
@@ -90,17 +94,6 @@ def _is_year(caption: PreparedCaption, i: int) -> bool:
 def _is_cut(cut: str, whole: str) -> bool:
     """True for a common word cut in two and misread besides."""
     return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
-
-
-def _raw(caption: PreparedCaption, i: int) -> str:
-    token = caption.tokens[i]
-    return _letters(caption.clean.text[token.start : token.end])
-
-
-@lru_cache(maxsize=1 << 16)
-def _letters(written: str) -> str:
-    """The letters and digits of a token as written, folded."""
-    return "".join([c for c in fold(written) if c.isalnum()])
 
 
 def _written(caption: PreparedCaption, first: int, last: int) -> str:

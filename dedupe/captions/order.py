@@ -51,7 +51,7 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         return
     if a.forms.count("by") != b.forms.count("by"):
         _judge_voice(differences, a, b)
-    if not any("order" in d.reasons for d in differences):
+    if not any(["order" in d.reasons for d in differences]):
         return
     if _is_turned_round(differences, a, b):
         for d in differences:
@@ -99,8 +99,8 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     if _names_moved(differences, a):
-        bound_a, bound_b = _bindings(a), _bindings(b)
-        if not (bound_a <= bound_b or bound_b <= bound_a):
+        bound_a, bound_b = _bindings(a.forms), _bindings(b.forms)
+        if bound_a != bound_b and not (bound_a <= bound_b or bound_b <= bound_a):
             return True
     return _looks_back(a, b) or _stands_elsewhere(differences, a, b)
 
@@ -109,10 +109,10 @@ def _names_moved(differences: list[Difference], a: PreparedCaption) -> bool:
     return any(a.forms[i] not in _SIDES for d in differences for i in d.moved_a)
 
 
-def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _bindings(forms: tuple[str, ...]) -> Counter[tuple[str, ...]]:
     """Who stands where: each side with the word before it; after "from left", the whole order."""
     found: Counter[tuple[str, ...]] = Counter()
-    forms = caption.forms
     if _PLACED.isdisjoint(forms):
         return found
     for i, form in enumerate(forms):
@@ -132,16 +132,18 @@ _ONE_WAY = frozenset(
 
 def _looks_back(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Peak from Lake` / `Lake from Peak`, `mill behind church` / `church behind mill`: exchanged around one word."""
-    return any(
-        _is_exchanged(word, a, b)
-        for word in sorted(_ONE_WAY.intersection(a.forms).intersection(b.forms))
-        if a.forms.count(word) == b.forms.count(word) == 1
-    )
+    return any(_is_exchanged(word, a, b) for word in _one_way_once(a.forms) & _one_way_once(b.forms))
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _one_way_once(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([word for word in _ONE_WAY.intersection(forms) if forms.count(word) == 1])
 
 
 def _is_exchanged(word: str, a: PreparedCaption, b: PreparedCaption) -> bool:
-    behind_a, behind_b = _behind(word, a), _behind(word, b)
-    if not behind_a or not behind_b or not behind_a.isdisjoint(behind_b):
+    behind_a = _behind(word, a)
+    behind_b = _behind(word, b) if behind_a else behind_a
+    if not behind_b or not behind_a.isdisjoint(behind_b):
         return False
     return behind_a.issubset(_ahead_of(word, b)) and behind_b.issubset(_ahead_of(word, a))
 

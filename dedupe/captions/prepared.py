@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dedupe.captions.cards import drop_card_lines, drop_field_names
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.lexicon import is_common_word, is_verb, proper_names
+from dedupe.captions.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words
 from dedupe.captions.notes import drop_notes
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
@@ -43,6 +44,10 @@ class PreparedCaption:
         has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
         lines: lines of the caption as read that are not empty.
         fillers: its words that fill a slot of the collection (see `context.py`).
+        words: the different forms that carry a fact.
+        facts: tokens that carry one.
+        roots: for each token what it has in common with other forms of the word or number, or "".
+        letters: for each token its letters and digits as written, folded.
     """
 
     raw: str
@@ -55,6 +60,39 @@ class PreparedCaption:
     has_capitals: bool
     lines: int = 1
     fillers: frozenset[str] = frozenset()
+    words: frozenset[str] = field(init=False, eq=False, repr=False)
+    facts: int = field(init=False, eq=False, repr=False)
+    roots: tuple[str, ...] = field(init=False, eq=False, repr=False)
+    letters: tuple[str, ...] = field(init=False, eq=False, repr=False)
+
+    @words.default
+    def _find_words(self) -> frozenset[str]:
+        return frozenset(self.forms) - soft_words()
+
+    @facts.default
+    def _count_facts(self) -> int:
+        soft = soft_words()
+        return sum([form not in soft for form in self.forms])
+
+    @roots.default
+    def _find_roots(self) -> tuple[str, ...]:
+        return tuple([_root(token) for token in self.tokens])
+
+    @letters.default
+    def _find_letters(self) -> tuple[str, ...]:
+        text = self.clean.text
+        return tuple([_letters(text[token.start : token.end]) for token in self.tokens])
+
+
+def _root(token: Token) -> str:
+    if token.kind == WORD:
+        return lemma(token.form)
+    return token.form.rstrip("stndrh") if token.kind == NUMBER else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(written: str) -> str:
+    return "".join(filter(str.isalnum, fold(written)))
 
 
 def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:

@@ -64,7 +64,7 @@ def _appearance(x: str, y: str) -> list[str]:
     """Case, accents and punctuation, each where it is what differs."""
     found = []
     if x.lower() != y.lower() or x == x.lower():
-        letters_x, letters_y = ("".join(c for c in text if c.isalnum()) for text in (x, y))
+        letters_x, letters_y = ("".join(filter(str.isalnum, text)) for text in (x, y))
         if letters_x != letters_y and letters_x.lower() == letters_y.lower():
             found.append("case")
         elif letters_x.lower() != letters_y.lower() and fold(letters_x) == fold(letters_y):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_name, is_participle, is_verb, soft_words
+from dedupe.captions.lexicon import is_name, is_participle, is_verb
 from dedupe.captions.prepared import PreparedCaption
 
 _LEAST_STRETCHES = 3
@@ -79,10 +79,9 @@ def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: Prep
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     if any(_does(a, i) for i in left_a) and any(_does(b, j) for j in left_b):
         return False
-    soft = soft_words()
     return any(
-        (total - len(left)) * _LEAST_SHARED[1] >= total * _LEAST_SHARED[0]
-        for total, left in ((sum(form not in soft for form in c.forms), left) for c, left in ((a, left_a), (b, left_b)))
+        (caption.facts - len(left)) * _LEAST_SHARED[1] >= caption.facts * _LEAST_SHARED[0]
+        for caption, left in ((a, left_a), (b, left_b))
     )
 
 

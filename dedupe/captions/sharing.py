@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.classes import FACTS, TIMELY, class_of
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_role, soft_words, word_list
+from dedupe.captions.lexicon import is_role, word_list
 from dedupe.captions.prepared import PreparedCaption
 
 _SMALL_BASE = 3
@@ -49,9 +49,9 @@ def _statements(
     found: dict[tuple[str, int], Difference] = {}
     there = other.forms
     for d, positions in left:
-        kinds = [class_of(whole, i) for i in positions]
-        if d.decides:
+        if d.decides or not positions:
             continue
+        kinds = [class_of(whole, i) for i in positions]
         if len(kinds) <= _QUALIFIERS and _QUALITIES.issuperset(kinds):
             found.update({(kind, 0): d for kind in kinds if kind == "colour"})
             continue
@@ -84,7 +84,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     added = max(len(left_a), len(left_b))
     if not added:
         return
-    base = min(_facts(a) - len(left_a), _facts(b) - len(left_b))
+    base = min(a.facts - len(left_a), b.facts - len(left_b))
     gaps = max(_inside(differences, a, 0), _inside(differences, b, 1), key=sum)
     inside = sum(gaps)
     ahead = max(_ahead(differences, a, b, 0), _ahead(differences, b, a, 1))
@@ -118,13 +118,8 @@ def _is_bare(base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> 
     return base <= 1 or (inside > 0 and base == 2 and a.is_label and b.is_label)
 
 
-def _facts(caption: PreparedCaption) -> int:
-    soft = soft_words()
-    return sum(form not in soft for form in caption.forms)
-
-
 def _in_first(whole: PreparedCaption, left: Sequence[int]) -> int:
-    return sum(whole.sentences[i] == 0 for i in left)
+    return sum([whole.sentences[i] == 0 for i in left])
 
 
 def _ahead(differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int) -> int:

@@ -67,7 +67,7 @@ def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
         return CaptionVerdict.DIFFERENT, (), (), "one says nothing"
     # One order for both directions makes the verdict symmetric whatever the ties of an alignment.
     if (a.key, a.raw) > (b.key, b.raw):
-        spans = [_mirrored(span) for span in _differing_spans(b, a)]
+        spans = _differing_spans(b, a, mirrored=True)
         spans.sort(key=lambda span: (span.start_a, span.start_b))
     else:
         spans = _differing_spans(a, b)
@@ -76,26 +76,23 @@ def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
     return verdict, tuple(spans), _notes(verdict, spans), reason_of(verdict, spans, a, b)
 
 
-def _mirrored(span: DifferingSpan) -> DifferingSpan:
-    return DifferingSpan(
-        span.b, span.a, span.kind, span.decides, span.start_b, span.end_b, span.start_a, span.end_a
-    )  # fmt: skip
-
-
-def _differing_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
+def _differing_spans(a: PreparedCaption, b: PreparedCaption, mirrored: bool = False) -> list[DifferingSpan]:
     if a.forms == b.forms:
-        return [] if a.forms or a.key == b.key else [DifferingSpan(a.clean.text, b.clean.text, "wording", True)]
+        x, y = (b, a) if mirrored else (a, b)
+        return [] if a.forms or a.key == b.key else [DifferingSpan(x.clean.text, y.clean.text, "wording", True)]
     found = find_differences(a, b, blocks(a.forms, b.forms, soft_words(), (a.sentences, b.sentences)))
     classify(found, a, b)
-    return [_span(difference, a, b) for difference in found]
+    return [_span(difference, a, b, mirrored) for difference in found]
 
 
-def _span(d: Difference, a: PreparedCaption, b: PreparedCaption) -> DifferingSpan:
-    start_a, end_a = _range(a.tokens, d.block.a0, d.block.a1)
-    start_b, end_b = _range(b.tokens, d.block.b0, d.block.b1)
-    return DifferingSpan(
-        a.clean.text[start_a:end_a], b.clean.text[start_b:end_b], d.kind, d.decides, start_a, end_a, start_b, end_b
-    )
+def _span(d: Difference, a: PreparedCaption, b: PreparedCaption, mirrored: bool) -> DifferingSpan:
+    a0, a1, b0, b1 = d.block
+    start_a, end_a = _range(a.tokens, a0, a1)
+    start_b, end_b = _range(b.tokens, b0, b1)
+    said_a, said_b = a.clean.text[start_a:end_a], b.clean.text[start_b:end_b]
+    if mirrored:
+        return DifferingSpan(said_b, said_a, d.kind, d.decides, start_b, end_b, start_a, end_a)
+    return DifferingSpan(said_a, said_b, d.kind, d.decides, start_a, end_a, start_b, end_b)
 
 
 def _range(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -130,10 +127,8 @@ def _verdict(a: PreparedCaption, b: PreparedCaption, spans: Sequence[DifferingSp
 
 
 def _are_alike(a: PreparedCaption, b: PreparedCaption) -> bool:
-    soft = soft_words()
-    words_a, words_b = set(a.forms) - soft, set(b.forms) - soft
-    shared = len(words_a & words_b)
-    least, most = sorted((len(words_a), len(words_b)))
+    shared = len(a.words & b.words)
+    least, most = sorted((len(a.words), len(b.words)))
     return bool(least) and (
         shared * _LEAST_SHARED[1] >= least * _LEAST_SHARED[0]
         and shared * _LEAST_OF_LONGER[1] >= most * _LEAST_OF_LONGER[0]
