@@ -61,9 +61,9 @@ def _aligned(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
 
     x, y = part.a0, part.b0
     return [
-        Block(x + a0, x + a1, y + b0, y + b1)
-        for tag, a0, a1, b0, b1 in LCSseq.opcodes(a[x : part.a1], b[y : part.b1])
-        if tag != "equal"
+        Block(x + code.src_start, x + code.src_end, y + code.dest_start, y + code.dest_end)
+        for code in LCSseq.opcodes(a[x : part.a1], b[y : part.b1])
+        if code.tag != "equal"
     ]
 
 

@@ -55,7 +55,7 @@ def shown_class(caption: PreparedCaption, positions: Sequence[int]) -> str:
 
     Capitals are looked at here, where they cannot change a verdict.
     """
-    kind = min([_with_capitals(caption, i) for i in positions], key=_RANKS.__getitem__)
+    kind = min([_with_capitals(caption, i) for i in positions], key=lambda kind: _RANKS[kind])
     return _kind_of_name(caption, positions) if kind == "name" else kind
 
 

@@ -86,7 +86,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     for difference in replaced:
         _join(difference, a, b)
     _pair_moved(found, a, b)
-    moved = any([difference.moved_a for difference in found])
+    moved = any(difference.moved_a for difference in found)
     _pair_initials(found, a, b)
     for difference in replaced:
         if difference.left_a and difference.left_b:

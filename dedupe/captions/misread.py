@@ -73,7 +73,7 @@ def _pair_cut(
     long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     for i in sorted({k for at in ours for k in (at - 1, at) if first <= k < last - 1}):
         cut = mine.letters[i] + mine.letters[i + 1]
-        if cut not in whole and not any([-1 <= len(word) - len(cut) <= 1 for word in long]):
+        if cut not in whole and not any(-1 <= len(word) - len(cut) <= 1 for word in long):
             continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
             cut in whole and _is_year(others, whole[cut])

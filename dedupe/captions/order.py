@@ -51,7 +51,7 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         return
     if a.forms.count("by") != b.forms.count("by"):
         _judge_voice(differences, a, b)
-    if not any(["order" in d.reasons for d in differences]):
+    if not any("order" in d.reasons for d in differences):
         return
     if _is_turned_round(differences, a, b):
         for d in differences:
