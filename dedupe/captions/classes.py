@@ -61,8 +61,7 @@ def shown_class(caption: PreparedCaption, positions: Sequence[int]) -> str:
 
 def most_telling(kind_a: str, kind_b: str) -> str:
     """The class of two stretches that replace each other."""
-    ranks = {"organisation": "name"}
-    return min(kind_a, kind_b, key=lambda kind: _RANKS[ranks.get(kind, kind)])
+    return min(kind_a, kind_b, key=lambda kind: _RANKS["name" if kind == "organisation" else kind])
 
 
 def _with_capitals(caption: PreparedCaption, i: int) -> str:
