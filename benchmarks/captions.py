@@ -8,8 +8,8 @@ were rewritten to generalise, and its wrong pairs were read only then. The rest 
 
     DEDUPE_BENCH_DATA=... python benchmarks/captions.py --lines
 
-measures 407 further pairs instead, labelled twice by reading; caption_lines.csv keeps no text of them but where it stands
-below bench/captions. The part sha256(id) modulo four = 3 was never read by those who wrote the rules.
+measures 407 further pairs instead, labelled twice by reading; caption_lines.csv keeps not their texts but where these
+stand below bench/captions. The part sha256(id) modulo four = 3 was never read by those who wrote the rules.
 """
 
 from __future__ import annotations
