@@ -235,7 +235,10 @@ def _every_fourth(colours: Image.Image, within: tuple[slice, slice]) -> Bytes:
     from PIL import Image
 
     some = np.ascontiguousarray(np.asarray(colours)[within][::2, ::2])
-    return some if colours.mode == "RGB" else np.asarray(Image.fromarray(some, colours.mode).convert("RGB"))
+    if colours.mode == "RGB":
+        return some
+    size = (some.shape[1], some.shape[0])
+    return np.asarray(Image.frombytes(colours.mode, size, some.tobytes()).convert("RGB"))
 
 
 def _within_frame(box: Box | None, grey: Bytes) -> tuple[slice, slice]:
