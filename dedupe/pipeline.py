@@ -240,6 +240,7 @@ def _facts_of(
         sha256=found.sha256,
         width=found.width,
         height=found.height,
+        shown=found.shown,
         format=found.format,
         phash=None if found.is_vector else found.phash,
     )

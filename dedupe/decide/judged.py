@@ -19,6 +19,7 @@ class PictureFacts:
         number: position of the picture in the list that image matches speak of, or None where it was not judged.
         sha256: of the bytes, or None.
         width, height: in pixels, upright; 0 where unknown.
+        shown: pixels of what the picture shows, without a border around it; 0 where unknown.
         format: the format's name in Pillow's spelling ("JPEG"), or "".
         phash: 64 hexadecimal digits, or None.
         bytes: the file's length, 0 where unknown.
@@ -29,6 +30,7 @@ class PictureFacts:
     sha256: str | None = None
     width: int = 0
     height: int = 0
+    shown: int = 0
     format: str = ""
     phash: str | None = None
     bytes: int = 0

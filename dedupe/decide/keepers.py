@@ -27,7 +27,8 @@ Order = Callable[[int], tuple[object, ...]]
 def keeper_order(judged: Judged, policy: str) -> Order:
     """The order in which records are taken as keepers.
 
-    `best`: has a caption, more pixels, better format, longer caption, earlier place.
+    `best`: has a caption, more pixels (of what the picture shows: a border is none of it), better format, longer
+    caption, earlier place.
     `first`: earlier place. `largest`: more pixels, then as `best`. `longest-caption`: longer caption, then as `best`.
     Whatever the policy, a record with a picture goes before one without, and one at hand before one that is only named.
     """
@@ -37,7 +38,7 @@ def keeper_order(judged: Judged, policy: str) -> Order:
         clean = judged.clean[i]
         has_picture = (picture is None, picture is not None and picture.sha256 is None)
         has_caption = judged.keys[i] is None
-        pixels = -(picture.width * picture.height) if picture else 0
+        pixels = -picture.shown if picture else 0
         form = FORMAT_RANK.get(picture.format, len(FORMAT_RANK)) if picture else 0
         length = -len(clean.text) if clean else 0
         if policy == "first":

@@ -27,6 +27,8 @@ ALIGN_SIDE = 128
 """Side of the squares that a placement is made exact on: to a twentieth of a sample, a quarter of a pixel at 600."""
 KEPT_PIXELS = 32_000_000
 """Pixels of decoded pictures that are kept for the next pair: 100 MB."""
+KEPT_DIGESTS = 256
+"""Digests that are kept for the next pair."""
 ROUNDS = ((1.5, ALIGN_SIDE), (0.8, ALIGN_SIDE))
 """Blur, and points a side, of the two rounds that make it exact."""
 LEAST_SIDE = 16
@@ -39,12 +41,29 @@ class Decoded:
         self._limits = limits or Limits()
         self._most = most
         self._kept: OrderedDict[tuple[ImageFile, bool], Bytes] = OrderedDict()
+        self._digests: OrderedDict[ImageFile, str] = OrderedDict()
         self._lock = Lock()
 
     @property
     def limits(self) -> Limits:
         """How much of a picture may be looked at."""
         return self._limits
+
+    def digest(self, file: ImageFile) -> str:
+        """The digest of a picture decoded in full.
+
+        Raises:
+            ImageError: it cannot be read (any more).
+        """
+        with self._lock:
+            if file in self._digests:
+                return self._digests[file]
+        digest = open_canonical(file, self._limits).digest()
+        with self._lock:
+            self._digests[file] = digest
+            while len(self._digests) > KEPT_DIGESTS:
+                self._digests.popitem(last=False)
+        return digest
 
     def pixels(self, file: ImageFile, drawing: bool) -> Bytes:
         """The upright pixels of a picture, reduced unless it is a drawing.

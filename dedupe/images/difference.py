@@ -30,6 +30,8 @@ CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
+PLAINLY_AGREEING = 0.99
+"""Share of agreeing blocks, and correlation, from which two drawings without a changed block are the same."""
 LITTLE_COLOUR = 7.0
 """The same, up to which two pictures have the same colours: JPEG at quality 30 keeps within 5."""
 COLOUR_BLUR = 2.0
@@ -93,7 +95,11 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
         b: the other's, of the same shape.
         drawing: whether to compare pixel by pixel as well.
     """
-    x, y = (pixels.astype(np.float32).transpose(2, 0, 1).copy()[None] for pixels in (a, b))
+    x, y = (pixels.transpose(2, 0, 1).astype(np.float32, order="C")[None] for pixels in (a, b))
+    if drawing:  # most copies of drawings keep their colours and their sharpness
+        quick = unchanged(x, y, drawing=True)
+        if not quick.changed[0] and quick.agreeing[0] >= PLAINLY_AGREEING and quick.correlation[0] >= PLAINLY_AGREEING:
+            return quick.one(0)
     return differences(x, y, drawing=drawing).one(0)
 
 
@@ -137,17 +143,21 @@ class Differences:
         )
 
 
-def unchanged(a: Floats, b: Floats) -> Differences:
-    """Compare aligned pictures whose colours are taken to be the same: a quarter of the time of `differences`.
+def unchanged(a: Floats, b: Floats, *, drawing: bool = False) -> Differences:
+    """Compare aligned pictures whose colours and sharpness are taken to be the same: a quarter of `differences`' time.
 
     Args:
         a: colours of shape (pairs, 3, rows, columns), 0 to 255.
         b: the others', of the same shape.
+        drawing: whether to compare pixel by pixel as well.
     """
     luma = TO_YCC[0].astype(np.float32)
-    light, other = smooth(weighed(luma, a), LEAST_BLUR), smooth(weighed(luma, b), LEAST_BLUR)
+    planes = weighed(luma, a), weighed(luma, b)
+    light, other = smooth(planes[0], LEAST_BLUR), smooth(planes[1], LEAST_BLUR)
     blocks = blocks_of(light, other)
     changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
+    if drawing:
+        changed |= _strokes(*planes)
     return _differences(light, other, blocks, changed, Recolourings.none(len(a)), np.zeros(len(a), np.bool_))
 
 
@@ -380,17 +390,24 @@ def _strokes(a: Floats, b: Floats) -> Mask:
 
 
 def _strokes_of(a: Floats, b: Floats) -> Mask:
-    from scipy.ndimage import maximum_filter, minimum_filter
-
-    ranges = [(minimum_filter(plane, 3, mode="nearest"), maximum_filter(plane, 3, mode="nearest")) for plane in (a, b)]
-    (low_a, high_a), (low_b, high_b) = ranges
-    beyond = np.maximum.reduce([b - high_a, low_a - b, a - high_b, low_b - a, np.zeros_like(a)])
+    (low_a, high_a), (low_b, high_b) = (
+        (_of_neighbours(plane, np.minimum), _of_neighbours(plane, np.maximum)) for plane in (a, b)
+    )
+    beyond = np.maximum(np.maximum(b - high_a, low_a - b), np.maximum(a - high_b, low_b - a))
+    np.maximum(beyond, 0.0, out=beyond)
     hard = np.minimum(high_a - low_a, high_b - low_b) > HARD_EDGE
     noise = float(np.quantile(beyond[hard], 0.98)) if hard.sum() > 20 else 20.0
     limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
     # By how much, squared: one pixel far out says as much as several that are a little out.
     excess = np.maximum(beyond / limit - 1.0, 0.0) ** 2
     return np.asarray(block_means(np.minimum(excess, 2.0)) * BLOCK**2 >= LEAST_EXCESS)
+
+
+def _of_neighbours(plane: Floats, ufunc: np.ufunc) -> Floats:
+    """The least, or the greatest, of each pixel and the eight around it: slices are far faster than filters."""
+    padded = np.pad(plane, 1, mode="edge")
+    rows = ufunc(ufunc(padded[:-2], padded[1:-1]), padded[2:])
+    return np.asarray(ufunc(ufunc(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:]))
 
 
 def regions_of(changed: Mask, shape: tuple[int, ...], margin: int = 0) -> tuple[Box, ...]:

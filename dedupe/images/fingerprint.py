@@ -111,6 +111,17 @@ class Fingerprint:
         return self.whole is None
 
     @property
+    def shown(self) -> int:
+        """Pixels of what it shows: a border around a photograph is none of it, the paper of a drawing is.
+
+        Less a rim as wide as the place of the border is unsure, so that what it was put around shows more.
+        """
+        if self.box is None or self.drawing:
+            return self.width * self.height
+        across, down = (max(0.0, side - 2 / SIDE) for side in (self.box.width, self.box.height))
+        return round(across * down * self.width * self.height)
+
+    @property
     def image_hash(self) -> ImageHash:
         """`phash` as imagehash has it, for those who go on with that library.
 

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 from attrs import evolve
 
@@ -19,28 +18,12 @@ from dedupe.errors import CacheError
 from dedupe.images.cache import Cache, Entry, cache_path
 from dedupe.images.candidates import Candidate
 from dedupe.images.catalogue import stamp_of
-from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.limits import Limits
+from dedupe.images.verdict import Pair
 from dedupe.records import ImageMatch, ImageVerdict, Region
 
-VERSION = b"judgements 5 "
+VERSION = b"judgements 6 "
 """Part of the stamp: raised whenever the same two pictures would be judged otherwise or in other words."""
-
-
-class JudgedPair(Protocol):
-    """What a judgement is known by (`dedupe.images.search.Pair`)."""
-
-    @property
-    def guess(self) -> Candidate:
-        """How one may lie on the other."""
-
-    @property
-    def mark_a(self) -> Fingerprint:
-        """The first picture."""
-
-    @property
-    def mark_b(self) -> Fingerprint:
-        """The second."""
 
 
 class Judgements:
@@ -49,22 +32,18 @@ class Judgements:
     def __init__(self, cache: Cache | None) -> None:
         self._cache = cache
 
-    def known(self, pairs: Sequence[JudgedPair]) -> dict[int, ImageMatch]:
-        """Position among `pairs` to the match, its `a` and `b` those of the pair's guess; only what is known."""
+    def known(self, pairs: Sequence[Pair]) -> dict[int, ImageMatch]:
+        """Position among `pairs` to the match (of positions 0 and 1); only what is known."""
         if self._cache is None or not pairs:
             return {}
         keys = [_key(pair) for pair in pairs]
         found = self._cache.by_key(set(keys))
-        return {
-            n: _unpack(found[key], pair.guess)
-            for n, (key, pair) in enumerate(zip(keys, pairs, strict=True))
-            if key in found
-        }
+        return {n: unpack(found[key]) for n, key in enumerate(keys) if key in found}
 
-    def keep(self, judged: Iterable[tuple[JudgedPair, ImageMatch]]) -> None:
+    def keep(self, judged: Iterable[tuple[Pair, ImageMatch]]) -> None:
         """Keep what was found of pairs."""
         if self._cache is not None:
-            self._cache.put([Entry(_key(pair), _pack(match)) for pair, match in judged])
+            self._cache.put([Entry(_key(pair), pack(match)) for pair, match in judged])
 
 
 @contextlib.contextmanager
@@ -82,24 +61,26 @@ def judgements(config: Config) -> Iterator[Judgements]:
         yield Judgements(cache)
 
 
-def _key(pair: JudgedPair) -> bytes:
+def _key(pair: Pair) -> bytes:
     digest = hashlib.blake2b(digest_size=32)
     digest.update(bytes.fromhex(pair.mark_a.sha256 + pair.mark_b.sha256))
-    digest.update(repr(evolve(pair.guess, a=0, b=1)).encode())
+    digest.update(repr(evolve(pair.guess or Candidate(0, 1), a=0, b=1)).encode())
     return digest.digest()
 
 
-def _pack(match: ImageMatch) -> bytes:
+def pack(match: ImageMatch) -> bytes:
+    """A match as bytes, but for its positions."""
     regions = [[r.left, r.top, r.right, r.bottom] for r in match.regions]
     parts = [match.verdict.value, list(match.transforms), regions, dict(match.measures), match.reason]
     return json.dumps(parts).encode()
 
 
-def _unpack(value: bytes, guess: Candidate) -> ImageMatch:
+def unpack(value: bytes) -> ImageMatch:
+    """The inverse of `pack`, for positions 0 and 1."""
     verdict, transforms, regions, measures, reason = json.loads(value)
     return ImageMatch(
-        guess.a,
-        guess.b,
+        0,
+        1,
         ImageVerdict(verdict),
         tuple(transforms),
         tuple(Region(*region) for region in regions),

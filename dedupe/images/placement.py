@@ -83,16 +83,23 @@ def levels(view: View) -> Floats:
     return view.grey.astype(np.float32)
 
 
-def place(a: Fingerprint, b: Fingerprint, guess: Candidate | None = None) -> Placement | None:
+def place(
+    a: Fingerprint, b: Fingerprint, guess: Candidate | None = None, first: Placement | None = None
+) -> Placement | None:
     """How picture b lies on picture a, or None where it does not.
 
     Args:
         a: a fingerprint with squares.
         b: another.
         guess: what the search for candidates took the pair for; everything is tried if None.
+        first: where that guess led to, or as they lie if there is none; found here if None.
     """
-    best: Placement | None = None
-    for orientation, box, trimmed in _guesses(a, b, guess):
+    best = first
+    for n, (orientation, box, trimmed) in enumerate(_guesses(a, b, guess)):
+        if n == 0 and first is not None:
+            continue
+        if best is not None and best.score >= CLEAR:
+            break
         square_a, square_b = view_of(a, trimmed[0]), view_of(b, trimmed[1])
         if square_a is None or square_b is None:
             continue
@@ -101,8 +108,6 @@ def place(a: Fingerprint, b: Fingerprint, guess: Candidate | None = None) -> Pla
         found = Placement(orientation, *overlap(Box(*boxes[0].tolist())), trimmed, float(scores[0]))
         if best is None or found.score > best.score + BETTER:
             best = found
-        if best.score >= CLEAR:
-            break
     return best
 
 

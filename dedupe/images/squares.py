@@ -55,31 +55,40 @@ Pair = tuple[Fingerprint, Fingerprint, Candidate]
 
 @frozen(slots=True, eq=False)
 class Seen:
-    """What the squares of two photographs settle.
+    """What the squares of two pictures say of them.
 
     Attributes:
         placement: how the second lies on the first.
-        difference: what differs there; None where nothing lies on the other.
+        difference: what differs there; None where nothing lies on the other, or the squares cannot tell.
     """
 
     placement: Placement
-    difference: Difference | None
+    difference: Difference | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """False where the pictures themselves have to be looked at."""
+        return self.difference is not None or self.placement.score < LEAST_PLACED
 
 
 def look_at_squares(pairs: Sequence[Pair]) -> list[Seen | None]:
-    """What the squares of photographs settle; None where the pictures themselves have to be looked at.
+    """What the squares of pictures say of many pairs; None where one has no squares.
 
     Args:
-        pairs: two fingerprints each, and a guess of how the second lies on the first. Drawings are never settled.
+        pairs: two fingerprints each, and a guess of how the second lies on the first. Drawings are only placed.
 
     Returns:
         For each pair the same, whatever stands beside it.
     """
     views = [_views(pair) for pair in pairs]
-    left = [n for n, both in enumerate(views) if both is not None]
+    shown = [n for n, both in enumerate(views) if both is not None]
+    drawings = [n for n in shown if pairs[n][0].drawing or pairs[n][1].drawing]
+    photographs = sorted(set(shown) - set(drawings))
     found: dict[int, Seen] = {}
     # One step after the other for all of them, so that the few that a step leaves make full batches again.
-    for step in (_unchanged, _recoloured, _moved):
+    steps = (_unchanged, photographs), (_recoloured, photographs), (_moved, photographs), (_laid, drawings)
+    for step, chosen in steps:
+        left = [n for n in chosen if n not in found]
         for start in range(0, len(left), BATCH):
             batch = left[start : start + BATCH]
             guesses = [pairs[n][2] for n in batch]
@@ -87,14 +96,13 @@ def look_at_squares(pairs: Sequence[Pair]) -> list[Seen | None]:
             a = colours([first for first, _ in both], [0] * len(batch))
             b = colours([second for _, second in both], [INVERSE[guess.orientation] for guess in guesses])
             found.update((batch[k], seen) for k, seen in step(guesses, a, b).items())
-        left = [n for n in left if n not in found]
     return [found.get(n) for n in range(len(pairs))]
 
 
 def _views(pair: Pair) -> tuple[View, View] | None:
     x, y, guess = pair
     a, b = view_of(x, guess.trimmed[0]), view_of(y, guess.trimmed[1])
-    return None if a is None or b is None or x.drawing or y.drawing else (a, b)
+    return None if a is None or b is None else (a, b)
 
 
 def colours(views: Sequence[View], orientations: Sequence[int]) -> Floats:
@@ -154,29 +162,40 @@ def _gentle(seen: Differences, chosen: npt.NDArray[np.bool_]) -> dict[int, Diffe
     return {n: found for n, found in differences_of.items() if found.recolouring.is_gentle}
 
 
-def _moved(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
-    """Pairs that had to be moved on one another first, and pairs that cannot be."""
+def _placed(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
+    """Pairs moved on one another as far as their squares agree."""
     luma = TO_YCC[0].astype(np.float32)
     boxes, scores = settle(weighed(luma, a), weighed(luma, b), boxes_of([guess.box for guess in guesses]))
-    found: dict[int, Seen] = {}
+    return {
+        n: Seen(Placement(guess.orientation, *overlap(Box(*boxes[n].tolist())), guess.trimmed, float(scores[n])))
+        for n, guess in enumerate(guesses)
+    }
+
+
+def _laid(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
+    """The same for drawings; where a window of one does not lie on the other, another one may."""
+    found = _placed(guesses, a, b)
+    return {n: seen for n, seen in found.items() if not seen.is_settled or guesses[n].box == WHOLE}
+
+
+def _moved(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
+    """Pairs that had to be moved on one another first, and pairs that cannot be."""
+    found = _placed(guesses, a, b)
     sizes: dict[tuple[int, int], list[int]] = defaultdict(list)
-    placements, parts = [], []
-    for n, guess in enumerate(guesses):
-        on_a, on_b = overlap(Box(*boxes[n].tolist()))
-        placements.append(Placement(guess.orientation, on_a, on_b, guess.trimmed, float(scores[n])))
-        margin = BORDER_INSET if any(guess.trimmed) else 0.0
-        parts.append((inset(on_a, margin), inset(on_b, margin)))
-        if scores[n] < LEAST_PLACED:
-            found[n] = Seen(placements[n], None)
-        else:
+    parts = []
+    for n, seen in found.items():
+        margin = BORDER_INSET if any(seen.placement.trimmed) else 0.0
+        parts.append((inset(seen.placement.on_a, margin), inset(seen.placement.on_b, margin)))
+        if not seen.is_settled:
             sizes[_shared(*parts[n])].append(n)
     for (rows, columns), chosen in sorted(sizes.items()):
         if min(rows, columns) >= LEAST_SHARED:
             first = _resampled(a[chosen], [parts[n][0] for n in chosen], rows, columns)
             second = _resampled(b[chosen], [parts[n][1] for n in chosen], rows, columns)
-            seen = differences(first, second, grain=MEANS)
-            for k, difference in (_unlike(seen, scores[chosen]) | _settled(seen)).items():
-                found[chosen[k]] = Seen(placements[chosen[k]], difference)
+            differing = differences(first, second, grain=MEANS)
+            scores = np.array([found[n].placement.score for n in chosen])
+            for k, difference in (_unlike(differing, scores) | _settled(differing)).items():
+                found[chosen[k]] = Seen(found[chosen[k]].placement, difference)
     return found
 
 

@@ -87,7 +87,39 @@ def in_processes(
     Raises:
         CannotStart: a process cannot be started. The answers given so far stand.
     """
-    yield from _run(_Work(items), [_Process(task) for _ in range(min(workers, len(items)))], seconds)
+    with Crew(task, workers, seconds) as crew:
+        yield from crew.each(items)
+
+
+class Crew(Generic[I, A]):
+    """Processes that do one list of items after another: they are started once, when there is something to do."""
+
+    def __init__(self, task: Callable[[I], A], workers: int, seconds: float = ITEM_SECONDS) -> None:
+        """As `in_processes`."""
+        self._task, self._workers, self._seconds = task, workers, seconds
+        self._idle: list[_Child] = []
+
+    def each(self, items: Sequence[I]) -> Iterator[tuple[int, A | Lost]]:
+        """As `in_processes`; one list at a time."""
+        lanes: list[_Lane] = [_Process(self._task, self._idle) for _ in range(min(self._workers, len(items)))]
+        yield from _run(_Work(items), lanes, self._seconds)
+
+    def __enter__(self) -> Crew[I, A]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """Let them end; those that were stopped have ended."""
+        for process, _ in self._idle:
+            with contextlib.suppress(OSError):
+                process.stdin.close()  # type: ignore[union-attr]
+        while self._idle:
+            process, _ = self._idle.pop()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(END_SECONDS)
+            _end(process)
 
 
 def in_thread(
@@ -101,6 +133,39 @@ def in_thread(
         As `in_processes`.
     """
     yield from _run(_Work(items), [_Thread(task)], seconds)
+
+
+def wherever(
+    task: Callable[[I], A], items: Sequence[I], crew: Crew[I, A] | None, seconds: float = ITEM_SECONDS
+) -> Iterator[tuple[int, A | Lost]]:
+    """In the processes of a crew; in this process where there is none, or none can be started.
+
+    Yields:
+        As `in_processes`.
+    """
+    left = dict(enumerate(items))
+    if crew is not None:
+        try:
+            for index, answer in crew.each(items):
+                del left[index]
+                yield index, answer
+        except CannotStart:
+            pass  # an embedded Python, a sandbox: one after the other gives the same
+    order = list(left)
+    for place, answer in in_thread(task, [left[index] for index in order], seconds):
+        yield order[place], answer
+
+
+_Child = tuple["subprocess.Popen[bytes]", Messages]
+"""A worker process, and what it has sent."""
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            pipe.close()  # type: ignore[union-attr]
 
 
 class _Work(Generic[I]):
@@ -220,8 +285,11 @@ class _Thread(_Lane):
 
 
 class _Process(_Lane):
-    def __init__(self, task: Callable[[Any], Any]) -> None:
+    """A lane through a process of its own: one that is idle, or a new one; idle again when there is no more to do."""
+
+    def __init__(self, task: Callable[[Any], Any], idle: list[_Child]) -> None:
         super().__init__(task)
+        self._idle = idle
         self._guard = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._messages = Messages()
@@ -234,7 +302,7 @@ class _Process(_Lane):
         try:
             while self._fill(waiting):
                 self._answer(waiting)
-            self._end()
+            self._rest()
         except CannotStart as error:
             self.work.done.put(error)
 
@@ -289,6 +357,9 @@ class _Process(_Lane):
         with self._guard:
             if self._stopped:
                 raise CannotStart("stopped")
+            if self._idle:
+                self._process, self._messages = self._idle.pop()
+                return self._process
             try:
                 process = subprocess.Popen(  # noqa: S603 (this Python)
                     command(), stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, bufsize=0
@@ -315,15 +386,11 @@ class _Process(_Lane):
             if self._process is not None:
                 self._process.kill()
 
-    def _end(self) -> None:
-        """Let an idle process end by itself."""
-        process = self._process
-        if process is None or self._stopped:
-            return
-        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-            process.stdin.close()  # type: ignore[union-attr]
-            process.wait(END_SECONDS)
-        self._kill()
+    def _rest(self) -> None:
+        with self._guard:
+            if self._process is not None and not self._stopped:
+                self._idle.append((self._process, self._messages))
+                self._process = None
 
     def stop(self) -> None:
         self._stopped = True
@@ -336,10 +403,5 @@ class _Process(_Lane):
     def _kill(self) -> None:
         with self._guard:
             process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):
-                pipe.close()  # type: ignore[union-attr]
+        if process is not None:
+            _end(process)

@@ -95,7 +95,7 @@ def judged(
             return PictureFacts(f"name:{r.picture.name}")
         sha = content.get(r.picture.name, r.picture.name)
         side = len(r.picture.name)
-        return PictureFacts(f"sha256:{sha}", numbers[r.picture.name], sha, side, side, "PNG", "0" * 64)
+        return PictureFacts(f"sha256:{sha}", numbers[r.picture.name], sha, side, side, side * side, "PNG", "0" * 64)
 
     return Judged(
         records=found,

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from dedupe.config import Config
-from dedupe.images import judgements, search
-from dedupe.images.candidates import Candidate
-from dedupe.images.fingerprint import Fingerprint
+from dedupe.errors import ImageError
+from dedupe.images import judgements, jury
+from dedupe.images.closeup import Decoded
 from dedupe.images.search import find_duplicate_images
-from dedupe.images.verdict import judge_at_a_glance
+from dedupe.images.verdict import Pair, judge_all
 from dedupe.records import ImageMatch
 
 
@@ -34,11 +34,11 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One item for each pair that is really judged."""
     calls: list[int] = []
 
-    def counted(pairs: Sequence[tuple[Fingerprint, Fingerprint, Candidate]]) -> list[ImageMatch | None]:
+    def counted(pairs: Sequence[Pair], decoded: Decoded) -> list[ImageMatch | ImageError]:
         calls.extend(1 for _ in pairs)
-        return judge_at_a_glance(pairs)
+        return judge_all(pairs, decoded)
 
-    monkeypatch.setattr(search, "judge_at_a_glance", counted)
+    monkeypatch.setattr(jury, "judge_all", counted)
     return calls
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageOps
 
-import dedupe.images.search as search
 from dedupe.config import Config
 from dedupe.errors import ImageError
+from dedupe.images import jury, search
 from dedupe.images.canonical import ImageFile
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import Limits
@@ -74,22 +74,11 @@ def test_nothing_among_nothing() -> None:
 
 @pytest.mark.slow
 def test_the_number_of_workers_changes_nothing(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "GLANCES", 2)
-    monkeypatch.setattr(search, "LOOKS", 1)
+    monkeypatch.setattr(jury, "PAYS_SECONDS", 0.0)
     one = find_duplicate_images(paths, config=CONFIG)
     two = find_duplicate_images(paths, config=Config(use_cache=False, workers=2))
     assert one == two
     assert told(two) == EXPECTED
-
-
-def test_an_odd_pair_does_not_stop_the_rest(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    def odd(*_: object) -> ImageMatch:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(search, "judge_at_a_glance", odd)
-    assert told(find_duplicate_images(paths, config=CONFIG)) == EXPECTED
-    monkeypatch.setattr(search, "judge", odd)
-    assert told(find_duplicate_images(paths[:4], config=CONFIG)) == [(0, 1, "identical")]
 
 
 def test_what_decisions_need_is_judged(paths: list[Path]) -> None:

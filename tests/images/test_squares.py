@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import ImageFile
 from dedupe.images.squares import Seen, look_at_squares
 from dedupe.images.trim import Box
-from dedupe.images.verdict import judge_at_a_glance
 from tests.images.drawn import chart, photograph
 
 SIZE = (320, 240)
@@ -73,7 +72,11 @@ def test_another_photograph_does_not_lie_on_it(tmp_path: Path) -> None:
 
 
 def test_drawings_are_looked_at_in_full(tmp_path: Path) -> None:
-    assert look(chart(), chart(), tmp_path) is None
+    seen = look(chart(), chart(), tmp_path)
+    assert seen is not None
+    assert seen.difference is None
+    assert not seen.is_settled
+    assert seen.placement.on_a == Box()
 
 
 def test_what_stands_beside_a_pair_changes_nothing(tmp_path: Path) -> None:
@@ -92,16 +95,17 @@ def test_what_stands_beside_a_pair_changes_nothing(tmp_path: Path) -> None:
             second = mark(change(photo), tmp_path / f"{number}-{kind}.png")
             trimmed = second.trimmed is not None and kind == 4
             pairs.append((first, second, Candidate(0, 1, 1 if kind == 1 else 0, trimmed=(False, trimmed))))
-    alone = [judge_at_a_glance([pair])[0] for pair in pairs]
-    assert judge_at_a_glance(pairs) == alone
+    alone = [settled([pair])[0] for pair in pairs]
+    assert settled(pairs) == alone
     random.Random(4).shuffle(order := list(range(len(pairs))))
-    assert judge_at_a_glance([pairs[n] for n in order]) == [alone[n] for n in order]
-    assert sum(match is not None for match in alone) >= len(pairs) * 2 // 3
-    turned = judge_at_a_glance([(b, a, Candidate(0, 1, g.orientation, trimmed=g.trimmed[::-1])) for a, b, g in pairs])
-    assert [m and m.verdict for m in turned] == [m and m.verdict for m in alone]
+    assert settled([pairs[n] for n in order]) == [alone[n] for n in order]
+    assert sum(differing is not None for differing in alone) >= len(pairs) * 2 // 3
 
 
-def test_equal_pictures_are_left_to_their_bytes_and_pixels(tmp_path: Path) -> None:
-    same = mark(PHOTO, tmp_path / "a.png")
-    plain = mark(Image.new("RGB", SIZE, "grey"), tmp_path / "b.png")
-    assert judge_at_a_glance([(same, same, Candidate(0, 1)), (same, plain, Candidate(0, 1))]) == [None, None]
+def settled(pairs: Sequence[tuple[Fingerprint, Fingerprint, Candidate]]) -> list[tuple[float, ...] | None]:
+    """The differences that were settled, as numbers."""
+    found: list[tuple[float, ...] | None] = []
+    for seen in look_at_squares(pairs):
+        one = None if seen is None else seen.difference
+        found.append(None if one is None else (one.agreeing, one.correlation, one.worst, one.changed, one.textured))
+    return found

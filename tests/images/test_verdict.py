@@ -12,9 +12,8 @@ from dedupe.errors import ImageError
 from dedupe.images.canonical import ImageFile
 from dedupe.images.closeup import Decoded
 from dedupe.images.fingerprint import fingerprint
-from dedupe.images.limits import Limits
 from dedupe.images.transforms import KINDS, Kind
-from dedupe.images.verdict import compare_images, judge, same_pixels
+from dedupe.images.verdict import Pair, compare_images, judge, same_pixels
 from dedupe.records import ImageMatch, ImageVerdict
 from tests.images.drawn import BARS, chart, photograph
 
@@ -285,11 +284,11 @@ def test_unreadable_files_raise(album: Album) -> None:
 def test_a_file_that_went_away_is_an_error_not_a_verdict(album: Album) -> None:
     paths = [album.save(chart()), album.save(VARIANTS["year"])]
     files = [ImageFile(str(path)) for path in paths]
-    marks = [fingerprint(file) for file in files]
+    pair = Pair(fingerprint(files[0]), files[0], fingerprint(files[1]), files[1])
     paths[1].unlink()
     with pytest.raises(ImageError):
-        judge(marks[0], files[0], marks[1], files[1], Decoded())
-    assert not same_pixels(marks[0], files[0], marks[1], files[1], Limits())
+        judge(pair, Decoded())
+    assert not same_pixels(pair, Decoded())
 
 
 def arrow(colour: str = "#204080") -> Image.Image:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from dedupe.images import worker, workers
-from dedupe.images.workers import CannotStart, Lost, cores, in_processes, in_thread
+from dedupe.images.workers import CannotStart, Crew, Lost, cores, in_processes, in_thread, wherever
 from tests.images.tasks import Double, Report, Trouble
 from tests.images.waiting import alive, wait_until
 
@@ -65,7 +65,7 @@ def test_no_process_outlives_a_caller_that_stops_listening(tmp_path: Path) -> No
 
 
 def test_quick_items_are_sent_far_ahead_and_slow_ones_are_not() -> None:
-    lane = workers._Process(Double())
+    lane = workers._Process(Double(), [])
     for _ in range(8):
         lane._measure(10, 0.01)
     assert lane._ahead == workers.MOST_AHEAD
@@ -78,6 +78,26 @@ def test_the_last_items_are_shared() -> None:
     work = workers._Work(range(10))
     assert [len(work.take(64)) for _ in range(8)] == [2, 2, 1, 1, 1, 1, 1, 1]
     assert work.take() == []
+
+
+def test_a_crew_goes_on_with_the_same_processes(tmp_path: Path) -> None:
+    with Crew(Report(str(tmp_path), 0.01), 2) as crew:
+        for _ in range(3):
+            assert sorted(crew.each([*range(20)])) == [(number, number) for number in range(20)]
+        pids = [int(path.name) for path in tmp_path.iterdir()]
+        assert len(pids) == 2
+        assert all(alive(pid) for pid in pids)
+    assert not any(alive(pid) for pid in pids)
+
+
+def test_wherever_it_can_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = [(number, 2 * number) for number in range(9)]
+    assert list(wherever(Double(), range(9), None)) == expected
+    with Crew[int, Any](Double(), 2) as crew:
+        assert sorted(wherever(Double(), range(9), crew)) == expected
+    monkeypatch.setattr(workers, "command", lambda: ["/nowhere/python"])
+    with Crew[int, Any](Double(), 2) as crew:
+        assert sorted(wherever(Double(), range(9), crew)) == expected
 
 
 def test_slow_and_quick_items_come_through(tmp_path: Path) -> None:

@@ -1,0 +1,213 @@
+"""What was seen of two pictures laid on one another -> ImageMatch: which of it is grave, and all of it in words."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen
+
+from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, inside
+from dedupe.images.difference import Difference
+from dedupe.images.fingerprint import Fingerprint
+from dedupe.images.placement import Placement, turned_box
+from dedupe.images.recolour import changes_in_words, opposite
+from dedupe.images.squares import LEAST_AGREEING
+from dedupe.images.trim import Box
+from dedupe.images.words import joined, places_in_words, size_in_words
+from dedupe.records import ImageMatch, ImageVerdict, Json, Region
+
+LEAST_AGREEING_PARTS = 0.8
+"""Share of textured blocks that must agree where only a part of either picture is compared: of many placements tried,
+a chance one agrees in .62 (two drawn night skies); parts of one photograph agree in .9 and more."""
+SMALL_SIGN = 128
+"""Longer side of a sign: an arrow turned by a quarter points elsewhere, and a brighter one is the same arrow under the
+mouse; a page turned or brightened is the page."""
+LEAST_CROP = 0.975
+"""Share of a side below which a part is a crop: less is a rounding of sizes."""
+MOST_SQUEEZE = 0.05
+"""Difference of the two sides' scales above which a picture was squeezed: sizes rounded to whole pixels stay below."""
+LEAST_REDRAWN = 0.985
+"""Correlation of two drawings' luma below which one is no copy of the other, though each stroke lies beside its like:
+copies stay above .99, the same diagram in a bolder type at .978."""
+LEAST_LAYOUT, MOST_CHANGED, MANY_PLACES = 0.96, 0.05, 5
+"""Correlation, share of blocks changed and number of places from which two drawings are two drawings."""
+
+
+@frozen(slots=True, eq=False)
+class Look:
+    """What was seen of two pictures laid on one another."""
+
+    placement: Placement
+    parts: tuple[Box, Box]
+    difference: Difference
+    drawing: bool
+    illegible: bool = False
+
+
+def nothing_shared(agreement: float) -> ImageMatch:
+    """The match of two pictures of which none lies on the other."""
+    measures: dict[str, Json] = {"agreement": round(max(0.0, agreement), 3)}
+    return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="nothing lies on the other")
+
+
+def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> ImageMatch:
+    """The match of two pictures laid on one another.
+
+    Args:
+        x: the fingerprint of the first of them.
+        y: that of the other.
+        look: what was seen.
+        swapped: whether x is picture b of the match, and y picture a.
+    """
+    found = look.difference
+    measures: dict[str, Json] = {
+        "agreement": round(float(found.agreeing), 3),
+        "correlation": round(float(found.correlation), 3),
+        "changed": round(float(found.changed), 4),
+        "worst": round(float(found.worst), 2),
+        "orientation": ORIENTATIONS[INVERSE[look.placement.orientation] if swapped else look.placement.orientation],
+    }
+    if found.agreeing < _least_agreeing(look) or _is_layout_only(look):
+        reason = "only the layout agrees" if look.drawing else "only the composition agrees"
+        return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason=reason)
+    a, b = (y, x) if swapped else (x, y)
+    harmless, grave = _transforms(a, b, look, swapped=swapped)
+    regions = _regions(look, swapped=swapped)
+    if regions:
+        grave.append("changed " + places_in_words(regions))
+    transforms = tuple(harmless + grave)
+    verdict = ImageVerdict.EDITED if grave else ImageVerdict.SAME
+    reason = joined(grave or harmless) or "the same picture"
+    return ImageMatch(
+        0, 1, verdict, transforms, tuple(Region(r.left, r.top, r.right, r.bottom) for r in regions), measures, reason
+    )
+
+
+def _least_agreeing(look: Look) -> float:
+    both_parts = all(min(part.width, part.height) < LEAST_CROP for part in look.parts)
+    return LEAST_AGREEING_PARTS if both_parts and not any(look.placement.trimmed) else LEAST_AGREEING
+
+
+def _is_layout_only(look: Look) -> bool:
+    """Whether two drawings share no more than their layout.
+
+    They differ in many places, and not by their colours; or a part of one is much like a part of the other and yet no
+    copy of it.
+    """
+    found = look.difference
+    is_part = not any(look.placement.trimmed) and any(min(p.width, p.height) < LEAST_CROP for p in look.parts)
+    if look.drawing and is_part and found.correlation < LEAST_REDRAWN:
+        return True
+    return (
+        look.drawing
+        and found.correlation < LEAST_LAYOUT
+        and found.changed > MOST_CHANGED
+        and len(found.regions) >= MANY_PLACES
+        and found.recolouring.is_gentle
+    )
+
+
+def _regions(look: Look, *, swapped: bool) -> list[Box]:
+    """The changed places in the frame of picture a."""
+    boxes = []
+    for region in look.difference.regions:
+        if not swapped:
+            boxes.append(inside(look.parts[0], region))
+        else:
+            boxes.append(turned_box(inside(look.parts[1], region), look.placement.orientation))
+    return [_rounded(box) for box in boxes]
+
+
+def _rounded(box: Box) -> Box:
+    return Box(*(round(min(1.0, max(0.0, edge)), 4) for edge in (box.left, box.top, box.right, box.bottom)))
+
+
+def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> tuple[list[str], list[str]]:
+    """What was done to a to get b, in words: what leaves it the same picture, and what makes it an edited one."""
+    placement = look.placement
+    orientation = INVERSE[placement.orientation] if swapped else placement.orientation
+    is_sign = look.drawing and max(a.width, a.height, b.width, b.height) <= SMALL_SIGN
+    harmless: list[str] = []
+    grave: list[str] = []
+    if orientation:
+        (grave if IS_MIRROR[orientation] or is_sign else harmless).append(ORIENTATIONS[orientation])
+    borders, crops = _margins(a, b, look, swapped=swapped)
+    harmless += borders
+    grave += crops
+    across, down = scales(a, b, look, swapped=swapped)
+    if abs(across / down - 1.0) > MOST_SQUEEZE:
+        grave.append("squeezed" if across < down else "stretched")
+    size = size_in_words(float(np.sqrt(across * down)))
+    harmless += [size] if size else []
+    harmless += encoding(a, b)
+    recolouring = look.difference.recolouring
+    gentle = recolouring.is_gentle_on_drawings if look.drawing else recolouring.is_gentle
+    words = changes_in_words(recolouring, gentle)
+    if swapped:
+        words = opposite(words)
+    (harmless if gentle and not is_sign else grave).extend(words)
+    if look.drawing and look.difference.correlation < LEAST_REDRAWN:
+        grave.append("drawn anew")
+    elif look.illegible:
+        grave.append("too small to compare its letters")
+    if a.frames != b.frames:
+        grave.append(f"{b.frames} frames in place of {a.frames}")
+    return harmless, grave
+
+
+def _margins(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> tuple[list[str], list[str]]:
+    """What lies around the part that both show: plain borders, and what was cropped away."""
+    placement = look.placement
+    parts = placement.parts(*((b, a) if swapped else (a, b)))
+    on_a, on_b = parts[::-1] if swapped else parts
+    box_b = b.box
+    if box_b is not None and not swapped:
+        box_b = turned_box(box_b, INVERSE[placement.orientation])
+    box_a = a.box
+    if box_a is not None and swapped:
+        box_a = turned_box(box_a, INVERSE[placement.orientation])
+    plain_a, share_a = _shown(on_a, box_a)
+    plain_b, share_b = _shown(on_b, box_b)
+    borders = ["border trimmed"] if plain_a and not plain_b else ["border added"] if plain_b and not plain_a else []
+    if plain_a and plain_b:
+        borders = ["other borders"]
+    if share_a and share_b:
+        return borders, [f"another part of it: {share_a} % of the one are {share_b} % of the other"]
+    if share_a:
+        return borders, [f"cropped to {share_a} % of it"]
+    return borders, [f"shows more: the first is {share_b} % of it"] if share_b else []
+
+
+def _shown(part: Box, content: Box | None) -> tuple[bool, int]:
+    """How much of a picture a part of it shows.
+
+    Returns:
+        Whether plain border is left out, and the share of the area in percent where more than border is (else 0).
+    """
+    if min(part.width, part.height) >= LEAST_CROP:
+        return False, 0
+    if content is not None:
+        slack = 1.0 - LEAST_CROP
+        missing = (
+            part.left - content.left, part.top - content.top,
+            content.right - part.right, content.bottom - part.bottom,
+        )  # fmt: skip
+        if max(missing) <= slack:
+            return True, 0
+    return False, max(1, round(100 * part.width * part.height))
+
+
+def scales(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> tuple[float, float]:
+    """Pixels of b for one of a, along a's width and height."""
+    on_x, on_y = look.parts
+    x, y = (b, a) if swapped else (a, b)
+    width, height = (y.height, y.width) if look.placement.orientation in (4, 5, 6, 7) else (y.width, y.height)
+    across = on_y.width * width / (on_x.width * x.width)
+    down = on_y.height * height / (on_x.height * x.height)
+    if not swapped:
+        return across, down
+    return (1 / down, 1 / across) if look.placement.orientation in (4, 5, 6, 7) else (1 / across, 1 / down)
+
+
+def encoding(a: Fingerprint, b: Fingerprint) -> tuple[str, ...]:
+    """How b was saved, where a was saved in another way."""
+    return () if a.format == b.format else (f"saved as {b.format}",)
