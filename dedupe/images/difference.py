@@ -35,6 +35,7 @@ PLAINLY_AGREEING = 0.99
 LITTLE_COLOUR = 7.0
 """The same, up to which two pictures have the same colours: JPEG at quality 30 keeps within 5."""
 COLOUR_BLUR = 2.0
+"""Blur of colour differences, in pixels."""
 HARD_EDGE = 60.0
 """Levels between a pixel's lightest and darkest neighbour that make it part of a stroke or an edge."""
 LEAST_EXCESS = 0.9
@@ -363,20 +364,29 @@ def blocks_of(a: Floats, b: Floats) -> Blocks:
 
 def block_means(plane: Floats) -> npt.NDArray[np.float64]:
     """Means of the overlapping blocks of planes (..., rows, columns), whose sides are at least `BLOCK`."""
+    return _in_blocks(_cells(plane))
+
+
+def _cells(plane: Floats) -> Floats:
+    """Sums of the cells that blocks are made of, the last ones filled up with the planes' edge."""
     if plane.shape[-1] % STRIDE or plane.shape[-2] % STRIDE:
         before = [(0, 0)] * (plane.ndim - 2)
         plane = np.pad(plane, [*before, *((0, -size % STRIDE) for size in plane.shape[-2:])], mode="edge")
-    cells = cell_sums(plane).astype(np.float64)
-    pairs = cells[..., 1:, :] + cells[..., :-1, :]
+    return cell_sums(plane)
+
+
+def _in_blocks(cells: Floats) -> Matrix:
+    sums = cells.astype(np.float64)
+    pairs = sums[..., 1:, :] + sums[..., :-1, :]
     return np.asarray((pairs[..., 1:] + pairs[..., :-1]) / BLOCK**2)
 
 
 def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
     """Mean difference of each block's colour, whichever of the two differences is larger."""
-    error = b - a
+    error = _cells(b) - _cells(a)
     # Smoothed first: colour that an encoder kept at half the resolution errs to both sides of an edge.
-    blue, red = (smooth(weighed(TO_YCC[n].astype(np.float32), error), COLOUR_BLUR) for n in (1, 2))
-    return np.maximum(np.abs(block_means(blue)), np.abs(block_means(red)))
+    blue, red = (smooth(weighed(TO_YCC[n].astype(np.float32), error), COLOUR_BLUR / STRIDE) for n in (1, 2))
+    return np.maximum(np.abs(_in_blocks(blue)), np.abs(_in_blocks(red)))
 
 
 def _strokes(a: Floats, b: Floats) -> Mask:

@@ -20,7 +20,7 @@ class Hubs:
     A picture becomes a hub when every better candidate of it has been one or is known to be a copy (so the hubs of one
     wave cannot take each other), and is then held against its candidates: against a copy of another hub only where that
     hub is no candidate here, and against a picture that is an edited version of the same hub as this one only where the
-    two may be copies of each other: as they lie, whole.
+    two may be copies of each other: as they lie, whole, and both or neither changed in places.
     """
 
     def __init__(self, guesses: Sequence[Candidate], rank: Mapping[int, int]) -> None:
@@ -40,7 +40,7 @@ class Hubs:
         self._undecided = set(self._partners)
         self._hubs: set[int] = set()
         self._hub_of: dict[int, int] = {}
-        self._edited_of: dict[int, set[int]] = defaultdict(set)
+        self._edited_of: dict[int, dict[int, bool]] = defaultdict(dict)
         self._given: set[int] = set()
 
     def wave(self) -> list[int]:
@@ -68,7 +68,7 @@ class Hubs:
                     self._hub_of.setdefault(other, hub)
                     self._undecided.discard(other)
                 elif match.verdict is ImageVerdict.EDITED:
-                    self._edited_of[other].add(hub)
+                    self._edited_of[other][hub] = bool(match.regions)
 
     def _is_next(self, picture: int) -> bool:
         rank = self._rank[picture]
@@ -77,6 +77,8 @@ class Hubs:
     def _asks(self, hub: int, other: int, position: int) -> bool:
         if position in self._given or (other in self._hub_of and self._hub_of[other] in self._neighbours[hub]):
             return False
+        ours, theirs = self._edited_of[hub], self._edited_of[other]
+        common = ours.keys() & theirs.keys()
         guess = self._guesses[position]
         as_they_lie = guess.orientation == 0 and guess.box == WHOLE
-        return as_they_lie or not self._edited_of[hub] & self._edited_of[other]
+        return not common or (as_they_lie and all(ours[one] == theirs[one] for one in common))

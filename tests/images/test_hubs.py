@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dedupe.images.candidates import Candidate
 from dedupe.images.hubs import Hubs
 from dedupe.images.trim import Box
-from dedupe.records import ImageMatch, ImageVerdict
+from dedupe.records import ImageMatch, ImageVerdict, Region
 
 Verdicts = dict[tuple[int, int], ImageVerdict]
 COUNT = 7
@@ -18,12 +18,22 @@ verdicts = st.dictionaries(
 )
 
 
-def run(table: Verdicts, rank: list[int], guesses: list[Candidate] | None = None) -> Verdicts:
+def run(
+    table: Verdicts,
+    rank: list[int],
+    guesses: list[Candidate] | None = None,
+    in_places: frozenset[tuple[int, int]] = frozenset(),
+) -> Verdicts:
+    """The pairs that were asked for, with their verdicts; those `in_places` have a changed place."""
     guesses = guesses or [Candidate(a, b) for a, b in sorted(table)]
     hubs = Hubs(guesses, dict(enumerate(rank)))
     judged: Verdicts = {}
     while wave := hubs.wave():
-        matches = {n: ImageMatch(guesses[n].a, guesses[n].b, table[guesses[n].a, guesses[n].b]) for n in wave}
+        matches = {}
+        for n in wave:
+            pair = (guesses[n].a, guesses[n].b)
+            regions = (Region(0.1, 0.1, 0.2, 0.2),) if pair in in_places else ()
+            matches[n] = ImageMatch(*pair, table[pair], regions=regions)
         assert not judged.keys() & {(match.a, match.b) for match in matches.values()}
         judged |= {(match.a, match.b): match.verdict for match in matches.values()}
         hubs.learn(matches)
@@ -63,3 +73,9 @@ def test_two_edited_versions_are_compared_only_as_they_lie() -> None:
     assert len(run(table, [0, 1, 2])) == 3
     assert len(run(table, [0, 1, 2], turned)) == 2
     assert len(run(table, [0, 1, 2], cut)) == 2
+
+
+def test_a_labelled_and_a_cropped_version_are_not_compared() -> None:
+    table = {(0, 1): ImageVerdict.EDITED, (0, 2): ImageVerdict.EDITED, (1, 2): ImageVerdict.SAME}
+    for places, asked in ((set(), 3), ({(0, 1)}, 2), ({(0, 1), (0, 2)}, 3)):
+        assert len(run(table, [0, 1, 2], in_places=frozenset(places))) == asked
