@@ -47,7 +47,7 @@ def measure(count: int, sample: int) -> None:
     from dedupe.images.candidates import Entries, find_among
 
     squares, copies = made_up(count)
-    entries = Entries(squares, np.arange(count), np.zeros(count, bool))
+    entries = Entries(squares, np.arange(count), *3 * [np.zeros(count, bool)])
     began = time.perf_counter()
     found = find_among(entries)
     seconds = time.perf_counter() - began
@@ -113,7 +113,7 @@ def recall_of(squares: Squares, copies: list[tuple[int, int]]) -> float:
     """Of the copies that brute force finds within the radius, the share that the keys find as well."""
     from dedupe.images.candidates import Entries, near_pairs
 
-    entries = Entries(squares, np.arange(len(squares)), np.zeros(len(squares), bool))
+    entries = Entries(squares, np.arange(len(squares)), *3 * [np.zeros(len(squares), bool)])
 
     def found(exact: bool) -> set[tuple[int, int]]:
         pairs = {

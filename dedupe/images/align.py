@@ -103,6 +103,16 @@ def inverse(box: Box) -> Box:
     return Box(left, top, left + 1.0 / box.width, top + 1.0 / box.height)
 
 
+def within(outer: Box, inner: Box) -> Box:
+    """A rectangle in fractions of another, both in fractions of the whole: the inverse of `inside`."""
+    return Box(
+        (inner.left - outer.left) / outer.width,
+        (inner.top - outer.top) / outer.height,
+        (inner.right - outer.left) / outer.width,
+        (inner.bottom - outer.top) / outer.height,
+    )
+
+
 def inside(outer: Box, inner: Box) -> Box:
     """A part of a part, in fractions of the whole."""
     return Box(

@@ -88,16 +88,20 @@ class Entries:
         squares: grey levels, uint8, shape (entries, 32, 32).
         owner: position of each entry's picture, in rising order.
         trimmed: whether the entry is the picture without its borders.
+        framed: whether the entry is a picture with its borders.
+        drawn: whether the picture is a drawing.
     """
 
     squares: npt.NDArray[np.uint8]
     owner: Positions
     trimmed: npt.NDArray[np.bool_]
+    framed: npt.NDArray[np.bool_]
+    drawn: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, fingerprints: Sequence[Fingerprint | None]) -> Entries:
         """The entries of all fingerprints that may be matched by how they look."""
-        views, owner, trimmed = [], [], []
+        views, owner, kinds = [], [], []
         for position, mark in enumerate(fingerprints):
             if mark is None or mark.low_information is not None:
                 continue
@@ -105,11 +109,11 @@ class Entries:
                 if view is not None:
                     views.append(view.grey)
                     owner.append(position)
-                    trimmed.append(is_trimmed)
+                    kinds.append((is_trimmed, mark.trimmed is not None and not is_trimmed, mark.drawing))
         squares = np.zeros((len(views), HALF, HALF), np.uint8)
         for block in blocks(len(views)):
             squares[block] = halved(np.stack(views[block]))
-        return cls(squares, np.array(owner, np.int64), np.array(trimmed, np.bool_))
+        return cls(squares, np.array(owner, np.int64), *np.array(kinds, np.bool_).reshape(-1, 3).T)
 
     def __len__(self) -> int:
         return len(self.owner)
@@ -240,7 +244,9 @@ def _by_scan(entries: Entries, sought: npt.NDArray[np.uint64], plain: Groups, nu
 
 
 def _of_two(entries: Entries, number: int, first: Positions, second: Positions, apart: Counts) -> Near:
-    other = entries.owner[first] != entries.owner[second]
+    frames = entries.framed[first] & entries.framed[second] & ~(entries.drawn[first] & entries.drawn[second])
+    # Two frames look alike whatever they hold; what drawings have around them is their paper.
+    other = (entries.owner[first] != entries.owner[second]) & ~frames
     first, second, apart = first[other], second[other], apart[other]
     return Near(first, second, np.full(len(first), number, np.uint8), apart)
 

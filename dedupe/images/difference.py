@@ -28,6 +28,8 @@ AGREES = 0.7
 """Correlation from which a block agrees: copies stay above .8 nearly everywhere, look-alikes below .55 mostly."""
 CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
+MOST_NOISE = 6.0
+"""The same where most of a drawing differs: encoders, sizes and blurs change blocks of true copies by 3.8 at most."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
 PLAINLY_AGREEING = 0.99
@@ -185,6 +187,8 @@ def differences(
     blocks = blocks_of(light, other)
     least = np.where(recolourings.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
     limit = np.maximum(least, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
+    if drawing:
+        limit = np.minimum(limit, max(MOST_NOISE, grain.changed))
     changed = (blocks.ratio > limit) | (_colour_change(mapped, wanted) > CHANGED_COLOUR)
     if grain.differs < grain.changed:
         changed = _spread(changed, blocks.ratio > grain.differs)

@@ -28,18 +28,31 @@ MOST_SQUEEZE = 0.05
 LEAST_REDRAWN = 0.985
 """Correlation of two drawings' luma below which one is no copy of the other, though each stroke lies beside its like:
 copies stay above .99, the same diagram in a bolder type at .978."""
+LEAST_CONTENT = 0.6
+"""Correlation of what lies within two pictures' borders, below which they share no more than these. Charts with other
+bars have .8 and more, different photographs in one frame hardly .4."""
 LEAST_LAYOUT, MOST_CHANGED, MANY_PLACES = 0.96, 0.05, 5
 """Correlation, share of blocks changed and number of places from which two drawings are two drawings."""
 
 
 @frozen(slots=True, eq=False)
 class Look:
-    """What was seen of two pictures laid on one another."""
+    """What was seen of two pictures laid on one another.
+
+    Attributes:
+        placement: how the second lies on the first.
+        parts: the shared part in fractions of each whole picture, the second's turned back.
+        difference: what differs there.
+        drawing: whether they were compared as drawings.
+        content: correlation of what lies within the borders that both have, 0 to 1; 1 where they have none.
+        illegible: whether the smaller is too small to show the words that the larger has.
+    """
 
     placement: Placement
     parts: tuple[Box, Box]
     difference: Difference
     drawing: bool
+    content: float = 1.0
     illegible: bool = False
 
 
@@ -69,6 +82,8 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
     if found.agreeing < _least_agreeing(look) or _is_layout_only(look):
         reason = "only the layout agrees" if look.drawing else "only the composition agrees"
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason=reason)
+    if look.content < LEAST_CONTENT:
+        return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="only the borders agree")
     a, b = (y, x) if swapped else (x, y)
     harmless, grave = _transforms(a, b, look, swapped=swapped)
     regions = _regions(look, swapped=swapped)
@@ -169,12 +184,17 @@ def _margins(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> tu
     plain_b, share_b = _shown(on_b, box_b)
     borders = ["border trimmed"] if plain_a and not plain_b else ["border added"] if plain_b and not plain_a else []
     if plain_a and plain_b:
-        borders = ["other borders"]
+        borders = [] if _are_near(on_a, on_b) else ["other borders"]
     if share_a and share_b:
         return borders, [f"another part of it: {share_a} % of the one are {share_b} % of the other"]
     if share_a:
         return borders, [f"cropped to {share_a} % of it"]
     return borders, [f"shows more: the first is {share_b} % of it"] if share_b else []
+
+
+def _are_near(a: Box, b: Box) -> bool:
+    edges = zip((a.left, a.top, a.right, a.bottom), (b.left, b.top, b.right, b.bottom), strict=True)
+    return max(abs(x - y) for x, y in edges) <= 1.0 - LEAST_CROP
 
 
 def _shown(part: Box, content: Box | None) -> tuple[bool, int]:

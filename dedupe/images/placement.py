@@ -166,6 +166,17 @@ def _area(boxes: Boxes) -> Matrix:
     return np.asarray((boxes[:, 2:] - boxes[:, :2]).prod(axis=1))
 
 
+def as_they_lie(a: Fingerprint, b: Fingerprint) -> Candidate:
+    """The guess that two pictures lie on one another whole, without the frames where both have one."""
+    framed = are_frames(a, b)
+    return Candidate(0, 1, trimmed=(framed, framed))
+
+
+def are_frames(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether two pictures have borders that would look alike whatever they hold; of drawings that is the paper."""
+    return a.trimmed is not None and b.trimmed is not None and not (a.drawing and b.drawing)
+
+
 def _guesses(a: Fingerprint, b: Fingerprint, guess: Candidate | None) -> Iterator[tuple[int, Box, tuple[bool, bool]]]:
     if guess is not None:
         yield guess.orientation, guess.box, guess.trimmed
@@ -173,7 +184,7 @@ def _guesses(a: Fingerprint, b: Fingerprint, guess: Candidate | None) -> Iterato
             return
     found = sorted(_scored(a, b), key=lambda item: -item[0])
     if guess is None:
-        yield 0, WHOLE, (False, False)
+        yield 0, WHOLE, as_they_lie(a, b).trimmed
     for score, orientation, box, trimmed in found[:GUESSES]:
         if score >= LIKELY:
             yield orientation, box, trimmed
@@ -185,7 +196,7 @@ def _scored(a: Fingerprint, b: Fingerprint) -> list[tuple[float, int, Box, tuple
     for cut_a in (False, True):
         for cut_b in (False, True):
             view_a, view_b = view_of(a, cut_a), view_of(b, cut_b)
-            if view_a is None or view_b is None:
+            if view_a is None or view_b is None or (not cut_a and not cut_b and are_frames(a, b)):
                 continue
             trimmed = (cut_a, cut_b)
             for score, orientation, box in _windows_against(levels(view_a), levels(view_b)):

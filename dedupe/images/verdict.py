@@ -15,19 +15,23 @@ import numpy as np
 from attrs import evolve, frozen
 
 from dedupe.errors import ImageError
-from dedupe.images.align import INVERSE, WHOLE, inset, inverse
+from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, within
 from dedupe.images.candidates import Candidate
 from dedupe.images.closeup import Bytes, Decoded, laid_together
 from dedupe.images.difference import difference, has_fine_strokes
 from dedupe.images.evidence import Look, encoding, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.placement import Placement, place
+from dedupe.images.placement import Placement, as_they_lie, place, turned_box
+from dedupe.images.recolour import TO_YCC
 from dedupe.images.squares import LEAST_AGREEING, LEAST_PLACED, Seen, look_at_squares
+from dedupe.images.trim import Box
 from dedupe.records import ImageMatch, ImageVerdict
 
 LEAST_LEGIBLE = 0.4
 """Scale below which letters of a usual size can no longer be told apart."""
+LEAST_PIXELS = 8
+"""Side of what two borders leave, in pixels, from which it can be compared by itself."""
 INSET = 0.012
 """Share of a side left out all round where the edges are not the pictures' own: borders bleed into what they hold."""
 
@@ -105,7 +109,9 @@ def judge_all(pairs: Sequence[Pair], decoded: Decoded) -> list[ImageMatch | Imag
     # Pairs are always compared the same way round, so that the verdict does not depend on which is named first.
     swapped = [pairs[n].mark_a.sha256 > pairs[n].mark_b.sha256 for n in left]
     turned = [pairs[n].turned() if other else pairs[n] for n, other in zip(left, swapped, strict=True)]
-    seen = look_at_squares([(pair.mark_a, pair.mark_b, pair.guess or Candidate(0, 1)) for pair in turned])
+    marks = [(pair.mark_a, pair.mark_b) for pair in turned]
+    guesses = [pair.guess or as_they_lie(*both) for pair, both in zip(turned, marks, strict=True)]
+    seen = look_at_squares([(*both, guess) for both, guess in zip(marks, guesses, strict=True)])
     for n, pair, other, settled in zip(left, turned, swapped, seen, strict=True):
         found[n] = _tried(_looked_at, pair, settled, decoded, other)
     return [match for match in found if match is not None]
@@ -216,8 +222,29 @@ def _from_pixels(pair: Pair, placement: Placement, decoded: Decoded) -> Look:
     first, second, parts = laid_together(
         *pixels, placement.orientation, parts, drawing=drawing, exact=whole and _one_shape(x, y, placement.orientation)
     )
-    look = Look(placement, parts, difference(first, second, drawing), drawing)
+    alike = _alike_within(_content(pair, placement, parts), first, second)
+    look = Look(placement, parts, difference(first, second, drawing), drawing, alike)
     return evolve(look, illegible=drawing and _is_illegible(look, x, y, pixels))
+
+
+def _content(pair: Pair, placement: Placement, parts: tuple[Box, Box]) -> Box:
+    """What lies within the borders of both, in fractions of the shared parts."""
+    box_a, box_b = pair.mark_a.box, pair.mark_b.box
+    if box_a is None or box_b is None or any(placement.trimmed):
+        return WHOLE
+    a, b = within(parts[0], box_a), within(parts[1], turned_box(box_b, INVERSE[placement.orientation]))
+    return inset(Box(max(a.left, b.left), max(a.top, b.top), min(a.right, b.right), min(a.bottom, b.bottom)), INSET)
+
+
+def _alike_within(content: Box, a: Bytes, b: Bytes) -> float:
+    """Correlation of a part of two aligned pictures, positive where light and dark are exchanged, too."""
+    rows, columns = a.shape[:2]
+    down = slice(max(0, round(content.top * rows)), max(0, round(content.bottom * rows)))
+    across = slice(max(0, round(content.left * columns)), max(0, round(content.right * columns)))
+    if content == WHOLE or min(len(range(*down.indices(rows))), len(range(*across.indices(columns)))) < LEAST_PIXELS:
+        return 1.0
+    light = TO_YCC[0].astype(np.float32)
+    return abs(correlation(a[down, across] @ light, b[down, across] @ light))
 
 
 def _is_illegible(look: Look, x: Fingerprint, y: Fingerprint, pixels: tuple[Bytes, Bytes]) -> bool:

@@ -176,7 +176,7 @@ def noisy_entries() -> Entries:
     random = np.random.default_rng(3)
     base = random.integers(0, 256, (300, 32, 32), np.uint8)
     copies = np.clip(base[:100] + random.normal(0, 30, (100, 32, 32)), 0, 255).astype(np.uint8)
-    return Entries(np.concatenate([base, copies]), np.arange(400) // 2, np.zeros(400, bool))
+    return Entries(np.concatenate([base, copies]), np.arange(400) // 2, *3 * [np.zeros(400, bool)])
 
 
 def pairs_of(entries: Entries, exact: bool) -> set[tuple[int, int]]:
@@ -207,7 +207,7 @@ def test_an_exact_search_finds_each_pair_at_its_nearest_variants() -> None:
 
 def test_near_pairs_by_keys_are_a_part_of_those_by_brute_force() -> None:
     entries = noisy_entries()
-    entries = Entries(entries.squares, np.arange(400), entries.trimmed)
+    entries = Entries(entries.squares, np.arange(400), entries.trimmed, entries.framed, entries.drawn)
     everything = pairs_of(entries, True)
     words = packed(lowest(entries.squares)[:, 0])
     apart = popcount(words[:, None] ^ words[None, :])

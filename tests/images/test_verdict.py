@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
+from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.images.canonical import ImageFile
 from dedupe.images.closeup import Decoded
 from dedupe.images.fingerprint import fingerprint
+from dedupe.images.search import find_duplicate_images
 from dedupe.images.transforms import KINDS, Kind
 from dedupe.images.verdict import Pair, compare_images, judge, same_pixels
 from dedupe.records import ImageMatch, ImageVerdict
@@ -289,6 +291,45 @@ def test_a_file_that_went_away_is_an_error_not_a_verdict(album: Album) -> None:
     with pytest.raises(ImageError):
         judge(pair, Decoded())
     assert not same_pixels(pair, Decoded())
+
+
+def framed(picture: Image.Image, colour: str = "white") -> Image.Image:
+    return ImageOps.expand(picture, 14, colour)
+
+
+def test_a_frame_is_no_likeness(album: Album) -> None:
+    """Two photographs in one frame share its edges, and nothing else."""
+    dark = [photograph(seed, 300, 200).point(lambda level: level // 3) for seed in range(200, 212)]
+    paths = [album.save(ImageOps.expand(photo, 24, "white")) for photo in dark]
+    assert find_duplicate_images(paths, config=Config(use_cache=False, workers=1)) == []
+    assert compare_images(paths[0], paths[1]).verdict is ImageVerdict.DIFFERENT
+
+
+def test_what_is_hardly_seen_in_a_frame_is_compared_too(album: Album) -> None:
+    """Pictures so dark that nearly all of them is flat count as drawings; the frame must not outvote them."""
+    dark = [photograph(seed, 300, 200).point(lambda level: level // 5) for seed in range(200, 208)]
+    files = [ImageFile(str(album.save(ImageOps.expand(photo, 24, "white")))) for photo in dark]
+    marks = [fingerprint(file) for file in files]
+    assert sum(mark.drawing for mark in marks) > 4
+    pairs = [Pair(marks[a], files[a], marks[b], files[b]) for a in range(8) for b in range(a)]
+    verdicts = [judge(pair, Decoded()).verdict for pair in pairs]
+    assert ImageVerdict.SAME not in verdicts
+    assert verdicts.count(ImageVerdict.DIFFERENT) > 20
+
+
+def test_a_picture_in_a_frame_is_known_again_however_dark(album: Album) -> None:
+    photo = ImageOps.expand(photograph(200, 300, 200).point(lambda level: level // 5), 24, "white")
+    smaller = album.save(photo.resize((174, 124), Image.Resampling.LANCZOS))
+    assert compare_images(album.save(photo), smaller).verdict is ImageVerdict.SAME
+
+
+def test_one_picture_in_two_frames(album: Album) -> None:
+    photo = photograph(212, 300, 200)
+    paths = album.save(framed(photo)), album.save(framed(photo).resize((246, 171))), album.save(framed(photo, "black"))
+    assert str(compare_images(paths[0], paths[1])) == "same: 75 % of the size"
+    wide = album.save(ImageOps.expand(photo, 50, "white"))
+    assert str(compare_images(paths[0], wide)) == "same: other borders"
+    assert compare_images(paths[0], paths[2]).verdict is ImageVerdict.SAME
 
 
 def arrow(colour: str = "#204080") -> Image.Image:
