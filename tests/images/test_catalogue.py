@@ -274,7 +274,7 @@ def test_a_worker_that_cannot_start_leaves_it_to_this_process(
 
 
 def test_processes_are_started_where_they_pay(files: list[ImageFile], monkeypatch: pytest.MonkeyPatch) -> None:
-    pays = catalogue._pays
+    pays = catalogue.pays
     assert not pays(files, None), "a handful"
     assert not pays([], None)
     assert not pays([ImageFile("a.tif")], 1), "one worker is this process"
