@@ -130,6 +130,10 @@ class _Captions:
 
 
 def _look_at_captions(records: Sequence[Record], progress: Progress | None) -> _Captions:
+    texts = [record.caption for record in records]
+    if not any(texts):
+        nothing = (None,) * len(records)
+        return _Captions(nothing, nothing, {}, {}, (), (), _none_to_judge)
     # Loaded here: a tenth of a second in which pictures are read already.
     from dedupe.captions.context import CaptionContext
     from dedupe.captions.families import template_families
@@ -137,7 +141,6 @@ def _look_at_captions(records: Sequence[Record], progress: Progress | None) -> _
     from dedupe.captions.search import judge_captions
     from dedupe.captions.verdict import judge, prepare
 
-    texts = [record.caption for record in records]
     not_captions = {
         i: why
         for i, (text, record) in enumerate(zip(texts, records, strict=True))
@@ -162,6 +165,10 @@ def _look_at_captions(records: Sequence[Record], progress: Progress | None) -> _
         matches=tuple(judge_captions(speaking, context, progress, prepared)),
         judge=judge_pair,
     )
+
+
+def _none_to_judge(a: int, b: int) -> CaptionMatch:
+    raise ValueError(f"records {a} and {b} have no captions")
 
 
 def _names(record: Record) -> tuple[str, ...]:
