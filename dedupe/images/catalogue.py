@@ -198,15 +198,23 @@ def _outcomes(
     left = dict(enumerate(files))
     processes = min(workers or cores(), len(files)) if pays(files, workers) else 0
     if processes:
+        turns = _turns(files)
         try:
-            for index, outcome in in_processes(task, files, processes):
-                del left[index]
-                yield index, outcome
+            for turn, outcome in in_processes(task, [files[index] for index in turns], processes):
+                del left[turns[turn]]
+                yield turns[turn], outcome
         except CannotStart:
             pass  # no processes here (an embedded Python, a sandbox): one after the other gives the same
     order = list(left)
     for place, outcome in in_thread(task, [left[index] for index in order]):
         yield order[place], outcome
+
+
+def _turns(files: Sequence[ImageFile]) -> Sequence[int]:
+    """In which order they are read: the largest of a few first, so that no process ends with a long one alone."""
+    if len(files) >= POOL_FILES:
+        return range(len(files))
+    return sorted(range(len(files)), key=lambda index: -_size(files[index]))
 
 
 def pays(files: Sequence[ImageFile], workers: int | None) -> bool:
