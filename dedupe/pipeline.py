@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import frozen
 
-from dedupe.captions.context import CaptionContext
-from dedupe.captions.families import Family, template_families
-from dedupe.captions.noncaption import why_not_a_caption, why_stub
-from dedupe.captions.search import judge_captions
-from dedupe.captions.verdict import judge, prepare
-from dedupe.check.findings import Facts, document_findings, pair_findings, record_findings, sort_findings
 from dedupe.config import Config, Progress
 from dedupe.decide.judged import Judged, PictureFacts
 from dedupe.decide.keepers import keeper_order
@@ -28,6 +22,9 @@ from dedupe.records import CaptionMatch, CleanCaption, ImageMatch, Picture, Pict
 from dedupe.result import Result
 
 if TYPE_CHECKING:
+    from dedupe.captions.families import Family
+    from dedupe.check.findings import Facts
+    from dedupe.images.ahead import Ahead
     from dedupe.images.fingerprint import Fingerprint
 
 HASH_LIBRARIES = ("imagehash", "numpy", "pillow")
@@ -47,7 +44,15 @@ def scan(*paths: str | os.PathLike[str], config: Config | None = None, progress:
         ConfigError: a setting cannot be used.
     """
     config = config or Config()
-    return _result(collect(paths or (".",), config, progress), config, progress)
+    with contextlib.ExitStack() as background:
+        ahead: list[Ahead] = []
+
+        def listed(records: Sequence[Record]) -> None:
+            if (begun := _begin_pictures(records, config)) is not None:
+                ahead.append(background.enter_context(begun))
+
+        collection = collect(paths or (".",), config, progress, listed)
+        return _result(collection, config, progress, ahead[0] if ahead else None)
 
 
 def read(path: str | os.PathLike[str], config: Config | None = None) -> list[Record]:
@@ -71,9 +76,9 @@ def deduplicate(records: Iterable[Record], *, config: Config | None = None, prog
     return _result(Collection(found, (), ()), config or Config(), progress)
 
 
-def _result(collection: Collection, config: Config, progress: Progress | None) -> Result:
+def _result(collection: Collection, config: Config, progress: Progress | None, ahead: Ahead | None = None) -> Result:
     captions = _look_at_captions(collection.records, progress)
-    pictures = _look_at_pictures(collection.records, config, progress)
+    pictures = _look_at_pictures(collection.records, config, progress, ahead)
     known = Judged(
         records=collection.records,
         clean=captions.clean,
@@ -87,6 +92,8 @@ def _result(collection: Collection, config: Config, progress: Progress | None) -
     judged = attrs.evolve(known, image_matches=_judge_pictures(pictures, known, config, progress))
     decided = decide(judged, config)
     merged = merge(judged, decided, config)
+    from dedupe.check.findings import document_findings, pair_findings, record_findings, sort_findings
+
     findings = [
         *pair_findings(collection.records, decided.outcomes, config),
         *record_findings(collection.records, _facts(collection.records, captions, pictures), config),
@@ -124,6 +131,16 @@ class _Captions:
 
 def _look_at_captions(records: Sequence[Record], progress: Progress | None) -> _Captions:
     texts = [record.caption for record in records]
+    if not any(texts):
+        nothing = (None,) * len(records)
+        return _Captions(nothing, nothing, {}, {}, (), (), _none_to_judge)
+    # Loaded here: a tenth of a second in which pictures are read already.
+    from dedupe.captions.context import CaptionContext
+    from dedupe.captions.families import template_families
+    from dedupe.captions.noncaption import why_not_a_caption, why_stub
+    from dedupe.captions.search import judge_captions
+    from dedupe.captions.verdict import judge, prepare
+
     not_captions = {
         i: why
         for i, (text, record) in enumerate(zip(texts, records, strict=True))
@@ -148,6 +165,10 @@ def _look_at_captions(records: Sequence[Record], progress: Progress | None) -> _
         matches=tuple(judge_captions(speaking, context, progress, prepared)),
         judge=judge_pair,
     )
+
+
+def _none_to_judge(a: int, b: int) -> CaptionMatch:
+    raise ValueError(f"records {a} and {b} have no captions")
 
 
 def _names(record: Record) -> tuple[str, ...]:
@@ -178,7 +199,21 @@ class _Pictures:
 _Key = tuple[str, int | None, int | None]
 
 
-def _look_at_pictures(records: Sequence[Record], config: Config, progress: Progress | None) -> _Pictures:
+def _begin_pictures(records: Sequence[Record], config: Config) -> Ahead | None:
+    """Fingerprints in the background, where processes make them: this one has captions to look at."""
+    numbers, _ = _number_pictures(records)
+    if not numbers:
+        return None
+    from dedupe.images.ahead import Ahead
+    from dedupe.images.catalogue import pays
+    from dedupe.images.limits import ImageFile
+
+    files = [ImageFile(*key) for key in numbers]
+    return Ahead(files, config) if pays(files, config.workers) else None
+
+
+def _number_pictures(records: Sequence[Record]) -> tuple[dict[_Key, int], dict[int, int]]:
+    """Each picture file once with its number, and the number of each record's."""
     numbers: dict[_Key, int] = {}
     number_of = {}
     for i, record in enumerate(records):
@@ -186,12 +221,22 @@ def _look_at_pictures(records: Sequence[Record], config: Config, progress: Progr
         if picture is not None and picture.kind is PictureKind.FILE and picture.file is not None:
             key = (picture.file, picture.offset, picture.size)
             number_of[i] = numbers.setdefault(key, len(numbers))
+    return numbers, number_of
+
+
+def _look_at_pictures(
+    records: Sequence[Record], config: Config, progress: Progress | None, ahead: Ahead | None
+) -> _Pictures:
+    numbers, number_of = _number_pictures(records)
     if not numbers:
         return _Pictures()
     from dedupe.images.catalogue import fingerprint_all
     from dedupe.images.limits import ImageFile
 
-    catalogue = fingerprint_all([ImageFile(*key) for key in numbers], config, progress)
+    if ahead is not None:
+        catalogue = ahead.result(progress)
+    else:
+        catalogue = fingerprint_all([ImageFile(*key) for key in numbers], config, progress)
     return _Pictures(tuple(numbers), number_of, catalogue.fingerprints, catalogue.notes)
 
 
@@ -258,6 +303,8 @@ def _between_records(pictures: _Pictures, matches: Iterable[ImageMatch]) -> tupl
 
 
 def _facts(records: Sequence[Record], captions: _Captions, pictures: _Pictures) -> Facts:
+    from dedupe.check.findings import Facts
+
     of_record = {i: pictures.fingerprints[number] for i, number in pictures.number_of.items()}
     read = {i: found for i, found in of_record.items() if not isinstance(found, ImageError)}
     errors = {i: found for i, found in of_record.items() if isinstance(found, ImageError)}
@@ -282,6 +329,8 @@ def _boilerplate(clean: CleanCaption) -> tuple[str, ...]:
 
 
 def _versions(with_pictures: bool) -> dict[str, str]:
+    from importlib import metadata
+
     versions = {name: metadata.version(name) for name in ("caption-dedupe", "rapidfuzz")}
     if with_pictures:
         from dedupe.images.fingerprint import ALGORITHM

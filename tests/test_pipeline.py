@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
 import dedupe
+from dedupe import pipeline
+from dedupe.config import Config
+from dedupe.images import ahead, catalogue
+from dedupe.images.limits import ImageFile
 from dedupe.reports.summary import summary_json, summary_text
 
 DOCUMENTS = Path(__file__).parent / "fixtures" / "documents"
@@ -122,3 +128,54 @@ def test_write_manifest_and_report(tmp_path: Path) -> None:
     assert "CAP001" in (tmp_path / "r.md").read_text(encoding="utf-8")
     with pytest.raises(dedupe.WriteError, match="suffix"):
         result.write_manifest(tmp_path / "m.xlsx")
+
+
+def test_pictures_are_read_while_captions_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(3):
+        Image.fromarray(np.random.default_rng(n // 2).integers(0, 256, (90, 120, 3), np.uint8)).save(
+            tmp_path / f"{n}.png"
+        )
+    (tmp_path / "1.txt").write_text("A dog on a beach")
+    alone = Config(use_cache=False, workers=1)
+    plain = dedupe.scan(tmp_path, config=alone)
+    order = []
+
+    class Watched(ahead.Ahead):
+        def __init__(self, files: Sequence[ImageFile], config: Config) -> None:
+            order.append(f"begun with {len(files)}")
+            super().__init__(files, alone)
+
+    def looked_at(*arguments: Any) -> Any:
+        order.append("captions")
+        return look(*arguments)
+
+    look = pipeline._look_at_captions
+    monkeypatch.setattr(pipeline, "_look_at_captions", looked_at)
+    monkeypatch.setattr(ahead, "Ahead", Watched)
+    monkeypatch.setattr(catalogue, "POOL_FILES", 3)
+    found = dedupe.scan(tmp_path, config=Config(use_cache=False, workers=2))
+    assert order == ["begun with 3", "captions"]
+    assert found.decisions == plain.decisions
+    assert found.image_matches == plain.image_matches != ()
+
+
+def test_reading_that_fails_ends_what_was_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Image.new("RGB", (90, 80)).save(tmp_path / "a.png")
+    begun: list[ahead.Ahead] = []
+
+    class Watched(ahead.Ahead):
+        def __init__(self, files: Sequence[ImageFile], config: Config) -> None:
+            super().__init__(files, config)
+            begun.append(self)
+
+    def fail(*_: Any) -> Any:
+        raise RuntimeError("no captions today")
+
+    monkeypatch.setattr(pipeline, "_look_at_captions", fail)
+    monkeypatch.setattr(ahead, "Ahead", Watched)
+    monkeypatch.setattr(catalogue, "POOL_FILES", 1)
+    with pytest.raises(RuntimeError):
+        dedupe.scan(tmp_path, config=Config(use_cache=False, workers=2))
+    assert begun[0]._left
+    begun[0]._thread.join(20)
+    assert not begun[0]._thread.is_alive()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 HEAVY = [
     "PIL", "click", "defusedxml", "ftfy", "imagehash", "markdown_it", "numpy", "pathspec", "platformdirs", "pyarrow",
@@ -39,3 +41,11 @@ def test_help_loads_click_alone(arguments: list[str]) -> None:
 def test_names_of_a_caption_need_no_pictures() -> None:
     loaded = loaded_after("import dedupe\ndedupe.clean_caption('A dog on a beach')")
     assert loaded & {"PIL", "imagehash", "scipy", "pyarrow", "click", "rich"} == set()
+
+
+def test_pictures_without_a_caption_need_no_caption_rules(tmp_path: Path) -> None:
+    Image.new("RGB", (90, 80)).save(tmp_path / "a.png")
+    code = f"import dedupe, sys\ndedupe.scan({str(tmp_path)!r}, config=dedupe.Config(use_cache=False))\n"
+    told = "print(*(name for name in sys.modules if name.startswith('dedupe.captions.')))"
+    run = subprocess.run([sys.executable, "-c", code + told], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []

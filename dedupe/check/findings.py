@@ -23,7 +23,6 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from dedupe.captions.repair import is_plain, repair_caption
 from dedupe.check.rules import RULES, severity_of
 from dedupe.check.worth import is_site, is_worth_telling
 from dedupe.config import Config
@@ -304,8 +303,12 @@ def dirt(record: Record) -> tuple[str, ...]:
 
     White space that a page folds away when it is shown is not worth a person's time; it goes with the next fix.
     """
+    if not record.caption:
+        return ()
+    from dedupe.captions.repair import is_plain, repair_caption
+
     plain = record.source.span is None or is_plain(record.source.span.syntax)
-    _, changes = repair_caption(record.caption or "", plain=plain)
+    _, changes = repair_caption(record.caption, plain=plain)
     kinds = tuple(dict.fromkeys(change.kind for change in changes))
     return () if kinds == ("white space",) else kinds
 

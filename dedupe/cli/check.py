@@ -122,10 +122,13 @@ def baseline_of(settings: Layered) -> tuple[Accepted, ...]:
 
 def scanned(paths: tuple[str, ...], config: Config, telling: Telling) -> Result:
     """The scan, with progress where somebody can see it."""
-    from dedupe.pipeline import scan
+    from dedupe.images.standby import standing_by
 
-    with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
-        return scan(*(paths or (".",)), config=config, progress=progress)
+    paths = paths or (".",)
+    with standing_by(paths, config), progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
+        from dedupe.pipeline import scan  # behind the processes' start: it takes as long
+
+        return scan(*paths, config=config, progress=progress)
 
 
 def _checked(

@@ -46,9 +46,11 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     settings = {name: options.pop(name) for name in ("raw_captions", "keep", "collapse_captions", "verify_cache")}
     config = take_config(paths, options, **settings)
     _check_places(options)
-    from dedupe.pipeline import scan
+    from dedupe.images.standby import standing_by
 
-    with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
+    with standing_by(paths, config), progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
+        from dedupe.pipeline import scan  # behind the processes' start: it takes as long
+
         result = scan(*paths, config=config, progress=progress)
     _write(result, options)
     if not telling.quiet:

@@ -10,7 +10,7 @@ import numpy as np
 from attrs import field, frozen
 
 from dedupe.images.content import Content, read_content
-from dedupe.images.decoder import opened
+from dedupe.images.decoder import coarse, opened
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.pixels import Bytes, to_pixels, upright
 
@@ -129,7 +129,8 @@ def draft(content: Content, limits: Limits, side: int) -> Draft:
     Raises:
         ImageError: as `open_canonical`.
     """
-    with opened(content, limits) as image:
+    with opened(content, limits) as found:
+        image = coarse(found, content, side) if content.kind == "JPEG" else found
         if content.kind == "JPEG" and min(image.size) >= 2 * side and _is_stored_as_luma(image):
             return _planes(image, content, side)
         return Draft.of(_bring(image, content, limits, side))

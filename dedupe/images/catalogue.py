@@ -18,14 +18,11 @@ from dedupe.images.content import Content, read_content
 from dedupe.images.fingerprint import ALGORITHM, Fingerprint, from_content
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.sniff import suffix_of
+from dedupe.images.standby import POOL_BYTES, POOL_FILES
 from dedupe.images.workers import CannotStart, Lost, cores, in_processes, in_thread
 
 STAGE = "fingerprints"
 """Name of this stage to the progress callback."""
-POOL_BYTES = 24 * 1024 * 1024
-POOL_FILES = 400
-"""From so much to read on, processes pay for their start: half a second each, against 2 ms for a small photograph
-and 15 MB of photographs a second and core."""
 STEADY = frozenset(("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "bmp", "svg"))
 """Endings of formats whose decoders are not known to crash or to hang; a few of these are read in this process."""
 BATCH = 256
@@ -199,12 +196,13 @@ def _outcomes(
 ) -> Iterator[tuple[int, Outcome | Lost]]:
     """The task for each file, in whichever way is fastest for so many."""
     left = dict(enumerate(files))
-    processes = min(workers or cores(), len(files)) if _pays(files, workers) else 0
+    processes = min(workers or cores(), len(files)) if pays(files, workers) else 0
     if processes:
+        turns = _turns(files)
         try:
-            for index, outcome in in_processes(task, files, processes):
-                del left[index]
-                yield index, outcome
+            for turn, outcome in in_processes(task, [files[index] for index in turns], processes):
+                del left[turns[turn]]
+                yield turns[turn], outcome
         except CannotStart:
             pass  # no processes here (an embedded Python, a sandbox): one after the other gives the same
     order = list(left)
@@ -212,7 +210,15 @@ def _outcomes(
         yield order[place], outcome
 
 
-def _pays(files: Sequence[ImageFile], workers: int | None) -> bool:
+def _turns(files: Sequence[ImageFile]) -> Sequence[int]:
+    """In which order they are read: the largest of a few first, so that no process ends with a long one alone."""
+    if len(files) >= POOL_FILES:
+        return range(len(files))
+    return sorted(range(len(files)), key=lambda index: -_size(files[index]))
+
+
+def pays(files: Sequence[ImageFile], workers: int | None) -> bool:
+    """Whether so many files are worth processes to read them."""
     if workers == 1 or not files:
         return False
     if len(files) >= POOL_FILES or any(suffix_of(file.path) not in STEADY for file in files):

@@ -12,11 +12,14 @@ import io
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+import attrs
+
 from dedupe.errors import DedupeError, ImageError
 from dedupe.images.content import IN_MEMORY, Content
 from dedupe.images.limits import Limits
 from dedupe.images.pngchunks import bare
 from dedupe.images.quiet import quiet
+from dedupe.images.scans import REDUCTION, coarse_scans
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -87,6 +90,21 @@ def _pillow(content: Content, kind: str) -> Image.Image:
         raise ImageError(f"holds {kind}", reason="unsupported", path=content.file.path, hint=hint) from None
     image: Image.Image = _png(content, factory) if kind == "PNG" else factory(content.stream)
     return image
+
+
+def coarse(image: Image.Image, content: Content, side: int) -> Image.Image:
+    """A JPEG as it is decoded fastest where its shorter side may be reduced to so many pixels: the same picture then.
+
+    Args:
+        image: as `opened` gives it.
+        content: what it was opened from.
+        side: what `Image.draft` will be asked for.
+    """
+    if not image.info.get("progressive") or min(image.size) < REDUCTION * side or content.size > IN_MEMORY:
+        return image
+    content.stream.seek(0)
+    data = coarse_scans(content.stream.read())
+    return image if data is None else _pillow(attrs.evolve(content, stream=io.BytesIO(data)), "JPEG")
 
 
 def _png(content: Content, factory: Callable[[BinaryIO], Image.Image]) -> Image.Image:

@@ -14,7 +14,7 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
 from dedupe.images.quiet import quiet
@@ -25,13 +25,17 @@ BLOCK = 1024 * 1024
 """Most that is read at a time; a pipe holds less."""
 
 
-def command() -> list[str]:
-    """The command line that starts a worker which imports what this process imports.
+def command(loaded: Sequence[str] = ()) -> list[str]:
+    """The command line that starts a worker which imports from where this process imports.
+
+    Args:
+        loaded: modules that it loads before it waits for its task.
 
     Not through multiprocessing: that runs the caller's main module again in each process, and a script without a main
     guard would start itself over and over.
     """
-    start = f"import sys; sys.path[:] = {sys.path!r}; from dedupe.images.worker import main; main()"
+    ahead = "".join(f"import {name}; " for name in loaded)
+    start = f"import sys; sys.path[:] = {sys.path!r}; {ahead}from dedupe.images.worker import main; main()"
     return [sys.executable, "-c", start]
 
 

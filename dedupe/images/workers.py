@@ -70,6 +70,36 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
+_spares: deque[subprocess.Popen[bytes]] = deque()
+"""Processes that have been started ahead (see `dedupe.images.standby`) and not been told what to do."""
+
+
+def keep_spare(process: subprocess.Popen[bytes]) -> None:
+    """Have a process that was launched ready for the next who needs one."""
+    _spares.append(process)
+
+
+def take_spare() -> subprocess.Popen[bytes] | None:
+    """One of them, which belongs to the caller then, or None."""
+    with contextlib.suppress(IndexError):
+        return _spares.popleft()
+    return None
+
+
+def launch(line: list[str]) -> subprocess.Popen[bytes]:
+    """Start a worker process, with a pipe to it and one from it.
+
+    Raises:
+        OSError: it cannot be started; or a ValueError.
+    """
+    # One thread of linear algebra a process: they share the cores, and sums come out the same everywhere.
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    return subprocess.Popen(  # noqa: S603 (this Python)
+        line, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, bufsize=0
+    )
+
+
 def in_processes(
     task: Callable[[I], A], items: Sequence[I], workers: int, seconds: float = ITEM_SECONDS
 ) -> Iterator[tuple[int, A | Lost]]:
@@ -349,9 +379,6 @@ class _Process(_Lane):
         waiting.clear()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        # One thread of linear algebra a process: they share the cores, and sums come out the same everywhere.
-        environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
         if not sys.executable or getattr(sys, "frozen", False):
             raise CannotStart("this Python is part of a program and cannot be started by itself")
         with self._guard:
@@ -361,9 +388,7 @@ class _Process(_Lane):
                 self._process, self._messages = self._idle.pop()
                 return self._process
             try:
-                process = subprocess.Popen(  # noqa: S603 (this Python)
-                    command(), stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, bufsize=0
-                )
+                process = take_spare() or launch(command())
             except (OSError, ValueError) as error:
                 raise CannotStart(str(error)) from None
             self._process, self._messages = process, Messages()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
 import attrs
@@ -70,7 +70,10 @@ class _Read:
 
 
 def collect(
-    paths: Sequence[str | os.PathLike[str]], config: Config | None = None, progress: Progress | None = None
+    paths: Sequence[str | os.PathLike[str]],
+    config: Config | None = None,
+    progress: Progress | None = None,
+    listed: Callable[[Sequence[Record]], None] | None = None,
 ) -> Collection:
     """Read folders and files.
 
@@ -78,13 +81,15 @@ def collect(
         paths: what to read; their order does not matter.
         config: the settings; the defaults if None.
         progress: called with ("read", documents done, documents in all).
+        listed: called once with all records as soon as it is known which pictures they have; they have no ids yet, and
+            none of the words that are read from the pictures.
 
     Raises:
         InputError: a named path is not there, is of no known kind, or cannot be read at all.
     """
     config = config or Config()
     with readings(config) as memory:
-        found = _Collector(config, progress, memory).run(paths)
+        found = _Collector(config, progress, memory).run(paths, listed)
     return attrs.evolve(found, notes=tuple(memory.notes))
 
 
@@ -97,7 +102,9 @@ class _Collector:
         self.problems: list[tuple[Source, str]] = []
         self.used: set[str] = set()
 
-    def run(self, paths: Sequence[str | os.PathLike[str]]) -> Collection:
+    def run(
+        self, paths: Sequence[str | os.PathLike[str]], listed: Callable[[Sequence[Record]], None] | None
+    ) -> Collection:
         roots = self._roots(paths)
         total = sum(self._is_document(root, file) for root in roots for file in root.files)
         done = 0
@@ -119,6 +126,8 @@ class _Collector:
             bare = [self._bare(root, file) for file in root.files if self._is_unused_picture(file)]
             for read in sorted([*reads, *bare], key=lambda read: read.name):
                 records.extend(read.records)
+        if listed is not None:
+            listed(records)
         if self.config.embedded:
             records = self._with_embedded(records)
         return Collection(_with_ids(records), tuple(self.documents), tuple(self.problems))

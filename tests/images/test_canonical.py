@@ -12,7 +12,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from dedupe.errors import ImageError
-from dedupe.images.canonical import Canonical, ImageFile, Limits, open_canonical
+from dedupe.images.canonical import Canonical, ImageFile, Limits, draft, open_canonical, read_content
+from dedupe.images.scans import coarse_scans
 from tests.images.pictures import bytes_of, can_write, png_of_size, refused, saved, scene, with_chunk, written
 
 LOSSLESS = ["png", "bmp", "tif", "gif", "webp", "ppm", "pcx", "tga", "ico"]
@@ -211,3 +212,30 @@ def test_a_canonical_picture_is_a_value(tmp_path: Path) -> None:
     assert open_canonical(file) == open_canonical(file)
     assert isinstance(open_canonical(file), Canonical)
     assert "pixels" not in repr(open_canonical(file))
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_a_draft_of_a_progressive_jpeg_decodes_its_coarse_scans_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    place = tmp_path / "progressive.jpg"
+    dice = np.random.default_rng(8)
+    levels = dice.integers(0, 256, (70, 90, 3), np.uint8).repeat(4, axis=0).repeat(4, axis=1)
+    Image.fromarray(levels).convert(mode).save(place, progressive=True, quality=90)
+
+    def seen() -> tuple[str, bytes]:
+        with read_content(ImageFile(str(place)), Limits()) as content:
+            found = draft(content, Limits(), 32)
+        return found.digest, found.colours.tobytes()
+
+    decoded: list[int] = []
+
+    def noted(data: bytes) -> bytes | None:
+        decoded.append(len(data))
+        return coarse_scans(data)
+
+    monkeypatch.setattr("dedupe.images.decoder.coarse_scans", noted)
+    coarsely = seen()
+    assert decoded == [place.stat().st_size]
+    monkeypatch.setattr("dedupe.images.decoder.coarse_scans", lambda _: None)
+    assert seen() == coarsely

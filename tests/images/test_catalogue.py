@@ -274,7 +274,7 @@ def test_a_worker_that_cannot_start_leaves_it_to_this_process(
 
 
 def test_processes_are_started_where_they_pay(files: list[ImageFile], monkeypatch: pytest.MonkeyPatch) -> None:
-    pays = catalogue._pays
+    pays = catalogue.pays
     assert not pays(files, None), "a handful"
     assert not pays([], None)
     assert not pays([ImageFile("a.tif")], 1), "one worker is this process"
@@ -284,6 +284,25 @@ def test_processes_are_started_where_they_pay(files: list[ImageFile], monkeypatc
     assert pays(files, None)
     monkeypatch.setattr(catalogue, "POOL_FILES", 2)
     assert pays(files[:2], 2)
+
+
+def test_the_largest_of_a_few_is_read_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mixed = [saved(tmp_path / f"{side}.png", scene(side, 80)) for side in (90, 400, 200)]
+    asked: list[str] = []
+
+    def noted(task: Any, items: Sequence[ImageFile], workers: int) -> Iterator[tuple[int, Any]]:
+        asked.extend(Path(item.path).stem for item in items)
+        yield from enumerate(map(task, items))
+
+    monkeypatch.setattr(catalogue, "in_processes", noted)
+    monkeypatch.setattr(catalogue, "POOL_BYTES", 1)
+    found = fingerprint_all(mixed, Config(use_cache=False, workers=2))
+    assert asked == ["400", "200", "90"]
+    assert known(found.fingerprints) == plain(mixed)
+    asked.clear()
+    monkeypatch.setattr(catalogue, "POOL_FILES", 3)
+    fingerprint_all(mixed, Config(use_cache=False, workers=2))
+    assert asked == ["90", "400", "200"], "of many it does not matter, and to ask for each one's size takes time"
 
 
 def test_a_damaged_cache_is_rebuilt_with_a_note(files: list[ImageFile], kept: Config) -> None:

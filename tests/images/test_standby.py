@@ -1,0 +1,82 @@
+"""Worker processes that are started before anybody knows what they will do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dedupe.config import Config
+from dedupe.images import standby, workers
+from dedupe.images.standby import standing_by
+from dedupe.images.workers import in_processes
+from tests.images.tasks import Double
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three pictures, by their names; more than enough."""
+    monkeypatch.setattr(standby, "POOL_FILES", 3)
+    place = tmp_path / "pictures"
+    (place / "deeper").mkdir(parents=True)
+    for name in ("a.jpg", "b.PNG", "deeper/c.webp", "words.txt"):
+        (place / name).write_bytes(b"123")
+    return place
+
+
+def spare(paths: list[Path], config: Config) -> int:
+    with standing_by([str(path) for path in paths], config):
+        return len(workers._spares)
+
+
+def test_they_do_what_is_asked_and_the_others_are_ended(folder: Path) -> None:
+    with standing_by([folder], Config(use_cache=False, workers=2)):
+        first, second = workers._spares
+        assert list(in_processes(Double(), [1], 1)) == [(0, 2)]
+        assert list(workers._spares) == [second]
+        assert second.poll() is None
+    assert first.poll() is not None
+    assert second.poll() is not None
+    assert not workers._spares
+
+
+def test_as_many_as_there_will_be(folder: Path) -> None:
+    assert spare([folder], Config(use_cache=False, workers=3)) == 3
+    assert spare([folder], Config(use_cache=False)) == workers.cores()
+
+
+def test_none_where_few_pictures_will_be_read(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cold = Config(use_cache=False, workers=2)
+    assert spare([folder / "deeper", folder / "a.jpg", tmp_path / "nowhere"], cold) == 0
+    assert spare([folder], Config(use_cache=False, workers=1)) == 0
+    monkeypatch.setattr(standby, "LOOKED_AT", 3)
+    assert spare([folder], cold) == 0, "it is not looked for long"
+
+
+def test_none_where_pictures_may_be_known(folder: Path, tmp_path: Path) -> None:
+    kept = Config(cache=str(tmp_path / "cache.sqlite"), workers=2)
+    assert spare([folder], kept) == 2, "there is no cache yet"
+    (tmp_path / "cache.sqlite").touch()
+    assert spare([folder], kept) == 0
+    assert spare([folder], Config(cache=kept.cache, verify_cache=True, workers=2)) == 2
+
+
+def test_bytes_count_as_well(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standby, "POOL_FILES", 100)
+    assert spare([folder], Config(use_cache=False, workers=2)) == 0
+    monkeypatch.setattr(standby, "POOL_BYTES", 9)
+    assert spare([folder], Config(use_cache=False, workers=2)) == 2
+
+
+def test_where_none_can_be_started(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standby, "command", lambda _: [os.fspath(folder / "words.txt")])
+    assert spare([folder], Config(use_cache=False, workers=2)) == 0
+
+
+def test_a_hidden_folder_and_a_link_are_not_looked_into(folder: Path, tmp_path: Path) -> None:
+    hidden = tmp_path / "other" / ".hidden"
+    hidden.parent.mkdir()
+    folder.rename(hidden)
+    (tmp_path / "other" / "link").symlink_to(hidden)
+    assert spare([tmp_path / "other"], Config(use_cache=False, workers=2)) == 0
