@@ -148,6 +148,9 @@ def _negates(added: Addition) -> bool:
 def _is_foreign(added: Addition, form: str) -> bool:
     """`Hokke no Taki`: between two words that are none of English, the word is none either."""
     at = added.whole.forms.index(form, added.first)
+    if form == "un":  # the United Nations; and "un" before a hyphen denies
+        token = added.whole.tokens[at]
+        return added.whole.clean.text[token.start : token.end].isupper()
     around = (added.whole.forms[at - 1 : at], added.whole.forms[at + 1 : at + 2])
     return form == "no" and all(words and is_name(words[0]) and words[0] not in given_names() for words in around)
 

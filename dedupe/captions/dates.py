@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dedupe.captions.moments import MONTHS, WEEKDAYS
+from dedupe.captions.moments import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from dedupe.captions.units import DAY, MODEL, MONTH, NUMBER, WEEKDAY, WORD, YEAR, Token
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2199
@@ -87,6 +87,8 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
                 token = token._replace(form=MONTHS[token.form], kind=MONTH)
             elif token.form in WEEKDAYS:
                 token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+            elif token.form in MONTHS and before and _is_short_weekday(before, text[before.end : token.start]):
+                out[-1] = before._replace(form=SHORT_WEEKDAYS[before.form], kind=WEEKDAY)
         elif token.kind == MONTH and before and before.kind == WORD and before.form in MONTHS:  # `April 10.1931`
             out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
             token = token._replace(form=str(int(token.form[1:])), kind=DAY)
@@ -103,6 +105,11 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
         out.append(_dated(token, out[-1] if out else None))
     _read_days_first(out)
     return out
+
+
+def _is_short_weekday(token: Token, behind: str) -> bool:
+    """`Fri., Feb. 14`, `Sun, Feb 14`: not so in `the sun may set`."""
+    return token.form in SHORT_WEEKDAYS and behind.strip() in (".", ",", ".,")
 
 
 def _dated(token: Token, before: Token | None) -> Token:

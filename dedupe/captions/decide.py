@@ -11,13 +11,14 @@ from dedupe.captions.differences import DATED, Difference
 from dedupe.captions.endings import drop_credited, is_cut_off
 from dedupe.captions.exchange import judge_exchange
 from dedupe.captions.garbled import is_misread
-from dedupe.captions.lexicon import is_common_word, is_verb, lemma, soft_words, word_list
+from dedupe.captions.lexicon import is_common_word, is_verb, kind_of, lemma, soft_words, word_list
 from dedupe.captions.measures import is_converted
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, YEAR, Token
+from dedupe.captions.underway import is_to_come, moves_on
 
 _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
@@ -78,6 +79,8 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
         d.kind, d.decides = "position", True
+    elif moves_on(d, a, b) or is_to_come(d, a, b):
+        d.kind, d.decides = "moment", True
     elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
         _judge_replacement(d, a, b)
     elif _does_something_else(d, a, b):
@@ -109,9 +112,9 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
         d.kind, d.decides = max(judged, key=lambda each: each[1])
         return
     if d.left_a and d.left_b:
-        light = word_list("light")
-        heavy_a = [i for i in d.left_a if a.forms[i] not in light]
-        heavy_b = [j for j in d.left_b if b.forms[j] not in light]
+        kinds_a, kinds_b = _kinds(a, d.left_a), _kinds(b, d.left_b)
+        heavy_a = [i for i in d.left_a if not _is_light(a.forms[i], kinds_b)]
+        heavy_b = [j for j in d.left_b if not _is_light(b.forms[j], kinds_a)]
         if bool(heavy_a) != bool(heavy_b):
             d.left_a, d.left_b = heavy_a, heavy_b
             d.kind, d.decides = judge_addition(Addition.of(d, a, b))
@@ -119,6 +122,15 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     kinds = [shown_class(caption, left) for caption, left in ((a, d.left_a), (b, d.left_b)) if left]
     d.kind = most_telling(kinds[0], kinds[-1])
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
+
+
+def _kinds(caption: PreparedCaption, left: list[int]) -> frozenset[str]:
+    return frozenset(kind for i in left if (kind := kind_of(caption.forms[i])))
+
+
+def _is_light(form: str, others: frozenset[str]) -> bool:
+    """`jumps high` / `jumps`: a small adverb, unless the other caption has a word of its class there ("low tide")."""
+    return form in word_list("light") and kind_of(form) not in others
 
 
 def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

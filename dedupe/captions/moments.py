@@ -25,6 +25,13 @@ WEEKDAYS = {
     name: f"d{i}" for i, names in enumerate(_DAY_NAMES, 1) for name in names.split() if name not in _NOT_ALWAYS_DAYS
 }
 """English weekday names, folded, to `d1` (Monday) ... `d7`."""
+SHORT_WEEKDAYS = {
+    name: f"d{i}"
+    for i, names in enumerate((*_DAY_NAMES[:5], "saturday sat", "sunday sun"), 1)
+    for name in names.split()
+    if name in _NOT_ALWAYS_DAYS
+}
+"""Short names that are words as well: of a weekday only beside a date."""
 
 _OFFSETS = {
     "est": -5, "edt": -4, "et": -4, "cst": -6, "cdt": -5, "ct": -5, "mst": -7, "mdt": -6, "mt": -6, "pst": -8,

@@ -36,11 +36,19 @@ _PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
 _LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?", re.IGNORECASE)
 """`(L-R)`, `From L. to R.`: the order in which people are named."""
+_INSCRIBED = re.compile(
+    r"\s*(?:\[\s*title\s(?:from|devised|taken|supplied)\b[^\]]{0,80}\]"
+    r"|[\s,;(–—-]*(?:hand)?(?:written|inscribed|noted|typed|stamped|pencil(?:l?ed)?)\s(?:in\s\w+\s)?(?:on|in|at)\s(?:the\s)?"
+    r"(?:verso|back|reverse|recto|front|mount|margin|border|negative|sleeve|envelope)(?:\sof\s(?:the\s)?\w+)?\)?)\.?\s*$",
+    re.IGNORECASE,
+)
+"""`Our first mill -- written on verso`, `Our first mill [Title from the back of the print]`: where the words stand."""
 _DOWNLOAD = re.compile(
     r"(?:^\s*|(?<=[.!?)])\s+)Download\s[^:.()]{0,40}\((?:JPE?G|PNG|TIFF?|PDF|EPS|ZIP),?\s[\d.,]+\s?[KMG]B\)\s*:?\s*",
     re.IGNORECASE,
 )
 """`Download high-res (JPG, 4.2 MB): The ferry sails`: what a press page offers."""
+_MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|bed|ed|cil) (?:in|on|at) ", re.IGNORECASE)
 _LONGEST_COUNTER = 16
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
@@ -57,6 +65,8 @@ def drop_notes(text: str) -> str:
         rest = _PROVIDED.sub(_unprovided, rest, count=1)
     rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
     rest = _VIEWS.sub("", rest) if rest.endswith(")") else rest
+    inscribed = _INSCRIBED.search(rest) if _MAY_BE_INSCRIBED.search(rest) else None
+    rest = rest[: inscribed.start()] if inscribed else rest
     head = _COUNTER_HEAD.match(rest)
     if head is not None and _counts(head):
         rest = rest[head.end() :]

@@ -80,6 +80,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
         return
     if any(_is_second_title(d, a, b) for d in differences):
         return
+    differences = [d for d in differences if not _names_the_series(d, a, b)]
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     added = max(len(left_a), len(left_b))
     if not added:
@@ -99,6 +100,20 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     ):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.decides = True
+
+
+def _names_the_series(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Boats on the Weir, from the series Views of Vale`: a part of its own that says what the work belongs to."""
+    if bool(d.left_a) == bool(d.left_b):
+        return False
+    block = d.block
+    forms = a.forms[block.a0 : block.a1] if d.left_a else b.forms[block.b0 : block.b1]
+    return forms[0] == "from" and not _SERIES.isdisjoint(forms[1:_BEFORE_SERIES])
+
+
+_SERIES = frozenset({"series", "portfolio", "suite", "set", "album", "cycle", "sequence", "sketchbook", "book"})
+_BEFORE_SERIES = 4
+"""Words of "from the same series"."""
 
 
 def _is_second_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
