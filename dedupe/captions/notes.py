@@ -38,7 +38,7 @@ _LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?"
 """`(L-R)`, `From L. to R.`: the order in which people are named."""
 _INSCRIBED = re.compile(
     r"\s*(?:\[\s*title\s(?:from|devised|taken|supplied)\b[^\]]{0,80}\]"
-    r"|[\s,;(–—-]*(?:hand)?(?:written|inscribed|noted|typed|stamped|pencil(?:l?ed)?)\s(?:in\s\w+\s)?(?:on|in|at)\s(?:the\s)?"
+    r"|\s*[,;(–—-]+\s*(?:hand)?(?:written|inscribed|noted|typed|stamped|pencil(?:l?ed)?)\s(?:in\s\w+\s)?(?:on|in|at)\s(?:the\s)?"
     r"(?:verso|back|reverse|recto|front|mount|margin|border|negative|sleeve|envelope)(?:\sof\s(?:the\s)?\w+)?\)?)\.?\s*$",
     re.IGNORECASE,
 )

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+OTHER_MOMENT = [
+    ("Trawlers in the harbour", "Trawlers leaving the harbour"),
+    ("Cattle entering the shed", "Cattle in the shed"),
+    ("A notice says that the library has moved to Dock Street", "A notice says that the library will move to Dock Street"),
+    ("The mill was restored by volunteers", "The mill will be restored by volunteers"),
+]
+SAME_MOMENT = [
+    ("The bakery has closed its doors", "The bakery closed its doors"),
+    ("Trawlers leaving the harbour", "Trawlers leaving harbour"),
+    ("A notice says that it will close in June", "A notice says it will close in June"),
+    ("A cart in the yard", "A cart inside the yard"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER_MOMENT)
+def test_another_moment_of_one_action(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert not match.is_repeat
+    assert any(span.kind == "moment" and span.decides for span in match.spans)
+    assert compare_captions(b, a).verdict is match.verdict
+
+
+@pytest.mark.parametrize(("a", "b"), SAME_MOMENT)
+def test_the_same_moment_in_other_words(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat
+    assert compare_captions(b, a).is_repeat
