@@ -235,7 +235,24 @@ def is_common_word(form: str) -> bool:
     """True for a common English word in any of its forms; False for names, unknown words and other languages."""
     words = _words()
     stem = lemma(form)
-    return form in words or stem in words or stem + "e" in words
+    return not words.isdisjoint((form, stem, stem + "e", form.removesuffix("s"))) or _is_derived(form)
+
+
+_SHORTEST_BASE = 3
+_DERIVING = ("ers", "er", "est", "ly", "ness")
+"""Endings of `reporter`, `older`, `slowly`."""
+
+
+def _is_derived(form: str) -> bool:
+    """True for a word made of a common one by such an ending."""
+    words = _words()
+    for ending in _DERIVING:
+        base = form.removesuffix(ending)
+        if base != form and len(base) >= _SHORTEST_BASE:
+            doubled = base[:-1] if base[-1] == base[-2] else base
+            if not words.isdisjoint((base, base + "e", doubled)):
+                return True
+    return False
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
+from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import is_name, is_participle, is_verb
 from dedupe.captions.prepared import PreparedCaption
@@ -69,9 +70,18 @@ def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: Prepare
 
 
 def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    only_a = {class_of(a, i) for d in differences for i in d.left_a}
-    only_b = {class_of(b, j) for d in differences for j in d.left_b}
+    only_a = _only(a, [i for d in differences for i in d.left_a], b)
+    only_b = _only(b, [j for d in differences for j in d.left_b], a)
     return not _CONTRADICTING.isdisjoint(only_a & only_b) or "negation" in only_a | only_b
+
+
+def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> set[str]:
+    """The classes of words that the other caption has nowhere; an agency is behind a picture more than in it."""
+    return {
+        class_of(caption, i)
+        for i in left
+        if caption.forms[i] not in other.words and caption.forms[i].upper() not in AGENCIES
+    }
 
 
 def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
