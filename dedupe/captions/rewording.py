@@ -28,6 +28,9 @@ _LEAST_SHARED = (7, 10)
 _LEAST_FACTS = 2
 _LEAST_SHARE_OF_FACTS = (11, 20)
 """Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
+_MORE_FACTS = 3
+_MOST_OF_FACTS = (4, 5)
+"""The same where only three stretches differ (four of four labelled pairs of such were repeats)."""
 _PREPOSITION = 1
 """Words with a fact in a preposition ("out of")."""
 _IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
@@ -48,7 +51,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
-    if not (_shares_words(differences, a, b) or (len(differences) >= _MORE_STRETCHES and _shares_facts(a, b))):
+    if not _shares_words(differences, a, b) and not _shares_facts(a, b, len(differences) >= _MORE_STRETCHES):
         return
     for d in differences:
         d.decides = False
@@ -100,11 +103,13 @@ def _does(caption: PreparedCaption, i: int) -> bool:
     return class_of(caption, i) in ("action", "moment") or is_verb(form) or is_participle(form)
 
 
-def _shares_facts(a: PreparedCaption, b: PreparedCaption) -> bool:
+def _shares_facts(a: PreparedCaption, b: PreparedCaption, anew: bool) -> bool:
+    """True where both name the same; the surer, the fewer stretches differ."""
     facts_a, facts_b = _facts(a), _facts(b)
     shared = len(facts_a & facts_b)
     fewest = min(len(facts_a), len(facts_b))
-    return shared >= _LEAST_FACTS and shared * _LEAST_SHARE_OF_FACTS[1] >= fewest * _LEAST_SHARE_OF_FACTS[0]
+    least, (some, of_all) = (_LEAST_FACTS, _LEAST_SHARE_OF_FACTS) if anew else (_MORE_FACTS, _MOST_OF_FACTS)
+    return shared >= least and shared * of_all >= fewest * some
 
 
 def _facts(caption: PreparedCaption) -> set[str]:
