@@ -249,7 +249,7 @@ def _is_derived(form: str) -> bool:
     for ending in _DERIVING:
         base = form.removesuffix(ending)
         if base != form and len(base) >= _SHORTEST_BASE:
-            doubled = base[:-1] if base[-1] == base[-2] else base
+            doubled = base[:-1] if base[-1] == base[-2] and base[-3] in _VOWELS else base
             if not words.isdisjoint((base, base + "e", doubled)):
                 return True
     return False

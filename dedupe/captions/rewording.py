@@ -35,7 +35,8 @@ _PREPOSITION = 1
 """Words with a fact in a preposition ("out of")."""
 _IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
 _FACTS = _IDENTIFYING | {"person"}
-_CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment"}
+_AGENCY = "agency"
+_CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", _AGENCY}
 """Classes of which each caption may not have one of its own, whatever else they share; a negation neither may."""
 _ANOTHER = frozenset({"thing", "subject", "negation"})
 """Classes of additions that make it another picture, however the rest is told."""
@@ -79,11 +80,11 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> set[str]:
-    """The classes of words that the other caption has nowhere; an agency is behind a picture more than in it."""
+    """The classes of words that the other caption has nowhere; an agency is no name but against another agency."""
     return {
-        class_of(caption, i)
+        _AGENCY if caption.forms[i].upper() in AGENCIES else class_of(caption, i)
         for i in left
-        if caption.forms[i] not in other.words and caption.forms[i].upper() not in AGENCIES
+        if caption.forms[i] not in other.words
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import lemma, soft_words, word_list
+from dedupe.captions.lexicon import is_participle, is_verb, lemma, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption
 
 _STAYS = frozenset({"in", "inside", "at", "on", "within"})
@@ -37,6 +37,9 @@ def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         here, there = there, here
     if _TO_COME.isdisjoint(here) or _COME.isdisjoint(there) or not _TO_COME.isdisjoint(there):
         return False
+    behind = a.forms[block.a1 : block.a1 + 1]
+    if behind and (is_verb(behind[0]) or is_participle(behind[0])):
+        return True  # what is or was done stands behind, the same in both
     soft = soft_words() | word_list("preposition")
     done = {lemma(form) for form in there if form not in soft}
     return any(lemma(form) in done for form in here if form not in soft)

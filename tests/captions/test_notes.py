@@ -21,6 +21,9 @@ from dedupe.captions.verdict import compare_captions
         ("(3/9) The ferry sails", "The ferry sails"),
         ("The ferry sails. 12/24", "The ferry sails."),
         ("File:The old ferry of Vale.jpg", "The old ferry of Vale"),
+        ("Our first loom, May 1911 -- written on verso", "Our first loom, May 1911"),
+        ("Our first loom (inscribed in ink on the back of the mount)", "Our first loom"),
+        ("Our first loom [Title from inscription on back of print]", "Our first loom"),
     ],
 )
 def test_dropped(text: str, told: str) -> None:
@@ -42,6 +45,8 @@ def test_dropped(text: str, told: str) -> None:
         "The ferry, sheet 3 of 5",
         "FILE UNDER: ferries",
         "A profile of the ferry",
+        "A name written on the back of a bench",
+        "[title not known]",
         "Image: a ferry",
     ],
 )

@@ -33,6 +33,38 @@ def test_written_anew(other: str, repeat: bool) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        (
+            "Reporters wait outside the Orm County court in Vale as former sheriff Ada Lunt arrives, March 4, 2031.",
+            "Ada Lunt, the former sheriff, comes to the courthouse of Orm County on 4 March 2031; journalists wait.",
+        ),
+        # three stretches, and all names, places and dates in both
+        (
+            "NASA engineer Ada Lunt checks a pump at the Vale Test Stand on May 3, 2031.",
+            "On May 3, 2031, Ada Lunt looks over a pump of the Vale test stand.",
+        ),
+    ],
+)
+def test_the_same_facts_told_anew(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat
+    assert compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # another agency, another day, another barge
+        (
+            "NASA engineer Ada Lunt checks a pump at the Vale Test Stand on May 3, 2031.",
+            "On May 3, 2031, Ada Lunt of ESA looks over a pump of the Vale test stand.",
+        ),
+        (
+            "Firefighters of Vale fight a barn fire near Orm Lake on June 5, 2031, as Chief Ada Lunt looks on.",
+            "Chief Ada Lunt watches on June 6, 2031, while a barn near Orm Lake burns and crews from Vale put it out.",
+        ),
+        (
+            "A tug pulls the barge Moe past Vale, May 3, 2031, on its way to Port Orm.",
+            "The barge Lunt is towed by Vale on May 3, 2031 as it heads for Port Orm behind a tug.",
+        ),
         # the same words in another order
         (
             "The parents of skipper Ada Moe read the table to her.",

@@ -13,6 +13,7 @@ from dedupe.captions.folding import fold
 from dedupe.captions.key import comparison_key
 from dedupe.captions.tokens import fold as fold_again
 from dedupe.captions.tokens import tokenize
+from dedupe.captions.units import WEEKDAY
 from dedupe.records import CleanCaption
 
 
@@ -94,6 +95,13 @@ def test_tokenize(text: str, expected: list[str]) -> None:
 )
 def test_dates(text: str, kinds: list[str]) -> None:
     assert [token.kind for token in tokenize(text)] == kinds
+
+
+def test_a_short_weekday_beside_a_date() -> None:
+    for text in ("Fri., Feb. 14, 2031", "Sun, Mar 2, 2031"):
+        assert tokenize(text)[0].kind == WEEKDAY
+    for text in ("The sun may set", "Sun, mill and weir"):
+        assert all(token.kind != WEEKDAY for token in tokenize(text))
 
 
 def test_one_date_in_three_ways() -> None:

@@ -7,14 +7,17 @@ from dedupe.captions.verdict import compare_captions
 OTHER_MOMENT = [
     ("Trawlers in the harbour", "Trawlers leaving the harbour"),
     ("Cattle entering the shed", "Cattle in the shed"),
-    ("A notice says that the library has moved to Dock Street", "A notice says that the library will move to Dock Street"),
+    (
+        "A notice says that the library has moved to Dock Street",
+        "A notice says that the library will move to Dock Street",
+    ),
     ("The mill was restored by volunteers", "The mill will be restored by volunteers"),
 ]
 SAME_MOMENT = [
     ("The bakery has closed its doors", "The bakery closed its doors"),
     ("Trawlers leaving the harbour", "Trawlers leaving harbour"),
     ("A notice says that it will close in June", "A notice says it will close in June"),
-    ("A cart in the yard", "A cart inside the yard"),
+    ("The mill will be restored by volunteers", "The mill will be restored by some volunteers"),
 ]
 
 
