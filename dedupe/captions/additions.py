@@ -8,7 +8,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from dedupe.captions.classes import TIMELY, class_of, shown_class
-from dedupe.captions.differences import Difference
+from dedupe.captions.differences import BE, Difference
 from dedupe.captions.lexicon import (
     given_names,
     is_common_word,
@@ -389,6 +389,8 @@ def _is_another_subject(added: Addition) -> bool:
         return True
     if not added.in_first_sentence or "and" not in (forms[0], forms[-1]):
         return False
+    if added.first and whole.forms[added.first - 1] in BE and all(map(is_verb, added.facts)):
+        return False  # "being held and fed" / "being fed"
     if any(class_of(whole, i) in _DESCRIBING or is_role(whole.forms[i]) for i in added.positions[-1:]):
         return False
     before = whole.forms[: added.positions[-1] + 1]

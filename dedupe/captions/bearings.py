@@ -33,5 +33,10 @@ def bear_apart(forms_a: Sequence[str], forms_b: Sequence[str]) -> bool:
     return any(frozenset((x, y)) in _CONTRARY for x in senses_a for y in senses_b)
 
 
+def is_bearing(form: str) -> bool:
+    """True for a preposition that says where a thing is or goes."""
+    return form in _SENSES
+
+
 def _senses(forms: Sequence[str]) -> frozenset[str]:
     return frozenset(_SENSES[form] for form in forms if form in _SENSES)

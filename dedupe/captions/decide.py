@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dedupe.captions.additions import Addition, judge_addition
 from dedupe.captions.align import Block
-from dedupe.captions.bearings import bear_apart
+from dedupe.captions.bearings import bear_apart, is_bearing
 from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import DATED, Difference
@@ -200,12 +200,17 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     block = d.block
     if block.a0 == block.a1 or block.b0 == block.b1 or a.sentences[block.a0] or b.sentences[block.b0]:
         return False
-    if d.moved_a or d.moved_b or max(len(d.left_a), len(d.left_b)) > _BESIDE_A_PREPOSITION:
+    if d.moved_a or d.moved_b or max(_beside(a, d.left_a), _beside(b, d.left_b)) > _BESIDE_A_PREPOSITION:
         return False
     forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
     if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
         return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
     return bear_apart(forms_a, forms_b)
+
+
+def _beside(caption: PreparedCaption, left: list[int]) -> int:
+    """Words with a fact that are no prepositions themselves ("up", "down")."""
+    return sum(not is_bearing(caption.forms[i]) for i in left)
 
 
 def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

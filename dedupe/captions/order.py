@@ -23,6 +23,7 @@ from dedupe.captions.lexicon import (
 )
 from dedupe.captions.prepared import PreparedCaption, dateline
 from dedupe.captions.tokens import WORD
+from dedupe.captions.voice import is_in_other_voice
 
 _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
@@ -50,6 +51,8 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     if len(a.forms) + len(b.forms) > LARGEST:
         return
     if a.forms.count("by") != b.forms.count("by"):
+        if is_in_other_voice(a, b):
+            return
         _judge_voice(differences, a, b)
     if not any("order" in d.reasons for d in differences):
         return
@@ -234,6 +237,9 @@ def _changes_part(
     """True where a word stands before a verb in one caption and behind it in the other."""
     if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)):
         return False
+    governor = _governor(a, i)
+    if governor and governor == _governor(b, j):
+        return False  # "sits holding a baby" / "holds a baby while sitting": whatever it passes, the same is done to it
     roles = _TO_AND_FROM.get(_before(a, i)), _TO_AND_FROM.get(_before(b, j))
     if all(roles) and roles[0] != roles[1]:
         return True
@@ -244,6 +250,20 @@ def _changes_part(
         and (_is_somebody(a.forms[i]) or comes_back(i < at_a, at_a, at_b))
         for at_a, at_b in verbs
     )
+
+
+_GOVERNED = 3
+"""Words before an object among which the verb stands that has it."""
+
+
+def _governor(caption: PreparedCaption, i: int) -> str:
+    """The verb right before a word, but for articles and what describes it, or ""."""
+    for form in reversed(caption.forms[max(0, i - _GOVERNED) : i]):
+        if _does(form):
+            return lemma(form)
+        if form not in _ARTICLES and kind_of(form) not in ("quality", "colour", "number"):
+            return ""
+    return ""
 
 
 def _is_somebody(form: str) -> bool:

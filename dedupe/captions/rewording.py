@@ -52,7 +52,8 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
-    if not _shares_words(differences, a, b) and not _shares_facts(a, b, len(differences) >= _MORE_STRETCHES):
+    rewritten = _shares_facts(a, b, len(differences) >= _MORE_STRETCHES)
+    if not rewritten and (not _shares_words(differences, a, b) or any(_exchanges(d, a, b) for d in differences)):
         return
     for d in differences:
         d.decides = False
@@ -97,6 +98,13 @@ def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: Prep
         (caption.facts - len(left)) * _LEAST_SHARED[1] >= caption.facts * _LEAST_SHARED[0]
         for caption, left in ((a, left_a), (b, left_b))
     )
+
+
+def _exchanges(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`a cat looks up` / `a dog looks`: one thing in place of another, however much the two captions share."""
+    if not d.decides or len(d.left_a) != 1 or len(d.left_b) != 1:
+        return False
+    return class_of(a, d.left_a[0]) == class_of(b, d.left_b[0])
 
 
 def _does(caption: PreparedCaption, i: int) -> bool:

@@ -193,6 +193,24 @@ def test_spans_point_into_the_cleaned_texts() -> None:
     assert prepare(b).clean.text[span.start_b : span.end_b] == span.b == "Ipswich"
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "repeat"),
+    [
+        ("A girl holds a brown kid while sitting on a wall.", "A girl sitting on a wall holding a kid.", True),
+        ("A lamb being fed.", "A lamb being held and fed.", True),
+        ("Three goats run down the hill", "Three goats run up a grassy hill", False),
+        ("A shed beside a high hedge", "A shed beside a low hedge", False),
+        ("Gulls fly high over the pier", "Gulls fly over the pier", True),
+        ("Boats on the Weir, Ada Moe", "Boats on the Weir, from the series Nine Views of Vale, Ada Moe", True),
+        ("Boats on the Weir, Ada Moe", "Boats on the Weir, from the series Nine Views of Vale, No. 5, Ada Moe", True),
+        ("UN Photo 51234 | Delegates vote in the hall.", "Delegates vote in the hall.", True),
+    ],
+)
+def test_what_changes_the_picture_and_what_does_not(a: str, b: str, repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat is repeat
+    assert compare_captions(b, a).is_repeat is repeat
+
+
 @pytest.mark.parametrize("silent", ["", "  ", "DSC_0123.JPG", "Untitled", "[title not known]", "Screenshot of the"])
 def test_what_is_no_caption_repeats_only_itself(silent: str) -> None:
     assert compare_captions(silent, silent).verdict is CaptionVerdict.IDENTICAL
