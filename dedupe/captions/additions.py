@@ -148,6 +148,8 @@ def _negates(added: Addition) -> bool:
 def _is_foreign(added: Addition, form: str) -> bool:
     """`Hokke no Taki`: between two words that are none of English, the word is none either."""
     at = added.whole.forms.index(form, added.first)
+    if added.whole.forms[at + 1 : at + 2] and f"{added.whole.forms[at + 1]}less" in added.other.forms:
+        return True  # "a man with no shirt" / "a shirtless man"
     if form == "un":  # the United Nations; and "un" before a hyphen denies
         token = added.whole.tokens[at]
         return added.whole.clean.text[token.start : token.end].isupper()

@@ -13,7 +13,7 @@ _BEFORE_BY = 8
 
 
 def is_in_other_voice(a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where who does it and what it is done to are the same in both first sentences, before and behind the verb."""
+    """True where who does it, and what it is done to, are the same in both first sentences."""
     return any(_matches(active, *parts) for active, passive in ((a, b), (b, a)) for parts in _passives(passive))
 
 
