@@ -21,7 +21,7 @@ GONE = "cannot be looked at any more"
 """Said of a pair that cannot be looked at, though its pictures were when they were fingerprinted: a file has changed or
 gone since. Such a judgement is not kept."""
 WHY = {"timeout": "takes too long", "crash": "makes a decoder crash"}
-PIECE = 256
+PIECE = 128
 """Pairs that are judged together, at most: squares settle most of them, the more at a time the faster."""
 SHARE = 4
 """Pieces that each worker gets, at least, so that none waits long for the others."""
