@@ -112,6 +112,15 @@ def _wider() -> dict[str, list[str]]:
     return wider
 
 
+def are_of_a_kind(form_a: str, form_b: str) -> bool:
+    """True where one wider word may stand for either of two ("cat" and "dog" are animals)."""
+    return not _kinds_of(form_a).isdisjoint(_kinds_of(form_b))
+
+
+def _kinds_of(form: str) -> frozenset[str]:
+    return frozenset(kind for one in _singulars(form) for kind in _wider().get(one, ()))
+
+
 def is_wider(form_a: str, form_b: str) -> bool:
     """True where one of two words names the kind of thing that the other is ("poodles", "dog")."""
     wider = _wider()

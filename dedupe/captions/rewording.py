@@ -12,7 +12,7 @@ from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_name, is_participle, is_verb
+from dedupe.captions.lexicon import are_of_a_kind, is_name, is_participle, is_verb
 from dedupe.captions.prepared import PreparedCaption
 
 _LEAST_STRETCHES = 3
@@ -104,7 +104,7 @@ def _exchanges(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`a cat looks up` / `a dog looks`: one thing in place of another, however much the two captions share."""
     if not d.decides or len(d.left_a) != 1 or len(d.left_b) != 1:
         return False
-    return class_of(a, d.left_a[0]) == class_of(b, d.left_b[0])
+    return are_of_a_kind(a.forms[d.left_a[0]], b.forms[d.left_b[0]])
 
 
 def _does(caption: PreparedCaption, i: int) -> bool:

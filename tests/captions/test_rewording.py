@@ -71,7 +71,7 @@ def test_the_same_facts_told_anew(a: str, b: str) -> None:
             "Skipper Ada Moe reads the table back to her parents.",
         ),
         # one animal in place of another
-        ("The brown and white cat is looking up at the camera.", "A brown and white goat looking at the camera."),
+        ("The brown and white cat is looking up at the camera.", "A brown and white dog looking at the camera."),
         # each does something else
         ("A clerk sitting on the ledge of a window reads", "The clerk standing at a sill of the window reads"),
     ],
