@@ -29,8 +29,9 @@ _LEAST_FACTS = 2
 _LEAST_SHARE_OF_FACTS = (11, 20)
 """Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
 _MORE_FACTS = 3
-_MOST_OF_FACTS = (4, 5)
-"""The same where only three stretches differ (four of four labelled pairs of such were repeats)."""
+_MOST_OF_FACTS = (3, 4)
+"""The same, from which nothing but a contradiction tells two captions apart that were not copied (ten of ten labelled
+pairs of such were repeats)."""
 _PREPOSITION = 1
 """Words with a fact in a preposition ("out of")."""
 _IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
@@ -48,15 +49,21 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
-    if any(d.decides and (d.kind in _ANOTHER or _puts_elsewhere(d, a, b)) for d in differences):
-        return
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
-    rewritten = _shares_facts(a, b, len(differences) >= _MORE_STRETCHES)
-    if not rewritten and (not _shares_words(differences, a, b) or any(_exchanges(d, a, b) for d in differences)):
+    if not (_shares_facts(a, b, _MORE_FACTS, _MOST_OF_FACTS) or _is_reworded(differences, a, b)):
         return
     for d in differences:
         d.decides = False
+
+
+def _is_reworded(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where most words, or at least some names, are the same, and nothing tells of another picture."""
+    if any(d.decides and (d.kind in _ANOTHER or _puts_elsewhere(d, a, b)) for d in differences):
+        return False
+    if len(differences) >= _MORE_STRETCHES and _shares_facts(a, b, _LEAST_FACTS, _LEAST_SHARE_OF_FACTS):
+        return True
+    return _shares_words(differences, a, b) and not any(_exchanges(d, a, b) for d in differences)
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -77,7 +84,8 @@ def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: Prepare
 def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     only_a = _only(a, [i for d in differences for i in d.left_a], b)
     only_b = _only(b, [j for d in differences for j in d.left_b], a)
-    return not _CONTRADICTING.isdisjoint(only_a & only_b) or "negation" in only_a | only_b
+    denied = "negation" in only_a | only_b or any(d.decides and d.kind == "negation" for d in differences)
+    return denied or not _CONTRADICTING.isdisjoint(only_a & only_b)
 
 
 def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> set[str]:
@@ -112,13 +120,11 @@ def _does(caption: PreparedCaption, i: int) -> bool:
     return class_of(caption, i) in ("action", "moment") or is_verb(form) or is_participle(form)
 
 
-def _shares_facts(a: PreparedCaption, b: PreparedCaption, anew: bool) -> bool:
-    """True where both name the same; the surer, the fewer stretches differ."""
+def _shares_facts(a: PreparedCaption, b: PreparedCaption, least: int, share: tuple[int, int]) -> bool:
+    """True where both name the same: so many, and such a share of those that the one with fewer names."""
     facts_a, facts_b = _facts(a), _facts(b)
     shared = len(facts_a & facts_b)
-    fewest = min(len(facts_a), len(facts_b))
-    least, (some, of_all) = (_LEAST_FACTS, _LEAST_SHARE_OF_FACTS) if anew else (_MORE_FACTS, _MOST_OF_FACTS)
-    return shared >= least and shared * of_all >= fewest * some
+    return shared >= least and shared * share[1] >= min(len(facts_a), len(facts_b)) * share[0]
 
 
 def _facts(caption: PreparedCaption) -> set[str]:

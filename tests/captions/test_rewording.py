@@ -37,6 +37,11 @@ def test_written_anew(other: str, repeat: bool) -> None:
             "Reporters wait outside the Orm County court in Vale as former sheriff Ada Lunt arrives, March 4, 2031.",
             "Ada Lunt, the former sheriff, comes to the courthouse of Orm County on 4 March 2031; journalists wait.",
         ),
+        # somebody named first, a row told in another order
+        (
+            "The lifeboat Moe leads a parade of boats past the quay of Vale, 3 May 2031, watched by Ada Lunt.",
+            "With Ada Lunt looking on, boats led by the Moe file past Vale's quay on 3 May 2031 in a procession.",
+        ),
         # three stretches, and all names, places and dates in both
         (
             "NASA engineer Ada Lunt checks a pump at the Vale Test Stand on May 3, 2031.",
