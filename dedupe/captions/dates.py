@@ -28,6 +28,8 @@ _COMPASS = frozenset({"north", "south"})
 _COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 
 
+_WORDS_OF_DATES = frozenset({*MONTHS, *WEEKDAYS, *_COMPASS_SIDE})
+"""The words that are looked at; all others stay as they are."""
 _DATE_PARTS = re.compile(r"[-/.\s]+")
 _ISO = re.compile(r"\d{4}-")
 
@@ -78,6 +80,9 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
     """Mark weekdays, months, days and years; join `south` and `west`; read `No. 5` as a number with its sign."""
     out: list[Token] = []
     for token in tokens:
+        if token[1] == WORD and token[0] not in _WORDS_OF_DATES:
+            out.append(token)
+            continue
         before = out[-1] if out else None
         if token.kind == WORD:
             if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
@@ -122,9 +127,11 @@ def _dated(token: Token, before: Token | None) -> Token:
 
 def _read_days_first(out: list[Token]) -> None:
     """`12 May 1932`, `3. Mai`: a day before its month."""
-    for i in range(len(out) - 1):
-        this, then = out[i], out[i + 1]
-        if this.kind != NUMBER or not _day(this) or then.start - this.end > _NEAR:
+    for i, this in enumerate(out):
+        if this[1] != NUMBER or i + 1 == len(out) or not _day(this):
+            continue
+        then = out[i + 1]
+        if then.start - this.end > _NEAR:
             continue
         if then.kind == MONTH and (i + 2 == len(out) or out[i + 2].kind != DAY):
             out[i] = this._replace(form=_day(this), kind=DAY)
