@@ -85,15 +85,7 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
             continue
         before = out[-1] if out else None
         if token.kind == WORD:
-            if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
-                out[-1] = Token(before.form + token.form, WORD, before.start, token.end)
-                continue
-            if before and before.kind == YEAR and token.form in MONTHS and token.start - before.end <= _NEAR:
-                token = token._replace(form=MONTHS[token.form], kind=MONTH)
-            elif token.form in WEEKDAYS:
-                token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
-            elif token.form in MONTHS and before and _is_short_weekday(before, text[before.end : token.start]):
-                out[-1] = before._replace(form=SHORT_WEEKDAYS[before.form], kind=WEEKDAY)
+            token = _read_word(token, before, out, text)
         elif token.kind == MONTH and before and before.kind == WORD and before.form in MONTHS:  # `April 10.1931`
             out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
             token = token._replace(form=str(int(token.form[1:])), kind=DAY)
@@ -110,6 +102,20 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
         out.append(_dated(token, out[-1] if out else None))
     _read_days_first(out)
     return out
+
+
+def _read_word(token: Token, before: Token | None, out: list[Token], text: str) -> Token:
+    """A month, weekday or side as it is read behind what stands before it, which may change or be taken along."""
+    if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
+        out.pop()
+        return Token(before.form + token.form, WORD, before.start, token.end)
+    if before and before.kind == YEAR and token.form in MONTHS and token.start - before.end <= _NEAR:
+        return token._replace(form=MONTHS[token.form], kind=MONTH)
+    if token.form in WEEKDAYS:
+        return token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+    if token.form in MONTHS and before and _is_short_weekday(before, text[before.end : token.start]):
+        out[-1] = before._replace(form=SHORT_WEEKDAYS[before.form], kind=WEEKDAY)
+    return token
 
 
 def _is_short_weekday(token: Token, behind: str) -> bool:
