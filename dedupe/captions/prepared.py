@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -16,6 +17,8 @@ from dedupe.captions.lexicon import is_common_word, is_verb, lemma, proper_names
 from dedupe.captions.notes import drop_notes
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
+
+Found = TypeVar("Found")
 
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]|\n\s*\n| --+ ")
 _ABBREVIATION = 3
@@ -47,8 +50,7 @@ class PreparedCaption:
         fillers: its words that fill a slot of the collection (see `context.py`).
         words: the different forms that carry a fact.
         fact_places: the tokens that carry one, ascending.
-
-    What only some judgements ask for is found when first asked for.
+        kept: what was found in it while it was judged (see `per_caption`).
     """
 
     raw: str
@@ -63,8 +65,7 @@ class PreparedCaption:
     fillers: frozenset[str] = frozenset()
     words: frozenset[str] = field(init=False, eq=False, repr=False)
     fact_places: tuple[int, ...] = field(init=False, eq=False, repr=False)
-    _roots: tuple[str, ...] | None = field(init=False, default=None, eq=False, repr=False)
-    _letters: tuple[str, ...] | None = field(init=False, default=None, eq=False, repr=False)
+    kept: dict[str, Any] = field(init=False, factory=dict, eq=False, repr=False)
 
     @words.default
     def _find_words(self) -> frozenset[str]:
@@ -85,21 +86,47 @@ class PreparedCaption:
         places = self.fact_places
         return [*places[bisect_left(places, first) : bisect_left(places, last)]]
 
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """For each token what it has in common with other forms of the word or number, or ""."""
-        if self._roots is None:
-            object.__setattr__(self, "_roots", tuple([_root(token) for token in self.tokens]))
-        return self._roots or ()
 
-    @property
-    def letters(self) -> tuple[str, ...]:
-        """For each token its letters and digits as written, folded."""
-        if self._letters is None:
-            text = self.clean.text
-            letters = tuple([_letters(text[start:end]) for _, _, start, end in self.tokens])
-            object.__setattr__(self, "_letters", letters)
-        return self._letters or ()
+def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedCaption], Found]:
+    """A function of a caption whose value is found when first asked for, and kept with the caption.
+
+    A caption is judged against many others, and most judgements ask for little of what could be found in it.
+    """
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(caption: PreparedCaption) -> Found:
+        kept = caption.kept
+        if name not in kept:
+            kept[name] = find(caption)
+        value: Found = kept[name]
+        return value
+
+    return found
+
+
+@per_caption
+def roots(caption: PreparedCaption) -> tuple[str, ...]:
+    """For each token what it has in common with other forms of the word or number, or ""."""
+    return tuple([_root(token) for token in caption.tokens])
+
+
+@per_caption
+def letters(caption: PreparedCaption) -> tuple[str, ...]:
+    """For each token its letters and digits as written, folded."""
+    text = caption.clean.text
+    return tuple([_letters(text[start:end]) for _, _, start, end in caption.tokens])
+
+
+def letters_between(caption: PreparedCaption, first: int, last: int) -> str:
+    """The letters and digits of the tokens first:last as written, folded; at least one token."""
+    return _letters(written(caption, first, last))
+
+
+def written(caption: PreparedCaption, first: int, last: int) -> str:
+    """The tokens first:last as written, with what stands between them; at least one."""
+    tokens = caption.tokens
+    return caption.clean.text[tokens[first].start : tokens[last - 1].end]
 
 
 def _root(token: Token) -> str:

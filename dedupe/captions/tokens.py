@@ -13,10 +13,11 @@ from dedupe.captions.dates import dashed_date, numeric_date, numeric_month, read
 from dedupe.captions.folding import fold
 from dedupe.captions.moments import time_of_day
 from dedupe.captions.numbers import number_form, roman_value, word_value
-from dedupe.captions.units import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
+from dedupe.captions.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
 
 __all__ = [
-    "CHARACTER", "DAY", "MODEL", "MONTH", "NUMBER", "TIME", "WEEKDAY", "WORD", "YEAR", "Token", "fold", "tokenize",
+    "CHARACTER", "DATED", "DAY", "MODEL", "MONTH", "NUMBER", "TIME", "WEEKDAY", "WORD", "YEAR", "Token", "fold",
+    "tokenize",
 ]  # fmt: skip
 
 _WORD_CACHE = 1 << 16
