@@ -8,7 +8,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from dedupe.captions.classes import TIMELY, class_of, shown_class
-from dedupe.captions.differences import BE, Difference
+from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import (
     given_names,
     is_common_word,
@@ -22,6 +22,7 @@ from dedupe.captions.lexicon import (
     soft_words,
     word_list,
 )
+from dedupe.captions.pairing import BE
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.tokens import NUMBER, WORD
 

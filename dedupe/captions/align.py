@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import ne
 from typing import NamedTuple
 
 LARGEST = 3000
@@ -31,12 +32,9 @@ def blocks(
     aligned by whole sentences first (`cuts` gives the sentence of each token), and what is still too large is not
     aligned further, so that the time stays linear where a text is huge.
     """
-    start, end_a, end_b = 0, len(a), len(b)
-    while start < end_a and start < end_b and a[start] == b[start]:
-        start += 1
-    while end_a > start and end_b > start and a[end_a - 1] == b[end_b - 1]:
-        end_a -= 1
-        end_b -= 1
+    start = _common(a, b)
+    tail = _common(a[: start - len(a) - 1 : -1], b[: start - len(b) - 1 : -1])
+    end_a, end_b = len(a) - tail, len(b) - tail
     if start == end_a == end_b:
         return []
     whole = Block(start, end_a, start, end_b)
@@ -50,6 +48,11 @@ def blocks(
     return _joined([each for part in parts for each in _small(a, b, part)], a, weak)
 
 
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    """Words at the head that are the same."""
+    return next(compress(count(), map(ne, a, b)), min(len(a), len(b)))
+
+
 def _small(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
     if part.a0 == part.a1 or part.b0 == part.b1 or max(part.a1 - part.a0, part.b1 - part.b0) > LARGEST:
         return [part]
@@ -59,12 +62,14 @@ def _small(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
 def _aligned(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
     from rapidfuzz.distance import LCSseq
 
-    x, y = part.a0, part.b0
-    return [
-        Block(x + code.src_start, x + code.src_end, y + code.dest_start, y + code.dest_end)
-        for code in LCSseq.opcodes(a[x : part.a1], b[y : part.b1])
-        if code.tag != "equal"
-    ]
+    x, end_x, y, end_y = part
+    found: list[Block] = []
+    for start_a, start_b, size in LCSseq.editops(a[x:end_x], b[y:end_y]).as_matching_blocks():
+        same_a, same_b = part.a0 + start_a, part.b0 + start_b
+        if x < same_a or y < same_b:
+            found.append(Block(x, same_a, y, same_b))
+        x, y = same_a + size, same_b + size
+    return found
 
 
 def _by_sentence(
@@ -90,13 +95,9 @@ def _starts(sentences: Sequence[int], first: int, last: int) -> list[int]:
 def _joined(found: list[Block], a: Sequence[str], weak: frozenset[str]) -> list[Block]:
     out: list[Block] = []
     for block in found:
-        if out and _is_close(out[-1], block, a, weak):
-            last = out.pop()
-            block = Block(last.a0, block.a1, last.b0, block.b1)
-        out.append(block)
+        last = out[-1] if out else None
+        if last is not None and block.a0 - last.a1 <= _WEAK_RUN and weak.issuperset(a[last.a1 : block.a0]):
+            out[-1] = Block(last.a0, block.a1, last.b0, block.b1)
+        else:
+            out.append(block)
     return out
-
-
-def _is_close(last: Block, block: Block, a: Sequence[str], weak: frozenset[str]) -> bool:
-    gap = block.a0 - last.a1
-    return gap <= _WEAK_RUN and weak.issuperset(a[last.a1 : block.a0])

@@ -48,6 +48,7 @@ _TRAILING = re.compile(
 _DATE_LINE = re.compile(rf"(?:\((?P<date>{_DATE})\)\s*-{{2,3}}|(?P<iso>\d{{4}}-\d\d-\d\d)\s?(?::|[-–—]+))\s+")
 """A date line whose ID was taken away, or the day under which a site keeps the picture."""
 _WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _NEGATIVE = re.compile(
     r"(?:^|(?<=\n)|(?<=\. ))neg(?:ative)?\.?\s*"
     r"(?:(?:no\.?|#|number|\*)\s*:?\s*|(?=[A-Z]?-?\d{3}))(?P<id>#?\s?[A-Z]?-?\d{1,6}(?:-?[A-Z])?)\b\.?",
@@ -168,14 +169,15 @@ def _leading(text: str, match: re.Match[str], changes: list[Change]) -> tuple[st
 def _take_trailing(text: str, changes: list[Change]) -> tuple[str, PhotoId | None]:
     start = max(0, len(text) - _HEAD)
     tail = text[start:]
-    match = _TRAILING.search(tail)
+    # Every ID has a digit, and no white space behind it but at the end.
+    match = _TRAILING.search(tail) if _DIGIT.search(tail.replace(".", " ").rstrip().rpartition(" ")[2]) else None
     if match is not None:
         name = match["bracketed"] or match["named"] or match["link"] or match["bare"]
         if match["bare"] and not _ends_alone(tail[: match.start()]):
             return text, None
     else:
         # The number of an archive's negative; the last one, where a card has several.
-        match = next(iter([*_NEGATIVE.finditer(tail)][-1:]), None)
+        match = next(iter([*_NEGATIVE.finditer(tail)][-1:]), None) if "neg" in tail.lower() else None
         if match is None:
             return text, None
         name = match["id"].strip("# ")

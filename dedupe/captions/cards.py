@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dedupe.captions.folding import lower_in_place
+
 _LEAST_LINES = 3
 """A card has a description, a date and a name; fewer lines are a title and a caption."""
 _NUMBER_LINE = re.compile(
@@ -47,6 +49,24 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """Names of the fields of a catalogue, written into one text with what the fields hold."""
+_FIELD_ENDS = (
+    *(
+        "#",
+        "no",
+        "no.",
+        "number",
+        "id",
+        "identifier",
+        "repository",
+        "rights",
+        "manufacturer",
+        "designation",
+        "nickname",
+    ),
+    *("note", "notes", "title", "description", "subject", "location", "place", "date", "creator", "photographer"),
+    *("collection", "caption", "card"),
+)
+"""The last words of such names."""
 _ABOUT_THE_RECORD = ("catalog", "accession", "call", "negative", "image", "identifier", "repository", "rights")
 _HEADS = ("caption", "title", "description", "notes", "note")
 _LEAST_FIELDS = 2
@@ -104,13 +124,20 @@ def _is_stamp(text: str) -> bool:
 
 def drop_field_names(text: str) -> str:
     """`text` without the names of a catalogue's fields, and without the fields that are about the record."""
-    names = [match["name"].lower() for match in _FIELD.finditer(text)] if ":" in text else []
+    names = [match["name"].lower() for match in _FIELD.finditer(text)] if _may_have_fields(text) else []
     if len(names) < _LEAST_FIELDS and not (names and _FIELD.match(text) and names[0].startswith(_HEADS)):
         return text
     parts = _FIELD.split(text)
     kept = [parts[0], *(value for name, value in zip(parts[1::2], parts[2::2], strict=True) if not _is_record(name))]
     whole = " ".join([part.strip() for part in kept if part.strip()])
     return whole if any(c.isalpha() for c in whole) else text
+
+
+def _may_have_fields(text: str) -> bool:
+    """True where a colon stands behind a word that ends the name of a field."""
+    if ":" not in text:
+        return False
+    return any(before.rstrip().endswith(_FIELD_ENDS) for before in lower_in_place(text).split(":")[:-1])
 
 
 def _is_record(name: str) -> bool:

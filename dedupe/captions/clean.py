@@ -24,7 +24,7 @@ MAX_PASSES = 8
 
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\v\f]")
 _SPACES = re.compile("[ \t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]+")
-_ODD_SPACES = re.compile("[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]|  ")
+_ODD_SPACES = re.compile("[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]")
 _LINE_EDGES = re.compile(" ?\n ?")
 _LINE_BREAKS = re.compile("\n+")
 # Letters of scripts written without spaces: a line break between two of them is no word boundary.
@@ -120,12 +120,13 @@ def _drop_boilerplate(text: str, context: CaptionContext, changes: list[Change])
 
 def settle_spaces(text: str, changes: list[Change]) -> str:
     """One kind of space, one kind of line break, none at the ends."""
-    if not text.isprintable():
+    is_plain = text.isprintable()  # of all spaces and breaks only the space itself is printable
+    if not is_plain:
         breaks = _BREAKS.findall(text)
         if breaks:
             changes.extend(Change("white space", run, "\n") for run in dict.fromkeys(breaks))
             text = _BREAKS.sub("\n", text)
-    if _ODD_SPACES.search(text):
+    if "  " in text or (not is_plain and _ODD_SPACES.search(text)):
         runs = dict.fromkeys(_SPACES.findall(text))
         changes.extend(Change("white space", run, " ") for run in runs if run != " ")
         text = _SPACES.sub(" ", text)
@@ -151,10 +152,23 @@ def mend_doubles(text: str, changes: list[Change]) -> str:
         text = _DOUBLED_HYPHEN.sub(
             lambda match: _named("doubled hyphen", match, f"{match[1]}-{match[2]}", changes), text
         )
-    lowered = text.lower()
-    if not any(pair in lowered for pair in _DOUBLED):
+    if not _may_repeat(text.lower()):
         return text
     return _DOUBLED_WORD.sub(lambda match: _named("doubled word", match, match[1], changes), text)
+
+
+def _may_repeat(lowered: str) -> bool:
+    """True where a small word may stand twice: a quick look that spares nearly all captions the pattern."""
+    for pair in _DOUBLED:
+        at = lowered.find(pair)
+        while at >= 0:
+            end = at + len(pair)
+            if not (at and lowered[at - 1].isalnum()) and not lowered[end : end + 1].isalnum():
+                return True
+            if "  " in lowered:
+                return True  # the pattern takes any number of spaces
+            at = lowered.find(pair, at + 1)
+    return False
 
 
 def _named(kind: str, match: re.Match[str], after: str, changes: list[Change]) -> str:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import frozen
 
+from dedupe.captions.folding import lower_in_place
 from dedupe.records import Change
 
 WINDOW = 4_000
@@ -39,9 +41,10 @@ _MAYBE = (
     r"(?:photo(?:graph)?s?|images?|pictures?|videos?|photography)\s+(?:taken\s+|used\s+)?(?:is\s+|are\s+)?"
     r"(?:by|courtesy(?:\s+of)?|via|©|with\s+permission\s+of)(?=[\s:(])\s*:?|"
     r"photographed\s+by|courtesy(?:\s+of)?|with\s+thanks\s+to|©|\(c\)(?=\s*(?:19|20)\d\d)|copyright(?:\s+©)?|(?<=[(\[])via|"
-    r"by(?=\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}\s*/)"
+    r"by(?=\s+[a-z][\w.'’-]*(?:\s+[a-z][\w.'’-]*){1,3}\s*/)"
 )
-_LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE})|{_MAYBE})\s*")
+"""Matched against text in lower case, which is three times as fast as a pattern that ignores case."""
 # Without one of these a text holds no label: a quick look spares most captions the pattern above.
 _HINTS = (
     *("credit", "crédit", "courtesy", "acknowledg", "©", "(c)", "copyright", "(via", "[via", "thanks to", "source"),
@@ -49,9 +52,9 @@ _HINTS = (
     *("photographed by", "photographer"),
 )
 _HINT = re.compile(
-    r"(?:photo|image|picture|video|foto|bild)\w{0,8} ?(?:[:：]|(?:taken |used )?(?:is |are )?(?:by|via|with)\b)|"
-    r"\bby [^/]{3,80}/"
+    r"(?:photo|image|picture|video|foto|bild)\w{0,8} ?(?:[:：]|(?:taken |used )?(?:is |are )?(?:by|via|with)\b)"
 )
+_BY_HINT = re.compile(r"\bby [^/]{3,80}/")
 _COPERNICUS = re.compile(
     r"(?:[Cc]ontains\s+)?(?:[Mm]odified\s+)?Copernicus\s+Sentinel(?:-\d[A-C]?)?\s+[Dd]ata\s*[(\[]?\d{4}(?:[–/-]\d{2,4})?[)\]]?"
     r"(?:\s*,?\s*(?:/|processed\s+by|processing\s+by)\s*[^\n.;)\]]{1,120})?\.?"
@@ -148,7 +151,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
 def _in_window(text: str, start: int, end: int) -> list[FoundCredit]:
     found: list[FoundCredit] = []
     lowered = text[start:end].lower()
-    if any(hint in lowered for hint in _HINTS) or _HINT.search(lowered):
+    if _is_hinted(lowered):
         found = list(_labelled(text, start, end))
     spans = [(f.start, f.end) for f in found]
     if "\n" in text:
@@ -160,19 +163,26 @@ def _in_window(text: str, start: int, end: int) -> list[FoundCredit]:
     return sorted(found, key=lambda f: f.start)
 
 
+def _is_hinted(lowered: str) -> bool:
+    """True where a text may hold a label."""
+    for hint in _HINTS:
+        if hint in lowered:
+            return True
+    return _HINT.search(lowered) is not None or ("/" in lowered and _BY_HINT.search(lowered) is not None)
+
+
 def _apart(found: FoundCredit, spans: list[tuple[int, int]]) -> bool:
     return all(found.end <= start or found.start >= end for start, end in spans)
 
 
 def _labelled(text: str, start: int, end: int) -> Iterator[FoundCredit]:
     position = start
-    labels = [match for match in _LABEL.finditer(text, start, end) if _begins(text, match)]
-    starts = sorted({match.start() for match in labels})
-    for match in labels:
-        if match.start() < position:
+    labels = [label for label in _labels(text, start, end) if _begins(text, label)]
+    for label in labels:
+        if label.start < position:
             continue
-        limit = next((s for s in starts if s > match.end()), end)
-        found = _extent(text, match, min(limit, end))
+        limit = next((other.start for other in labels if other.start > label.end), end)
+        found = _extent(text, label, min(limit, end))
         if found is not None and found.start >= position:
             yield found
             position = found.end
@@ -186,16 +196,30 @@ def _labelled(text: str, start: int, end: int) -> Iterator[FoundCredit]:
         yield _unbracket(text, match.start(), match.end(), match.group().strip(" ."))
 
 
-def _begins(text: str, match: re.Match[str]) -> bool:
+class _Label(NamedTuple):
+    """Where a label stands, white space behind it included, and its words if they say "credit" outright."""
+
+    start: int
+    end: int
+    sure: str | None
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[_Label]:
+    for match in _LABEL.finditer(lower_in_place(text), start, end):
+        first, last = match.span("sure")
+        yield _Label(*match.span(), text[first:last] if first >= 0 else None)
+
+
+def _begins(text: str, label: _Label) -> bool:
     """A credit begins where a sentence may; the words "photo credit:" are plain enough anywhere."""
-    if _at_boundary(text, match):
+    if _at_boundary(text, label):
         return True
-    label = match.group("sure")
-    return label is not None and (" " in label.strip() or label[0].isupper() or not label.isascii())
+    sure = label.sure
+    return sure is not None and (" " in sure.strip() or sure[0].isupper() or not sure.isascii())
 
 
-def _at_boundary(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+def _at_boundary(text: str, label: _Label) -> bool:
+    before = text[max(0, label.start - 3) : label.start].rstrip(" ")
     return not before or before[-1] == "\n" or before[-1] in "([（【" or before[-1] in _SENTENCE_ENDS
 
 
@@ -204,23 +228,23 @@ def _is_short_list(credit: str) -> bool:
     return all(len(name.split()) <= _WORDS_OF_A_PLAIN_NAME for name in _SPLIT.split(credit))
 
 
-def _extent(text: str, match: re.Match[str], limit: int) -> FoundCredit | None:
+def _extent(text: str, label: _Label, limit: int) -> FoundCredit | None:
     """The credit that a label announces, or None where what follows is no name."""
-    label_start, value = match.start(), match.end()
+    label_start, value = label.start, label.end
     opened = text[:label_start].rstrip(" ")[-1:]
     if opened in _CLOSE and opened:
         open_at = text.rindex(opened, 0, label_start)
         close_at = _closing(text, open_at)
         if close_at is not None and close_at >= value:
-            return _checked(text, match, open_at, close_at + 1, text[value:close_at])
+            return _checked(text, label, open_at, close_at + 1, text[value:close_at])
     if text[value : value + 1] in _CLOSE:
         close_at = _closing(text, value)
         if close_at is not None:
-            found = _checked(text, match, label_start, close_at + 1, text[value + 1 : close_at])
+            found = _checked(text, label, label_start, close_at + 1, text[value + 1 : close_at])
             return found and _with_full_stop(text, found)
         value += 1
     stop = _value_end(text, value, limit)
-    return _checked(text, match, label_start, stop, text[value:stop])
+    return _checked(text, label, label_start, stop, text[value:stop])
 
 
 def _with_full_stop(text: str, found: FoundCredit) -> FoundCredit:
@@ -229,14 +253,14 @@ def _with_full_stop(text: str, found: FoundCredit) -> FoundCredit:
     return found
 
 
-def _checked(text: str, match: re.Match[str], start: int, end: int, value: str) -> FoundCredit | None:
+def _checked(text: str, label: _Label, start: int, end: int, value: str) -> FoundCredit | None:
     credit = value.strip(" \n\t,;|–—-")
     if credit.endswith(".") and not is_abbreviation(credit[:-1]):
         credit = credit[:-1]
     if not credit or len(credit) > _LONGEST or not any(c.isalnum() for c in credit):
         return None
-    label = match.group("sure")
-    plain = label is not None and _is_short_list(credit) and (" " in label.strip() or _at_boundary(text, match))
+    sure = label.sure
+    plain = sure is not None and _is_short_list(credit) and (" " in sure.strip() or _at_boundary(text, label))
     if not plain and not looks_like_names(credit):
         return None
     while end > start and text[end - 1] in " \n":

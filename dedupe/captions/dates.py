@@ -28,6 +28,8 @@ _COMPASS = frozenset({"north", "south"})
 _COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 
 
+_WORDS_OF_DATES = frozenset({*MONTHS, *WEEKDAYS, *_COMPASS_SIDE})
+"""The words that are looked at; all others stay as they are."""
 _DATE_PARTS = re.compile(r"[-/.\s]+")
 _ISO = re.compile(r"\d{4}-")
 
@@ -78,17 +80,12 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
     """Mark weekdays, months, days and years; join `south` and `west`; read `No. 5` as a number with its sign."""
     out: list[Token] = []
     for token in tokens:
+        if token[1] == WORD and token[0] not in _WORDS_OF_DATES:
+            out.append(token)
+            continue
         before = out[-1] if out else None
         if token.kind == WORD:
-            if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
-                out[-1] = Token(before.form + token.form, WORD, before.start, token.end)
-                continue
-            if before and before.kind == YEAR and token.form in MONTHS and token.start - before.end <= _NEAR:
-                token = token._replace(form=MONTHS[token.form], kind=MONTH)
-            elif token.form in WEEKDAYS:
-                token = token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
-            elif token.form in MONTHS and before and _is_short_weekday(before, text[before.end : token.start]):
-                out[-1] = before._replace(form=SHORT_WEEKDAYS[before.form], kind=WEEKDAY)
+            token = _read_word(token, before, out, text)
         elif token.kind == MONTH and before and before.kind == WORD and before.form in MONTHS:  # `April 10.1931`
             out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
             token = token._replace(form=str(int(token.form[1:])), kind=DAY)
@@ -107,6 +104,20 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
     return out
 
 
+def _read_word(token: Token, before: Token | None, out: list[Token], text: str) -> Token:
+    """A month, weekday or side as it is read behind what stands before it, which may change or be taken along."""
+    if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
+        out.pop()
+        return Token(before.form + token.form, WORD, before.start, token.end)
+    if before and before.kind == YEAR and token.form in MONTHS and token.start - before.end <= _NEAR:
+        return token._replace(form=MONTHS[token.form], kind=MONTH)
+    if token.form in WEEKDAYS:
+        return token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+    if token.form in MONTHS and before and _is_short_weekday(before, text[before.end : token.start]):
+        out[-1] = before._replace(form=SHORT_WEEKDAYS[before.form], kind=WEEKDAY)
+    return token
+
+
 def _is_short_weekday(token: Token, behind: str) -> bool:
     """`Fri., Feb. 14`, `Sun, Feb 14`: not so in `the sun may set`."""
     return token.form in SHORT_WEEKDAYS and behind.strip() in (".", ",", ".,")
@@ -122,9 +133,11 @@ def _dated(token: Token, before: Token | None) -> Token:
 
 def _read_days_first(out: list[Token]) -> None:
     """`12 May 1932`, `3. Mai`: a day before its month."""
-    for i in range(len(out) - 1):
-        this, then = out[i], out[i + 1]
-        if this.kind != NUMBER or not _day(this) or then.start - this.end > _NEAR:
+    for i, this in enumerate(out):
+        if this[1] != NUMBER or i + 1 == len(out) or not _day(this):
+            continue
+        then = out[i + 1]
+        if then.start - this.end > _NEAR:
             continue
         if then.kind == MONTH and (i + 2 == len(out) or out[i + 2].kind != DAY):
             out[i] = this._replace(form=_day(this), kind=DAY)

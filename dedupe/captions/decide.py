@@ -7,7 +7,7 @@ from dedupe.captions.align import Block
 from dedupe.captions.bearings import bear_apart, is_bearing
 from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.credits import AGENCIES
-from dedupe.captions.differences import DATED, Difference
+from dedupe.captions.differences import Difference
 from dedupe.captions.endings import drop_credited, is_cut_off
 from dedupe.captions.exchange import judge_exchange
 from dedupe.captions.garbled import is_misread
@@ -17,7 +17,7 @@ from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.tokens import DAY, MONTH, NUMBER, WORD, YEAR, Token
+from dedupe.captions.tokens import DATED, DAY, MONTH, NUMBER, WORD, YEAR, Token
 from dedupe.captions.underway import is_to_come, moves_on
 
 _TELLING_LABEL = 3

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from dedupe.captions.differences import DATED, Difference
+from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import is_name, lemma, soft_words
 from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.tokens import DATED
 
 _MOST = 6
 """Stretches among which an exchange is looked for; where more differ, the caption was written anew."""

@@ -18,6 +18,18 @@ _SHORT_I = "\u0438\u0306"
 """Decomposed Cyrillic short i: a letter of its own, not an accent."""
 
 
+_ODD_LETTERS = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
+"""Letters that are another case of an ASCII letter and whose lower case is none, or longer."""
+
+
+def lower_in_place(text: str) -> str:
+    """`text` in lower case, each character in its place: what a pattern matches that ignores case."""
+    if not text.isascii():
+        for odd, plain in _ODD_LETTERS:
+            text = text.replace(odd, plain)
+    return text.lower()
+
+
 def fold(text: str) -> str:
     """`text` without case, width and accents.
 

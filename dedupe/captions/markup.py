@@ -96,7 +96,7 @@ def _unescape_once(text: str, changes: list[Change]) -> str:
 
 def _mend_characters(text: str, changes: list[Change]) -> str:
     """Surrogates joined or marked as unreadable, then mojibake undone."""
-    if _SURROGATES.search(text):
+    if not text.isprintable() and _SURROGATES.search(text):
         text = _SURROGATES.sub(lambda match: _join_surrogates(match.group(), changes), text)
     if not _UNUSUAL.search(text):
         return text

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.folding import fold
 from dedupe.captions.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
+from dedupe.captions.prepared import PreparedCaption, letters
 from dedupe.captions.spelling import same_spelling
 from dedupe.captions.units import NUMBER, YEAR
 
 if TYPE_CHECKING:
     from dedupe.captions.differences import Difference
-    from dedupe.captions.prepared import PreparedCaption
 
 _SHORTEST = 6
 """Letters of a common word from which on one in `_SHARE` may be wrong; of shorter words other words come."""
@@ -45,9 +45,10 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
-    theirs = {j: b.letters[j] for j in d.left_b}
+    letters_a, letters_b = letters(a), letters(b)
+    theirs = {j: letters_b[j] for j in d.left_b}
     for i in tuple(d.left_a):
-        ours = a.letters[i]
+        ours = letters_a[i]
         for j, word in theirs.items():
             if is_misread(ours, word):
                 del theirs[j]
@@ -69,10 +70,11 @@ def _pair_cut(
     first, last = stretch
     if not ours or not theirs or last - first < 2:
         return
-    whole = {others.letters[j]: j for j in theirs}
+    letters_mine, letters_others = letters(mine), letters(others)
+    whole = {letters_others[j]: j for j in theirs}
     long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     for i in sorted({k for at in ours for k in (at - 1, at) if first <= k < last - 1}):
-        cut = mine.letters[i] + mine.letters[i + 1]
+        cut = letters_mine[i] + letters_mine[i + 1]
         if cut not in whole and not any(-1 <= len(word) - len(cut) <= 1 for word in long):
             continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (

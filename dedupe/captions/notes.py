@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dedupe.captions.credits import is_abbreviation
+from dedupe.captions.folding import lower_in_place
 
 _FROM_THE_FILES = re.compile(
     r"\s*\(?FILE\)?(?:\s+(?:PHOTO|IMAGE|PICTURE))?\)?\s*(?:[-–—:]+|\)|(?=[Ii]n this|[Tt]his))\s*"
@@ -36,10 +37,15 @@ _PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
 _LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?", re.IGNORECASE)
 """`(L-R)`, `From L. to R.`: the order in which people are named."""
+_MAY_LIST = re.compile(r"[Ll]\.?\s?(?:[-–/]|[Tt][Oo])\s?[Rr](?!\w)")
+"""What is in each of these; it begins with a letter, so that a search passes over all others quickly."""
+_INSCRIBED_ON = (
+    *("verso", "back", "reverse", "recto", "front", "mount", "margin", "border", "negative", "sleeve", "envelope"),
+)
 _INSCRIBED = re.compile(
     r"\s*(?:\[\s*title\s(?:from|devised|taken|supplied)\b[^\]]{0,80}\]"
     r"|\s*[,;(–—-]+\s*(?:hand)?(?:written|inscribed|noted|typed|stamped|pencil(?:l?ed)?)\s(?:in\s\w+\s)?(?:on|in|at)\s(?:the\s)?"
-    r"(?:verso|back|reverse|recto|front|mount|margin|border|negative|sleeve|envelope)(?:\sof\s(?:the\s)?\w+)?\)?)\.?\s*$",
+    rf"(?:{'|'.join(_INSCRIBED_ON)})(?:\sof\s(?:the\s)?\w+)?\)?)\.?\s*$",
     re.IGNORECASE,
 )
 """`Our first mill -- written on verso`, `Our first mill [Title from the back of the print]`: where the words stand."""
@@ -48,7 +54,7 @@ _DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 """`Download high-res (JPG, 4.2 MB): The ferry sails`: what a press page offers."""
-_MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|bed|ed|cil) (?:in|on|at) ", re.IGNORECASE)
+_MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|ed|cil) (?:in|on|at) ")
 _LONGEST_COUNTER = 16
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
@@ -64,8 +70,9 @@ def drop_notes(text: str) -> str:
     if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
         rest = _PROVIDED.sub(_unprovided, rest, count=1)
     rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
-    rest = _VIEWS.sub("", rest) if rest.endswith(")") else rest
-    inscribed = _INSCRIBED.search(rest) if _MAY_BE_INSCRIBED.search(rest) else None
+    if rest.endswith(")") and rest[rest.rfind("(") + 1].isdecimal():
+        rest = _VIEWS.sub("", rest)
+    inscribed = _INSCRIBED.search(rest) if _may_be_inscribed(rest) else None
     rest = rest[: inscribed.start()] if inscribed else rest
     head = _COUNTER_HEAD.match(rest)
     if head is not None and _counts(head):
@@ -73,11 +80,16 @@ def drop_notes(text: str) -> str:
     tail = _COUNTER_TAIL.search(rest, max(0, len(rest) - _LONGEST_COUNTER))
     if tail is not None and _counts(tail) and not is_abbreviation(rest[: tail.start()].rstrip(".")):
         rest = rest[: tail.start()]
-    rest = _LEFT_TO_RIGHT.sub("From left", rest)
+    rest = _LEFT_TO_RIGHT.sub("From left", rest) if _MAY_LIST.search(rest) else rest
     rest = _PAGE.sub("", rest, count=1) if ":" in rest[:10] and _PAGE.match(rest) else rest
     if rest.strip().count(" ") >= _LEAST_SPACES:
         rest = _SUFFIX.sub("", rest)
     return rest if any(c.isalpha() for c in rest) else text
+
+
+def _may_be_inscribed(text: str) -> bool:
+    lowered = lower_in_place(text)
+    return ("[" in text or any(place in lowered for place in _INSCRIBED_ON)) and bool(_MAY_BE_INSCRIBED.search(lowered))
 
 
 def _unprovided(match: re.Match[str]) -> str:

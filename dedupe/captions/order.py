@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from dedupe.captions.align import LARGEST
-from dedupe.captions.differences import BE, DATED, Difference, turns_the_verb
+from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import (
     given_names,
     is_common_word,
@@ -21,8 +21,9 @@ from dedupe.captions.lexicon import (
     soft_words,
     word_list,
 )
+from dedupe.captions.pairing import BE, turns_the_verb
 from dedupe.captions.prepared import PreparedCaption, dateline
-from dedupe.captions.tokens import WORD
+from dedupe.captions.tokens import DATED, WORD
 from dedupe.captions.voice import is_in_other_voice
 
 _LOCATIVE = frozenset(

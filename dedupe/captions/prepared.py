@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -15,6 +17,8 @@ from dedupe.captions.lexicon import is_common_word, is_verb, lemma, proper_names
 from dedupe.captions.notes import drop_notes
 from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
 from dedupe.records import CleanCaption
+
+Found = TypeVar("Found")
 
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]|\n\s*\n| --+ ")
 _ABBREVIATION = 3
@@ -45,9 +49,8 @@ class PreparedCaption:
         lines: lines of the caption as read that are not empty.
         fillers: its words that fill a slot of the collection (see `context.py`).
         words: the different forms that carry a fact.
-        facts: tokens that carry one.
-        roots: for each token what it has in common with other forms of the word or number, or "".
-        letters: for each token its letters and digits as written, folded.
+        fact_places: the tokens that carry one, ascending.
+        kept: what was found in it while it was judged (see `per_caption`).
     """
 
     raw: str
@@ -61,27 +64,69 @@ class PreparedCaption:
     lines: int = 1
     fillers: frozenset[str] = frozenset()
     words: frozenset[str] = field(init=False, eq=False, repr=False)
-    facts: int = field(init=False, eq=False, repr=False)
-    roots: tuple[str, ...] = field(init=False, eq=False, repr=False)
-    letters: tuple[str, ...] = field(init=False, eq=False, repr=False)
+    fact_places: tuple[int, ...] = field(init=False, eq=False, repr=False)
+    kept: dict[str, Any] = field(init=False, factory=dict, eq=False, repr=False)
 
     @words.default
     def _find_words(self) -> frozenset[str]:
         return frozenset(self.forms) - soft_words()
 
-    @facts.default
-    def _count_facts(self) -> int:
+    @fact_places.default
+    def _find_facts(self) -> tuple[int, ...]:
         soft = soft_words()
-        return sum([form not in soft for form in self.forms])
+        return tuple([i for i, form in enumerate(self.forms) if form not in soft])
 
-    @roots.default
-    def _find_roots(self) -> tuple[str, ...]:
-        return tuple([_root(token) for token in self.tokens])
+    @property
+    def facts(self) -> int:
+        """Tokens that carry a fact."""
+        return len(self.fact_places)
 
-    @letters.default
-    def _find_letters(self) -> tuple[str, ...]:
-        text = self.clean.text
-        return tuple([_letters(text[token.start : token.end]) for token in self.tokens])
+    def facts_between(self, first: int, last: int) -> list[int]:
+        """The tokens of first:last that carry a fact."""
+        places = self.fact_places
+        return [*places[bisect_left(places, first) : bisect_left(places, last)]]
+
+
+def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedCaption], Found]:
+    """A function of a caption whose value is found when first asked for, and kept with the caption.
+
+    A caption is judged against many others, and most judgements ask for little of what could be found in it.
+    """
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(caption: PreparedCaption) -> Found:
+        kept = caption.kept
+        if name not in kept:
+            kept[name] = find(caption)
+        value: Found = kept[name]
+        return value
+
+    return found
+
+
+@per_caption
+def roots(caption: PreparedCaption) -> tuple[str, ...]:
+    """For each token what it has in common with other forms of the word or number, or ""."""
+    return tuple([_root(token) for token in caption.tokens])
+
+
+@per_caption
+def letters(caption: PreparedCaption) -> tuple[str, ...]:
+    """For each token its letters and digits as written, folded."""
+    text = caption.clean.text
+    return tuple([_letters(text[start:end]) for _, _, start, end in caption.tokens])
+
+
+def letters_between(caption: PreparedCaption, first: int, last: int) -> str:
+    """The letters and digits of the tokens first:last as written, folded; at least one token."""
+    return _letters(written(caption, first, last))
+
+
+def written(caption: PreparedCaption, first: int, last: int) -> str:
+    """The tokens first:last as written, with what stands between them; at least one."""
+    tokens = caption.tokens
+    return caption.clean.text[tokens[first].start : tokens[last - 1].end]
 
 
 def _root(token: Token) -> str:
@@ -146,15 +191,14 @@ def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
     number = 0
     out: list[int] = []
-    last: Token | None = None
-    before = ""
-    for token in tokens:
-        if last is not None:
-            if token.start > last.end + (token.kind != CHARACTER) and _ends(text, before, last, token):
-                number += not _is_dateline(text[last.end : token.start], len(out))
-            before = last.form
+    end = len(text)
+    for i, token in enumerate(tokens):
+        start = token[2]
+        # Words stand one space apart, but where a mark is between them.
+        if start > end + (token[1] != CHARACTER) and _ends(text[end:start], tokens[max(0, i - 2) : i], token):
+            number += not _is_dateline(text[end:start], i)
         out.append(number)
-        last = token
+        end = token[3]
     return tuple(out)
 
 
@@ -173,15 +217,21 @@ def dateline(caption: PreparedCaption) -> int:
     return words if words <= _DATELINE else 0
 
 
-def _ends(text: str, before: str, last: Token, token: Token) -> bool:
-    gap = text[last.end : token.start]
-    if not _SENTENCE_END.search(gap):
+def _ends(gap: str, before: Sequence[Token], token: Token) -> bool:
+    """True where a sentence ends between a token and the one or two before it."""
+    if not _has_sentence_end(gap):
         return False
     if gap.strip() != ".":
         return True
+    last = before[-1]
     if last.kind == WORD:
         return len(last.form) > _ABBREVIATION and token.kind != NUMBER
-    return before not in _COUNTED and token.kind != NUMBER
+    return (len(before) == 1 or before[0].form not in _COUNTED) and token.kind != NUMBER
+
+
+@lru_cache(maxsize=1 << 10)
+def _has_sentence_end(gap: str) -> bool:
+    return _SENTENCE_END.search(gap) is not None
 
 
 _LONGEST_LABEL = 16
@@ -210,6 +260,6 @@ _LONGER = 4
 
 
 def _has_capitals(text: str, tokens: Sequence[Token]) -> bool:
-    longer = [token for token in tokens[1:] if token.kind == WORD and len(token.form) >= _LONGER]
-    capitals = sum(text[token.start].isupper() for token in longer)
+    longer = [start for form, kind, start, _ in tokens[1:] if kind == WORD and len(form) >= _LONGER]
+    capitals = sum([text[start].isupper() for start in longer])
     return capitals * _TITLE_SHARE[1] < len(longer) * _TITLE_SHARE[0]

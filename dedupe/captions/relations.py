@@ -27,6 +27,15 @@ _LONGEST_ABBREVIATION = 4
 
 
 @lru_cache(maxsize=1 << 17)
+def related(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
+    """Why two tokens say the same, in whatever order they come: "order" for one form, or as `relation` says."""
+    if form_a == form_b:
+        return "order"
+    if form_a > form_b:
+        form_a, kind_a, form_b, kind_b = form_b, kind_b, form_a, kind_a
+    return relation(form_a, kind_a, form_b, kind_b)
+
+
 def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
     """Why two tokens with other forms say the same, or None.
 

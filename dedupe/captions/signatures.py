@@ -28,6 +28,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """What agencies write behind a credit for those who print the picture."""
+_NOTE_ENDS = ("DAY", "ONLY", "RESALES", "ARCHIVES", "SALES", "MANDATORY", "CREDIT", "CREDIT:", "RELEASED", "AVAILABLE")
+_NOTE_END = max(map(len, _NOTE_ENDS))
 _STOCK = re.compile(
     r"(?:courtesy|hand-?out|file|contributed|submitted|staff|pool|stock|press|archive|provided|supplied)"
     r"\s+(?:photo(?:graph)?|image|picture|pic)s?|hand-?out|dvids|wikimedia commons|public domain",
@@ -50,7 +52,8 @@ _LABEL = re.compile(
 """Labels in the middle of a line, where names follow up to the end of the text."""
 _LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©")
 """One of these is in every label."""
-_BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|(?<=\d{4})\s+(?=[A-Z])")
+_BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|\s(?<=\d{4}\s)\s*(?=[A-Z])")
+"""Each alternative begins with a character of its own, so that the search passes over letters quickly."""
 _PHOTOGRAPHER = re.compile(r",\s(?:staff\s)?photographer$", re.IGNORECASE)
 _GIVEN = re.compile(
     r"(?:(?:gift|bequest|donation|loan|(?:from\sthe\s)collection)\s(?:of|from)|(?:donated|presented|given|loaned|lent)\sby"
@@ -83,7 +86,7 @@ def take_signature(text: str, changes: list[Change]) -> tuple[str, str | None]:
     site = _ON_A_SITE.search(plain, first) if plain.endswith(_SITES) else None
     if site is not None:
         return _without(text, site.start(), len(text), changes)
-    note = _NOTE.search(plain, first)
+    note = _NOTE.search(plain, first) if plain[-_NOTE_END:].upper().endswith(_NOTE_ENDS) else None
     if note is not None and note.start():
         return _without(text, note.start(), len(text), changes)
     if plain[-1:] in _OPENING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dedupe.captions.differences import BE
 from dedupe.captions.lexicon import are_synonyms, is_participle, is_verb, lemma, soft_words, word_list
+from dedupe.captions.pairing import BE
 from dedupe.captions.prepared import PreparedCaption
 
 _BEFORE_BY = 8

@@ -36,6 +36,7 @@ class TestForms:
             ("A boat. © 2031 Ada Moe", "A boat.", ["2031 Ada Moe"]),
             ("A boat. (c) 2031 Ada Moe", "A boat.", ["2031 Ada Moe"]),
             ("A boat. Credit: a, b & c", "A boat.", ["a, b & c"]),
+            ("A boat. PHOTO CREDIT: ADA MOE", "A boat.", ["ADA MOE"]),
             ("A boat (NASA/Ada Moe)", "A boat", ["NASA/Ada Moe"]),
             ("A boat [Ada Moe/AFP via Getty Images]", "A boat", ["Ada Moe/AFP via Getty Images"]),
             ("A boat. (NASA)", "A boat.", ["NASA"]),

@@ -1,0 +1,185 @@
+"""Words of one differing stretch that the other caption has in another: moved, in another form, in another spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from dedupe.captions.lexicon import is_name, word_list
+from dedupe.captions.pairing import is_named_place
+from dedupe.captions.prepared import PreparedCaption, roots
+from dedupe.captions.relations import related
+from dedupe.captions.tokens import DATED, WORD, YEAR
+
+if TYPE_CHECKING:
+    from dedupe.captions.differences import Difference
+
+_MOST_LEFT = 24
+"""Words left of all stretches up to which places and spellings are looked for; more are another wording anyway."""
+_NEAR = 3
+"""Words between a preposition and what it belongs to ("on the high peak")."""
+
+
+def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Pair equal words that stand in other places: anywhere for dates, else within the head or within the rest.
+
+    The first sentence says what the picture shows: a name that moves into it or out of it is another statement.
+    """
+    forms_a, forms_b = a.forms, b.forms
+    common = {forms_a[i] for d in found for i in d.left_a}.intersection([forms_b[j] for d in found for j in d.left_b])
+    if not common:
+        return
+    are_labels = a.is_label and b.is_label
+    place_a, place_b = _placer(a, are_labels), _placer(b, are_labels)
+    places_a = [place_a(i) for d in found for i in d.left_a if forms_a[i] in common]
+    places_b = [place_b(j) for d in found for j in d.left_b if forms_b[j] in common]
+    moved = {place: min(places_a.count(place), places_b.count(place)) for place in set(places_a).intersection(places_b)}
+    if not moved:
+        return
+    rest_a, rest_b = moved, dict(moved)
+    for difference in found:
+        if difference.left_a:
+            difference.left_a, difference.moved_a = _split(difference.left_a, forms_a, common, place_a, rest_a)
+        if difference.left_b:
+            difference.left_b, difference.moved_b = _split(difference.left_b, forms_b, common, place_b, rest_b)
+        if difference.moved_a or difference.moved_b:
+            difference.because("order")
+
+
+def _placer(caption: PreparedCaption, is_label: bool) -> Callable[[int], tuple[str, bool]]:
+    """A word and its place; the parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale")."""
+    tokens, sentences = caption.tokens, caption.sentences
+    if is_label:
+        return lambda i: (tokens[i].form, False)
+    return lambda i: (tokens[i].form, tokens[i].kind not in DATED and sentences[i] == 0)
+
+
+def _split(
+    left: list[int],
+    forms: Sequence[str],
+    common: set[str],
+    place: Callable[[int], tuple[str, bool]],
+    moved: dict[tuple[str, bool], int],
+) -> tuple[list[int], list[int]]:
+    kept, gone = [], []
+    for i in left:
+        where = place(i) if forms[i] in common else None
+        if where is not None and moved.get(where, 0) > 0:
+            moved[where] -= 1
+            gone.append(i)
+        else:
+            kept.append(i)
+    return kept, gone
+
+
+def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCaption, apart: frozenset[str]) -> None:
+    """Pair what is left of one stretch with the same in another form in another; `apart` as for `pair_related`."""
+    _pair_lemmas(found, a, b)
+    _pair_places(found, a, b)
+    _pair_spellings(found, a, b, apart)
+    if "'" in a.key or "'" in b.key:
+        _pair_short_years(found, a, b)
+
+
+def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """A word of one stretch accounted for by another form of it in another (`launches` / `launch`, `3` / `3rd`)."""
+    roots_a, roots_b = roots(a), roots(b)
+    waiting: dict[tuple[str, bool], list[tuple[Difference, int]]] = {}
+    for difference in found:
+        for j in difference.left_b:
+            root = roots_b[j]
+            if root:
+                waiting.setdefault((root, b.sentences[j] == 0), []).append((difference, j))
+    if not waiting:
+        return
+    for difference in found:
+        kept = []
+        for i in difference.left_a:
+            others = waiting.get((roots_a[i], a.sentences[i] == 0))
+            if not others:
+                kept.append(i)
+                continue
+            other, j = others.pop(0)
+            other.left_b.remove(j)
+            for each in (difference, other):
+                each.because("order")
+        difference.left_a = kept
+
+
+def _pair_places(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """A place of one stretch under another word in another (`on a peak near a hut` / `near a hut on a mountaintop`)."""
+    if not any(d.left_a and not d.left_b for d in found):
+        return
+    places_b = [(d, j) for d in found if not d.left_a for j in d.left_b if _is_in_a_phrase(b, j)]
+    if not places_b or len(places_b) > _MOST_LEFT:
+        return
+    for difference in found:
+        if difference.left_b:
+            continue
+        for i in tuple(difference.left_a):
+            partner = _partner(a, i, places_b, b) if _is_in_a_phrase(a, i) else None
+            if partner is None:
+                continue
+            places_b.remove(partner)
+            other, j = partner
+            difference.left_a.remove(i)
+            other.left_b.remove(j)
+            for each in (difference, other):
+                each.because("order")
+                each.because("synonym")
+
+
+def _partner(
+    a: PreparedCaption, i: int, places_b: list[tuple[Difference, int]], b: PreparedCaption
+) -> tuple[Difference, int] | None:
+    is_label = a.is_label and b.is_label
+    for each in places_b:
+        j = each[1]
+        why = related(*a.tokens[i][:2], *b.tokens[j][:2]) if (a.sentences[i] == 0) == (b.sentences[j] == 0) else None
+        if why == "synonym" or (why == "wider word" and not is_label):
+            return None if is_named_place(a.tokens, i, b.tokens, j) else each
+    return None
+
+
+def _is_in_a_phrase(caption: PreparedCaption, i: int) -> bool:
+    return not word_list("long-locative").isdisjoint(caption.forms[max(0, i - _NEAR) : i])
+
+
+def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCaption, apart: frozenset[str]) -> None:
+    """A name of one stretch in another spelling in another (`Orm and Zwelm` / `Zvelm and Orm`)."""
+    if sum([len(d.left_b) for d in found]) > _MOST_LEFT:
+        return
+    names_a = [(d, i) for d in found for i in d.left_a if a.tokens[i].kind == WORD and is_name(a.forms[i])]
+    names_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == WORD and is_name(b.forms[j])]
+    if not names_b:
+        return
+    for d, i in names_a:
+        name = a.forms[i]
+        for each in names_b:
+            other, j = each
+            spelled = b.forms[j]
+            if name[0] != spelled[0]:
+                continue  # nobody spells the first letter of a name in two ways
+            if (a.sentences[i] == 0) != (b.sentences[j] == 0) or (name in apart and spelled in apart):
+                continue
+            if related(name, WORD, spelled, WORD) == "spelling":
+                d.left_a.remove(i)
+                other.left_b.remove(j)
+                names_b.remove(each)
+                d.because("spelling")
+                other.because("spelling")
+                break
+
+
+def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`6/14/31` / `1931` in another stretch; a year of two digits says no century (see `dates.py`)."""
+    years_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == YEAR]
+    for d in found:
+        for i in [i for i in d.left_a if a.tokens[i].kind == YEAR]:
+            other, j = next((each for each in years_b if related(*a.tokens[i][:2], *b.tokens[each[1]][:2])), (None, -1))
+            if other is not None:
+                d.left_a.remove(i)
+                other.left_b.remove(j)
+                years_b.remove((other, j))
+                d.because("date form")
+                other.because("date form")

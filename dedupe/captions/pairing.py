@@ -1,0 +1,173 @@
+"""Words of one differing stretch that say the same in another form, and where they do not although they could."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dedupe.captions.lexicon import (
+    are_synonyms,
+    has_synonyms,
+    is_common_word,
+    is_participle,
+    kind_of,
+    lemma,
+    proper_names,
+    soft_words,
+    word_list,
+)
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.relations import related
+from dedupe.captions.tokens import MODEL, NUMBER, WORD, Token
+
+if TYPE_CHECKING:
+    from dedupe.captions.differences import Difference
+
+_PAIRED_UP_TO = 24
+"""Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
+
+
+def pair_related(
+    difference: Difference, x: PreparedCaption, y: PreparedCaption, apart: frozenset[str], moved: bool
+) -> None:
+    """Pair words that are one in another form; `apart` are names that the collection tells from each other.
+
+    A verb in the other voice is the same only where those who do it and have it done changed places, too (`moved`).
+    In labels no wider word stands for a thing: a lake is water in a sentence, but not in a title.
+    """
+    a, b = x.tokens, y.tokens
+    if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
+        return
+    _pair_phrases(difference, a, b)
+    kept, rest = [], [(j, b[j][0], b[j][1]) for j in difference.left_b]
+    for i in difference.left_a:
+        form, kind = a[i][0], a[i][1]
+        start = form[:_SHORTEST_CUT]
+        for each in rest:
+            j, other, other_kind = each
+            why = related(form, kind, other, other_kind)
+            if why is None and (not other.startswith(start) or not _is_cut_short(x, i, y, j)):
+                continue
+            why = why or "abbreviation"
+            if _says_another_thing(why, x, i, y, j) or (not moved and turns_the_verb(a, i, b, j)):
+                continue
+            if why == "spelling" and form in apart and other in apart:
+                continue
+            rest.remove(each)
+            difference.because(why)
+            break
+        else:
+            kept.append(i)
+    difference.left_a, difference.left_b = kept, [j for j, _, _ in rest]
+
+
+def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """True where a synonym or a wider word is none here: in labels, and in the name of a place."""
+    if why not in _OTHER_WORDS:
+        return False
+    return (why == "wider word" and x.is_label and y.is_label) or is_named_place(x.tokens, i, y.tokens, j)
+
+
+_SHORTEST_LETTERED = 5
+"""Letters of a word for which its first may stand before a number."""
+_SHORTEST_CUT = 3
+"""Letters of a word cut short by a full stop, at least."""
+
+
+def _is_cut_short(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`Fotogr.` / `Fotografin`: the beginning of a word and a full stop, and no word of its own."""
+    (short, i), (long, j) = sorted(((a, i), (b, j)), key=lambda each: len(each[0].forms[each[1]]))
+    token, whole = short.tokens[i], long.tokens[j]
+    if not whole.form.startswith(token.form) or token.kind != WORD or whole.kind != WORD:
+        return False
+    if not _SHORTEST_CUT <= len(token.form) < len(whole.form) - 1 or is_common_word(token.form):
+        return False
+    return short.clean.text[token.end : token.end + 1] == "." and token.form not in proper_names()
+
+
+_OTHER_WORDS = frozenset({"synonym", "wider word"})
+_SAME_START = 3
+"""Letters that two spellings of one word for a place begin with ("harbor" / "harbour")."""
+
+
+def is_named_place(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
+    """`Cherry Street` / `Cherry Road`: a word for a place behind its name is part of it, and no other will do."""
+    x, y = a[i].form, b[j].form
+    if word_list("place").isdisjoint((x, y)) or x[:_SAME_START] == y[:_SAME_START]:
+        return False
+    return _may_be_named(a, i) and _may_be_named(b, j)
+
+
+def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
+    """True where the word before does not merely describe ("a busy street", "the dirt road")."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.form in soft_words() | word_list("preposition") | word_list("terrain"):
+        return False
+    return before.kind != WORD or not (kind_of(before.form) in _DESCRIBING or is_participle(before.form))
+
+
+_DESCRIBING = frozenset({"quality", "colour"})
+
+
+BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
+"""Forms of "be" before a participle."""
+
+
+def turns_the_verb(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
+    """`is splashed by` / `is splashing`: whoever did it has it done to him."""
+    if a[i].kind != WORD or b[j].kind != WORD:
+        return False
+    passive_a, passive_b = _is_passive(a, i), _is_passive(b, j)
+    return (passive_a and b[j].form.endswith("ing")) or (passive_b and a[i].form.endswith("ing"))
+
+
+def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+    """True for a participle behind a form of "be" with "by" behind it, or "being" before it."""
+    before = tokens[i - 1].form if i else ""
+    if before not in BE or tokens[i].form.endswith("ing"):
+        return False
+    return before == "being" or (i + 1 < len(tokens) and tokens[i + 1].form == "by")
+
+
+def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
+    """Two words on one side that are one word on the other, or one synonym of it."""
+    for ours, theirs, mine, others in (
+        (difference.left_a, difference.left_b, a, b),
+        (difference.left_b, difference.left_a, b, a),
+    ):
+        if len(ours) == 1:
+            continue
+        forms = [others[j][0] for j in theirs]
+        for i, k in pairwise(ours):
+            if k != i + 1 or mine[i][1] != WORD:
+                continue
+            at = _partner_of_two(mine[i][0], mine[k], theirs, forms, others)
+            if at is not None:
+                del theirs[at]
+                ours.remove(i)
+                ours.remove(k)
+                difference.because("synonym")
+                return
+
+
+def _partner_of_two(
+    first: str, second: Token, theirs: Sequence[int], forms: list[str], others: Sequence[Token]
+) -> int | None:
+    """Which word says what two say: `closeup` / `close up`, `launches` / `lifts off`, `I-95` / `Interstate 95`.
+
+    `theirs` are places in `others`, and `forms` the words there; the answer is an index of both.
+    """
+    form, kind = second[0], second[1]
+    if kind == NUMBER:
+        if len(first) < _SHORTEST_LETTERED:
+            return None
+        lettered = first[0] + form
+        return next((n for n, j in enumerate(theirs) if forms[n] == lettered and others[j].kind == MODEL), None)
+    if kind != WORD:
+        return None
+    phrase = lemma(first) + form
+    if has_synonyms(phrase):
+        return next((n for n, other in enumerate(forms) if are_synonyms(phrase, lemma(other))), None)
+    joined = first + form
+    return forms.index(joined) if joined in forms else None
