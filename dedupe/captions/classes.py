@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dedupe.captions.lexicon import given_names, is_name, is_role, is_verb, kind_of, places, word_list
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR
 
 TIMELY = frozenset({"date", "time", "weekday"})
@@ -30,10 +30,15 @@ _TELLING = (
 _RANKS = {kind: rank for rank, kind in enumerate(_TELLING)}
 
 
+@per_caption
+def classes_of(caption: PreparedCaption) -> tuple[str, ...]:
+    """The class of each token, whatever its case; "wording" where it is no more than a word."""
+    return tuple([_BY_TOKEN.get(kind) or _class_of_word(form) for form, kind, _, _ in caption.tokens])
+
+
 def class_of(caption: PreparedCaption, position: int) -> str:
-    """The class of one token, whatever its case; "wording" where it is no more than a word."""
-    token = caption.tokens[position]
-    return _BY_TOKEN.get(token.kind) or _class_of_word(token.form)
+    """The class of one token; see `classes_of`."""
+    return classes_of(caption)[position]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,7 +60,11 @@ def shown_class(caption: PreparedCaption, positions: Sequence[int]) -> str:
 
     Capitals are looked at here, where they cannot change a verdict.
     """
-    kind = min([_with_capitals(caption, i) for i in positions], key=lambda kind: _RANKS[kind])
+    classes = _shown_classes(caption)
+    kind = classes[positions[0]]
+    for i in positions:
+        if _RANKS[classes[i]] < _RANKS[kind]:
+            kind = classes[i]
     return _kind_of_name(caption, positions) if kind == "name" else kind
 
 
@@ -64,11 +73,23 @@ def most_telling(kind_a: str, kind_b: str) -> str:
     return min(kind_a, kind_b, key=lambda kind: _RANKS["name" if kind == "organisation" else kind])
 
 
-def _with_capitals(caption: PreparedCaption, i: int) -> str:
-    kind, token = class_of(caption, i), caption.tokens[i]
-    if kind in ("wording", "action") and token.kind == WORD and i and caption.has_capitals:
-        return "name" if caption.clean.text[token.start].isupper() else kind
-    return kind
+@per_caption
+def _shown_classes(caption: PreparedCaption) -> tuple[str, ...]:
+    """The class of each token, with words in capitals taken for names."""
+    classes = classes_of(caption)
+    if not caption.has_capitals:
+        return classes
+    text = caption.clean.text
+    return tuple(
+        [
+            "name" if kind in _NAMED and i and token.kind == WORD and text[token.start].isupper() else kind
+            for i, (kind, token) in enumerate(zip(classes, caption.tokens, strict=True))
+        ]
+    )
+
+
+_NAMED = frozenset({"wording", "action"})
+"""Classes of words that may be names where they have a capital."""
 
 
 def _kind_of_name(caption: PreparedCaption, positions: Sequence[int]) -> str:

@@ -10,9 +10,9 @@ from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
 from dedupe.captions.endings import drop_credited, is_cut_off
 from dedupe.captions.exchange import judge_exchange
-from dedupe.captions.garbled import is_misread
 from dedupe.captions.lexicon import is_common_word, is_verb, kind_of, lemma, soft_words, word_list
 from dedupe.captions.measures import is_converted
+from dedupe.captions.misread import is_garbled
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rewording import forgive_rewording
@@ -73,7 +73,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "negation", True
     elif is_converted(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "number form"
-    elif is_misread(d, a, b):
+    elif is_garbled(d, a, b):
         d.kind = "spelling"
     elif _counts_more(d, a, b):
         d.kind, d.decides = "number", True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import is_name, word_list
@@ -30,46 +29,43 @@ def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) 
     if not common:
         return
     are_labels = a.is_label and b.is_label
-    place_a, place_b = _placer(a, are_labels), _placer(b, are_labels)
-    places_a = [place_a(i) for d in found for i in d.left_a if forms_a[i] in common]
-    places_b = [place_b(j) for d in found for j in d.left_b if forms_b[j] in common]
-    moved = {place: min(places_a.count(place), places_b.count(place)) for place in set(places_a).intersection(places_b)}
-    if not moved:
-        return
-    rest_a, rest_b = moved, dict(moved)
-    for difference in found:
-        if difference.left_a:
-            difference.left_a, difference.moved_a = _split(difference.left_a, forms_a, common, place_a, rest_a)
-        if difference.left_b:
-            difference.left_b, difference.moved_b = _split(difference.left_b, forms_b, common, place_b, rest_b)
-        if difference.moved_a or difference.moved_b:
-            difference.because("order")
+    here = _places(a, [(d, i) for d in found for i in d.left_a if forms_a[i] in common], are_labels)
+    there = _places(b, [(d, j) for d in found for j in d.left_b if forms_b[j] in common], are_labels)
+    for d, i in _found_among(here, there):
+        d.left_a.remove(i)
+        d.moved_a.append(i)
+        d.because("order")
+    for d, j in _found_among(there, here):
+        d.left_b.remove(j)
+        d.moved_b.append(j)
+        d.because("order")
 
 
-def _placer(caption: PreparedCaption, is_label: bool) -> Callable[[int], tuple[str, bool]]:
-    """A word and its place; the parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale")."""
+Place = tuple[str, bool]
+"""A word, and whether it stands in the first sentence."""
+
+
+def _places(
+    caption: PreparedCaption, left: list[tuple[Difference, int]], is_label: bool
+) -> list[tuple[Difference, int, Place]]:
+    """Where words stand; the parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale")."""
     tokens, sentences = caption.tokens, caption.sentences
-    if is_label:
-        return lambda i: (tokens[i].form, False)
-    return lambda i: (tokens[i].form, tokens[i].kind not in DATED and sentences[i] == 0)
+    return [(d, i, (tokens[i][0], not is_label and sentences[i] == 0 and tokens[i][1] not in DATED)) for d, i in left]
 
 
-def _split(
-    left: list[int],
-    forms: Sequence[str],
-    common: set[str],
-    place: Callable[[int], tuple[str, bool]],
-    moved: dict[tuple[str, bool], int],
-) -> tuple[list[int], list[int]]:
-    kept, gone = [], []
-    for i in left:
-        where = place(i) if forms[i] in common else None
-        if where is not None and moved.get(where, 0) > 0:
-            moved[where] -= 1
-            gone.append(i)
-        else:
-            kept.append(i)
-    return kept, gone
+def _found_among(
+    here: list[tuple[Difference, int, Place]], there: list[tuple[Difference, int, Place]]
+) -> list[tuple[Difference, int]]:
+    """Words of one caption whose place the other has, each as often as the other has it."""
+    rest: dict[Place, int] = {}
+    for _, _, place in there:
+        rest[place] = rest.get(place, 0) + 1
+    found = []
+    for d, i, place in here:
+        if rest.get(place, 0):
+            rest[place] -= 1
+            found.append((d, i))
+    return found
 
 
 def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCaption, apart: frozenset[str]) -> None:

@@ -23,16 +23,12 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
     for mine, others, sides in ((a, b, here), (b, a, there)):
         letters = [_letters_of(others, theirs, *stretch) for _, _, theirs, stretch in sides]
         every = " ".join(letters)
-        if len(every) < len(letters) + 1:
+        if len(every) <= len(letters):
             continue
+        candidates = _candidates(mine)
         for difference, ours, _, _ in sides:
-            for i in tuple(ours):
-                form, kind = mine.tokens[i][0], mine.tokens[i][1]
-                if kind != WORD or not _SHORTEST <= len(form) <= _LONGEST:
-                    continue
-                form = form.replace("x", "e")  # "X" stands for "exploration", "experiment"
-                if form not in every:
-                    continue
+            for i in [i for i in ours if candidates[i] in every]:
+                form = candidates[i]
                 for (other, _, theirs, stretch), text in zip(sides, letters, strict=True):
                     if form not in text or (other is not difference and len(form) == _SHORTEST):
                         continue
@@ -43,6 +39,21 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
                         difference.because("abbreviation")
                         other.because("abbreviation")
                         break
+
+
+_NONE = "\0"
+"""What no caption's initials hold."""
+
+
+@per_caption
+def _candidates(caption: PreparedCaption) -> tuple[str, ...]:
+    """Each token as the initials that it may be; "X" stands for "exploration", "experiment"."""
+    return tuple(
+        [
+            form.replace("x", "e") if kind == WORD and _SHORTEST <= len(form) <= _LONGEST else _NONE
+            for form, kind, _, _ in caption.tokens
+        ]
+    )
 
 
 @per_caption

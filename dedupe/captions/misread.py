@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.folding import fold
 from dedupe.captions.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
-from dedupe.captions.prepared import PreparedCaption, letters
+from dedupe.captions.prepared import PreparedCaption, letters, letters_between, written
 from dedupe.captions.spelling import same_spelling
-from dedupe.captions.units import NUMBER, YEAR
+from dedupe.captions.units import NUMBER, WORD, YEAR
 
 if TYPE_CHECKING:
     from dedupe.captions.differences import Difference
@@ -29,24 +29,36 @@ _MOST_LEFT = 12
 """Words left on a side up to which each is looked at; more are another wording anyway."""
 _LEAST_DIGITS = 3
 """Digits beside a strange character that make it a number misread."""
+_LEAST_LINES = 2
+"""Lines of a card."""
+_LEAST_WORDS = 12
+"""Words that both readings of a card have, from which on a stretch of a few is a slip and no other card."""
+_MOST_WORDS = 8
+_LEAST_LIKE = 55
+"""Likeness of the letters of two readings of one stretch, of 100 (indel ratio): "thetcharek" and "the church" have 70,
+two names of streets below 50."""
 _SEPARATORS = frozenset(" ,.-/:'")
 
 
 def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Take the words of a stretch that are misreadings of what the other caption has there out of what is left."""
-    if not d.left_a or not d.left_b or max(len(d.left_a), len(d.left_b)) > _MOST_LEFT:
+    block = d.block
+    if max(len(d.left_a), len(d.left_b)) > _MOST_LEFT:
         return
-    _pair_cut(d, d.left_a, d.left_b, a, (d.block.a0, d.block.a1), b)
-    _pair_cut(d, d.left_b, d.left_a, b, (d.block.b0, d.block.b1), a)
+    if block.a1 - block.a0 > 1:
+        _pair_cut(d, d.left_a, d.left_b, a, (block.a0, block.a1), b)
+    if block.b1 - block.b0 > 1:
+        _pair_cut(d, d.left_b, d.left_a, b, (block.b0, block.b1), a)
     if not d.left_a or not d.left_b:
         return
-    block = d.block
-    if _are_strange(_written(a, block.a0, block.a1), _written(b, block.b0, block.b1)):
+    if _are_strange(written(a, block.a0, block.a1), written(b, block.b0, block.b1)):
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
     letters_a, letters_b = letters(a), letters(b)
     theirs = {j: letters_b[j] for j in d.left_b}
+    if all(map(_is_plain, theirs.values())) and all(_is_plain(letters_a[i]) for i in d.left_a):
+        return
     for i in tuple(d.left_a):
         ours = letters_a[i]
         for j, word in theirs.items():
@@ -67,21 +79,22 @@ def _pair_cut(
     others: PreparedCaption,
 ) -> None:
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
-    first, last = stretch
-    if not ours or not theirs or last - first < 2:
+    if not ours or not theirs:
         return
     letters_mine, letters_others = letters(mine), letters(others)
     whole = {letters_others[j]: j for j in theirs}
     long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
-    for i in sorted({k for at in ours for k in (at - 1, at) if first <= k < last - 1}):
+    lengths = {len(word) + slip for word in long for slip in (-1, 0, 1)}
+    left = tuple(ours)
+    for i in range(max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)):
         cut = letters_mine[i] + letters_mine[i + 1]
-        if cut not in whole and not any(-1 <= len(word) - len(cut) <= 1 for word in long):
+        if (cut not in whole and len(cut) not in lengths) or (i not in left and i + 1 not in left):
             continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
-            cut in whole and _is_year(others, whole[cut])
+            cut in whole and others.tokens[whole[cut]].kind == YEAR
         ):
             continue
-        word = cut if cut in whole else next((word for word in long if word in whole and _is_cut(cut, word)), None)
+        word = cut if cut in whole else _cut_of(cut, [word for word in long if word in whole])
         if word is None:
             continue
         theirs.remove(whole.pop(word))
@@ -89,17 +102,14 @@ def _pair_cut(
         d.because("spacing")
 
 
-def _is_year(caption: PreparedCaption, i: int) -> bool:
-    return caption.tokens[i].kind == YEAR
-
-
-def _is_cut(cut: str, whole: str) -> bool:
-    """True for a common word cut in two and misread besides."""
-    return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
-
-
-def _written(caption: PreparedCaption, first: int, last: int) -> str:
-    return fold(caption.clean.text[caption.tokens[first].start : caption.tokens[last - 1].end])
+def _cut_of(cut: str, words: list[str]) -> str | None:
+    """The common word that was cut in two and misread besides."""
+    if not cut.isalpha():
+        return None
+    for word in words:
+        if -1 <= len(cut) - len(word) <= 1 and same_spelling(cut, word):
+            return word
+    return None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -139,8 +149,17 @@ def _is_known(word: str) -> bool:
     return is_common_word(word) or word in proper_names() or word in soft_words()
 
 
+@lru_cache(maxsize=1 << 16)
+def _is_plain(word: str) -> bool:
+    """True for a known word: of two such neither is misread."""
+    return word.isalpha() and _is_known(word)
+
+
 def _are_strange(x: str, y: str) -> bool:
     """`1e29` / `1929`, `19~1` / `1931`, `cou:t` / `court`: one character inside a number or a word is none of it."""
+    if len(x) != len(y) and x.isascii() and y.isascii():
+        return False
+    x, y = fold(x), fold(y)
     if len(x) != len(y) or x == y:
         return False
     apart = [i for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]
@@ -155,3 +174,23 @@ def _are_strange(x: str, y: str) -> bool:
     if not meant.isalpha() or strange[i].isalnum() or strange[i].isspace():
         return False
     return strange[i] not in _SEPARATORS or _is_known(meant)
+
+
+def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one side of a stretch of a card is no words and has nearly the letters of the other.
+
+    Only on cards of several lines, of which most is the same; a number that differs is no slip.
+    """
+    if a.lines < _LEAST_LINES or b.lines < _LEAST_LINES or not (d.left_a and d.left_b):
+        return False
+    block = d.block
+    if max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS or min(len(a.forms), len(b.forms)) < _LEAST_WORDS:
+        return False
+    if not all(a.tokens[i].kind == WORD for i in d.left_a) or not all(b.tokens[j].kind == WORD for j in d.left_b):
+        return False
+    if all(_is_known(a.forms[i]) for i in d.left_a) == all(_is_known(b.forms[j]) for j in d.left_b):
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    here, there = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
+    return ratio(here, there) >= _LEAST_LIKE
