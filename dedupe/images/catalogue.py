@@ -19,7 +19,7 @@ from dedupe.images.fingerprint import ALGORITHM, Fingerprint, from_content
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.sniff import suffix_of
 from dedupe.images.standby import POOL_BYTES, POOL_FILES
-from dedupe.images.workers import CannotStart, Lost, cores, in_processes, in_thread
+from dedupe.images.workers import Crew, Lost, cores, wherever
 
 STAGE = "fingerprints"
 """Name of this stage to the progress callback."""
@@ -195,19 +195,12 @@ def _outcomes(
     task: FingerprintTask, files: Sequence[ImageFile], workers: int | None
 ) -> Iterator[tuple[int, Outcome | Lost]]:
     """The task for each file, in whichever way is fastest for so many."""
-    left = dict(enumerate(files))
-    processes = min(workers or cores(), len(files)) if pays(files, workers) else 0
-    if processes:
-        turns = _turns(files)
-        try:
-            for turn, outcome in in_processes(task, [files[index] for index in turns], processes):
-                del left[turns[turn]]
-                yield turns[turn], outcome
-        except CannotStart:
-            pass  # no processes here (an embedded Python, a sandbox): one after the other gives the same
-    order = list(left)
-    for place, outcome in in_thread(task, [left[index] for index in order]):
-        yield order[place], outcome
+    shared = pays(files, workers)
+    turns = _turns(files) if shared else range(len(files))
+    items = [files[index] for index in turns]
+    with Crew[ImageFile, Outcome](task, min(workers or cores(), max(1, len(files)))) as crew:
+        for turn, outcome in wherever(task, items, crew if shared else None):
+            yield turns[turn], outcome
 
 
 def _turns(files: Sequence[ImageFile]) -> Sequence[int]:

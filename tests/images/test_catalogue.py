@@ -22,7 +22,7 @@ from dedupe.images.cachefile import info
 from dedupe.images.catalogue import fingerprint_all, pack, unpack
 from dedupe.images.fingerprint import Fingerprint, fingerprint, from_content
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.workers import CannotStart, Lost, in_processes
+from dedupe.images.workers import CannotStart, Crew, Lost
 from tests.images.pictures import png_of_size, saved, scene, written
 
 
@@ -241,12 +241,12 @@ def test_members_of_an_archive_are_known_by_their_place(
 def test_a_timeout_and_a_crash_are_errors_and_are_not_kept(
     files: list[ImageFile], kept: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lose(_: object, items: Sequence[ImageFile]) -> Iterator[tuple[int, Lost]]:
+    def lose(*_: object) -> Iterator[tuple[int, Lost]]:
         yield 0, Lost("timeout")
         yield 1, Lost("crash")
 
     with monkeypatch.context() as patch:
-        patch.setattr(catalogue, "in_thread", lose)
+        patch.setattr(catalogue, "wherever", lose)
         one, two = fingerprint_all(files[:2], kept).fingerprints
     assert isinstance(one, ImageError)
     assert isinstance(two, ImageError)
@@ -258,17 +258,17 @@ def test_a_timeout_and_a_crash_are_errors_and_are_not_kept(
 def test_a_worker_that_cannot_start_leaves_it_to_this_process(
     files: list[ImageFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = in_processes
+    real = Crew.each
 
-    def fail_late(task: Any, items: Sequence[ImageFile], workers: int) -> Iterator[tuple[int, Any]]:
-        answers = real(task, items, workers)
+    def fail_late(crew: Crew[Any, Any], items: Sequence[ImageFile]) -> Iterator[tuple[int, Any]]:
+        answers = real(crew, items)
         yield next(answers)
         yield next(answers)
         answers.close()  # type: ignore[attr-defined]
         raise CannotStart
 
     monkeypatch.setattr(catalogue, "POOL_FILES", 1)
-    monkeypatch.setattr(catalogue, "in_processes", fail_late)
+    monkeypatch.setattr(Crew, "each", fail_late)
     found = fingerprint_all(files, Config(use_cache=False, workers=2))
     assert known(found.fingerprints) == plain(files)
 
@@ -290,11 +290,12 @@ def test_the_largest_of_a_few_is_read_first(tmp_path: Path, monkeypatch: pytest.
     mixed = [saved(tmp_path / f"{side}.png", scene(side, 80)) for side in (90, 400, 200)]
     asked: list[str] = []
 
-    def noted(task: Any, items: Sequence[ImageFile], workers: int) -> Iterator[tuple[int, Any]]:
+    def noted(task: Any, items: Sequence[ImageFile], crew: object) -> Iterator[tuple[int, Any]]:
+        assert crew is not None
         asked.extend(Path(item.path).stem for item in items)
         yield from enumerate(map(task, items))
 
-    monkeypatch.setattr(catalogue, "in_processes", noted)
+    monkeypatch.setattr(catalogue, "wherever", noted)
     monkeypatch.setattr(catalogue, "POOL_BYTES", 1)
     found = fingerprint_all(mixed, Config(use_cache=False, workers=2))
     assert asked == ["400", "200", "90"]
