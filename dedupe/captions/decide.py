@@ -40,13 +40,13 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
-    is_signed = a.clean.credit is not None or b.clean.credit is not None
+    end_a, end_b = len(a.forms), len(b.forms)
     for d in differences:
         block = d.block
-        if is_cut_off(d, a, b):
-            d.kind = "clause"
-            continue
-        if is_signed and (d.left_a or d.left_b):
+        if block.a1 == end_a or block.b1 == end_b:
+            if is_cut_off(d, a, b):
+                d.kind = "clause"
+                continue
             drop_credited(d, a, b)
         if block.a0 == block.a1 or block.b0 == block.b1:
             _judge_one_side(d, a, b)

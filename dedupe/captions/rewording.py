@@ -48,9 +48,11 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
+    if _is_copied(differences, a, b):
+        return
     if any(d.decides and (d.kind in _ANOTHER or _puts_elsewhere(d, a, b)) for d in differences):
         return
-    if _is_copied(differences, a, b) or _contradicts(differences, a, b):
+    if _contradicts(differences, a, b):
         return
     if not _shares_words(differences, a, b) and not _shares_facts(a, b, len(differences) >= _MORE_STRETCHES):
         return
