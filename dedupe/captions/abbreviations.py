@@ -8,10 +8,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import soft_words
+from dedupe.captions.prepared import PreparedCaption, per_caption
 
 if TYPE_CHECKING:
     from dedupe.captions.differences import Difference
-    from dedupe.captions.prepared import PreparedCaption
 
 
 @cache
@@ -31,6 +31,12 @@ def abbreviates(a: str, b: str) -> bool:
     """True where one of two folded words is an abbreviation of the other ("bldg", "building")."""
     known = _known()
     return b in known.get(a, ()) or a in known.get(b, ())
+
+
+@per_caption
+def has_small_abbreviations(caption: PreparedCaption) -> bool:
+    """True where a caption has abbreviations that carry no fact elsewhere."""
+    return not _small().isdisjoint(caption.forms)
 
 
 def pair_small_abbreviations(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:

@@ -40,13 +40,13 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
-    is_signed = a.clean.credit is not None or b.clean.credit is not None
+    end_a, end_b = len(a.forms), len(b.forms)
     for d in differences:
         block = d.block
-        if is_cut_off(d, a, b):
-            d.kind = "clause"
-            continue
-        if is_signed and (d.left_a or d.left_b):
+        if block.a1 == end_a or block.b1 == end_b:
+            if is_cut_off(d, a, b):
+                d.kind = "clause"
+                continue
             drop_credited(d, a, b)
         if block.a0 == block.a1 or block.b0 == block.b1:
             _judge_one_side(d, a, b)
@@ -69,9 +69,10 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in place of another."""
-    if _is_contrary(d, a, b):
+    small = len(d.left_a) <= 1 and len(d.left_b) <= 1
+    if small and _is_contrary(d, a, b):
         d.kind, d.decides = "negation", True
-    elif is_converted(d, a, b):
+    elif not small and is_converted(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "number form"
     elif is_garbled(d, a, b):
         d.kind = "spelling"
@@ -79,7 +80,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
         d.kind, d.decides = "position", True
-    elif moves_on(d, a, b) or is_to_come(d, a, b):
+    elif (small and moves_on(d, a, b)) or is_to_come(d, a, b):
         d.kind, d.decides = "moment", True
     elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
         _judge_replacement(d, a, b)
@@ -111,7 +112,7 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
         ]
         d.kind, d.decides = max(judged, key=lambda each: each[1])
         return
-    if d.left_a and d.left_b:
+    if d.left_a and d.left_b and (_has_light(a, d.left_a) or _has_light(b, d.left_b)):
         kinds_a, kinds_b = _kinds(a, d.left_a), _kinds(b, d.left_b)
         heavy_a = [i for i in d.left_a if not _is_light(a.forms[i], kinds_b)]
         heavy_b = [j for j in d.left_b if not _is_light(b.forms[j], kinds_a)]
@@ -122,6 +123,10 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     kinds = [shown_class(caption, left) for caption, left in ((a, d.left_a), (b, d.left_b)) if left]
     d.kind = most_telling(kinds[0], kinds[-1])
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
+
+
+def _has_light(caption: PreparedCaption, left: list[int]) -> bool:
+    return not word_list("light").isdisjoint([caption.forms[i] for i in left])
 
 
 def _kinds(caption: PreparedCaption, left: list[int]) -> frozenset[str]:
@@ -143,14 +148,13 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
     if (last_a == 0) != (last_b == 0) and (first_a > 0 or first_b > 0):
         return True
-    if any(
-        caption.tokens[i].kind == NUMBER
-        for caption, left in ((a, d.left_a), (b, d.left_b))
-        if len(left) <= _MISREAD_DATE
-        for i in left
-    ):
+    if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
     return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
+
+
+def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
+    return len(left) <= _MISREAD_DATE and any(caption.tokens[i].kind == NUMBER for i in left)
 
 
 def _only_dates(caption: PreparedCaption, left: list[int]) -> bool:
@@ -166,8 +170,10 @@ def _has_dates(caption: PreparedCaption, other: PreparedCaption) -> bool:
 def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`A dog` / `Two white dogs` at the head: one of what is shown, and several of it."""
     block = d.block
-    if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, Block(block.b0, block.b1, block.a0, block.a1)):
-        return True
+    if block.a1 - block.a0 <= _ARTICLE_AND_NOUN and block.b1 - block.b0 <= _ARTICLE_AND_NOUN:
+        turned = Block(block.b0, block.b1, block.a0, block.a1)
+        if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, turned):
+            return True
     if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
         return False
     one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)

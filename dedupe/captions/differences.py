@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from dedupe.captions.abbreviations import pair_small_abbreviations
+from dedupe.captions.abbreviations import has_small_abbreviations, pair_small_abbreviations
 from dedupe.captions.align import Block
 from dedupe.captions.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.initials import pair_initials
@@ -52,11 +52,14 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     Words spaced in another way are paired first, then words without a fact go, then words that moved, then, within
     each stretch, words in another form, spelling, abbreviation or synonym, and last the same across stretches.
     """
+    facts_a, facts_b = a.fact_places, b.fact_places
+    before_a, before_b = a.facts_before, b.facts_before
     found, replaced = [], []
     for block in stretches:
         a0, a1, b0, b1 = block
-        difference = Difference(block, a.facts_between(a0, a1), b.facts_between(b0, b1))
-        if len(difference.left_a) + len(difference.left_b) < a1 - a0 + b1 - b0:
+        left_a, left_b = facts_a[before_a[a0] : before_a[a1]], facts_b[before_b[b0] : before_b[b1]]
+        difference = Difference(block, left_a, left_b)
+        if len(left_a) + len(left_b) < a1 - a0 + b1 - b0:
             difference.because("small words")
         found.append(difference)
         if a0 < a1 and b0 < b1:
@@ -65,8 +68,9 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         _join(difference, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
+    has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
     for difference in replaced:
-        if difference.left_a or difference.left_b:
+        if has_small:
             pair_small_abbreviations(difference, a, b)
         if difference.left_a and difference.left_b:
             pair_misread(difference, a, b)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import is_name, word_list
 from dedupe.captions.pairing import is_named_place
-from dedupe.captions.prepared import PreparedCaption, roots
+from dedupe.captions.prepared import PreparedCaption, per_caption, roots
 from dedupe.captions.relations import related
 from dedupe.captions.tokens import DATED, WORD, YEAR
 
@@ -145,17 +145,18 @@ def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCapt
     """A name of one stretch in another spelling in another (`Orm and Zwelm` / `Zvelm and Orm`)."""
     if sum([len(d.left_b) for d in found]) > _MOST_LEFT:
         return
-    names_a = [(d, i) for d in found for i in d.left_a if a.tokens[i].kind == WORD and is_name(a.forms[i])]
-    names_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == WORD and is_name(b.forms[j])]
+    initials_a, initials_b = _initials_of_names(a), _initials_of_names(b)
+    names_b = [(d, j) for d in found for j in d.left_b if initials_b[j]]
     if not names_b:
         return
+    names_a = [(d, i) for d in found for i in d.left_a if initials_a[i]]
     for d, i in names_a:
         name = a.forms[i]
         for each in names_b:
             other, j = each
-            spelled = b.forms[j]
-            if name[0] != spelled[0]:
+            if initials_a[i] != initials_b[j]:
                 continue  # nobody spells the first letter of a name in two ways
+            spelled = b.forms[j]
             if (a.sentences[i] == 0) != (b.sentences[j] == 0) or (name in apart and spelled in apart):
                 continue
             if related(name, WORD, spelled, WORD) == "spelling":
@@ -165,6 +166,12 @@ def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCapt
                 d.because("spelling")
                 other.because("spelling")
                 break
+
+
+@per_caption
+def _initials_of_names(caption: PreparedCaption) -> tuple[str, ...]:
+    """The first letter of each token that is a name, else ""."""
+    return tuple([form[:1] if kind == WORD and is_name(form) else "" for form, kind, _, _ in caption.tokens])
 
 
 def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

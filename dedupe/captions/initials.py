@@ -18,29 +18,38 @@ _SHORTEST, _LONGEST = 2, 6
 
 def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Pair initials with words that begin with them and stand in a row, in one stretch or two."""
-    here = [(d, d.left_a, d.left_b, (d.block.b0, d.block.b1)) for d in found]
-    there = [(d, d.left_b, d.left_a, (d.block.a0, d.block.a1)) for d in found]
+    here = [(d.left_a, d.left_b, d.block.b0, d.block.b1) for d in found]
+    there = [(d.left_b, d.left_a, d.block.a0, d.block.a1) for d in found]
     for mine, others, sides in ((a, b, here), (b, a, there)):
-        letters = [_letters_of(others, theirs, *stretch) for _, _, theirs, stretch in sides]
-        every = " ".join(letters)
-        if len(every) <= len(letters):
+        texts = [_letters_of(others, *side[1:]) if len(side[1]) >= _SHORTEST else "" for side in sides]
+        every = " ".join(texts)
+        if len(every) <= len(texts):
             continue
         candidates = _candidates(mine)
-        for difference, ours, _, _ in sides:
-            for i in [i for i in ours if candidates[i] in every]:
-                form = candidates[i]
-                for (other, _, theirs, stretch), text in zip(sides, letters, strict=True):
-                    if form not in text or (other is not difference and len(form) == _SHORTEST):
-                        continue
-                    run = _spelled_out(form, others, theirs, range(*stretch))
-                    if run:
-                        ours.remove(i)
-                        theirs[:] = [j for j in theirs if j not in run]
-                        difference.because("abbreviation")
-                        other.because("abbreviation")
-                        break
+        for n, side in enumerate(sides):
+            for i in [i for i in side[0] if candidates[i] in every]:
+                m = _pair(candidates[i], n, sides, texts, others)
+                if m is not None:
+                    side[0].remove(i)
+                    found[n].because("abbreviation")
+                    found[m].because("abbreviation")
 
 
+def _pair(form: str, n: int, sides: Sequence[Side], texts: Sequence[str], others: PreparedCaption) -> int | None:
+    """In which stretch the words stand that these initials of the n-th are of; they are no longer left there."""
+    for m, text in enumerate(texts):
+        if form not in text or (m != n and len(form) == _SHORTEST):
+            continue
+        _, theirs, first, last = sides[m]
+        run = _spelled_out(form, others, theirs, range(first, last))
+        if run:
+            theirs[:] = [j for j in theirs if j not in run]
+            return m
+    return None
+
+
+Side = tuple[list[int], list[int], int, int]
+"""What is left of a stretch here and there, and the stretch there."""
 _NONE = "\0"
 """What no caption's initials hold."""
 
@@ -64,8 +73,6 @@ def _initials(caption: PreparedCaption) -> str:
 
 def _letters_of(caption: PreparedCaption, left: Sequence[int], first: int, last: int) -> str:
     """The initials of what is left of the stretch first:last, and of all its words."""
-    if len(left) < _SHORTEST:
-        return ""
     initials = _initials(caption)
     if len(left) == last - first:
         return initials[first:last]

@@ -171,6 +171,12 @@ def kind_of(form: str) -> str | None:
 
 
 @cache
+def negations() -> frozenset[str]:
+    """Folded words that negate: those whose `kind_of` is "negation"."""
+    return frozenset(form for form in _kinds() if kind_of(form) == "negation")
+
+
+@cache
 def soft_words() -> frozenset[str]:
     """Folded words that carry no fact."""
     return frozenset(word for line in _lines("soft.txt") for word in line.split())

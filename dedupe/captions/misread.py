@@ -7,11 +7,12 @@ the same. Where both are words, or both may be names, they are two (`spelling.py
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dedupe.captions.folding import fold
 from dedupe.captions.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
-from dedupe.captions.prepared import PreparedCaption, letters, letters_between, written
+from dedupe.captions.prepared import PreparedCaption, letters, letters_between, per_caption, written
 from dedupe.captions.spelling import same_spelling
 from dedupe.captions.units import NUMBER, WORD, YEAR
 
@@ -81,25 +82,40 @@ def _pair_cut(
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
     if not ours or not theirs:
         return
-    letters_mine, letters_others = letters(mine), letters(others)
+    letters_others, long_others = letters(others), _long_words(others)
     whole = {letters_others[j]: j for j in theirs}
-    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
-    lengths = {len(word) + slip for word in long for slip in (-1, 0, 1)}
+    long = [long_others[j] for j in theirs if long_others[j]]
+    lengths = {len(each) + slip for each in long for slip in (-1, 0, 1)}
     left = tuple(ours)
-    for i in range(max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)):
-        cut = letters_mine[i] + letters_mine[i + 1]
+    first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
+    cuts = _letters_of_two(mine)[first:last]
+    if whole.keys().isdisjoint(cuts) and lengths.isdisjoint(map(len, cuts)):
+        return
+    for i, cut in enumerate(cuts, first):
         if (cut not in whole and len(cut) not in lengths) or (i not in left and i + 1 not in left):
             continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
             cut in whole and others.tokens[whole[cut]].kind == YEAR
         ):
             continue
-        word = cut if cut in whole else _cut_of(cut, [word for word in long if word in whole])
+        word = cut if cut in whole else _cut_of(cut, [each for each in long if each in whole])
         if word is None:
             continue
         theirs.remove(whole.pop(word))
         ours[:] = [k for k in ours if k not in (i, i + 1)]
         d.because("spacing")
+
+
+@per_caption
+def _letters_of_two(caption: PreparedCaption) -> list[str]:
+    """The letters of each token and the next."""
+    return [x + y for x, y in pairwise(letters(caption))]
+
+
+@per_caption
+def _long_words(caption: PreparedCaption) -> list[str]:
+    """The letters of each token if they make a common word that may have been cut and misread; else ""."""
+    return [word if len(word) >= _SHORTEST_BROKEN and is_common_word(word) else "" for word in letters(caption)]
 
 
 def _cut_of(cut: str, words: list[str]) -> str | None:

@@ -22,7 +22,7 @@ from dedupe.captions.lexicon import (
     word_list,
 )
 from dedupe.captions.pairing import BE, turns_the_verb
-from dedupe.captions.prepared import PreparedCaption, dateline
+from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
 from dedupe.captions.tokens import DATED, WORD
 from dedupe.captions.voice import is_in_other_voice
 
@@ -30,8 +30,6 @@ _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
 )
 _BEFORE_A_THING = _LOCATIVE | {"of", "with", "made"}
-_SENTENCES_KEPT = 4096
-"""First sentences whose verbs are kept: a caption is judged against many."""
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
 _PLACED = _SIDES | {"clockwise"}
@@ -103,7 +101,7 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     if _names_moved(differences, a):
-        bound_a, bound_b = _bindings(a.forms), _bindings(b.forms)
+        bound_a, bound_b = _bindings(a), _bindings(b)
         if bound_a != bound_b and not (bound_a <= bound_b or bound_b <= bound_a):
             return True
     return _looks_back(a, b) or _stands_elsewhere(differences, a, b)
@@ -113,9 +111,10 @@ def _names_moved(differences: list[Difference], a: PreparedCaption) -> bool:
     return any(a.forms[i] not in _SIDES for d in differences for i in d.moved_a)
 
 
-@lru_cache(maxsize=_SENTENCES_KEPT)
-def _bindings(forms: tuple[str, ...]) -> Counter[tuple[str, ...]]:
+@per_caption
+def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
     """Who stands where: each side with the word before it; after "from left", the whole order."""
+    forms = caption.forms
     found: Counter[tuple[str, ...]] = Counter()
     if _PLACED.isdisjoint(forms):
         return found
@@ -136,20 +135,21 @@ _ONE_WAY = frozenset(
 
 def _looks_back(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Peak from Lake` / `Lake from Peak`, `mill behind church` / `church behind mill`: exchanged around one word."""
-    return any(_is_exchanged(word, a, b) for word in _one_way_once(a.forms) & _one_way_once(b.forms))
+    behind_a, behind_b = _behind_each(a), _behind_each(b)
+    return any(
+        behind_a[word].isdisjoint(behind_b[word])
+        and behind_a[word] <= _ahead_of(word, b)
+        and behind_b[word] <= _ahead_of(word, a)
+        for word in behind_a.keys() & behind_b.keys()
+    )
 
 
-@lru_cache(maxsize=_SENTENCES_KEPT)
-def _one_way_once(forms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset([word for word in _ONE_WAY.intersection(forms) if forms.count(word) == 1])
-
-
-def _is_exchanged(word: str, a: PreparedCaption, b: PreparedCaption) -> bool:
-    behind_a = _behind(word, a)
-    behind_b = _behind(word, b) if behind_a else behind_a
-    if not behind_b or not behind_a.isdisjoint(behind_b):
-        return False
-    return behind_a.issubset(_ahead_of(word, b)) and behind_b.issubset(_ahead_of(word, a))
+@per_caption
+def _behind_each(caption: PreparedCaption) -> dict[str, frozenset[str]]:
+    """What stands behind each such preposition that the caption has once, where anything does."""
+    forms = caption.forms
+    once = [word for word in _ONE_WAY.intersection(forms) if forms.count(word) == 1]
+    return {word: behind for word in once if (behind := _behind(word, caption))}
 
 
 def _behind(word: str, caption: PreparedCaption) -> frozenset[str]:
@@ -169,7 +169,7 @@ def _ahead_of(word: str, caption: PreparedCaption) -> frozenset[str]:
 
 def _stands_elsewhere(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Ada, left, and Karl` / `Ada and Karl, left`: the same sides, each set behind another of the same names."""
-    if _SIDES.isdisjoint(a.forms):
+    if not _sides_apart(a) and not _sides_apart(b):
         return False
     words = {a.forms[i] for d in differences for i in d.moved_a if a.tokens[i].kind == WORD} - _SIDES
     sides_a, sides_b = _sides(a, words), _sides(b, words)
@@ -182,18 +182,23 @@ def _stands_elsewhere(differences: Sequence[Difference], a: PreparedCaption, b: 
 def _sides(caption: PreparedCaption, words: Collection[str]) -> list[tuple[str, str]]:
     """Each side that a comma or a bracket sets apart, behind the nearest word that moved, or the nearest name."""
     found = []
-    text, tokens = caption.clean.text, caption.tokens
-    for i, token in enumerate(tokens):
-        if token.form not in _SIDES or not i:
-            continue
-        last = _before_phrase(caption, i)
-        if {",", "("}.isdisjoint(text[tokens[last].end : tokens[last + 1].start]):
-            continue
-        near = caption.forms[max(0, last + 1 - _BOUND_WITHIN) : last + 1]
+    for side, near in _sides_apart(caption):
         names = [form for form in near if (form in words if words else is_name(form))]
         if names:
-            found.append((names[-1], token.form))
+            found.append((names[-1], side))
     return sorted(found, key=lambda each: each[1])
+
+
+@per_caption
+def _sides_apart(caption: PreparedCaption) -> list[tuple[str, tuple[str, ...]]]:
+    """Each side that a comma or a bracket sets apart, and the words before it."""
+    found = []
+    text, tokens, forms = caption.clean.text, caption.tokens, caption.forms
+    for i in [i for i, form in enumerate(forms) if form in _SIDES and i]:
+        last = _before_phrase(caption, i)
+        if not {",", "("}.isdisjoint(text[tokens[last].end : tokens[last + 1].start]):
+            found.append((forms[i], forms[max(0, last + 1 - _BOUND_WITHIN) : last + 1]))
+    return found
 
 
 def _before_phrase(caption: PreparedCaption, i: int) -> int:
@@ -308,13 +313,10 @@ def _is_done_by(caption: PreparedCaption, i: int) -> bool:
     return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
 
 
+@per_caption
 def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
-    return _verbs_in(caption.forms[: caption.sentences.count(0)])
-
-
-@lru_cache(maxsize=_SENTENCES_KEPT)
-def _verbs_in(forms: tuple[str, ...]) -> Mapping[str, int]:
-    """The verbs that stand once in a first sentence, by their lemma, and where."""
+    """The verbs that stand once in the first sentence, by their lemma, and where."""
+    forms = caption.forms[: caption.sentences.count(0)]
     seen: dict[str, int] = {}
     twice = set()
     for i in range(len(forms)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,13 +42,16 @@ def pair_related(
         return
     _pair_phrases(difference, a, b)
     kept, rest = [], [(j, b[j][0], b[j][1]) for j in difference.left_b]
+    starts = {other[:_SHORTEST_CUT] for _, other, _ in rest}
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
-        start = form[:_SHORTEST_CUT]
-        for each in rest:
-            j, other, other_kind = each
-            why = related(form, kind, other, other_kind)
-            if why is None and (not other.startswith(start) or not _is_cut_short(x, i, y, j)):
+        why_each = [related(form, kind, other, other_kind) for _, other, other_kind in rest]
+        if form[:_SHORTEST_CUT] not in starts and not any(why_each):
+            kept.append(i)  # as most words
+            continue
+        for each, why in zip(rest, why_each, strict=True):
+            j, other, _ = each
+            if why is None and not _is_cut_short(x, i, y, j):
                 continue
             why = why or "abbreviation"
             if _says_another_thing(why, x, i, y, j) or (not moved and turns_the_verb(a, i, b, j)):
@@ -151,6 +155,13 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
                 return
 
 
+@lru_cache(maxsize=1 << 16)
+def _phrase(first: str, second: str) -> str | None:
+    """Two words as they stand in the list of synonyms ("lift off" as "liftoff"), or None."""
+    phrase = lemma(first) + second
+    return phrase if has_synonyms(phrase) else None
+
+
 def _partner_of_two(
     first: str, second: Token, theirs: Sequence[int], forms: list[str], others: Sequence[Token]
 ) -> int | None:
@@ -166,8 +177,8 @@ def _partner_of_two(
         return next((n for n, j in enumerate(theirs) if forms[n] == lettered and others[j].kind == MODEL), None)
     if kind != WORD:
         return None
-    phrase = lemma(first) + form
-    if has_synonyms(phrase):
+    phrase = _phrase(first, form)
+    if phrase is not None:
         return next((n for n, other in enumerate(forms) if are_synonyms(phrase, lemma(other))), None)
     joined = first + form
     return forms.index(joined) if joined in forms else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -50,6 +50,7 @@ class PreparedCaption:
         fillers: its words that fill a slot of the collection (see `context.py`).
         words: the different forms that carry a fact.
         fact_places: the tokens that carry one, ascending.
+        facts_before: for each token, and the end, how many before it carry one.
         kept: what was found in it while it was judged (see `per_caption`).
     """
 
@@ -64,7 +65,8 @@ class PreparedCaption:
     lines: int = 1
     fillers: frozenset[str] = frozenset()
     words: frozenset[str] = field(init=False, eq=False, repr=False)
-    fact_places: tuple[int, ...] = field(init=False, eq=False, repr=False)
+    fact_places: list[int] = field(init=False, eq=False, repr=False)
+    facts_before: list[int] = field(init=False, eq=False, repr=False)
     kept: dict[str, Any] = field(init=False, factory=dict, eq=False, repr=False)
 
     @words.default
@@ -72,19 +74,19 @@ class PreparedCaption:
         return frozenset(self.forms) - soft_words()
 
     @fact_places.default
-    def _find_facts(self) -> tuple[int, ...]:
+    def _find_facts(self) -> list[int]:
         soft = soft_words()
-        return tuple([i for i, form in enumerate(self.forms) if form not in soft])
+        return [i for i, form in enumerate(self.forms) if form not in soft]
+
+    @facts_before.default
+    def _count_facts(self) -> list[int]:
+        soft = soft_words()
+        return [0, *accumulate([form not in soft for form in self.forms])]
 
     @property
     def facts(self) -> int:
         """Tokens that carry a fact."""
         return len(self.fact_places)
-
-    def facts_between(self, first: int, last: int) -> list[int]:
-        """The tokens of first:last that carry a fact."""
-        places = self.fact_places
-        return [*places[bisect_left(places, first) : bisect_left(places, last)]]
 
 
 def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedCaption], Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.credits import credit_names
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.tokens import fold
 from dedupe.records import CaptionVerdict, DifferingSpan
 
@@ -46,9 +46,8 @@ def _forms(spans: Sequence[DifferingSpan], a: PreparedCaption, b: PreparedCaptio
             named.append(f"{_quoted(span.a)} / {_quoted(span.b)} (spelling)")
         else:
             named.append(span.kind)
-    x, y = a.clean.text, b.clean.text
-    if x != y:
-        named += _appearance(x, y)
+    if a.clean.text != b.clean.text:
+        named += _appearance(a, b)
     elif not named:
         named += _clean_up(a, b)
     return list(dict.fromkeys(named)) or ["form only"]
@@ -60,24 +59,31 @@ def _credit(span: DifferingSpan) -> str:
     return "credit on one side only"
 
 
-def _appearance(x: str, y: str) -> list[str]:
+def _appearance(a: PreparedCaption, b: PreparedCaption) -> list[str]:
     """Case, accents and punctuation, each where it is what differs."""
     found = []
+    x, y = a.clean.text, b.clean.text
     if x.lower() != y.lower() or x == x.lower():
-        letters_x, letters_y = ("".join(filter(str.isalnum, text)) for text in (x, y))
+        letters_x, letters_y = _letters(a), _letters(b)
         if letters_x != letters_y and letters_x.lower() == letters_y.lower():
             found.append("case")
         elif letters_x.lower() != letters_y.lower() and fold(letters_x) == fold(letters_y):
             found.append("accents")
-        if _marks(x) != _marks(y):
+        if _marks(a) != _marks(b):
             found.append("punctuation")
     else:
         found.append("case")
     return found
 
 
-def _marks(text: str) -> list[str]:
-    return [c for c in text if not c.isalnum() and not c.isspace()]
+@per_caption
+def _letters(caption: PreparedCaption) -> str:
+    return "".join(filter(str.isalnum, caption.clean.text))
+
+
+@per_caption
+def _marks(caption: PreparedCaption) -> str:
+    return "".join([c for c in caption.clean.text if not c.isalnum() and not c.isspace()])
 
 
 def _clean_up(a: PreparedCaption, b: PreparedCaption) -> list[str]:

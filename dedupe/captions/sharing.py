@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dedupe.captions.classes import FACTS, TIMELY, class_of
+from dedupe.captions.classes import FACTS, TIMELY, class_of, classes_of
 from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import is_role, word_list
 from dedupe.captions.prepared import PreparedCaption
@@ -47,23 +47,23 @@ def _statements(
 ) -> dict[tuple[str, int], Difference]:
     """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
     found: dict[tuple[str, int], Difference] = {}
-    there = other.forms
+    classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
     for d, positions in left:
         if d.decides or not positions:
             continue
-        kinds = [class_of(whole, i) for i in positions]
+        kinds = [classes[i] for i in positions]
         if len(kinds) <= _QUALIFIERS and _QUALITIES.issuperset(kinds):
             found.update({(kind, 0): d for kind in kinds if kind == "colour"})
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
-            if kind not in FACTS and whole.forms[i] in there:
+            if kind not in FACTS and forms[i] in there:
                 continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d
             if kind in FACTS:
                 found[kind, sentence] = d
-            elif sentence == 0 and kind != "weekday" and not is_role(whole.forms[i]):
+            elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
                 found["place" if _is_place(whole, i, kind) else "wording", 0] = d
     return found
 
