@@ -80,14 +80,15 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
 def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """A word of one stretch accounted for by another form of it in another (`launches` / `launch`, `3` / `3rd`)."""
     roots_a, roots_b = roots(a), roots(b)
+    there = {roots_b[j] for d in found for j in d.left_b if roots_b[j]}
+    if there.isdisjoint([roots_a[i] for d in found for i in d.left_a]):
+        return
     waiting: dict[tuple[str, bool], list[tuple[Difference, int]]] = {}
     for difference in found:
         for j in difference.left_b:
             root = roots_b[j]
             if root:
                 waiting.setdefault((root, b.sentences[j] == 0), []).append((difference, j))
-    if not waiting:
-        return
     for difference in found:
         kept = []
         for i in difference.left_a:
@@ -106,14 +107,15 @@ def _pair_places(found: list[Difference], a: PreparedCaption, b: PreparedCaption
     """A place of one stretch under another word in another (`on a peak near a hut` / `near a hut on a mountaintop`)."""
     if not any(d.left_a and not d.left_b for d in found):
         return
-    places_b = [(d, j) for d in found if not d.left_a for j in d.left_b if _is_in_a_phrase(b, j)]
+    in_phrases_a, in_phrases_b = _in_phrases(a), _in_phrases(b)
+    places_b = [(d, j) for d in found if not d.left_a for j in d.left_b if in_phrases_b[j]]
     if not places_b or len(places_b) > _MOST_LEFT:
         return
     for difference in found:
         if difference.left_b:
             continue
         for i in tuple(difference.left_a):
-            partner = _partner(a, i, places_b, b) if _is_in_a_phrase(a, i) else None
+            partner = _partner(a, i, places_b, b) if in_phrases_a[i] else None
             if partner is None:
                 continue
             places_b.remove(partner)
@@ -137,8 +139,11 @@ def _partner(
     return None
 
 
-def _is_in_a_phrase(caption: PreparedCaption, i: int) -> bool:
-    return not word_list("long-locative").isdisjoint(caption.forms[max(0, i - _NEAR) : i])
+@per_caption
+def _in_phrases(caption: PreparedCaption) -> tuple[bool, ...]:
+    """For each token whether a preposition of place stands near before it."""
+    forms, locative = caption.forms, word_list("long-locative")
+    return tuple([not locative.isdisjoint(forms[max(0, i - _NEAR) : i]) for i in range(len(forms))])
 
 
 def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCaption, apart: frozenset[str]) -> None:

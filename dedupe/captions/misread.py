@@ -98,7 +98,7 @@ def _pair_cut(
             cut in whole and others.tokens[whole[cut]].kind == YEAR
         ):
             continue
-        word = cut if cut in whole else _cut_of(cut, [each for each in long if each in whole])
+        word = cut if cut in whole else next((each for each in long if each in whole and _is_cut(cut, each)), None)
         if word is None:
             continue
         theirs.remove(whole.pop(word))
@@ -118,14 +118,10 @@ def _long_words(caption: PreparedCaption) -> list[str]:
     return [word if len(word) >= _SHORTEST_BROKEN and is_common_word(word) else "" for word in letters(caption)]
 
 
-def _cut_of(cut: str, words: list[str]) -> str | None:
-    """The common word that was cut in two and misread besides."""
-    if not cut.isalpha():
-        return None
-    for word in words:
-        if -1 <= len(cut) - len(word) <= 1 and same_spelling(cut, word):
-            return word
-    return None
+@lru_cache(maxsize=1 << 16)
+def _is_cut(cut: str, whole: str) -> bool:
+    """True for a common word cut in two and misread besides."""
+    return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -99,9 +99,10 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
     @wraps(find)
     def found(caption: PreparedCaption) -> Found:
         kept = caption.kept
-        if name not in kept:
-            kept[name] = find(caption)
-        value: Found = kept[name]
+        try:
+            value: Found = kept[name]
+        except KeyError:
+            value = kept[name] = find(caption)
         return value
 
     return found
@@ -212,6 +213,7 @@ def _is_dateline(gap: str, words: int) -> bool:
     return "--" in gap and words <= _DATELINE
 
 
+@per_caption
 def dateline(caption: PreparedCaption) -> int:
     """Words of the place and state before dashes with which an agency's caption begins, or 0."""
     end = caption.clean.text.find(" --")
