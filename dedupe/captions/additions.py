@@ -88,10 +88,11 @@ class Addition(NamedTuple):
         return self.whole.sentences[self.positions[0]] == 0
 
 
-_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER = (1 << i for i in range(8))
+_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD = (1 << i for i in range(10))
 """What an addition has that a rule may need: one of the words that rules about small words look for; a number that
 comes first; one word with a fact; words of the other caption in its place; one caption, or both, that names something
-and tells of no action; a place in the first sentence, or behind it."""
+and tells of no action; a place in the first sentence, or behind it; "and"; at most one word of the other caption before
+it."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -106,6 +107,10 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
         marks |= _ONE
     if added.place[0] < added.place[1]:
         marks |= _REPLACES
+    if "and" in added.forms:
+        marks |= _AND
+    if added.place[0] <= 1:
+        marks |= _HEAD
     if whole.is_label or added.other.is_label:
         marks |= _LABELS | _LABEL if whole.is_label and added.other.is_label else _LABEL
     for kind, decides in _rules_for(marks):
@@ -131,14 +136,14 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", is_in_another_light, _REPLACES),
     ("view", is_another_side, _LABEL),
     ("view", is_another_sheet, _REPLACES),
-    ("action", does_it, _LABEL),
+    ("action", does_it, _LABEL | _HEAD),
     ("position", turns_round, _TELLING),
     ("view", is_seen_on_a_screen, _TELLING),
     ("person", is_another_person, _FIRST),
     ("thing", is_one_more_thing, _LABELS),
     ("thing", is_another_head, _LABELS),
-    ("subject", is_new_subject, _FIRST),
-    ("subject", is_another_subject, _FIRST),
+    ("subject", is_new_subject, _FIRST | _HEAD),
+    ("subject", is_another_subject, _FIRST | _AND),
     ("thing", is_another_thing_shown, _FIRST),
     ("sentence", is_new_sentence, _LATER),
 )

@@ -25,12 +25,14 @@ def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) 
     The first sentence says what the picture shows: a name that moves into it or out of it is another statement.
     """
     forms_a, forms_b = a.forms, b.forms
-    common = {forms_a[i] for d in found for i in d.left_a}.intersection([forms_b[j] for d in found for j in d.left_b])
-    if not common:
+    forms_left = {forms_b[j] for d in found for j in d.left_b}
+    left_a = [(d, i) for d in found for i in d.left_a if forms_a[i] in forms_left]
+    if not left_a:
         return
+    common = {forms_a[i] for _, i in left_a}
+    left_b = [(d, j) for d in found for j in d.left_b if forms_b[j] in common]
     are_labels = a.is_label and b.is_label
-    here = _places(a, [(d, i) for d in found for i in d.left_a if forms_a[i] in common], are_labels)
-    there = _places(b, [(d, j) for d in found for j in d.left_b if forms_b[j] in common], are_labels)
+    here, there = _places(a, left_a, are_labels), _places(b, left_b, are_labels)
     for d, i in _found_among(here, there):
         d.left_a.remove(i)
         d.moved_a.append(i)

@@ -85,14 +85,13 @@ def _pair_cut(
     letters_others, long_others = letters(others), _long_words(others)
     whole = {letters_others[j]: j for j in theirs}
     long = [long_others[j] for j in theirs if long_others[j]]
-    lengths = {len(each) + slip for each in long for slip in (-1, 0, 1)}
     left = tuple(ours)
     first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
     cuts = _letters_of_two(mine)[first:last]
-    if whole.keys().isdisjoint(cuts) and lengths.isdisjoint(map(len, cuts)):
+    if whole.keys().isdisjoint(cuts) and not any(_is_cut(cut, each) for each in long for cut in cuts):
         return
     for i, cut in enumerate(cuts, first):
-        if (cut not in whole and len(cut) not in lengths) or (i not in left and i + 1 not in left):
+        if i not in left and i + 1 not in left:
             continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
             cut in whole and others.tokens[whole[cut]].kind == YEAR
