@@ -58,7 +58,9 @@ def _candidates(caption: PreparedCaption) -> tuple[str, ...]:
     """Each token as the initials that it may be; "X" stands for "exploration", "experiment"."""
     return tuple(
         [
-            form.replace("x", "e") if kind == WORD and _SHORTEST <= len(form) <= _LONGEST else _NONE
+            (form.replace("x", "e") if "x" in form else form)
+            if kind == WORD and _SHORTEST <= len(form) <= _LONGEST
+            else _NONE
             for form, kind, _, _ in caption.tokens
         ]
     )

@@ -7,12 +7,11 @@ the same. Where both are words, or both may be names, they are two (`spelling.py
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dedupe.captions.folding import fold
 from dedupe.captions.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
-from dedupe.captions.prepared import PreparedCaption, letters, letters_between, per_caption, written
+from dedupe.captions.prepared import PreparedCaption, letters, letters_between, written
 from dedupe.captions.spelling import same_spelling
 from dedupe.captions.units import NUMBER, WORD, YEAR
 
@@ -82,12 +81,12 @@ def _pair_cut(
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
     if not ours or not theirs:
         return
-    letters_others, long_others = letters(others), _long_words(others)
+    letters_mine, letters_others = letters(mine), letters(others)
     whole = {letters_others[j]: j for j in theirs}
-    long = [long_others[j] for j in theirs if long_others[j]]
+    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     left = tuple(ours)
     first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
-    cuts = _letters_of_two(mine)[first:last]
+    cuts = [letters_mine[i] + letters_mine[i + 1] for i in range(first, last)]
     if whole.keys().isdisjoint(cuts) and not any(_is_cut(cut, each) for each in long for cut in cuts):
         return
     for i, cut in enumerate(cuts, first):
@@ -103,18 +102,6 @@ def _pair_cut(
         theirs.remove(whole.pop(word))
         ours[:] = [k for k in ours if k not in (i, i + 1)]
         d.because("spacing")
-
-
-@per_caption
-def _letters_of_two(caption: PreparedCaption) -> list[str]:
-    """The letters of each token and the next."""
-    return [x + y for x, y in pairwise(letters(caption))]
-
-
-@per_caption
-def _long_words(caption: PreparedCaption) -> list[str]:
-    """The letters of each token if they make a common word that may have been cut and misread; else ""."""
-    return [word if len(word) >= _SHORTEST_BROKEN and is_common_word(word) else "" for word in letters(caption)]
 
 
 @lru_cache(maxsize=1 << 16)

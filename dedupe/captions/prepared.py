@@ -111,7 +111,7 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
 @per_caption
 def roots(caption: PreparedCaption) -> tuple[str, ...]:
     """For each token what it has in common with other forms of the word or number, or ""."""
-    return tuple([_root(token) for token in caption.tokens])
+    return tuple([lemma(form) if kind == WORD else _root(form, kind) for form, kind, _, _ in caption.tokens])
 
 
 @per_caption
@@ -132,10 +132,8 @@ def written(caption: PreparedCaption, first: int, last: int) -> str:
     return caption.clean.text[tokens[first].start : tokens[last - 1].end]
 
 
-def _root(token: Token) -> str:
-    if token.kind == WORD:
-        return lemma(token.form)
-    return token.form.rstrip("stndrh") if token.kind == NUMBER else ""
+def _root(form: str, kind: str) -> str:
+    return form.rstrip("stndrh") if kind == NUMBER else ""
 
 
 @lru_cache(maxsize=1 << 16)
