@@ -61,7 +61,10 @@ def shown_class(caption: PreparedCaption, positions: Sequence[int]) -> str:
     Capitals are looked at here, where they cannot change a verdict.
     """
     classes = classes_of(caption)
-    kind = min([classes[i] for i in positions], key=_RANKS.__getitem__)
+    kind = classes[positions[0]]
+    for i in positions:
+        if _RANKS[classes[i]] < _RANKS[kind]:
+            kind = classes[i]
     if _RANKS[kind] > _RANKS["name"] and caption.has_capitals and _has_capital(caption, positions):
         kind = "name"
     return _kind_of_name(caption, positions) if kind == "name" else kind

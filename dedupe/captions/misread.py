@@ -51,7 +51,9 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         _pair_cut(d, d.left_b, d.left_a, b, (block.b0, block.b1), a)
     if not d.left_a or not d.left_b:
         return
-    if _are_strange(written(a, block.a0, block.a1), written(b, block.b0, block.b1)):
+    here, there = written(a, block.a0, block.a1), written(b, block.b0, block.b1)
+    # Letters keep their number when folded, but for some that are not ASCII.
+    if (len(here) == len(there) or not (here + there).isascii()) and _are_strange(fold(here), fold(there)):
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
@@ -155,9 +157,6 @@ def _is_plain(word: str) -> bool:
 
 def _are_strange(x: str, y: str) -> bool:
     """`1e29` / `1929`, `19~1` / `1931`, `cou:t` / `court`: one character inside a number or a word is none of it."""
-    if len(x) != len(y) and x.isascii() and y.isascii():
-        return False
-    x, y = fold(x), fold(y)
     if len(x) != len(y) or x == y:
         return False
     apart = [i for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]

@@ -146,7 +146,10 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         for i, k in pairwise(ours):
             if k != i + 1 or mine[i][1] != WORD:
                 continue
-            at = _partner_of_two(mine[i][0], mine[k], theirs, forms, others)
+            first, second = mine[i][0], mine[k][0]
+            if mine[k][1] == WORD and first + second not in forms and _phrase(first, second) is None:
+                continue  # as nearly all
+            at = _partner_of_two(first, mine[k], theirs, forms, others)
             if at is not None:
                 del theirs[at]
                 ours.remove(i)
