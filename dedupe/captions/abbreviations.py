@@ -41,14 +41,14 @@ def has_small_abbreviations(caption: PreparedCaption) -> bool:
 
 def pair_small_abbreviations(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """`Co.` / `County`, `Dr.` / `doctor`: abbreviations that carry no fact elsewhere, and the words they stand for."""
-    block = d.block
-    _pair_small(d, d.left_a, a.forms, b.forms[block.b0 : block.b1])
-    _pair_small(d, d.left_b, b.forms, a.forms[block.a0 : block.a1])
+    block, small = d.block, _small()
+    if d.left_a and not small.isdisjoint(there := b.forms[block.b0 : block.b1]):
+        _pair_small(d, d.left_a, a.forms, there)
+    if d.left_b and not small.isdisjoint(there := a.forms[block.a0 : block.a1]):
+        _pair_small(d, d.left_b, b.forms, there)
 
 
 def _pair_small(d: Difference, left: list[int], here: Sequence[str], there: Sequence[str]) -> None:
-    if not left or _small().isdisjoint(there):
-        return
     meant = [_known()[form] for form in there if form in _small()]
     for i in tuple(left):
         if any(here[i] in words for words in meant):

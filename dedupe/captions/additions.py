@@ -88,42 +88,31 @@ class Addition(NamedTuple):
         return self.whole.sentences[self.positions[0]] == 0
 
 
-class _Marks(NamedTuple):
-    """What an addition has that a rule may need.
-
-    Attributes:
-        telling: one of the words that rules about small words look for.
-        number: a number comes first.
-        one: one word with a fact.
-        replaces: words of the other caption stand in its place.
-        label, labels: one of the captions, or both, name something and tell of no action.
-        first, later: it stands in the first sentence, or not.
-    """
-
-    telling: bool
-    number: bool
-    one: bool
-    replaces: bool
-    label: bool
-    labels: bool
-    first: bool
-    later: bool
+_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD = (1 << i for i in range(10))
+"""What an addition has that a rule may need: one of the words that rules about small words look for; a number that
+comes first; one word with a fact; words of the other caption in its place; one caption, or both, that names something
+and tells of no action; a place in the first sentence, or behind it; "and"; at most one word of the other caption before
+it."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
     """The class of an addition, and whether it decides."""
-    whole, other, classes = added.whole, added.other, classes_of(added.whole)
-    first = added.in_first_sentence
-    marks = _Marks(
-        telling=not telling_words().isdisjoint(added.facts),
-        number=classes[added.positions[0]] == "number",
-        one=len(added.positions) == 1,
-        replaces=added.place[0] < added.place[1],
-        label=whole.is_label or other.is_label,
-        labels=whole.is_label and other.is_label,
-        first=first,
-        later=not first,
-    )
+    whole, classes = added.whole, classes_of(added.whole)
+    marks = _FIRST if added.in_first_sentence else _LATER
+    if not telling_words().isdisjoint(added.facts):
+        marks |= _TELLING
+    if classes[added.positions[0]] == "number":
+        marks |= _NUMBER
+    if len(added.positions) == 1:
+        marks |= _ONE
+    if added.place[0] < added.place[1]:
+        marks |= _REPLACES
+    if "and" in added.forms:
+        marks |= _AND
+    if added.place[0] <= 1:
+        marks |= _HEAD
+    if whole.is_label or added.other.is_label:
+        marks |= _LABELS | _LABEL if whole.is_label and added.other.is_label else _LABEL
     for kind, decides in _rules_for(marks):
         if decides(added):
             return kind, True
@@ -135,33 +124,33 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
 
 
 Rule = Callable[[Addition], bool]
-_RULES: tuple[tuple[str, Rule, str], ...] = (
-    ("negation", negates, "telling"),
-    ("number", numbers, "number"),
-    ("moment", shifts_the_moment, "telling"),
-    ("number", makes_it_many, "telling"),
-    ("number", is_a_letter_at_the_end, "one"),
-    ("thing", is_somebodys, ""),
-    ("colour", mixes_colours, "one"),
-    ("view", looks_from_elsewhere, ""),
-    ("view", is_in_another_light, "replaces"),
-    ("view", is_another_side, "label"),
-    ("view", is_another_sheet, "replaces"),
-    ("action", does_it, "label"),
-    ("position", turns_round, "telling"),
-    ("view", is_seen_on_a_screen, "telling"),
-    ("person", is_another_person, "first"),
-    ("thing", is_one_more_thing, "labels"),
-    ("thing", is_another_head, "labels"),
-    ("subject", is_new_subject, "first"),
-    ("subject", is_another_subject, "first"),
-    ("thing", is_another_thing_shown, "first"),
-    ("sentence", is_new_sentence, "later"),
+_RULES: tuple[tuple[str, Rule, int], ...] = (
+    ("negation", negates, _TELLING),
+    ("number", numbers, _NUMBER),
+    ("moment", shifts_the_moment, _TELLING),
+    ("number", makes_it_many, _TELLING),
+    ("number", is_a_letter_at_the_end, _ONE),
+    ("thing", is_somebodys, 0),
+    ("colour", mixes_colours, _ONE),
+    ("view", looks_from_elsewhere, 0),
+    ("view", is_in_another_light, _REPLACES),
+    ("view", is_another_side, _LABEL),
+    ("view", is_another_sheet, _REPLACES),
+    ("action", does_it, _LABEL | _HEAD),
+    ("position", turns_round, _TELLING),
+    ("view", is_seen_on_a_screen, _TELLING),
+    ("person", is_another_person, _FIRST),
+    ("thing", is_one_more_thing, _LABELS),
+    ("thing", is_another_head, _LABELS),
+    ("subject", is_new_subject, _FIRST | _HEAD),
+    ("subject", is_another_subject, _FIRST | _AND),
+    ("thing", is_another_thing_shown, _FIRST),
+    ("sentence", is_new_sentence, _LATER),
 )
-"""Class, rule and what the rule needs (see `_Marks`); the first that holds names the addition and makes it decide."""
+"""Class, rule and what the rule needs (see `_TELLING`); the first that holds names the addition and makes it decide."""
 
 
 @cache
-def _rules_for(marks: _Marks) -> tuple[tuple[str, Rule], ...]:
+def _rules_for(marks: int) -> tuple[tuple[str, Rule], ...]:
     """The rules that may hold, in their order: most need what most additions do not have."""
-    return tuple((kind, rule) for kind, rule, need in _RULES if not need or getattr(marks, need))
+    return tuple((kind, rule) for kind, rule, need in _RULES if need & marks == need)

@@ -60,11 +60,13 @@ def shown_class(caption: PreparedCaption, positions: Sequence[int]) -> str:
 
     Capitals are looked at here, where they cannot change a verdict.
     """
-    classes = _shown_classes(caption)
+    classes = classes_of(caption)
     kind = classes[positions[0]]
     for i in positions:
         if _RANKS[classes[i]] < _RANKS[kind]:
             kind = classes[i]
+    if _RANKS[kind] > _RANKS["name"] and caption.has_capitals and _has_capital(caption, positions):
+        kind = "name"
     return _kind_of_name(caption, positions) if kind == "name" else kind
 
 
@@ -73,18 +75,11 @@ def most_telling(kind_a: str, kind_b: str) -> str:
     return min(kind_a, kind_b, key=lambda kind: _RANKS["name" if kind == "organisation" else kind])
 
 
-@per_caption
-def _shown_classes(caption: PreparedCaption) -> tuple[str, ...]:
-    """The class of each token, with words in capitals taken for names."""
-    classes = classes_of(caption)
-    if not caption.has_capitals:
-        return classes
-    text = caption.clean.text
-    return tuple(
-        [
-            "name" if kind in _NAMED and i and token.kind == WORD and text[token.start].isupper() else kind
-            for i, (kind, token) in enumerate(zip(classes, caption.tokens, strict=True))
-        ]
+def _has_capital(caption: PreparedCaption, positions: Sequence[int]) -> bool:
+    """True where one of these words, which may name something, is written like a name."""
+    classes, tokens, text = classes_of(caption), caption.tokens, caption.clean.text
+    return any(
+        classes[i] in _NAMED and i and tokens[i].kind == WORD and text[tokens[i].start].isupper() for i in positions
     )
 
 

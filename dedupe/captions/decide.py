@@ -154,11 +154,15 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 
 def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
-    return len(left) <= _MISREAD_DATE and any(caption.tokens[i].kind == NUMBER for i in left)
+    return len(left) <= _MISREAD_DATE and NUMBER in [caption.tokens[i][1] for i in left]
 
 
 def _only_dates(caption: PreparedCaption, left: list[int]) -> bool:
-    return all(_DATES.__contains__(caption.tokens[i].kind) or caption.forms[i].upper() in AGENCIES for i in left)
+    for i in left:
+        form, kind, _, _ = caption.tokens[i]
+        if kind not in _DATES and form.upper() not in AGENCIES:
+            return False
+    return True
 
 
 def _has_dates(caption: PreparedCaption, other: PreparedCaption) -> bool:

@@ -70,7 +70,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         _pair(found, replaced, a, b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
     for difference in replaced:
-        if has_small:
+        if has_small and (difference.left_a or difference.left_b):
             pair_small_abbreviations(difference, a, b)
         if difference.left_a and difference.left_b:
             pair_misread(difference, a, b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import is_name, word_list
@@ -25,47 +26,42 @@ def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) 
     The first sentence says what the picture shows: a name that moves into it or out of it is another statement.
     """
     forms_a, forms_b = a.forms, b.forms
-    common = {forms_a[i] for d in found for i in d.left_a}.intersection([forms_b[j] for d in found for j in d.left_b])
-    if not common:
+    forms_left = {forms_b[j] for d in found for j in d.left_b}
+    left_a = [(d, i) for d in found for i in d.left_a if forms_a[i] in forms_left]
+    if not left_a:
         return
+    common = {forms_a[i] for _, i in left_a}
+    left_b = [(d, j) for d in found for j in d.left_b if forms_b[j] in common]
     are_labels = a.is_label and b.is_label
-    here = _places(a, [(d, i) for d in found for i in d.left_a if forms_a[i] in common], are_labels)
-    there = _places(b, [(d, j) for d in found for j in d.left_b if forms_b[j] in common], are_labels)
-    for d, i in _found_among(here, there):
-        d.left_a.remove(i)
-        d.moved_a.append(i)
-        d.because("order")
-    for d, j in _found_among(there, here):
-        d.left_b.remove(j)
-        d.moved_b.append(j)
-        d.because("order")
+    place_b = _placer(b, are_labels)
+    waiting: dict[Place, list[tuple[Difference, int]]] = {}
+    for d, j in left_b:
+        waiting.setdefault(place_b(j), []).append((d, j))
+    place_a = _placer(a, are_labels)
+    for d, i in left_a:
+        others = waiting.get(place_a(i))
+        if others:
+            other, j = others.pop(0)
+            d.left_a.remove(i)
+            d.moved_a.append(i)
+            other.left_b.remove(j)
+            other.moved_b.append(j)
+            d.because("order")
+            other.because("order")
+    for d in found:
+        d.moved_b.sort()
 
 
 Place = tuple[str, bool]
 """A word, and whether it stands in the first sentence."""
 
 
-def _places(
-    caption: PreparedCaption, left: list[tuple[Difference, int]], is_label: bool
-) -> list[tuple[Difference, int, Place]]:
-    """Where words stand; the parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale")."""
+def _placer(caption: PreparedCaption, is_label: bool) -> Callable[[int], Place]:
+    """Where a word stands; the parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale")."""
     tokens, sentences = caption.tokens, caption.sentences
-    return [(d, i, (tokens[i][0], not is_label and sentences[i] == 0 and tokens[i][1] not in DATED)) for d, i in left]
-
-
-def _found_among(
-    here: list[tuple[Difference, int, Place]], there: list[tuple[Difference, int, Place]]
-) -> list[tuple[Difference, int]]:
-    """Words of one caption whose place the other has, each as often as the other has it."""
-    rest: dict[Place, int] = {}
-    for _, _, place in there:
-        rest[place] = rest.get(place, 0) + 1
-    found = []
-    for d, i, place in here:
-        if rest.get(place, 0):
-            rest[place] -= 1
-            found.append((d, i))
-    return found
+    if is_label:
+        return lambda i: (tokens[i][0], False)
+    return lambda i: (tokens[i][0], sentences[i] == 0 and tokens[i][1] not in DATED)
 
 
 def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCaption, apart: frozenset[str]) -> None:
@@ -80,14 +76,15 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
 def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """A word of one stretch accounted for by another form of it in another (`launches` / `launch`, `3` / `3rd`)."""
     roots_a, roots_b = roots(a), roots(b)
+    there = {roots_b[j] for d in found for j in d.left_b if roots_b[j]}
+    if there.isdisjoint([roots_a[i] for d in found for i in d.left_a]):
+        return
     waiting: dict[tuple[str, bool], list[tuple[Difference, int]]] = {}
     for difference in found:
         for j in difference.left_b:
             root = roots_b[j]
             if root:
                 waiting.setdefault((root, b.sentences[j] == 0), []).append((difference, j))
-    if not waiting:
-        return
     for difference in found:
         kept = []
         for i in difference.left_a:
@@ -106,14 +103,15 @@ def _pair_places(found: list[Difference], a: PreparedCaption, b: PreparedCaption
     """A place of one stretch under another word in another (`on a peak near a hut` / `near a hut on a mountaintop`)."""
     if not any(d.left_a and not d.left_b for d in found):
         return
-    places_b = [(d, j) for d in found if not d.left_a for j in d.left_b if _is_in_a_phrase(b, j)]
+    in_phrases_a, in_phrases_b = _in_phrases(a), _in_phrases(b)
+    places_b = [(d, j) for d in found if not d.left_a for j in d.left_b if j in in_phrases_b]
     if not places_b or len(places_b) > _MOST_LEFT:
         return
     for difference in found:
         if difference.left_b:
             continue
         for i in tuple(difference.left_a):
-            partner = _partner(a, i, places_b, b) if _is_in_a_phrase(a, i) else None
+            partner = _partner(a, i, places_b, b) if i in in_phrases_a else None
             if partner is None:
                 continue
             places_b.remove(partner)
@@ -137,26 +135,29 @@ def _partner(
     return None
 
 
-def _is_in_a_phrase(caption: PreparedCaption, i: int) -> bool:
-    return not word_list("long-locative").isdisjoint(caption.forms[max(0, i - _NEAR) : i])
+@per_caption
+def _in_phrases(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens near before which a preposition of place stands."""
+    locative = word_list("long-locative")
+    at = [i for i, form in enumerate(caption.forms) if form in locative]
+    return frozenset([i + near for i in at for near in range(1, _NEAR + 1)])
 
 
 def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCaption, apart: frozenset[str]) -> None:
     """A name of one stretch in another spelling in another (`Orm and Zwelm` / `Zvelm and Orm`)."""
     if sum([len(d.left_b) for d in found]) > _MOST_LEFT:
         return
-    initials_a, initials_b = _initials_of_names(a), _initials_of_names(b)
-    names_b = [(d, j) for d in found for j in d.left_b if initials_b[j]]
+    names_b = [(d, j) for d in found for j in d.left_b if b.tokens[j][1] == WORD and is_name(b.forms[j])]
     if not names_b:
         return
-    names_a = [(d, i) for d in found for i in d.left_a if initials_a[i]]
+    names_a = [(d, i) for d in found for i in d.left_a if a.tokens[i][1] == WORD and is_name(a.forms[i])]
     for d, i in names_a:
         name = a.forms[i]
         for each in names_b:
             other, j = each
-            if initials_a[i] != initials_b[j]:
-                continue  # nobody spells the first letter of a name in two ways
             spelled = b.forms[j]
+            if name[0] != spelled[0]:
+                continue  # nobody spells the first letter of a name in two ways
             if (a.sentences[i] == 0) != (b.sentences[j] == 0) or (name in apart and spelled in apart):
                 continue
             if related(name, WORD, spelled, WORD) == "spelling":
@@ -166,12 +167,6 @@ def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCapt
                 d.because("spelling")
                 other.because("spelling")
                 break
-
-
-@per_caption
-def _initials_of_names(caption: PreparedCaption) -> tuple[str, ...]:
-    """The first letter of each token that is a name, else ""."""
-    return tuple([form[:1] if kind == WORD and is_name(form) else "" for form, kind, _, _ in caption.tokens])
 
 
 def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

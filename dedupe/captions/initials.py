@@ -26,13 +26,12 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
         if len(every) <= len(texts):
             continue
         candidates = _candidates(mine)
-        for n, side in enumerate(sides):
-            for i in [i for i in side[0] if candidates[i] in every]:
-                m = _pair(candidates[i], n, sides, texts, others)
-                if m is not None:
-                    side[0].remove(i)
-                    found[n].because("abbreviation")
-                    found[m].because("abbreviation")
+        for n, i in [(n, i) for n, side in enumerate(sides) for i in side[0] if candidates[i] in every]:
+            m = _pair(candidates[i], n, sides, texts, others)
+            if m is not None:
+                sides[n][0].remove(i)
+                found[n].because("abbreviation")
+                found[m].because("abbreviation")
 
 
 def _pair(form: str, n: int, sides: Sequence[Side], texts: Sequence[str], others: PreparedCaption) -> int | None:
@@ -59,7 +58,9 @@ def _candidates(caption: PreparedCaption) -> tuple[str, ...]:
     """Each token as the initials that it may be; "X" stands for "exploration", "experiment"."""
     return tuple(
         [
-            form.replace("x", "e") if kind == WORD and _SHORTEST <= len(form) <= _LONGEST else _NONE
+            (form.replace("x", "e") if "x" in form else form)
+            if kind == WORD and _SHORTEST <= len(form) <= _LONGEST
+            else _NONE
             for form, kind, _, _ in caption.tokens
         ]
     )

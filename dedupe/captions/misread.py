@@ -7,12 +7,11 @@ the same. Where both are words, or both may be names, they are two (`spelling.py
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dedupe.captions.folding import fold
 from dedupe.captions.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
-from dedupe.captions.prepared import PreparedCaption, letters, letters_between, per_caption, written
+from dedupe.captions.prepared import PreparedCaption, letters, letters_between, written
 from dedupe.captions.spelling import same_spelling
 from dedupe.captions.units import NUMBER, WORD, YEAR
 
@@ -52,7 +51,9 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         _pair_cut(d, d.left_b, d.left_a, b, (block.b0, block.b1), a)
     if not d.left_a or not d.left_b:
         return
-    if _are_strange(written(a, block.a0, block.a1), written(b, block.b0, block.b1)):
+    here, there = written(a, block.a0, block.a1), written(b, block.b0, block.b1)
+    # Letters keep their number when folded, but for some that are not ASCII.
+    if (len(here) == len(there) or not (here + there).isascii()) and _are_strange(fold(here), fold(there)):
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
@@ -82,23 +83,22 @@ def _pair_cut(
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
     if not ours or not theirs:
         return
-    letters_others, long_others = letters(others), _long_words(others)
+    letters_mine, letters_others = letters(mine), letters(others)
     whole = {letters_others[j]: j for j in theirs}
-    long = [long_others[j] for j in theirs if long_others[j]]
-    lengths = {len(each) + slip for each in long for slip in (-1, 0, 1)}
+    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     left = tuple(ours)
     first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
-    cuts = _letters_of_two(mine)[first:last]
-    if whole.keys().isdisjoint(cuts) and lengths.isdisjoint(map(len, cuts)):
+    cuts = [letters_mine[i] + letters_mine[i + 1] for i in range(first, last)]
+    if whole.keys().isdisjoint(cuts) and not any(_is_cut(cut, each) for each in long for cut in cuts):
         return
     for i, cut in enumerate(cuts, first):
-        if (cut not in whole and len(cut) not in lengths) or (i not in left and i + 1 not in left):
+        if i not in left and i + 1 not in left:
             continue
         if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
             cut in whole and others.tokens[whole[cut]].kind == YEAR
         ):
             continue
-        word = cut if cut in whole else _cut_of(cut, [each for each in long if each in whole])
+        word = cut if cut in whole else next((each for each in long if each in whole and _is_cut(cut, each)), None)
         if word is None:
             continue
         theirs.remove(whole.pop(word))
@@ -106,26 +106,10 @@ def _pair_cut(
         d.because("spacing")
 
 
-@per_caption
-def _letters_of_two(caption: PreparedCaption) -> list[str]:
-    """The letters of each token and the next."""
-    return [x + y for x, y in pairwise(letters(caption))]
-
-
-@per_caption
-def _long_words(caption: PreparedCaption) -> list[str]:
-    """The letters of each token if they make a common word that may have been cut and misread; else ""."""
-    return [word if len(word) >= _SHORTEST_BROKEN and is_common_word(word) else "" for word in letters(caption)]
-
-
-def _cut_of(cut: str, words: list[str]) -> str | None:
-    """The common word that was cut in two and misread besides."""
-    if not cut.isalpha():
-        return None
-    for word in words:
-        if -1 <= len(cut) - len(word) <= 1 and same_spelling(cut, word):
-            return word
-    return None
+@lru_cache(maxsize=1 << 16)
+def _is_cut(cut: str, whole: str) -> bool:
+    """True for a common word cut in two and misread besides."""
+    return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -173,9 +157,6 @@ def _is_plain(word: str) -> bool:
 
 def _are_strange(x: str, y: str) -> bool:
     """`1e29` / `1929`, `19~1` / `1931`, `cou:t` / `court`: one character inside a number or a word is none of it."""
-    if len(x) != len(y) and x.isascii() and y.isascii():
-        return False
-    x, y = fold(x), fold(y)
     if len(x) != len(y) or x == y:
         return False
     apart = [i for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]

@@ -49,7 +49,7 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     """
     if len(a.forms) + len(b.forms) > LARGEST:
         return
-    if a.forms.count("by") != b.forms.count("by"):
+    if _count_by(a) != _count_by(b):
         if is_in_other_voice(a, b):
             return
         _judge_voice(differences, a, b)
@@ -61,6 +61,11 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
                 d.kind, d.decides = "order", True
         return
     _judge_moves(differences, a, b)
+
+
+@per_caption
+def _count_by(caption: PreparedCaption) -> int:
+    return caption.forms.count("by")
 
 
 def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

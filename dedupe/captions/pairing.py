@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import (
@@ -41,29 +41,29 @@ def pair_related(
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
         return
     _pair_phrases(difference, a, b)
-    kept, rest = [], [(j, b[j][0], b[j][1]) for j in difference.left_b]
-    starts = {other[:_SHORTEST_CUT] for _, other, _ in rest}
+    kept, rest = [], list(difference.left_b)
+    forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
+    starts = {form[:_SHORTEST_CUT] for form in forms}
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
-        why_each = [related(form, kind, other, other_kind) for _, other, other_kind in rest]
+        why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
         if form[:_SHORTEST_CUT] not in starts and not any(why_each):
             kept.append(i)  # as most words
             continue
-        for each, why in zip(rest, why_each, strict=True):
-            j, other, _ = each
+        for n, (j, why) in enumerate(zip(rest, why_each, strict=True)):
             if why is None and not _is_cut_short(x, i, y, j):
                 continue
             why = why or "abbreviation"
             if _says_another_thing(why, x, i, y, j) or (not moved and turns_the_verb(a, i, b, j)):
                 continue
-            if why == "spelling" and form in apart and other in apart:
+            if why == "spelling" and form in apart and forms[n] in apart:
                 continue
-            rest.remove(each)
+            del rest[n], forms[n], kinds[n]
             difference.because(why)
             break
         else:
             kept.append(i)
-    difference.left_a, difference.left_b = kept, [j for j, _, _ in rest]
+    difference.left_a, difference.left_b = kept, rest
 
 
 def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
@@ -146,7 +146,10 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
         for i, k in pairwise(ours):
             if k != i + 1 or mine[i][1] != WORD:
                 continue
-            at = _partner_of_two(mine[i][0], mine[k], theirs, forms, others)
+            first, second = mine[i][0], mine[k][0]
+            if mine[k][1] == WORD and first + second not in forms and _phrase(first, second) is None:
+                continue  # as nearly all
+            at = _partner_of_two(first, mine[k], theirs, forms, others)
             if at is not None:
                 del theirs[at]
                 ours.remove(i)

@@ -99,9 +99,10 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
     @wraps(find)
     def found(caption: PreparedCaption) -> Found:
         kept = caption.kept
-        if name not in kept:
-            kept[name] = find(caption)
-        value: Found = kept[name]
+        try:
+            value: Found = kept[name]
+        except KeyError:
+            value = kept[name] = find(caption)
         return value
 
     return found
@@ -110,7 +111,7 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
 @per_caption
 def roots(caption: PreparedCaption) -> tuple[str, ...]:
     """For each token what it has in common with other forms of the word or number, or ""."""
-    return tuple([_root(token) for token in caption.tokens])
+    return tuple([lemma(form) if kind == WORD else _root(form, kind) for form, kind, _, _ in caption.tokens])
 
 
 @per_caption
@@ -131,10 +132,8 @@ def written(caption: PreparedCaption, first: int, last: int) -> str:
     return caption.clean.text[tokens[first].start : tokens[last - 1].end]
 
 
-def _root(token: Token) -> str:
-    if token.kind == WORD:
-        return lemma(token.form)
-    return token.form.rstrip("stndrh") if token.kind == NUMBER else ""
+def _root(form: str, kind: str) -> str:
+    return form.rstrip("stndrh") if kind == NUMBER else ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -212,6 +211,7 @@ def _is_dateline(gap: str, words: int) -> bool:
     return "--" in gap and words <= _DATELINE
 
 
+@per_caption
 def dateline(caption: PreparedCaption) -> int:
     """Words of the place and state before dashes with which an agency's caption begins, or 0."""
     end = caption.clean.text.find(" --")

@@ -75,9 +75,9 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
 
 def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where a long run of words is the same."""
-    starts = [0, *(d.block.a1 for d in differences)]
-    ends = [*(d.block.a0 for d in differences), len(a.forms)]
-    run = max(end - start for start, end in zip(starts, ends, strict=True))
+    starts = [0, *[d.block.a1 for d in differences]]
+    ends = [*[d.block.a0 for d in differences], len(a.forms)]
+    run = max([end - start for start, end in zip(starts, ends, strict=True)])
     return run > _LONGEST_RUN or run * _LONGEST_SHARE[1] > min(len(a.forms), len(b.forms)) * _LONGEST_SHARE[0]
 
 

@@ -90,21 +90,19 @@ _PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "
 
 def is_somebodys(added: Addition) -> bool:
     """`the Artist` / `the Artist's Father`: not the one named, but what is theirs."""
-    if not _has_owners(added.whole):
-        return False
     at = added.place[0] - 1
-    return added.first > 0 and at >= 0 and _owns(added.whole, added.first - 1) and not _owns(added.other, at)
+    return at >= 0 and added.first - 1 in _owners(added.whole) and at not in _owners(added.other)
 
 
 @per_caption
-def _has_owners(caption: PreparedCaption) -> bool:
+def _owners(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens in -'s."""
     text = caption.clean.text.lower()
-    return "'s" in text or "’s" in text
-
-
-def _owns(caption: PreparedCaption, i: int) -> bool:
-    token = caption.tokens[i]
-    return caption.clean.text[token.start : token.end].lower().endswith(("'s", "’s"))
+    if "'s" not in text and "’s" not in text:
+        return frozenset()
+    text = caption.clean.text
+    ends = ((i, text[start:end].lower()) for i, (_, _, start, end) in enumerate(caption.tokens))
+    return frozenset([i for i, word in ends if word.endswith(("'s", "’s"))])
 
 
 def is_one_more_thing(added: Addition) -> bool:

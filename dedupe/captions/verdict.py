@@ -87,18 +87,16 @@ def _differing_spans(a: PreparedCaption, b: PreparedCaption, mirrored: bool = Fa
 
 def _span(d: Difference, a: PreparedCaption, b: PreparedCaption, mirrored: bool) -> DifferingSpan:
     a0, a1, b0, b1 = d.block
-    start_a, end_a = _range(a.tokens, a0, a1)
-    start_b, end_b = _range(b.tokens, b0, b1)
+    start_a, end_a = (a.tokens[a0].start, a.tokens[a1 - 1].end) if a0 < a1 else _place(a.tokens, a0)
+    start_b, end_b = (b.tokens[b0].start, b.tokens[b1 - 1].end) if b0 < b1 else _place(b.tokens, b0)
     said_a, said_b = a.clean.text[start_a:end_a], b.clean.text[start_b:end_b]
     if mirrored:
         return DifferingSpan(said_b, said_a, d.kind, d.decides, start_b, end_b, start_a, end_a)
     return DifferingSpan(said_a, said_b, d.kind, d.decides, start_a, end_a, start_b, end_b)
 
 
-def _range(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    if first < last:
-        return tokens[first].start, tokens[last - 1].end
-    place = tokens[first - 1].end if first else 0
+def _place(tokens: Sequence[Token], before: int) -> tuple[int, int]:
+    place = tokens[before - 1].end if before else 0
     return place, place
 
 
