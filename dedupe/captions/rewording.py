@@ -13,7 +13,7 @@ from dedupe.captions.classes import class_of
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import are_of_a_kind, is_name, is_participle, is_verb
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 
 _LEAST_STRETCHES = 3
 """Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
@@ -39,7 +39,7 @@ _FACTS = _IDENTIFYING | {"person"}
 _AGENCY = "agency"
 _CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", _AGENCY}
 """Classes of which each caption may not have one of its own, whatever else they share; a negation neither may."""
-_ANOTHER = frozenset({"thing", "subject", "negation"})
+_ANOTHER = frozenset({"thing", "subject"})
 """Classes of additions that make it another picture, however the rest is told."""
 
 
@@ -127,5 +127,6 @@ def _shares_facts(a: PreparedCaption, b: PreparedCaption, least: int, share: tup
     return shared >= least and shared * share[1] >= min(len(facts_a), len(facts_b)) * share[0]
 
 
+@per_caption
 def _facts(caption: PreparedCaption) -> set[str]:
     return {form for i, form in enumerate(caption.forms) if class_of(caption, i) in _FACTS or is_name(form)}

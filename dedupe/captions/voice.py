@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dedupe.captions.lexicon import are_synonyms, is_participle, is_verb, lemma, soft_words, word_list
 from dedupe.captions.pairing import BE
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 
 _BEFORE_BY = 8
 """Words between a participle and its "by" ("is felled in the yard by")."""
@@ -17,18 +17,21 @@ def is_in_other_voice(a: PreparedCaption, b: PreparedCaption) -> bool:
     return any(_matches(active, *parts) for active, passive in ((a, b), (b, a)) for parts in _passives(passive))
 
 
-def _passives(caption: PreparedCaption) -> Iterator[tuple[str, list[str], list[str]]]:
+@per_caption
+def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]]:
     """The stem of each passive verb, what it is done to, and by whom."""
     forms = caption.forms[: caption.sentences.count(0)]
+    found: list[tuple[str, list[str], list[str]]] = []
     if "by" not in forms:
-        return
+        return found
     for v in range(1, len(forms)):
         be = _passive(forms, v)
         if be is None:
             continue
         by = next((i for i in range(v + 1, min(len(forms), v + _BEFORE_BY)) if forms[i] == "by"), None)
         if by is not None:
-            yield lemma(forms[v]), _facts(forms[:be]), _facts(_phrase(forms[by + 1 :]))
+            found.append((lemma(forms[v]), _facts(forms[:be]), _facts(_phrase(forms[by + 1 :]))))
+    return found
 
 
 def _passive(forms: Sequence[str], v: int) -> int | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -17,7 +16,7 @@ from dedupe.config import Config
 from dedupe.images.cachefile import cache_path
 from dedupe.images.sniff import SUFFIXES, suffix_of
 from dedupe.images.worker import command
-from dedupe.images.workers import END_SECONDS, cores, keep_spare, launch, take_spare
+from dedupe.images.workers import cores, end, keep_spare, launch, take_spare
 
 POOL_BYTES = 24 * 1024 * 1024
 POOL_FILES = 400
@@ -46,7 +45,7 @@ def standing_by(paths: Iterable[str | os.PathLike[str]], config: Config) -> Iter
         yield
     finally:
         while (process := take_spare()) is not None:
-            _end(process)
+            end(process)
 
 
 def _are_wanted(paths: Iterable[str | os.PathLike[str]], config: Config) -> bool:
@@ -78,12 +77,3 @@ def _sizes(paths: Iterable[str | os.PathLike[str]]) -> Iterator[int]:
                     folders.append(entry.path)
                 elif suffix_of(entry.name) in SUFFIXES:
                     yield entry.stat().st_size
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(END_SECONDS)
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            pipe.close()

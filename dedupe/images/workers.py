@@ -149,7 +149,7 @@ class Crew(Generic[I, A]):
             process, _ = self._idle.pop()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(END_SECONDS)
-            _end(process)
+            end(process)
 
 
 def in_thread(
@@ -190,7 +190,8 @@ _Child = tuple["subprocess.Popen[bytes]", Messages]
 """A worker process, and what it has sent."""
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a worker process and close the pipes to it."""
     process.kill()
     process.wait()
     for pipe in (process.stdin, process.stdout):
@@ -429,4 +430,4 @@ class _Process(_Lane):
         with self._guard:
             process, self._process = self._process, None
         if process is not None:
-            _end(process)
+            end(process)
