@@ -21,6 +21,8 @@ Bytes = npt.NDArray[np.uint8]
 
 PHOTO_SIDE = 256
 """Shorter side that photographs are looked at with: a label is seen, the grain is not."""
+COARSE_SIDE = 2 * PHOTO_SIDE
+"""Longer side that photographs are looked at with, at most, and drawings at first."""
 DRAWING_SIDE = 1600
 """Longer side that drawings are looked at with, at most: the letters of a page stay apart."""
 ALIGN_SIDE = 128
@@ -65,18 +67,18 @@ class Decoded:
                 self._digests.popitem(last=False)
         return digest
 
-    def pixels(self, file: ImageFile, drawing: bool) -> Bytes:
-        """The upright pixels of a picture, reduced unless it is a drawing.
+    def pixels(self, file: ImageFile, full: bool) -> Bytes:
+        """The upright pixels of a picture, in full or reduced while it is decoded.
 
         Raises:
             ImageError: it cannot be read (any more).
         """
-        key = (file, drawing)
+        key = (file, full)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        pixels = open_canonical(file, self._limits, draft_side=None if drawing else PHOTO_SIDE).pixels
+        pixels = open_canonical(file, self._limits, draft_side=None if full else PHOTO_SIDE).pixels
         with self._lock:
             self._kept[key] = pixels
             while len(self._kept) > 2 and sum(kept.size for kept in self._kept.values()) > 3 * self._most:
@@ -85,7 +87,7 @@ class Decoded:
 
 
 def laid_together(
-    a: Bytes, b: Bytes, orientation: int, parts: tuple[Box, Box], *, drawing: bool, exact: bool
+    a: Bytes, b: Bytes, orientation: int, parts: tuple[Box, Box], *, side: int, exact: bool
 ) -> tuple[Bytes, Bytes, tuple[Box, Box]]:
     """The shared part of two pictures, at the size of the smaller of the two there.
 
@@ -94,7 +96,7 @@ def laid_together(
         b: the other's.
         orientation: what was done to a to get b.
         parts: the shared part in fractions of a, and of b turned back.
-        drawing: whether to keep as much detail as there is.
+        side: pixels of the longer side that are kept, at most.
         exact: whether the parts are known to be exact (two pictures of one shape that lie on one another).
 
     Returns:
@@ -109,7 +111,7 @@ def laid_together(
     on_a, on_b = parts
     width = min(on_a.width * first.width, on_b.width * second.width)
     height = min(on_a.height * first.height, on_b.height * second.height)
-    scale = min(1.0, (DRAWING_SIDE if drawing else 2 * PHOTO_SIDE) / max(width, height))
+    scale = min(1.0, side / max(width, height))
     size = (max(LEAST_SIDE, round(width * scale)), max(LEAST_SIDE, round(height * scale)))
     return _resized(first, size, on_a), _resized(second, size, on_b), parts
 

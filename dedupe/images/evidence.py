@@ -79,7 +79,7 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
         "worst": round(float(found.worst), 2),
         "orientation": ORIENTATIONS[INVERSE[look.placement.orientation] if swapped else look.placement.orientation],
     }
-    if found.agreeing < _least_agreeing(look) or _is_layout_only(look):
+    if is_another(look):
         reason = "only the layout agrees" if look.drawing else "only the composition agrees"
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason=reason)
     if look.content < LEAST_CONTENT:
@@ -95,6 +95,11 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
     return ImageMatch(
         0, 1, verdict, transforms, tuple(Region(r.left, r.top, r.right, r.bottom) for r in regions), measures, reason
     )
+
+
+def is_another(look: Look) -> bool:
+    """Whether two pictures share no more than their composition, or their layout."""
+    return look.difference.agreeing < _least_agreeing(look) or _is_layout_only(look)
 
 
 def _least_agreeing(look: Look) -> float:

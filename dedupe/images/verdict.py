@@ -17,9 +17,9 @@ from attrs import evolve, frozen
 from dedupe.errors import ImageError
 from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, within
 from dedupe.images.candidates import Candidate
-from dedupe.images.closeup import Bytes, Decoded, laid_together
+from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Bytes, Decoded, laid_together
 from dedupe.images.difference import difference, has_fine_strokes
-from dedupe.images.evidence import Look, encoding, match_of, nothing_shared, scales
+from dedupe.images.evidence import Look, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.placement import Placement, as_they_lie, place, turned_box
@@ -167,20 +167,23 @@ def _may_have_same_pixels(a: Fingerprint, b: Fingerprint) -> bool:
     return a.pixel_digest == b.pixel_digest or _may_be_equal(a, b)
 
 
-LOSSY = frozenset(("JPEG", "WEBP", "AVIF", "HEIF", "JPEG2000"))
 NEARLY_EQUAL = 0.6
 """Levels by which squares may differ, on average, that were reduced in two ways (a JPEG while decoding) from the same
 pixels: .4 for small photographs, .52 for one saved at quality 30."""
+NEARLY_EQUAL_COLOUR = 1.0
+"""The same for their coarser squares of colour: .9 at most; a grey copy of a coloured picture lies far above."""
 
 
 def _may_be_equal(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether a JPEG and a lossless file look alike enough to be decoded in full: their reduced digests say nothing."""
-    if a.format == b.format or {a.format, b.format} <= LOSSY or not (a.reduced or b.reduced):
+    """Whether a JPEG and another file look alike enough to be decoded in full: their reduced digests say nothing."""
+    if (a.format == "JPEG") == (b.format == "JPEG") or not (a.reduced or b.reduced):
         return False
     if a.whole is None or b.whole is None:
         return False
-    apart = np.abs(a.whole.grey.astype(np.int16) - b.whole.grey.astype(np.int16))
-    return float(apart.mean()) <= NEARLY_EQUAL
+    squares = (a.whole.grey, b.whole.grey, NEARLY_EQUAL), (a.whole.chroma, b.whole.chroma, NEARLY_EQUAL_COLOUR)
+    return all(
+        float(np.abs(one.astype(np.int16) - other.astype(np.int16)).mean()) <= most for one, other, most in squares
+    )
 
 
 def _low_information(a: Fingerprint, b: Fingerprint) -> str | None:
@@ -212,19 +215,33 @@ def _is_alike(seen: Seen) -> bool:
 
 
 def _from_pixels(pair: Pair, placement: Placement, decoded: Decoded) -> Look:
+    drawing = pair.mark_a.drawing or pair.mark_b.drawing
+    if drawing and _is_large(pair.mark_a) and _is_large(pair.mark_b):
+        # What shares no more than a layout shows it at any size, and copies never do.
+        coarse = _close_look(pair, placement, decoded, drawing=True, side=COARSE_SIDE)
+        if is_another(coarse):
+            return coarse
+    return _close_look(pair, placement, decoded, drawing=drawing, side=DRAWING_SIDE if drawing else COARSE_SIDE)
+
+
+def _is_large(mark: Fingerprint) -> bool:
+    return max(mark.width, mark.height) >= 2 * COARSE_SIDE
+
+
+def _close_look(pair: Pair, placement: Placement, decoded: Decoded, *, drawing: bool, side: int) -> Look:
     x, y = pair.mark_a, pair.mark_b
-    drawing = x.drawing or y.drawing
+    full = side > COARSE_SIDE
     parts = placement.parts(x, y)
     whole = all(min(box.width, box.height) >= 1.0 for box in parts)
     if not whole:
         parts = inset(parts[0], INSET), inset(parts[1], INSET)
-    pixels = decoded.pixels(pair.file_a, drawing), decoded.pixels(pair.file_b, drawing)
+    pixels = decoded.pixels(pair.file_a, full), decoded.pixels(pair.file_b, full)
     first, second, parts = laid_together(
-        *pixels, placement.orientation, parts, drawing=drawing, exact=whole and _one_shape(x, y, placement.orientation)
+        *pixels, placement.orientation, parts, side=side, exact=whole and _one_shape(x, y, placement.orientation)
     )
     alike = _alike_within(_content(pair, placement, parts), first, second)
     look = Look(placement, parts, difference(first, second, drawing), drawing, alike)
-    return evolve(look, illegible=drawing and _is_illegible(look, x, y, pixels))
+    return evolve(look, illegible=full and _is_illegible(look, x, y, pixels))
 
 
 def _content(pair: Pair, placement: Placement, parts: tuple[Box, Box]) -> Box:

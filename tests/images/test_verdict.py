@@ -135,6 +135,25 @@ def test_a_jpeg_and_the_png_made_of_it_have_the_same_pixels(album: Album) -> Non
     assert compare_images(jpeg, album.save(Image.fromarray(other))).verdict is ImageVerdict.SAME
 
 
+def test_a_jpeg_and_a_webp_without_loss_made_of_it_have_the_same_pixels(album: Album) -> None:
+    jpeg = album.save(photograph(43, 900, 600), ".jpg", quality=85)
+    with Image.open(jpeg) as opened:
+        exact, lossy = (album.save(opened, ".webp", lossless=lossless, quality=90) for lossless in (True, False))
+    assert compare_images(jpeg, exact).verdict is ImageVerdict.SAME_PIXELS
+    assert compare_images(jpeg, lossy).verdict is ImageVerdict.SAME
+
+
+def test_a_grey_copy_is_not_decoded_in_full_for_its_digest(album: Album, monkeypatch: pytest.MonkeyPatch) -> None:
+    def digest(_: Decoded, file: ImageFile) -> str:
+        raise AssertionError(f"{file.path} was decoded in full")
+
+    monkeypatch.setattr(Decoded, "digest", digest)
+    large = photograph(43, 900, 600)
+    match = album.compare(large, large.convert("L"), ".jpg", quality=85)
+    assert match.verdict is ImageVerdict.SAME
+    assert "grey" in match.transforms
+
+
 def test_a_redundant_alpha_channel_changes_nothing(album: Album) -> None:
     assert album.compare(PHOTO, PHOTO.convert("RGBA")).verdict is ImageVerdict.SAME_PIXELS
 
@@ -202,6 +221,25 @@ def test_two_sheets_with_other_words_share_their_layout_only(album: Album) -> No
     match = album.compare(page(1), page(2))
     assert match.verdict is ImageVerdict.DIFFERENT
     assert match.reason == "only the layout agrees"
+
+
+def test_large_sheets_are_told_apart_without_decoding_them_in_full(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    pixels = Decoded.pixels
+
+    def spied(self: Decoded, file: ImageFile, full: bool) -> Any:
+        asked.append(full)
+        return pixels(self, file, full)
+
+    monkeypatch.setattr(Decoded, "pixels", spied)
+    size = (1200, 800)
+    match = album.compare(page(1).resize(size), page(2).resize(size))
+    assert match.reason == "only the layout agrees"
+    assert asked == [False] * 4
+    assert album.compare(NUMBERED, renumbered()).is_edited
+    assert asked[4:] == [False, False, True, True] * 2
 
 
 def icon(ink: str) -> Image.Image:
