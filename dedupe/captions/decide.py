@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dedupe.captions.additions import Addition, judge_addition
+from dedupe.captions.address import judge_address
 from dedupe.captions.align import Block
 from dedupe.captions.bearings import bear_apart, is_bearing
 from dedupe.captions.classes import class_of, most_telling, shown_class
@@ -54,6 +55,7 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
             _judge_two_sides(d, a, b)
     judge_order(differences, a, b)
     judge_exchange(differences, a, b)
+    judge_address(differences, a, b)
     judge_both_ways(differences, a, b)
     judge_what_is_shared(differences, a, b)
     forgive_rewording(differences, a, b)

@@ -11,6 +11,7 @@ from dedupe.captions.lexicon import (
     are_synonyms,
     has_synonyms,
     is_common_word,
+    is_name,
     is_participle,
     kind_of,
     lemma,
@@ -44,10 +45,12 @@ def pair_related(
     kept, rest = [], list(difference.left_b)
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
     starts = {form[:_SHORTEST_CUT] for form in forms}
+    has_initials = any(len(form) < _SHORTEST_CUT for form in starts)
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
-        if form[:_SHORTEST_CUT] not in starts and not any(why_each):
+        may_be_cut = has_initials or len(form) < _SHORTEST_CUT or form[:_SHORTEST_CUT] in starts
+        if not may_be_cut and not any(why_each):
             kept.append(i)  # as most words
             continue
         for n, (j, why) in enumerate(zip(rest, why_each, strict=True)):
@@ -76,18 +79,21 @@ def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption
 _SHORTEST_LETTERED = 5
 """Letters of a word for which its first may stand before a number."""
 _SHORTEST_CUT = 3
-"""Letters of a word cut short by a full stop, at least."""
+"""Letters of a word cut short by a full stop, at least; a name may be cut to its first."""
 
 
 def _is_cut_short(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
-    """`Fotogr.` / `Fotografin`: the beginning of a word and a full stop, and no word of its own."""
+    """`Fotogr.` / `Fotografin`, `Th. Moe` / `Thomas Moe`: the beginning of a word and a full stop, and no own word."""
     (short, i), (long, j) = sorted(((a, i), (b, j)), key=lambda each: len(each[0].forms[each[1]]))
     token, whole = short.tokens[i], long.tokens[j]
     if not whole.form.startswith(token.form) or token.kind != WORD or whole.kind != WORD:
         return False
-    if not _SHORTEST_CUT <= len(token.form) < len(whole.form) - 1 or is_common_word(token.form):
+    is_of_a_name = is_name(whole.form) or (j > 0 and is_name(long.forms[j - 1]))
+    if not (1 if is_of_a_name else _SHORTEST_CUT) <= len(token.form) < len(whole.form) - 1:
         return False
-    return short.clean.text[token.end : token.end + 1] == "." and token.form not in proper_names()
+    if short.clean.text[token.end : token.end + 1] != ".":
+        return False
+    return len(token.form) < _SHORTEST_CUT or not (is_common_word(token.form) or token.form in proper_names())
 
 
 _OTHER_WORDS = frozenset({"synonym", "wider word"})
@@ -161,8 +167,7 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
 @lru_cache(maxsize=1 << 16)
 def _phrase(first: str, second: str) -> str | None:
     """Two words as they stand in the list of synonyms ("lift off" as "liftoff"), or None."""
-    phrase = lemma(first) + second
-    return phrase if has_synonyms(phrase) else None
+    return next((phrase for word in (second, lemma(second)) if has_synonyms(phrase := lemma(first) + word)), None)
 
 
 def _partner_of_two(

@@ -40,8 +40,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
     """Why two tokens with other forms say the same, or None.
 
     Returns:
-        "word form" (singular, tense), "spelling", "synonym", "abbreviation", "time zone", "number form"; None where
-        they do not.
+        "word form" (singular, tense), "spelling", "synonym", "abbreviation", "time zone", "number form", "wider date" ...;
+        None where they do not.
     """
     if kind_a == WORD and kind_b == WORD:
         return "abbreviation" if abbreviates(form_a, form_b) else _words(form_a, form_b)
@@ -54,6 +54,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         return "number form" if digits_a == digits_b else None
     if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:
         return "spelling" if _misread(form_a) == _misread(form_b) else None
+    if {kind_a, kind_b} == {MODEL, YEAR} and _is_decade_of(*sorted((form_a, form_b), key=len)):
+        return "wider date"
     if {kind_a, kind_b} == {MODEL, WORD} and abs(len(form_a) - len(form_b)) == 1:
         return "series mark" if _is_marked(*sorted((form_a, form_b), key=len)) else None
     if {kind_a, kind_b} == {MODEL, WORD} and len(form_a) == len(form_b):
@@ -75,6 +77,11 @@ _COUNTS: Mapping[str, Mapping[str, str]] = {
     "dozen": {"12": "number form"}, "several": _FEW, "few": _FEW, "group": _SOME,
 }  # fmt: skip
 """Words for numbers, exact or not: three dogs are several."""
+
+
+def _is_decade_of(year: str, decade: str) -> bool:
+    """`1905` / `1900s`."""
+    return decade == f"{year[:-1]}0s"
 
 
 def _is_marked(word: str, marked: str) -> bool:

@@ -57,7 +57,7 @@ def _statements(
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
-            if kind not in FACTS and forms[i] in there:
+            if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d
@@ -88,7 +88,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     base = min(a.facts - len(left_a), b.facts - len(left_b))
     gaps = max(_inside(differences, a, 0), _inside(differences, b, 1), key=sum)
     inside = sum(gaps)
-    ahead = max(_ahead(differences, a, b, 0), _ahead(differences, b, a, 1))
+    ahead = max(_ahead(differences, a, b, 0, base), _ahead(differences, b, a, 1, base))
     is_title = a.is_label or b.is_label
     if (
         inside > base
@@ -137,7 +137,9 @@ def _in_first(whole: PreparedCaption, left: Sequence[int]) -> int:
     return sum([whole.sentences[i] == 0 for i in left])
 
 
-def _ahead(differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int) -> int:
+def _ahead(
+    differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int, base: int
+) -> int:
     """Words of the first sentence that only this caption has, without what it says behind all that the other says.
 
     `Tulips` / `Tulips, drawn by Ada Moe`: behind a comma the title is over; `Tulips Garden Party` is another one.
@@ -146,10 +148,17 @@ def _ahead(differences: Sequence[Difference], whole: PreparedCaption, other: Pre
     for d in differences:
         left = (d.left_a, d.left_b)[side]
         if left and _is_at_the_end(d, whole, other, side):
-            end = _part_end(whole, d.block[2 * side])
+            end = d.block[2 * side] if _tells_on(d, whole, base, side) else _part_end(whole, d.block[2 * side])
             left = [i for i in left if i < end]
+        elif _is_aside(d, whole, side):
+            continue
         count += _in_first(whole, left)
     return count
+
+
+def _tells_on(d: Difference, whole: PreparedCaption, base: int, side: int) -> bool:
+    """`Boats on the Orm` / `Boats on the Orm with their sails furled`: of a title of some words, what is behind it."""
+    return base >= _SMALL_BASE and whole.forms[d.block[2 * side]] in word_list("preposition")
 
 
 def _is_at_the_end(d: Difference, whole: PreparedCaption, other: PreparedCaption, side: int) -> bool:
@@ -170,9 +179,22 @@ def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int
     counts = (
         _in_first(whole, (d.left_a, d.left_b)[side])
         for d in differences
-        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms)
+        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms) and not _is_aside(d, whole, side)
     )
     return [count for count in counts if count]
+
+
+def _is_aside(d: Difference, whole: PreparedCaption, side: int) -> bool:
+    """`Lake Orm, with Mount Lunn behind it, from the pass`: put in between two commas."""
+    left = (d.left_a, d.left_b)[side]
+    first, last = d.block[2 * side : 2 * side + 2]
+    return bool(left) and _has_mark(whole, first, left[0]) and _has_mark(whole, left[-1] + 1, last)
+
+
+def _has_mark(whole: PreparedCaption, first: int, last: int) -> bool:
+    """True where a mark sets apart one of these tokens from what stands before it."""
+    text, tokens = whole.clean.text, whole.tokens
+    return any(not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) for i in range(first, last + 1))
 
 
 def _is_part(whole: PreparedCaption, i: int) -> bool:

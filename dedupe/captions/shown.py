@@ -49,6 +49,8 @@ _TELLS_OF_IT = frozenset(
     ("built", "erected", "constructed", "designed", "engraved", "printed", "published", "painted", "drawn", "made")
 )
 """Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
+_FROM_WHERE = frozenset({"from", "seen", "viewed", "taken", "looking", "facing"})
+"""Words with which a sentence goes on to say from where the picture was taken."""
 _ABOUT_THE_COPY = frozenset(
     (
         *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
@@ -116,7 +118,7 @@ def is_one_more_thing(added: Addition) -> bool:
 
 def is_another_head(added: Addition) -> bool:
     """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
-    if not (added.whole.is_label and added.other.is_label) or added.last < len(added.whole.forms) or not added.first:
+    if not (added.whole.is_label and added.other.is_label) or not added.first or not _is_dated_end(added):
         return False
     if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not _LINKS.isdisjoint(added.other.forms):
         return False
@@ -126,6 +128,15 @@ def is_another_head(added: Addition) -> bool:
     if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+
+
+def _is_dated_end(added: Addition) -> bool:
+    """True where nothing follows, or a date behind a comma: `Lake Lunn Pier, 1954`."""
+    whole, last = added.whole, added.last
+    if last == len(whole.forms):
+        return True
+    gap = whole.clean.text[whole.tokens[last - 1].end : whole.tokens[last].start]
+    return "," in gap and all(class_of(whole, i) in TIMELY for i in range(last, len(whole.forms)))
 
 
 def is_new_subject(added: Addition) -> bool:
@@ -255,6 +266,8 @@ def is_new_sentence(added: Addition) -> bool:
     forms, others = added.forms, added.other.forms
     if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
         return False
+    if forms[0] in _FROM_WHERE or forms[:2] == ("as", "seen"):
+        return False  # from where it was seen
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
     if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):
