@@ -40,8 +40,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
     """Why two tokens with other forms say the same, or None.
 
     Returns:
-        "word form" (singular, tense), "spelling", "synonym", "abbreviation", "time zone", "number form", "wider date" ...;
-        None where they do not.
+        "word form" (singular, tense), "spelling", "synonym", "abbreviation", "time zone", "number form" or
+        "wider date"; None where they do not.
     """
     if kind_a == WORD and kind_b == WORD:
         return "abbreviation" if abbreviates(form_a, form_b) else _words(form_a, form_b)
