@@ -1,4 +1,4 @@
-"""Write dedupe/captions/data/wordnet.txt and wider.txt again from the database files of WordNet 3.0.
+"""Write dedupe/captions/data/wordnet.txt, wider.txt and adjectives.txt again from the database files of WordNet 3.0.
 
     python scripts/write_wordnet.py FOLDER
 
@@ -11,6 +11,7 @@ the pairs did not replace each other in descriptions of one photograph.
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -71,6 +72,17 @@ WIDER = (
     "doctor.1 clergyman.1/priest child.1/kid sailor.1 storm.1 painting.1"
 )
 """Words by which a caption may call a narrower thing, with the number of WordNet's sense."""
+ADJECTIVE_SHARE = 0.75
+"""Share of a word's uses as an adjective from which it describes."""
+PERTAINING = 1
+"""WordNet's file of adjectives that say what something is of ("naval", "solar")."""
+ROMAN = frozenset("ivx")
+NO_ADJECTIVES = ("ed", "ing", "th")
+MORE_THAN_A_QUALITY = (
+    "dead naked nude foreign teenage masculine feminine eastbound westbound northernmost southernmost easternmost "
+    "westernmost handmade drunken visible unfinished"
+)
+"""Adjectives by which one picture is told from another."""
 PEOPLE, DOING = 18, ("er", "or", "ist")
 """WordNet's file of people, and how those are called who do something; others must be met (see `MET_ONLY`)."""
 THINGS = frozenset({5, 6, 13, 20})
@@ -206,6 +218,22 @@ def wider(wordnet: WordNet) -> list[str]:
     return [f"{name}: {' '.join(sorted(narrow - {name}))}" for name, narrow in sorted(found.items()) if narrow - {name}]
 
 
+def adjectives(wordnet: WordNet) -> list[str]:
+    """Words that describe and hardly ever name or tell of an action, in lines; participles are told by their ending."""
+    found = sorted(
+        word
+        for (part, word), offsets in wordnet.senses.items()
+        if part == "adj"
+        and _is_plain(word)
+        and not word.endswith(NO_ADJECTIVES)
+        and word not in MORE_THAN_A_QUALITY.split()
+        and not ROMAN.issuperset(word)
+        and wordnet.synsets[part, offsets[0]].file != PERTAINING
+        and sum(wordnet.share(part, word, offset) for offset in offsets) >= ADJECTIVE_SHARE
+    )
+    return textwrap.wrap(" ".join(found), WIDTH)
+
+
 def _is_chiefly(wordnet: WordNet, name: str, offset: str) -> bool:
     """True where a word names this and little else; animals, plants and food have a second sense that matters less."""
     file = wordnet.synsets["noun", offset].file
@@ -240,9 +268,10 @@ def _is_plain(word: str) -> bool:
 
 
 def main(folder: Path) -> None:
-    """Write both files."""
+    """Write the three files."""
     wordnet = read(folder)
     (DATA / "wordnet.txt").write_text("\n".join([SOURCE, *synonyms(wordnet), ""]), encoding="utf-8")
+    (DATA / "adjectives.txt").write_text("\n".join([SOURCE, *adjectives(wordnet), ""]), encoding="utf-8")
     (DATA / "wider.txt").write_text("\n".join([SOURCE, *wider(wordnet), ""]), encoding="utf-8")
 
 

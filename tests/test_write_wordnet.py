@@ -40,6 +40,24 @@ pyramid%1:06:00:: 1 20
 """
 
 
+ADJECTIVES = """\
+01 00 a 01 tranquil 0 000 | calm
+02 01 a 01 naval 0 000 | of the navy
+03 00 a 01 naked 0 000 | without clothes
+04 00 a 01 thirtieth 0 000 | behind the twenty-ninth
+05 00 a 01 heap 0 000 | no adjective, but that it stands here
+06 00 a 01 xxxi 0 000 | a number
+"""
+ADJECTIVE_INDEX = """\
+tranquil a 1 0 1 0 01
+naval a 1 0 1 0 02
+naked a 1 0 1 0 03
+thirtieth a 1 0 1 0 04
+heap a 1 0 1 0 05
+xxxi a 1 0 1 0 06
+"""
+
+
 @pytest.fixture
 def script() -> ModuleType:
     spec = importlib.util.spec_from_file_location("write_wordnet", ROOT / "scripts" / "write_wordnet.py")
@@ -55,6 +73,8 @@ def dictionary(tmp_path: Path) -> Path:
     for part in ("noun", "verb", "adj", "adv"):
         (tmp_path / f"data.{part}").write_text(NOUNS if part == "noun" else "", encoding="latin-1")
         (tmp_path / f"index.{part}").write_text(INDEX if part == "noun" else "", encoding="latin-1")
+    (tmp_path / "data.adj").write_text(ADJECTIVES, encoding="latin-1")
+    (tmp_path / "index.adj").write_text(ADJECTIVE_INDEX, encoding="latin-1")
     (tmp_path / "cntlist.rev").write_text(COUNTS, encoding="latin-1")
     return tmp_path
 
@@ -73,6 +93,11 @@ def test_common_senses_of_what_can_be_seen_make_synonyms(
         "dog: lapdog poodle spaniel",
         "hound: lapdog poodle spaniel",
     ]
+
+
+def test_words_that_describe_and_name_nothing(script: ModuleType, dictionary: Path) -> None:
+    """Neither numbers, nor what tells one picture from another, nor what a thing is of, nor nouns are among them."""
+    assert script.adjectives(script.read(dictionary)) == ["tranquil"]
 
 
 def test_the_rank_of_a_sense_counts_from_one(script: ModuleType, dictionary: Path) -> None:

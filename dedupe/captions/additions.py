@@ -33,6 +33,7 @@ from dedupe.captions.small_words import (
     numbers,
     shifts_the_moment,
     telling_words,
+    tells_who_took_it,
     turns_round,
 )
 
@@ -98,6 +99,8 @@ it."""
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
     """The class of an addition, and whether it decides."""
+    if tells_who_took_it(added):
+        return "clause", False
     whole, classes = added.whole, classes_of(added.whole)
     marks = _FIRST if added.in_first_sentence else _LATER
     if not telling_words().isdisjoint(added.facts):

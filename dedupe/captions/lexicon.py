@@ -162,11 +162,19 @@ def _kinds() -> dict[str, str]:
     return kinds
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    """Words that describe, of which there are too many to keep by hand."""
+    return frozenset(word for line in _lines("adjectives.txt") for word in line.split())
+
+
 @lru_cache(maxsize=1 << 16)
 def kind_of(form: str) -> str | None:
     """The class of a folded word ("colour", "position", "view", "negation", "person", "time", "moment"), or None."""
     kinds = _kinds()
     kind = kinds.get(form) or kinds.get(lemma(form))
+    if kind is None and form in _adjectives():
+        return "quality"
     return None if kind == "negation" and form not in kinds else kind  # "notes" are no "not"
 
 

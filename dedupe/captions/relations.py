@@ -144,7 +144,7 @@ def _abbreviates(short: str, long: str) -> bool:
     return all(c in letters for c in short)
 
 
-_ANYBODY = frozenset(map(lemma, ("person", "people", "someone", "somebody")))
+_ANYBODY = frozenset(map(lemma, ("person", "people", "someone", "somebody", "member")))
 
 
 _ANYTHING = frozenset(map(lemma, ("something", "object", "item", "thing")))

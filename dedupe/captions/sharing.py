@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.classes import FACTS, TIMELY, class_of, classes_of
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_role, word_list
+from dedupe.captions.lexicon import is_participle, is_role, word_list
 from dedupe.captions.prepared import PreparedCaption
 
 _SMALL_BASE = 3
@@ -59,6 +59,8 @@ def _statements(
             sentence = whole.sentences[i]
             if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
+            if kind not in FACTS and _leads_to_a_place(whole, i):
+                continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d
             if kind in FACTS:
@@ -66,6 +68,12 @@ def _statements(
             elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
                 found["place" if _is_place(whole, i, kind) else "wording", 0] = d
     return found
+
+
+def _leads_to_a_place(whole: PreparedCaption, i: int) -> bool:
+    """`a stream flowing through a wood` / `a stream in a wood`: a participle before a preposition says where."""
+    form, behind = whole.forms[i], whole.forms[i + 1 : i + 2]
+    return form.endswith("ing") and bool(behind) and behind[0] in word_list("preposition") and is_participle(form)
 
 
 def _is_place(whole: PreparedCaption, i: int, kind: str) -> bool:

@@ -190,6 +190,22 @@ def is_another_side(added: Addition) -> bool:
     return added.forms[-1] == "view" and len(added.forms) == _WITH_SIDE and added.forms[0] not in soft_words()
 
 
+def tells_who_took_it(added: Addition) -> bool:
+    """`A sailor on watch took this photo of` at the head: what follows is what the picture shows."""
+    if added.first or added.forms[-1] not in _OF_WHAT:
+        return False
+    forms = added.forms[-_TAKEN_OF:-1]
+    return not _TOOK.isdisjoint(forms) and not word_list("image").isdisjoint(forms)
+
+
+_TOOK = frozenset(
+    {"took", "captured", "snapped", "shot", "acquired", "obtained", "recorded", "made", "returned", "sent"}
+)
+_OF_WHAT = frozenset({"of", "showing", "as", "the", "a", "an"})
+_TAKEN_OF = 6
+"""Words of "took this first close-up photo of"."""
+
+
 def is_another_version(added: Addition) -> bool:
     """`The Bathers` / `The Bathers (study)`: in a label, behind a mark, what was made on the way to it, or of it."""
     if len(added.forms) > 1 or added.last < len(added.whole.forms) or not added.first:
