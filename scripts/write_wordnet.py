@@ -170,7 +170,7 @@ def _met(folder: Path) -> dict[str, int]:
 
 def synonyms(wordnet: WordNet) -> list[str]:
     """Groups of words that name one thing that can be seen or done."""
-    lines = set()
+    lines: set[str] = set()
     for (part, offset), synset in wordnet.synsets.items():
         if synset.file not in (VISIBLE if part == "noun" else ACTED if part == "verb" else ()):
             continue
