@@ -35,12 +35,16 @@ _DATE = r"[^()\n]{4,40}"
 _DASHES = r"(?:-{2,3}|[–—]|-(?=\s)|:(?=\s))"
 _LEADING = re.compile(
     rf"(?:(?P<known>{_AGENCY_ID})(?:\s*\((?P<date1>{_DATE})\)\s*{_DASHES}?|\s*{_DASHES}|\s*\n)"
-    rf"|(?P<any>{_ANY_ID})(?:\s*\((?P<date2>{_DATE})\)\s*{_DASHES}|\s+-{{2,3}}(?=\s)))\s*",
+    rf"|(?P<any>{_ANY_ID})(?:\s*\((?P<date2>{_DATE})\)\s*{_DASHES}|\s+-{{2,3}}(?=\s))"
+    # A library's number of five digits or more before a colon (323048PD: ...): no year, no hour.
+    r"|(?P<numbered>(?=[\w-]{0,12}\d{5})[a-z]{0,4}[\d-]{5,12}[a-z]{0,4})\s?:(?=\s))\s*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
     rf"(?:^|(?<=[\s.]))(?:[(\[](?:photo\s+id:?\s*|id:?\s*|image:?\s*)?(?P<bracketed>{_AGENCY_ID})[)\]]"
     rf"|(?:(?:photo|image|picture|nasa)\s+(?:id|no\.?|number|#)\s*:?\s*)(?P<named>{_AGENCY_ID}|{_ANY_ID})"
+    r"|(?:(?:digital|order|item|object|file|reference|record|accession|inventory|negative|call)\s){1,3}"
+    r"(?:id|no\.?|number|\#)\s?:\s?(?P<record>[\w./-]{0,20}\d[\w./-]{0,20}?)"
     rf"|https?://photojournal\.jpl\.nasa\.gov/catalog/(?P<link>pia\d{{5}})"
     rf"|(?P<bare>{_AGENCY_ID}))[.\s]*$",
     re.IGNORECASE,
@@ -149,7 +153,7 @@ def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None
 
 
 def _leading(text: str, match: re.Match[str], changes: list[Change]) -> tuple[str, PhotoId]:
-    name = match["known"] or match["any"]
+    name = match["known"] or match["any"] or match["numbered"]
     written = match["date1"] or match["date2"]
     date = None if written is None else iso_date(written)
     rest = text[match.end() :]
@@ -172,7 +176,7 @@ def _take_trailing(text: str, changes: list[Change]) -> tuple[str, PhotoId | Non
     # Every ID has a digit, and no white space behind it but at the end.
     match = _TRAILING.search(tail) if _DIGIT.search(tail.replace(".", " ").rstrip().rpartition(" ")[2]) else None
     if match is not None:
-        name = match["bracketed"] or match["named"] or match["link"] or match["bare"]
+        name = match["bracketed"] or match["named"] or match["record"] or match["link"] or match["bare"]
         if match["bare"] and not _ends_alone(tail[: match.start()]):
             return text, None
     else:

@@ -89,6 +89,8 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
         elif token.kind == MONTH and before and before.kind == WORD and before.form in MONTHS:  # `April 10.1931`
             out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
             token = token._replace(form=str(int(token.form[1:])), kind=DAY)
+        elif before and _ends_a_range(token, before, text):
+            token = token._replace(form=before.form[:2] + text[token.start : token.end], kind=YEAR)
         elif token.kind in (NUMBER, MODEL) and before:
             if before.form in _NUMBER_SIGNS and (token.kind == MODEL or not text[token.start].isalpha()):
                 out[-1] = before._replace(form="nr")
@@ -102,6 +104,17 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
         out.append(_dated(token, out[-1] if out else None))
     _read_days_first(out)
     return out
+
+
+def _ends_a_range(token: Token, before: Token, text: str) -> bool:
+    """`1914-18`: the last year without its century."""
+    if token.kind != NUMBER or before.kind != YEAR or token.end - token.start != 2:
+        return False
+    raw, gap = text[token.start : token.end], text[before.end : token.start]
+    return gap in _RANGE and raw.isdecimal() and raw.isascii() and raw > before.form[2:] and len(before.form) == 4
+
+
+_RANGE = frozenset("-–—/")
 
 
 def _read_word(token: Token, before: Token | None, out: list[Token], text: str) -> Token:

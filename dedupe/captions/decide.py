@@ -11,13 +11,14 @@ from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
 from dedupe.captions.endings import drop_credited, is_cut_off
 from dedupe.captions.exchange import judge_exchange
-from dedupe.captions.lexicon import is_common_word, is_verb, kind_of, lemma, soft_words, word_list
+from dedupe.captions.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, soft_words, word_list
 from dedupe.captions.measures import is_converted
 from dedupe.captions.misread import is_garbled
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
+from dedupe.captions.small_words import numbers_the_figure
 from dedupe.captions.tokens import DATED, DAY, MONTH, NUMBER, WORD, YEAR, Token
 from dedupe.captions.underway import is_to_come, moves_on
 
@@ -63,10 +64,14 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
 
 def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in one caption only."""
-    if d.left_a or d.left_b:
-        d.kind, d.decides = judge_addition(Addition.of(d, a, b))
-    else:
+    if not (d.left_a or d.left_b):
         d.kind = _form_of(d, a, b)
+        return
+    added = Addition.of(d, a, b)
+    if numbers_the_figure(added):
+        d.left_a, d.left_b, d.kind = [], [], "number"
+    else:
+        d.kind, d.decides = judge_addition(added)
 
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -78,6 +83,8 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.left_a, d.left_b, d.kind = [], [], "number form"
     elif is_garbled(d, a, b):
         d.kind = "spelling"
+    elif _names_the_unknown(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], "person"
     elif _counts_more(d, a, b):
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
@@ -94,6 +101,22 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     else:
         d.kind = _form_of(d, a, b)
+
+
+def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`an unidentified official` / `the minister Ann Lee`: a blank that the other caption fills in."""
+    for whole, left, other, theirs in ((a, d.left_a, b, d.left_b), (b, d.left_b, a, d.left_a)):
+        forms = [whole.forms[i] for i in left]
+        if _UNKNOWN.isdisjoint(forms) or not theirs:
+            continue
+        said = [form for form in forms if form not in _UNKNOWN]
+        if all(is_role(form) or kind_of(form) == "person" for form in said):
+            return any(class_of(other, j) in _WHO or is_role(other.forms[j]) for j in theirs)
+    return False
+
+
+_UNKNOWN = frozenset({"unidentified", "unknown", "unnamed"})
+_WHO = frozenset({"person", "name"})
 
 
 def _is_contrary(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

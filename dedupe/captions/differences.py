@@ -9,7 +9,7 @@ from attrs import define, field
 from dedupe.captions.abbreviations import has_small_abbreviations, pair_small_abbreviations
 from dedupe.captions.align import Block
 from dedupe.captions.elsewhere import pair_elsewhere, pair_moved
-from dedupe.captions.initials import pair_initials
+from dedupe.captions.initials import drop_own_initials, pair_initials
 from dedupe.captions.misread import pair_misread
 from dedupe.captions.pairing import pair_related
 from dedupe.captions.prepared import PreparedCaption, letters_between
@@ -66,6 +66,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
             replaced.append(difference)
     for difference in replaced:
         _join(difference, a, b)
+    drop_own_initials(found, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)

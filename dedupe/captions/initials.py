@@ -47,6 +47,55 @@ def _pair(form: str, n: int, sides: Sequence[Side], texts: Sequence[str], others
     return None
 
 
+def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let nothing be left of initials in brackets beside the words that they are of, where the other has either.
+
+    `the Lunn Space Telescope (LST)` / `the Lunn Space Telescope`, and `the Lunn Space Telescope (LST)` / `the LST`.
+    """
+    for caption, other, side in ((a, b, 0), (b, a, 1)):
+        for words, at in _own_initials(caption):
+            every = {i for d in found for i in (d.left_a, d.left_b)[side]}
+            told = every.intersection(words)
+            only = {at} if at in every and not told else told if caption.forms[at] in other.forms else set()
+            for d in found:
+                left = (d.left_a, d.left_b)[side]
+                if not only.isdisjoint(left):
+                    left[:] = [i for i in left if i not in only]
+                    d.because("abbreviation")
+
+
+@per_caption
+def _own_initials(caption: PreparedCaption) -> list[tuple[range, int]]:
+    """Words, and the token behind them that holds their first letters in brackets."""
+    text, found = caption.clean.text, []
+    if "(" not in text:
+        return []
+    for i, (form, kind, start, end) in enumerate(caption.tokens):
+        if (
+            kind != WORD
+            or not _SHORTEST <= len(form) <= _LONGEST
+            or text[start - 1 : start] != "("
+            or text[end : end + 1] != ")"
+        ):
+            continue
+        words = _behind_which(caption, form, i)
+        if words is not None:
+            found.append((words, i))
+    return found
+
+
+def _behind_which(caption: PreparedCaption, form: str, at: int) -> range | None:
+    """The words right before a token whose first letters it holds; small words between them may count or not."""
+    first, letters = at, len(form)
+    while first > 0 and letters > 0:
+        first -= 1
+        if caption.forms[first].startswith(form[letters - 1]):
+            letters -= 1
+        elif caption.forms[first] not in soft_words():
+            return None
+    return range(first, at) if letters == 0 else None
+
+
 Side = tuple[list[int], list[int], int, int]
 """What is left of a stretch here and there, and the stretch there."""
 _NONE = "\0"

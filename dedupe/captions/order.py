@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from dedupe.captions.align import LARGEST
+from dedupe.captions.clauses import are_exchanged
 from dedupe.captions.differences import Difference
 from dedupe.captions.lexicon import (
     given_names,
@@ -54,6 +55,8 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
             return
         _judge_voice(differences, a, b)
     if not any("order" in d.reasons for d in differences):
+        return
+    if are_exchanged(a, b):
         return
     if _is_turned_round(differences, a, b):
         for d in differences:

@@ -15,7 +15,7 @@ from dedupe.captions.clean import clean_caption
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words
 from dedupe.captions.notes import drop_notes
-from dedupe.captions.tokens import CHARACTER, NUMBER, WORD, Token, fold, tokenize
+from dedupe.captions.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
 Found = TypeVar("Found")
@@ -226,9 +226,14 @@ def _ends(gap: str, before: Sequence[Token], token: Token) -> bool:
     if gap.strip() != ".":
         return True
     last = before[-1]
+    if last.kind == MONTH and token.kind in _BEHIND_A_MONTH:
+        return False  # "Aug. 19"
     if last.kind == WORD:
         return len(last.form) > _ABBREVIATION and token.kind != NUMBER
     return (len(before) == 1 or before[0].form not in _COUNTED) and token.kind != NUMBER
+
+
+_BEHIND_A_MONTH = frozenset({DAY, YEAR, NUMBER})
 
 
 @lru_cache(maxsize=1 << 10)

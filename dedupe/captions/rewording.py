@@ -12,7 +12,7 @@ from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import are_of_a_kind, is_name, is_participle, is_verb
+from dedupe.captions.lexicon import are_of_a_kind, is_name, is_participle, is_verb, word_list
 from dedupe.captions.prepared import PreparedCaption, per_caption
 
 _LEAST_STRETCHES = 3
@@ -39,6 +39,10 @@ _FACTS = _IDENTIFYING | {"person"}
 _AGENCY = "agency"
 _CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", _AGENCY}
 """Classes of which each caption may not have one of its own, whatever else they share; a negation neither may."""
+_LONGEST_COUNT = 3
+"""Words with a fact of "a woman" against "two women"."""
+_NAMES = frozenset({"name", "place"})
+_NO_PLACE = frozenset({"colour", "quality", "date", "time", "weekday", "number", "identifier"})
 _ANOTHER = frozenset({"thing", "subject"})
 """Classes of additions that make it another picture, however the rest is told."""
 
@@ -82,10 +86,29 @@ def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: Prepare
 
 
 def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    only_a = _only(a, [i for d in differences for i in d.left_a], b)
-    only_b = _only(b, [j for d in differences for j in d.left_b], a)
-    denied = "negation" in only_a | only_b or any(d.decides and d.kind == "negation" for d in differences)
-    return denied or not _CONTRADICTING.isdisjoint(only_a & only_b)
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
+    if "negation" in only_a | only_b or any(d.decides and _is_exact(d) for d in differences):
+        return True
+    return not _CONTRADICTING.isdisjoint(only_a & only_b) or _lie_apart(_places(a, left_a, b), _places(b, left_b, a))
+
+
+def _is_exact(d: Difference) -> bool:
+    """True for a negation, and for one count in place of another: one woman is not two."""
+    return d.kind == "negation" or (d.kind == "number" and len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT)
+
+
+def _lie_apart(places_a: Sequence[str], places_b: Sequence[str]) -> bool:
+    """True where each says where it is, and at least one of the two by a name."""
+    return bool(places_a and places_b) and any(class_ in _NAMES for class_ in (*places_a, *places_b))
+
+
+def _places(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> list[str]:
+    """The classes of words behind "in", "at", "near" or "on" that the other caption has nowhere."""
+    slots = word_list("locative")
+    behind = [i for i in left if not slots.isdisjoint(caption.forms[max(0, i - 2) : i])]
+    found = [class_of(caption, i) for i in behind if caption.forms[i] not in other.words]
+    return [class_ for class_ in found if class_ not in _NO_PLACE]
 
 
 def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> set[str]:

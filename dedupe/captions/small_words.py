@@ -56,7 +56,13 @@ def numbers(added: Addition) -> bool:
         return False
     if _is_which_of_many(added):
         return False
-    return not (_counts_one(added) or _counts_what_is_many(added) or _is_mark(added) or _is_within_a_range(added))
+    return not (
+        _counts_one(added)
+        or _counts_what_is_many(added)
+        or _is_mark(added)
+        or _is_within_a_range(added)
+        or _is_house(added)
+    )
 
 
 def _is_which_of_many(added: Addition) -> bool:
@@ -66,6 +72,18 @@ def _is_which_of_many(added: Addition) -> bool:
     token = added.whole.tokens[added.positions[0]]
     raw = added.whole.clean.text[token.start : token.end].lower()
     return raw == "both" or (token.form.endswith(("st", "nd", "rd", "th")) and not raw[0].isdigit())
+
+
+def _is_house(added: Addition) -> bool:
+    """`Mill Street` / `12 Mill Street`: the house, where the other caption names no other."""
+    behind = added.whole.forms[added.last : added.last + _STREET_NAME]
+    at = next((n for n, form in enumerate(behind) if form in _STREETS), 0)
+    return at > 0 and not any(form.isdigit() or form in word_list("preposition") for form in behind[:at])
+
+
+_STREETS = frozenset({"street", "st", "avenue", "ave", "road", "rd", "lane", "boulevard", "blvd", "square", "terrace"})
+_STREET_NAME = 4
+"""Words of "Upper Mill Hill Road"."""
 
 
 def _is_within_a_range(added: Addition) -> bool:
@@ -107,6 +125,16 @@ def _counts_what_is_many(added: Addition) -> bool:
         and added.follower.endswith("s")
         and "word form" not in added.reasons
     )
+
+
+def numbers_the_figure(added: Addition) -> bool:
+    """`Figure 2.1: The lock` / `The lock`: the number that a book or a page gave the picture."""
+    return added.first == 0 and added.forms[0] in _FIGURES and len(added.forms) <= _LONGEST_FIGURE
+
+
+_FIGURES = frozenset({"fig", "figure", "abb", "abbildung", "figura"})
+_LONGEST_FIGURE = 3
+"""Words and numbers of "Figure 2-1"."""
 
 
 def shifts_the_moment(added: Addition) -> bool:
