@@ -28,7 +28,9 @@ _PROVIDED = re.compile(
 """`In this photo provided by the police, a car burns`, `A car burns in this handout image`."""
 _VIEWS = re.compile(r"\s*\(\d{1,2}\s(?:views?|prints?|photo(?:graph)?s|images)\)\s*$", re.IGNORECASE)
 _COUNTER_HEAD = re.compile(
-    r"\s*[(\[]?(?:(?:photo|image|picture|slide)\s)?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})(?:[)\]]\s*[:.–—-]?|\s*[:.–—]|\s*\n)\s*", re.IGNORECASE
+    r"\s*[(\[]?(?:(?:photo|image|picture|slide)\s)?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})"
+    r"(?:[)\]]\s*[:.–—-]?|\s*[:.–—]|\s*\n)\s*",
+    re.IGNORECASE,
 )
 _COUNTER_TAIL = re.compile(
     r"(?<=[.!?\n\"”])\s+[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
