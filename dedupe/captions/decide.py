@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dedupe.captions.additions import Addition, judge_addition
 from dedupe.captions.address import judge_address
 from dedupe.captions.align import Block
 from dedupe.captions.bearings import bear_apart, is_bearing
 from dedupe.captions.classes import class_of, most_telling, shown_class
+from dedupe.captions.counts import judge_counts
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
 from dedupe.captions.endings import drop_credited, is_cut_off
@@ -16,6 +19,7 @@ from dedupe.captions.measures import is_converted
 from dedupe.captions.misread import is_garbled
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.quotes import judge_quotes
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.small_words import numbers_the_figure
@@ -35,6 +39,8 @@ _WITH_OBJECT = 2
 """An action and its object."""
 _MISREAD_DATE = 3
 """Words up to which a number may be a part of a date that a machine misread; more tell of something else."""
+_ANOTHER = frozenset({"another", "other", "different", "alternate", "alternative", "2nd", "further"})
+_VIEWS = frozenset({"view", "angle", "perspective", "shot", "pose"})
 _DENIES = frozenset({"un", "non", "dis"})
 _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
 """Why words say the same, the change that says most first."""
@@ -50,16 +56,27 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
                 d.kind = "clause"
                 continue
             drop_credited(d, a, b)
-        if block.a0 == block.a1 or block.b0 == block.b1:
+        if _is_another_view(a, block.a0, block.a1) != _is_another_view(b, block.b0, block.b1):
+            d.kind, d.decides = "view", True
+        elif block.a0 == block.a1 or block.b0 == block.b1:
             _judge_one_side(d, a, b)
         else:
             _judge_two_sides(d, a, b)
     judge_order(differences, a, b)
     judge_exchange(differences, a, b)
-    judge_address(differences, a, b)
     judge_both_ways(differences, a, b)
     judge_what_is_shared(differences, a, b)
     forgive_rewording(differences, a, b)
+    # However much else was written anew.
+    judge_address(differences, a, b)
+    judge_counts(differences, a, b)
+    judge_quotes(differences, a, b)
+
+
+def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
+    """`Vale Hall, another view`."""
+    forms = caption.forms[first:last]
+    return any(one in _ANOTHER and then in _VIEWS for one, then in pairwise(forms))
 
 
 def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:

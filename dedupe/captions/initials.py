@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dedupe.captions.lexicon import soft_words
+from dedupe.captions.lexicon import is_common_word, soft_words
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.tokens import WORD
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 2, 6
 """Letters of initials."""
+_SHORTEST_CODE = 3
 
 
 def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -78,10 +79,18 @@ def _own_initials(caption: PreparedCaption) -> list[tuple[range, int]]:
             or text[end : end + 1] != ")"
         ):
             continue
-        words = _behind_which(caption, form, i)
+        words = _behind_which(caption, form, i) or _beginning_with(caption, form, i)
         if words is not None:
             found.append((words, i))
     return found
+
+
+def _beginning_with(caption: PreparedCaption, form: str, at: int) -> range | None:
+    """`Moe (NOR) of Norland`: a word that a code is the beginning of."""
+    if len(form) < _SHORTEST_CODE or is_common_word(form):
+        return None
+    words = (i for i, other in enumerate(caption.forms) if i != at and other.startswith(form) and other != form)
+    return next((range(i, i + 1) for i in words), None)
 
 
 def _behind_which(caption: PreparedCaption, form: str, at: int) -> range | None:

@@ -51,6 +51,10 @@ _INSCRIBED = re.compile(
     re.IGNORECASE,
 )
 """`Our first mill -- written on verso`, `Our first mill [Title from the back of the print]`: where the words stand."""
+_OF_THE_COPY = re.compile(
+    r"\s*\[\s*(?:this|the|same)\s(?:image|photo(?:graph)?|picture|view|print)\s[^\]\n]{3,160}\]\.?", re.IGNORECASE
+)
+"""`The ferry sails [This image appears in the book on page 12]`."""
 _DOWNLOAD = re.compile(
     r"(?:^\s*|(?<=[.!?)])\s+)Download\s[^:.()]{0,40}\((?:JPE?G|PNG|TIFF?|PDF|EPS|ZIP),?\s[\d.,]+\s?[KMG]B\)\s*:?\s*",
     re.IGNORECASE,
@@ -74,6 +78,7 @@ def drop_notes(text: str) -> str:
     rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
     if rest.endswith(")") and rest[rest.rfind("(") + 1].isdecimal():
         rest = _VIEWS.sub("", rest)
+    rest = _OF_THE_COPY.sub("", rest) if "[" in rest else rest
     inscribed = _INSCRIBED.search(rest) if _may_be_inscribed(rest) else None
     rest = rest[: inscribed.start()] if inscribed else rest
     head = _COUNTER_HEAD.match(rest)

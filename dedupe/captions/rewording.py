@@ -12,7 +12,7 @@ from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import are_of_a_kind, is_name, is_participle, is_verb, word_list
+from dedupe.captions.lexicon import are_of_a_kind, given_names, is_name, is_participle, is_verb, word_list
 from dedupe.captions.prepared import PreparedCaption, per_caption
 
 _LEAST_STRETCHES = 3
@@ -88,14 +88,18 @@ def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: Prepare
 def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
-    if "negation" in only_a | only_b or any(d.decides and _is_exact(d) for d in differences):
+    if "negation" in only_a | only_b or any(d.decides and _is_exact(d, a, b) for d in differences):
         return True
     return not _CONTRADICTING.isdisjoint(only_a & only_b) or _lie_apart(_places(a, left_a, b), _places(b, left_b, a))
 
 
-def _is_exact(d: Difference) -> bool:
-    """True for a negation, and for one count in place of another: one woman is not two."""
-    return d.kind == "negation" or (d.kind == "number" and len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT)
+def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for a negation, one count in place of another (one woman is not two), one given name in place of another."""
+    if d.kind == "number":
+        return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT
+    if d.kind == "person":
+        return any(a.forms[i] in given_names() for i in d.left_a) and any(b.forms[j] in given_names() for j in d.left_b)
+    return d.kind == "negation"
 
 
 def _lie_apart(places_a: Sequence[str], places_b: Sequence[str]) -> bool:

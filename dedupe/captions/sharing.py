@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.classes import FACTS, TIMELY, class_of, classes_of
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_participle, is_role, word_list
+from dedupe.captions.lexicon import is_name, is_participle, is_role, word_list
 from dedupe.captions.prepared import PreparedCaption
 
 _SMALL_BASE = 3
@@ -158,10 +158,18 @@ def _ahead(
         if left and _is_at_the_end(d, whole, other, side):
             end = d.block[2 * side] if _tells_on(d, whole, base, side) else _part_end(whole, d.block[2 * side])
             left = [i for i in left if i < end]
-        elif _is_aside(d, whole, side):
+        elif _is_aside(d, whole, side) or _leads_to_a_name(d, whole, side):
             continue
         count += _in_first(whole, left)
     return count
+
+
+def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
+    """`Orm at sea` / `Navy frigate Orm at sea`: what the named thing is."""
+    first, last = d.block[2 * side : 2 * side + 2]
+    if last >= len(whole.forms) or not is_name(whole.forms[last]):
+        return False
+    return word_list("preposition").isdisjoint(whole.forms[first:last])
 
 
 def _tells_on(d: Difference, whole: PreparedCaption, base: int, side: int) -> bool:

@@ -12,6 +12,7 @@ from dedupe.captions.lexicon import (
     is_name,
     is_participle,
     is_role,
+    is_thing,
     is_verb,
     kind_of,
     places,
@@ -202,8 +203,16 @@ def is_another_thing_shown(added: Addition) -> bool:
         begins = (not added.first and not added.place[0]) or (last == "to" and _is_behind_a_mark(added))
         begins = begins or (added.whole.forms[0] == "looking" and _is_behind_a_preamble(added))
     else:
-        begins = _is_behind_a_preamble(added) and last != "of"
+        begins = (_is_behind_a_preamble(added) and last != "of") or _is_something_of_a_name(added)
     return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+
+
+def _is_something_of_a_name(added: Addition) -> bool:
+    """`Lunn runs` / `The shoes of Lunn`: in a sentence, what stands before "of" and a name is shown."""
+    if added.first or added.place[0] or added.forms[-1] != "of" or not is_name(added.follower):
+        return False
+    head = added.forms[-2:-1]
+    return bool(head) and is_thing(head[0]) and head[0] not in word_list("place") | word_list("organisation")
 
 
 def _is_behind_a_mark(added: Addition) -> bool:

@@ -181,6 +181,15 @@ def mixes_colours(added: Addition) -> bool:
     return "and" in around and sum(kind_of(form) == "colour" for form in around) > 1
 
 
+def is_further_from_the_side(added: Addition) -> bool:
+    """`Moe (left)` / `Moe (second from left)`."""
+    behind = added.whole.forms[added.last : added.last + 1]
+    return "from" in added.forms and behind[:1] in (("left",), ("right",)) and not _ORDINALS.isdisjoint(added.forms)
+
+
+_ORDINALS = frozenset({"2nd", "3rd", "4th", "5th", "6th", "second", "third", "fourth", "fifth", "sixth"})
+
+
 def turns_round(added: Addition) -> bool:
     """`on` / `off`, `in` / `in front of`, `with` / `without`: the other end of a movement, another place."""
     facts = added.facts

@@ -60,6 +60,8 @@ def same_spelling(a: str, b: str) -> bool:
         return True
     if a[0] != b[0] and not _is_misread(a[0], b[0]):
         return _runs_on(a, b) or _runs_on(b, a)
+    if a[0] == b[0] and a[-1] == b[-1] and sorted(a) == sorted(b):
+        return True  # "Abilene", "Abeline": two letters changed places
     return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG and a[0] == b[0] else 1)
 
 

@@ -12,6 +12,9 @@ _BEFORE_BY = 8
 """Words between a participle and its "by" ("is felled in the yard by")."""
 
 
+_PARTICLES = frozenset({"up", "down", "out", "off", "over"})
+
+
 def is_in_other_voice(a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where who does it, and what it is done to, are the same in both first sentences."""
     return any(_matches(active, *parts) for active, passive in ((a, b), (b, a)) for parts in _passives(passive))
@@ -44,8 +47,9 @@ def _passive(forms: Sequence[str], v: int) -> int | None:
 
 
 def _phrase(forms: Sequence[str]) -> Sequence[str]:
-    """Up to the next preposition or conjunction."""
+    """Up to the next preposition or conjunction; "up" in "holds up a flag" is part of the verb."""
     ends = word_list("preposition") | {"as", "while", "who", "which", "that"}
+    forms = forms[1:] if forms[:1] and forms[0] in _PARTICLES else forms
     end = next((i for i, form in enumerate(forms) if form in ends), len(forms))
     return forms[:end]
 
