@@ -156,7 +156,11 @@ def _ahead(
     for d in differences:
         left = (d.left_a, d.left_b)[side]
         if left and _is_at_the_end(d, whole, other, side):
-            end = d.block[2 * side] if _tells_on(d, whole, base, side) else _part_end(whole, d.block[2 * side])
+            end = (
+                d.block[2 * side]
+                if other.is_label and _tells_on(d, whole, base, side)
+                else _part_end(whole, d.block[2 * side])
+            )
             left = [i for i in left if i < end]
         elif _is_aside(d, whole, side) or _leads_to_a_name(d, whole, side):
             continue
@@ -173,7 +177,10 @@ def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
 
 
 def _tells_on(d: Difference, whole: PreparedCaption, base: int, side: int) -> bool:
-    """`Boats on the Orm` / `Boats on the Orm with their sails furled`: of a title of some words, what is behind it."""
+    """`Boats on the Orm` / `Boats on the Orm with their sails furled`: of a title of some words, what is behind it.
+
+    Not so of a sentence: `A dog runs` is too little to be `A dog runs through a field with a ball in its mouth`.
+    """
     return base >= _SMALL_BASE and whole.forms[d.block[2 * side]] in word_list("preposition")
 
 
