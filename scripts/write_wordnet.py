@@ -230,6 +230,9 @@ def adjectives(wordnet: WordNet) -> list[str]:
         and not ROMAN.issuperset(word)
         and wordnet.synsets[part, offsets[0]].file != PERTAINING
         and sum(wordnet.share(part, word, offset) for offset in offsets) >= ADJECTIVE_SHARE
+        and not any(
+            wordnet.synsets["noun", offset].file in VISIBLE for offset in wordnet.senses.get(("noun", word), ())
+        )
     )
     return textwrap.wrap(" ".join(found), WIDTH)
 

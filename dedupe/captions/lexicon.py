@@ -178,6 +178,11 @@ def kind_of(form: str) -> str | None:
     return None if kind == "negation" and form not in kinds else kind  # "notes" are no "not"
 
 
+def is_of_many_adjectives(form: str) -> bool:
+    """True for a word that is a quality by the table of all adjectives alone ("distant"), not by hand ("small")."""
+    return form in _adjectives() and form not in _kinds()
+
+
 @cache
 def negations() -> frozenset[str]:
     """Folded words that negate: those whose `kind_of` is "negation"."""

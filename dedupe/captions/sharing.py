@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.classes import FACTS, TIMELY, class_of, classes_of
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import is_name, is_participle, is_role, word_list
+from dedupe.captions.lexicon import is_name, is_of_many_adjectives, is_participle, is_role, word_list
 from dedupe.captions.prepared import PreparedCaption
 
 _SMALL_BASE = 3
@@ -22,6 +22,8 @@ _QUALITIES = frozenset({"quality", "colour"})
 _ADDS = TIMELY | _QUALITIES
 _SETS_APART = frozenset(",;:|([–—")
 """Marks between what a title names and what else is said of it."""
+_ENCLOSES = frozenset(",(–—")
+"""Marks around what is put in between; others part one thing of a list from the next."""
 _QUALIFIERS = 2
 """Colours and qualities in a row that only describe what both captions name."""
 
@@ -94,7 +96,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     if not added:
         return
     base = min(a.facts - len(left_a), b.facts - len(left_b))
-    gaps = max(_inside(differences, a, 0), _inside(differences, b, 1), key=sum)
+    gaps = max(_inside(differences, a, 0, base), _inside(differences, b, 1, base), key=sum)
     inside = sum(gaps)
     ahead = max(_ahead(differences, a, b, 0, base), _ahead(differences, b, a, 1, base))
     is_title = a.is_label or b.is_label
@@ -152,20 +154,31 @@ def _ahead(
 
     `Tulips` / `Tulips, drawn by Ada Moe`: behind a comma the title is over; `Tulips Garden Party` is another one.
     """
+    told_on = other.is_label and base >= _SMALL_BASE and _only_tells_on(differences, whole, other, side)
     count = 0
     for d in differences:
-        left = (d.left_a, d.left_b)[side]
+        left, first = (d.left_a, d.left_b)[side], d.block[2 * side]
         if left and _is_at_the_end(d, whole, other, side):
-            end = (
-                d.block[2 * side]
-                if other.is_label and _tells_on(d, whole, base, side)
-                else _part_end(whole, d.block[2 * side])
-            )
-            left = [i for i in left if i < end]
-        elif _is_aside(d, whole, side) or _leads_to_a_name(d, whole, side):
+            left = [] if told_on and _is_preposition(whole, first) else [i for i in left if i < _part_end(whole, first)]
+        elif _is_aside(d, whole, side, base) or _leads_to_a_name(d, whole, side):
             continue
         count += _in_first(whole, left)
     return count
+
+
+def _only_tells_on(
+    differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int
+) -> bool:
+    """`Boats on the Orm` / `Boats on the Orm with their sails furled`: of a title of some words, what is behind it.
+
+    Not so of a sentence: `A dog runs` is too little to be `A dog runs through a field with a ball in its mouth`.
+    """
+    added = [d for d in differences if (d.left_a, d.left_b)[side]]
+    return all(_is_at_the_end(d, whole, other, side) or _is_aside(d, whole, side, len(whole.forms)) for d in added)
+
+
+def _is_preposition(caption: PreparedCaption, i: int) -> bool:
+    return caption.forms[i] in word_list("preposition")
 
 
 def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
@@ -173,15 +186,9 @@ def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
     first, last = d.block[2 * side : 2 * side + 2]
     if last >= len(whole.forms) or not is_name(whole.forms[last]):
         return False
-    return word_list("preposition").isdisjoint(whole.forms[first:last])
-
-
-def _tells_on(d: Difference, whole: PreparedCaption, base: int, side: int) -> bool:
-    """`Boats on the Orm` / `Boats on the Orm with their sails furled`: of a title of some words, what is behind it.
-
-    Not so of a sentence: `A dog runs` is too little to be `A dog runs through a field with a ball in its mouth`.
-    """
-    return base >= _SMALL_BASE and whole.forms[d.block[2 * side]] in word_list("preposition")
+    return (word_list("preposition") | {"and"}).isdisjoint(whole.forms[first:last]) and not _has_mark(
+        whole, last, last, _SETS_APART
+    )
 
 
 def _is_at_the_end(d: Difference, whole: PreparedCaption, other: PreparedCaption, side: int) -> bool:
@@ -197,27 +204,31 @@ def _part_end(whole: PreparedCaption, first: int) -> int:
     return len(tokens)
 
 
-def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int) -> list[int]:
+def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int, base: int) -> list[int]:
     """Words of the first sentence that only this caption has, for each place between words that both have."""
     counts = (
         _in_first(whole, (d.left_a, d.left_b)[side])
         for d in differences
-        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms) and not _is_aside(d, whole, side)
+        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms) and not _is_aside(d, whole, side, base)
     )
     return [count for count in counts if count]
 
 
-def _is_aside(d: Difference, whole: PreparedCaption, side: int) -> bool:
-    """`Lake Orm, with Mount Lunn behind it, from the pass`: put in between two commas."""
+def _is_aside(d: Difference, whole: PreparedCaption, side: int, base: int) -> bool:
+    """`Lake Orm, with Mount Lunn behind it, from the pass`: put in between two commas into what is no bare title."""
+    if base <= _SMALL_BASE:
+        return False
     left = (d.left_a, d.left_b)[side]
     first, last = d.block[2 * side : 2 * side + 2]
-    return bool(left) and _has_mark(whole, first, left[0]) and _has_mark(whole, left[-1] + 1, last)
+    return (
+        bool(left) and _has_mark(whole, first, left[0], _ENCLOSES) and _has_mark(whole, left[-1] + 1, last, _ENCLOSES)
+    )
 
 
-def _has_mark(whole: PreparedCaption, first: int, last: int) -> bool:
+def _has_mark(whole: PreparedCaption, first: int, last: int, marks: frozenset[str]) -> bool:
     """True where a mark sets apart one of these tokens from what stands before it."""
     text, tokens = whole.clean.text, whole.tokens
-    return any(not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) for i in range(first, last + 1))
+    return any(not marks.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) for i in range(first, last + 1))
 
 
 def _is_part(whole: PreparedCaption, i: int) -> bool:
@@ -229,10 +240,16 @@ def _is_part(whole: PreparedCaption, i: int) -> bool:
 _PARTS = frozenset({"northern", "southern", "eastern", "western", "central"})
 
 
+def _only_adds(whole: PreparedCaption, i: int) -> bool:
+    """True for a date, a mark, and a quality that says little: a distant view is another one than a view."""
+    kind = class_of(whole, i)
+    return (kind in _ADDS or kind == "number") and not is_of_many_adjectives(whole.forms[i])
+
+
 def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where all that was added is a date, a quality, a mark, or words behind a comma ("Delft, Holland")."""
     for whole, positions in ((a, d.left_a), (b, d.left_b)):
-        if all(class_of(whole, i) in _ADDS or class_of(whole, i) == "number" or _is_part(whole, i) for i in positions):
+        if all(_only_adds(whole, i) or _is_part(whole, i) for i in positions):
             continue
         start = whole.tokens[positions[0]].start
         if not positions[0] or {",", "("}.isdisjoint(whole.clean.text[max(0, start - 2) : start]):
