@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dedupe.captions.lexicon import is_name, word_list
-from dedupe.captions.pairing import is_named_place
+from dedupe.captions.lexicon import are_synonyms, is_name, is_participle, is_verb, lemma, word_list
+from dedupe.captions.pairing import is_named_place, phrase
 from dedupe.captions.prepared import PreparedCaption, per_caption, roots
 from dedupe.captions.relations import related
 from dedupe.captions.tokens import DATED, WORD, YEAR
@@ -68,6 +68,7 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
     """Pair what is left of one stretch with the same in another form in another; `apart` as for `pair_related`."""
     _pair_lemmas(found, a, b)
     _pair_places(found, a, b)
+    _pair_nominal(found, a, b)
     _pair_spellings(found, a, b, apart)
     if "'" in a.key or "'" in b.key:
         _pair_short_years(found, a, b)
@@ -132,6 +133,48 @@ def _partner(
         why = related(*a.tokens[i][:2], *b.tokens[j][:2]) if (a.sentences[i] == 0) == (b.sentences[j] == 0) else None
         if why == "synonym" or (why == "wider word" and not is_label):
             return None if is_named_place(a.tokens, i, b.tokens, j) else each
+    return None
+
+
+def _pair_nominal(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """What happens named by a noun here and told by a verb there (`Launch of Lunn 7` / `Lunn 7 lifts off`)."""
+    for caption, other, side in ((a, b, 0), (b, a, 1)):
+        for d in found:
+            left = (d.left_a, d.left_b)[side]
+            for i in [i for i in left if i in _named_by_nouns(caption)]:
+                partner = _told_by_verb(caption.forms[i], found, other, 1 - side)
+                if partner is not None:
+                    there, places = partner
+                    left.remove(i)
+                    theirs = (there.left_a, there.left_b)[1 - side]
+                    theirs[:] = [j for j in theirs if j not in places]
+                    d.because("synonym")
+                    there.because("synonym")
+
+
+@per_caption
+def _named_by_nouns(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens before "of" in the first sentence."""
+    forms = caption.forms[: caption.sentences.count(0)]
+    return frozenset([i for i in range(len(forms) - 1) if forms[i + 1] == "of"])
+
+
+def _told_by_verb(
+    noun: str, found: list[Difference], caption: PreparedCaption, side: int
+) -> tuple[Difference, tuple[int, ...]] | None:
+    """Where a verb, or a verb and its "off" or "up", tells what a noun names."""
+    root = lemma(noun)
+    for d in found:
+        left = (d.left_a, d.left_b)[side]
+        for j in left:
+            form = caption.forms[j]
+            if caption.sentences[j] or not (is_verb(form) or is_participle(form)):
+                continue
+            two = phrase(form, caption.forms[j + 1]) if j + 1 in left else None
+            if two is not None and are_synonyms(root, two):
+                return d, (j, j + 1)
+            if related(noun, WORD, form, WORD) in ("word form", "synonym"):
+                return d, (j,)
     return None
 
 

@@ -153,7 +153,7 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
             if k != i + 1 or mine[i][1] != WORD:
                 continue
             first, second = mine[i][0], mine[k][0]
-            if mine[k][1] == WORD and first + second not in forms and _phrase(first, second) is None:
+            if mine[k][1] == WORD and first + second not in forms and phrase(first, second) is None:
                 continue  # as nearly all
             at = _partner_of_two(first, mine[k], theirs, forms, others)
             if at is not None:
@@ -165,9 +165,9 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
 
 
 @lru_cache(maxsize=1 << 16)
-def _phrase(first: str, second: str) -> str | None:
+def phrase(first: str, second: str) -> str | None:
     """Two words as they stand in the list of synonyms ("lift off" as "liftoff"), or None."""
-    return next((phrase for word in (second, lemma(second)) if has_synonyms(phrase := lemma(first) + word)), None)
+    return next((whole for word in (second, lemma(second)) if has_synonyms(whole := lemma(first) + word)), None)
 
 
 def _partner_of_two(
@@ -185,8 +185,8 @@ def _partner_of_two(
         return next((n for n, j in enumerate(theirs) if forms[n] == lettered and others[j].kind == MODEL), None)
     if kind != WORD:
         return None
-    phrase = _phrase(first, form)
-    if phrase is not None:
-        return next((n for n, other in enumerate(forms) if are_synonyms(phrase, lemma(other))), None)
+    known = phrase(first, form)
+    if known is not None:
+        return next((n for n, other in enumerate(forms) if are_synonyms(known, lemma(other))), None)
     joined = first + form
     return forms.index(joined) if joined in forms else None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
 _LINKS = word_list("preposition") | {"and", "or"}
+_SIDES = frozenset({"left", "right", "center", "centre"})
 _NEAR = 3
 """Words with a fact among which the name of one more person stands."""
 _DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
@@ -235,16 +236,20 @@ def _is_behind_a_preamble(added: Addition) -> bool:
 
 def is_another_person(added: Addition) -> bool:
     """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
-    facts = added.facts
-    if not added.in_first_sentence or not any(map(is_name, facts)):
+    # "Ann Lee, left, and Bob Chan": where she stands is said of her.
+    facts = [fact for fact in added.facts if fact not in _SIDES]
+    forms = added.forms[1:] if added.forms[0] in _SIDES else added.forms
+    if not facts or not added.in_first_sentence or not any(map(is_name, facts)):
         return False
-    if added.forms[0] == "and" and _is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
+    if forms[0] == "and" and _is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
+        return True
+    if forms[0] == "and" and len(forms) < len(added.forms) and any(map(is_name, facts[: _NEAR - 1])):
         return True
     if not all(is_name(fact) or is_role(fact) or len(fact) == 1 for fact in facts):
         return False
     if facts[0] in places() and not is_role(facts[0]):
         return False
-    if not {added.forms[0], added.forms[-1]}.isdisjoint(("and", "with")):
+    if not {forms[0], forms[-1]}.isdisjoint(("and", "with")):
         return True
     return len(facts) > 1 and facts[0] in given_names() and _is_listed(added)
 
