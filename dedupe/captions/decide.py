@@ -7,10 +7,10 @@ from itertools import pairwise
 from dedupe.captions.additions import Addition, judge_addition
 from dedupe.captions.address import judge_address
 from dedupe.captions.align import Block
+from dedupe.captions.asides import stand_aside
 from dedupe.captions.bearings import bear_apart, is_bearing
 from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.counts import judge_counts
-from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
 from dedupe.captions.endings import drop_credited, is_cut_off
 from dedupe.captions.exchange import judge_exchange
@@ -23,7 +23,7 @@ from dedupe.captions.quotes import judge_quotes
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.small_words import numbers_the_figure
-from dedupe.captions.tokens import DATED, DAY, MONTH, NUMBER, WORD, YEAR, Token
+from dedupe.captions.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 from dedupe.captions.underway import is_to_come, moves_on
 
 _TELLING_LABEL = 3
@@ -32,7 +32,6 @@ _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
 _ARTICLE_AND_NOUN = 2
 _SOME = frozenset({"some", "several", "many", "few"})
-_DATES = frozenset({DAY, MONTH, YEAR})
 _AT_THE_HEAD = 8
 """Words at the head of a caption among which what it shows is named."""
 _WITH_OBJECT = 2
@@ -183,7 +182,7 @@ def _is_light(form: str, others: frozenset[str]) -> bool:
 def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where both say more, but not of one thing: one ends the first sentence, the other tells on behind it.
 
-    A date of one, where the other caption has no other date, adds to whatever stands in its place; a maker, too.
+    A date of one, where the other caption has no other date, adds to whatever stands in its place; so do other asides.
     """
     # Sentences are numbered in order, and so are the words.
     first_a, last_a = a.sentences[d.left_a[0]], a.sentences[d.left_a[-1]]
@@ -192,25 +191,11 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return True
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
-    return _only_dates(a, d.left_a) != _only_dates(b, d.left_b) and not (_has_dates(a, b) and _has_dates(b, a))
+    return stand_aside(a, d.left_a, b, d.left_b)
 
 
 def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
     return len(left) <= _MISREAD_DATE and NUMBER in [caption.tokens[i][1] for i in left]
-
-
-def _only_dates(caption: PreparedCaption, left: list[int]) -> bool:
-    for i in left:
-        form, kind, _, _ = caption.tokens[i]
-        if kind not in _DATES and form.upper() not in AGENCIES:
-            return False
-    return True
-
-
-def _has_dates(caption: PreparedCaption, other: PreparedCaption) -> bool:
-    """True where a day, month or year of this caption is not in the other."""
-    forms = frozenset(other.forms)
-    return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
 
 
 def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
