@@ -102,6 +102,8 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
             elif before.kind == WORD and before.form in MONTHS and (_is_year(token) or _day(token)):
                 out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
         out.append(_dated(token, out[-1] if out else None))
+        if before and out[-1].kind == YEAR:
+            _read_bound(out)
     _read_days_first(out)
     return out
 
@@ -142,6 +144,27 @@ def _dated(token: Token, before: Token | None) -> Token:
     if before is not None and before.kind == MONTH and _day(token):
         return token._replace(form=_day(token), kind=DAY)
     return token._replace(kind=YEAR) if _is_year(token) else token
+
+
+def _read_bound(out: list[Token]) -> None:
+    """`earlier than 1972`, `prior to 1972`, `pre 1972`: one word for the side of a year, and the year behind it."""
+    before = out[-2]
+    if before.form in _BOUND_WORDS:
+        out[-2] = before._replace(form=BOUNDS[before.form])
+    elif before.form in _BOUND_ENDS and len(out) >= _BOUND_WITH_YEAR:
+        side = BOUNDS.get(f"{out[-3].form} {before.form}")
+        if side is not None:
+            out[-3:-1] = [Token(side, WORD, out[-3].start, before.end)]
+
+
+BOUNDS = {
+    "pre": "before", "post": "after", "earlier than": "before", "later than": "after", "prior to": "before",
+    "previous to": "before", "subsequent to": "after",
+}  # fmt: skip
+"""Ways to say on which side of a year something is, each with the commonest."""
+_BOUND_WORDS = frozenset({"pre"})
+_BOUND_ENDS = frozenset({"than", "to"})
+_BOUND_WITH_YEAR = 3
 
 
 def _read_days_first(out: list[Token]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.classes import class_of
 from dedupe.captions.lexicon import given_names, is_name, is_verb, kind_of, lemma, negations, soft_words, word_list
-from dedupe.captions.tokens import NUMBER, WORD
+from dedupe.captions.tokens import NUMBER, WORD, YEAR
 
 if TYPE_CHECKING:
     from dedupe.captions.additions import Addition
@@ -146,12 +146,22 @@ def shifts_the_moment(added: Addition) -> bool:
             lemma(fact) in others for fact in facts
         ):
             return True
+    if _is_before_a_year(added):
+        return True
     if word_list("aspect").isdisjoint(facts):
         return False
     if "word form" in added.reasons:
         return True
     follows = [form for form in added.whole.forms[added.last - 1 : added.last + 1] if form not in facts]
     return len(facts) == 1 and added.first > 0 and any(form == "to" or is_verb(form) for form in follows)
+
+
+def _is_before_a_year(added: Addition) -> bool:
+    """`a pre-1950 barn` / `a 1950 barn`."""
+    if len(added.facts) > 1 or added.facts[0] not in _BEFORE_OR_AFTER:
+        return False
+    behind = added.whole.tokens[added.positions[0] + 1 :]
+    return bool(behind) and behind[0].kind == YEAR
 
 
 def makes_it_many(added: Addition) -> bool:

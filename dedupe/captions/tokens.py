@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dedupe.captions.dates import dashed_date, numeric_date, numeric_month, read_dates
+from dedupe.captions.dates import BOUNDS, dashed_date, numeric_date, numeric_month, read_dates
 from dedupe.captions.folding import fold
 from dedupe.captions.moments import time_of_day
 from dedupe.captions.numbers import number_form, roman_value, word_value
@@ -68,6 +68,8 @@ _WORDS = ("plain", "word")
 """Groups of words; plain ones, most of all, need no look at what else a letter may begin."""
 _ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
 """`c1890`: a year that somebody guessed."""
+_BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
+"""`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
 _MEASURE = re.compile(r"([0-9]+)(km|cm|mm|kg|mph|kph)")
 """`51cm`: a number and its unit, as in `51 cm`."""
 _SYMBOLS = {
@@ -110,6 +112,11 @@ def tokenize(text: str) -> list[Token]:
                 tokens.append(Token(measure[2], WORD, middle, end))
             elif group == "model" and (about := _ABOUT_YEAR.fullmatch(form)):
                 tokens.append(Token(about[1], NUMBER, end - len(about[1]), end))
+            elif group == "model" and (bound := _BOUND_YEAR.fullmatch(form)):
+                side, year = bound.groups()
+                middle = end - len(year)
+                tokens.append(Token(BOUNDS[side], WORD, start, start + len(side)))
+                tokens.append(Token(year, MODEL if year.endswith("s") else NUMBER, middle, end))
             elif form:
                 tokens.append(Token(form, kind, start, end))
     return read_dates(tokens, text) if tokens else links

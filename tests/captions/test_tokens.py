@@ -91,6 +91,8 @@ def test_tokenize(text: str, expected: list[str]) -> None:
         ("she may march", ["word", "word", "word"]),
         ("Friday 13", ["weekday", "number"]),
         ("1500 men, 1,500 men", ["year", "word", "number", "word"]),
+        ("pre-1910, post-1930s", ["word", "year", "word", "model"]),
+        ("than 1910, more than 1910", ["word", "year", "word", "word", "year"]),
     ],
 )
 def test_dates(text: str, kinds: list[str]) -> None:
@@ -102,6 +104,11 @@ def test_a_short_weekday_beside_a_date() -> None:
         assert tokenize(text)[0].kind == WEEKDAY
     for text in ("The sun may set", "Sun, mill and weir"):
         assert all(token.kind != WEEKDAY for token in tokenize(text))
+
+
+def test_one_side_of_a_year_in_other_words() -> None:
+    assert forms("pre-1910") == forms("pre 1910") == forms("Prior to 1910") == forms("earlier than 1910")
+    assert forms("post-1910") == forms("later than 1910") == ["after", "1910"]
 
 
 def test_one_date_in_three_ways() -> None:
