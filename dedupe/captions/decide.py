@@ -22,7 +22,6 @@ from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.quotes import judge_quotes
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.small_words import numbers_the_figure
 from dedupe.captions.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 from dedupe.captions.underway import is_to_come, moves_on
 
@@ -83,11 +82,7 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
     if not (d.left_a or d.left_b):
         d.kind = _form_of(d, a, b)
         return
-    added = Addition.of(d, a, b)
-    if numbers_the_figure(added):
-        d.left_a, d.left_b, d.kind = [], [], "number"
-    else:
-        d.kind, d.decides = judge_addition(added)
+    d.kind, d.decides = judge_addition(Addition.of(d, a, b))
 
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:

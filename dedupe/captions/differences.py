@@ -13,6 +13,7 @@ from dedupe.captions.initials import drop_own_initials, pair_initials
 from dedupe.captions.misread import pair_misread
 from dedupe.captions.pairing import pair_related
 from dedupe.captions.prepared import PreparedCaption, letters_between
+from dedupe.captions.small_words import figure_end
 
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
@@ -55,9 +56,12 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     facts_a, facts_b = a.fact_places, b.fact_places
     before_a, before_b = a.facts_before, b.facts_before
     found, replaced = [], []
+    first_a, first_b = _numbered(a, b)
     for block in stretches:
         a0, a1, b0, b1 = block
         left_a, left_b = facts_a[before_a[a0] : before_a[a1]], facts_b[before_b[b0] : before_b[b1]]
+        if a0 < first_a or b0 < first_b:
+            left_a, left_b = [i for i in left_a if i >= first_a], [j for j in left_b if j >= first_b]
         difference = Difference(block, left_a, left_b)
         if len(left_a) + len(left_b) < a1 - a0 + b1 - b0:
             difference.because("small words")
@@ -76,6 +80,15 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         if difference.left_a and difference.left_b:
             pair_misread(difference, a, b)
     return found
+
+
+def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
+    """Where each caption begins behind the number of a figure, if one of the two has such a number and the other none.
+
+    It numbers the picture on its page; two numbers are of two pictures.
+    """
+    end_a, end_b = figure_end(a), figure_end(b)
+    return (0, 0) if end_a and end_b else (end_a, end_b)
 
 
 def _pair(found: list[Difference], replaced: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.classes import class_of
 from dedupe.captions.lexicon import given_names, is_name, is_verb, kind_of, lemma, negations, soft_words, word_list
-from dedupe.captions.tokens import NUMBER, WORD, YEAR
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.tokens import MODEL, NUMBER, WORD, YEAR
 
 if TYPE_CHECKING:
     from dedupe.captions.additions import Addition
@@ -127,9 +128,15 @@ def _counts_what_is_many(added: Addition) -> bool:
     )
 
 
-def numbers_the_figure(added: Addition) -> bool:
-    """`Figure 2.1: The lock` / `The lock`: the number that a book or a page gave the picture."""
-    return added.first == 0 and added.forms[0] in _FIGURES and len(added.forms) <= _LONGEST_FIGURE
+@per_caption
+def figure_end(caption: PreparedCaption) -> int:
+    """The words of `Figure 2.1: The lock` before what it shows: the number that a book or a page gave the picture."""
+    if not caption.forms or caption.forms[0] not in _FIGURES:
+        return 0
+    end = 1
+    while end < min(_LONGEST_FIGURE, len(caption.tokens)) and caption.tokens[end].kind in (NUMBER, MODEL):
+        end += 1
+    return end if 1 < end < len(caption.tokens) else 0
 
 
 _FIGURES = frozenset({"fig", "figure", "abb", "abbildung", "figura"})
