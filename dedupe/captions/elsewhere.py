@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import are_synonyms, is_name, is_participle, is_verb, lemma, word_list
-from dedupe.captions.pairing import is_named_place, phrase
+from dedupe.captions.pairing import are_titles, is_named_place, phrase
 from dedupe.captions.prepared import PreparedCaption, per_caption, roots
 from dedupe.captions.relations import related
 from dedupe.captions.tokens import DATED, WORD, YEAR
@@ -127,7 +127,7 @@ def _pair_places(found: list[Difference], a: PreparedCaption, b: PreparedCaption
 def _partner(
     a: PreparedCaption, i: int, places_b: list[tuple[Difference, int]], b: PreparedCaption
 ) -> tuple[Difference, int] | None:
-    is_label = a.is_label and b.is_label
+    is_label = are_titles(a, b)
     for each in places_b:
         j = each[1]
         why = related(*a.tokens[i][:2], *b.tokens[j][:2]) if (a.sentences[i] == 0) == (b.sentences[j] == 0) else None

@@ -73,7 +73,19 @@ def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption
     """True where a synonym or a wider word is none here: in labels, and in the name of a place."""
     if why not in _OTHER_WORDS:
         return False
-    return (why == "wider word" and x.is_label and y.is_label) or is_named_place(x.tokens, i, y.tokens, j)
+    return (why == "wider word" and are_titles(x, y)) or is_named_place(x.tokens, i, y.tokens, j)
+
+
+def are_titles(x: PreparedCaption, y: PreparedCaption) -> bool:
+    """True where both are labels, in which each word is chosen; one that begins with "screenshot" only describes."""
+    if not (x.is_label and y.is_label):
+        return False
+    return _OF_SCREENS.isdisjoint(x.forms[:_AT_THE_HEAD]) or _OF_SCREENS.isdisjoint(y.forms[:_AT_THE_HEAD])
+
+
+_OF_SCREENS = frozenset({"screenshot", "screencap", "screengrab"})
+_AT_THE_HEAD = 2
+"""Words of "A screenshot"."""
 
 
 _SHORTEST_LETTERED = 5
