@@ -228,7 +228,8 @@ def _is_aside(d: Difference, whole: PreparedCaption, side: int, base: int) -> bo
 def _has_mark(whole: PreparedCaption, first: int, last: int, marks: frozenset[str]) -> bool:
     """True where a mark sets apart one of these tokens from what stands before it."""
     text, tokens = whole.clean.text, whole.tokens
-    return any(not marks.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) for i in range(first, last + 1))
+    places = range(max(first, 1), min(last + 1, len(tokens)))
+    return any(not marks.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) for i in places)
 
 
 def _is_part(whole: PreparedCaption, i: int) -> bool:
