@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.credits import AGENCIES
-from dedupe.captions.lexicon import is_verb, soft_words, word_list
+from dedupe.captions.lexicon import is_verb, kind_of, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.tokens import DAY, MODEL, MONTH, NUMBER, YEAR
 
@@ -95,13 +95,13 @@ def _kept(caption: PreparedCaption) -> frozenset[int]:
 
 
 def _names_a_keeper(caption: PreparedCaption, words: range) -> bool:
-    """False for what is told of one or happens there: a verb, "at the museum"."""
+    """False for what is told of one or happens there: a verb, "at the museum", "in the background"."""
     forms = caption.forms[words.start : words.stop]
     if len(forms) > _LONGEST_KEEPER or NUMBER in [caption.tokens[i].kind for i in words]:
         return False
     if not (word_list("preposition") | word_list("finite")).difference(_NAMES).isdisjoint(forms):
         return False
-    if any(is_verb(form) and form.endswith(("s", "ed", "ing")) for form in forms):
+    if any(kind_of(form) == "position" or (is_verb(form) and form.endswith(("s", "ed", "ing"))) for form in forms):
         return False
     at = next(i for i, form in enumerate(forms) if form in _KEEPERS)
     return (at > 0 and forms[at - 1] not in soft_words()) or forms[at + 1 : at + 2] in (("of",), ("for",))
