@@ -297,7 +297,7 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     x, y = facts_a[0], facts_b[0]
     if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
         return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
-    if block.a0 > 1 or block.b0 > 1:
+    if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
         return False
     many_a, many_b = _is_many(x), _is_many(y)
     if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
@@ -305,7 +305,18 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     return a.forms[0] in ("a", "an") if many_b else b.forms[0] in ("a", "an")
 
 
+def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`A brown horse` / `Brown horses`: nothing but the same qualities before what is shown."""
+    here, there = (forms[forms[:1] in (("a",), ("an",)) :] for forms in (a.forms[:i], b.forms[:j]))
+    return here == there and all(kind_of(form) in _DESCRIBES for form in here)
+
+
+_DESCRIBES = frozenset({"quality", "colour"})
+
+
 def _is_plural_of(x: str, y: str) -> bool:
+    if x.endswith("ing") != y.endswith("ing"):
+        return False  # "comparing" / "compares"
     one, many = sorted((x, y), key=len)
     return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and _is_many(x) != _is_many(y))
 
