@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import are_synonyms, is_name, is_participle, is_verb, lemma, word_list
@@ -67,6 +68,7 @@ def _placer(caption: PreparedCaption, is_label: bool) -> Callable[[int], Place]:
 def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCaption, apart: frozenset[str]) -> None:
     """Pair what is left of one stretch with the same in another form in another; `apart` as for `pair_related`."""
     _pair_lemmas(found, a, b)
+    _pair_compounds(found, a, b)
     _pair_places(found, a, b)
     _pair_nominal(found, a, b)
     _pair_spellings(found, a, b, apart)
@@ -98,6 +100,31 @@ def _pair_lemmas(found: list[Difference], a: PreparedCaption, b: PreparedCaption
             for each in (difference, other):
                 each.because("order")
         difference.left_a = kept
+
+
+def _pair_compounds(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`A flowchart of the brewing` / `Brewing flow chart`: two words in a row that are one word in another stretch."""
+    for mine, others, side in ((a, b, 0), (b, a, 1)):
+        left = [(d, i) for d in found for i in (d.left_a, d.left_b)[side]]
+        if not 1 < len(left) <= _MOST_LEFT:
+            continue
+        joined = {
+            mine.forms[i] + mine.forms[k]: (d, i)
+            for (d, i), (e, k) in pairwise(left)
+            if d is e and k == i + 1 and mine.tokens[i].kind == mine.tokens[k].kind == WORD
+        }
+        if not joined:
+            continue
+        for d in found:
+            theirs = (d.left_b, d.left_a)[side]
+            for j in tuple(theirs):
+                other, i = joined.pop(others.forms[j], (d, -1))
+                if i >= 0 and others.sentences[j] == mine.sentences[i]:
+                    theirs.remove(j)
+                    ours = (other.left_a, other.left_b)[side]
+                    ours[:] = [k for k in ours if k not in (i, i + 1)]
+                    d.because("spacing")
+                    other.because("spacing")
 
 
 def _pair_places(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
