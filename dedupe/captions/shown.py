@@ -235,6 +235,19 @@ def _is_behind_a_preamble(added: Addition) -> bool:
     )
 
 
+def is_for_another_work(added: Addition) -> bool:
+    """`The Ferry` / `Sketch for The Ferry`: what was made before the work, or after it."""
+    if added.first or added.place[0] or not added.in_first_sentence:
+        return False
+    last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    return last in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
+
+
+_BY_THE_WAY = frozenset(
+    {"sketch", "sketches", "study", "studies", "cartoon", "design", "drawing", "copy", "maquette", "preparatory"}
+)
+
+
 def is_another_person(added: Addition) -> bool:
     """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
     # "Ann Lee, left, and Bob Chan": where she stands is said of her.
