@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.additions import Addition, judge_addition
@@ -30,6 +31,7 @@ _TELLING_LABEL = 3
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
 _ARTICLE_AND_NOUN = 2
+_NOUN_AND_VERB = 2
 _SOME = frozenset({"some", "several", "many", "few"})
 _AT_THE_HEAD = 8
 """Words at the head of a caption among which what it shows is named."""
@@ -302,7 +304,16 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     many_a, many_b = _is_many(x), _is_many(y)
     if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
         return False
-    return a.forms[0] in ("a", "an") if many_b else b.forms[0] in ("a", "an")
+    return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
+
+
+def _agree_otherwise(here_a: Sequence[str], here_b: Sequence[str]) -> bool:
+    """`Horse runs` / `Horses run`: without an article, the verb tells that one of two is no slip."""
+    if len(here_a) != _NOUN_AND_VERB or len(here_b) != _NOUN_AND_VERB:
+        return False
+    if not _is_plural_of(here_a[0], here_b[0]) or not is_verb(here_a[1]) or lemma(here_a[1]) != lemma(here_b[1]):
+        return False
+    return all(_is_many(noun) != _is_many(verb) for noun, verb in (here_a, here_b))
 
 
 def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
