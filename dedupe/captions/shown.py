@@ -42,7 +42,6 @@ _DEICTIC = re.compile(
 _DEPICTION = word_list("image") | frozenset(
     (
         *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
-        *("figure", "figurine"),
         *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
     )
 )
