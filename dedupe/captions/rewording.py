@@ -55,6 +55,8 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return  # the same words: what decides is their order, or what one caption adds
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
+    if any(_does_another_thing(d, a, b) for d in differences):
+        return
     if not (_shares_facts(a, b, _MORE_FACTS, _MOST_OF_FACTS) or _is_reworded(differences, a, b)):
         return
     for d in differences:
@@ -122,6 +124,42 @@ def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption)
         for i in left
         if caption.forms[i] not in other.words
     }
+
+
+def _does_another_thing(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ann Lee shares a laugh` / `Ann Lee counts down`: somebody at another moment, behind the name that both have."""
+    block = d.block
+    if not d.decides or not block.a0 or not block.b0:
+        return False
+    if not _is_done_by_somebody(a, block.a0) or not _is_done_by_somebody(b, block.b0):
+        return False
+    said_a, said_b = _without_prepositions(a, d.left_a), _without_prepositions(b, d.left_b)
+    if max(len(said_a), len(said_b)) < _WITH_OBJECT or not said_a or not said_b:
+        return False  # "checks a pump", "looks over a pump"
+    return said_a[0] == block.a0 and said_b[0] == block.b0 and _acts(a, said_a[0]) and _acts(b, said_b[0])
+
+
+def _acts(caption: PreparedCaption, i: int) -> bool:
+    """True for a verb, of which no list has all: behind a name such an ending is a verb's."""
+    return _does(caption, i) or caption.forms[i].endswith(("s", "ed", "ing"))
+
+
+def _without_prepositions(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
+    return [i for i in left if caption.forms[i] not in word_list("preposition")]
+
+
+def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
+    """True where a name, or the side on which its bearer stands, is right before the first verb."""
+    if any(is_verb(form) and form not in _STANDS for form in caption.forms[:verb]):
+        return False
+    before = caption.forms[verb - 1]
+    return class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in _STANDS
+
+
+_WITH_OBJECT = 2
+"""A verb and what it is done to, or with."""
+_FACTS_OF_SOMEBODY = frozenset({"name", "person"})
+_STANDS = frozenset({"left", "right", "center", "centre"})
 
 
 def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -199,9 +199,22 @@ def _part_end(whole: PreparedCaption, first: int) -> int:
     """The token from `first` on before which a mark sets apart what follows."""
     text, tokens = whole.clean.text, whole.tokens
     for i in range(max(first, 1), len(tokens)):
-        if not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]):
+        if not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) or _names_the_maker(whole, i):
             return i
     return len(tokens)
+
+
+def _names_the_maker(whole: PreparedCaption, i: int) -> bool:
+    """`Tulips by Ada Moe`: what stands at the end behind "by", a name or its initials."""
+    behind = whole.forms[i + 1 :]
+    return whole.forms[i] == "by" and 0 < len(behind) <= _LONGEST_MAKER and all(map(_may_name, behind))
+
+
+def _may_name(form: str) -> bool:
+    return len(form) == 1 or is_name(form)
+
+
+_LONGEST_MAKER = 4
 
 
 def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int, base: int) -> list[int]:
@@ -248,8 +261,10 @@ def _only_adds(whole: PreparedCaption, i: int) -> bool:
 
 
 def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where all that was added is a date, a quality, a mark, or words behind a comma ("Delft, Holland")."""
+    """True where all that was added is a date, a quality, a mark, a maker, or words behind a comma (", Holland")."""
     for whole, positions in ((a, d.left_a), (b, d.left_b)):
+        if positions and positions[0] and _names_the_maker(whole, positions[0] - 1):
+            continue
         if all(_only_adds(whole, i) or _is_part(whole, i) for i in positions):
             continue
         start = whole.tokens[positions[0]].start
