@@ -27,7 +27,8 @@ from dedupe.records import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_EMBED = re.compile(r"!\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]")
+_EMBED = re.compile(r"!\[\[([^\[\]|\n]+\.\w{2,5}\s*)(?:\|([^\]\n]*))?\]\]")
+"""A file's name, with its ending: a note without one is no picture, and brackets may be nested by chance."""
 _SIZE = re.compile(r"\s*\d+(?:x\d+)?\s*")
 _CODE = re.compile(r"\\[!-/:-@\[-`{-~]|(?<!`)(`+)(?!`)")
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
