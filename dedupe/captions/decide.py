@@ -19,7 +19,7 @@ from dedupe.captions.lexicon import is_common_word, is_role, is_verb, kind_of, l
 from dedupe.captions.measures import is_converted
 from dedupe.captions.misread import is_garbled
 from dedupe.captions.order import judge_order
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.quotes import judge_quotes
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
@@ -49,6 +49,7 @@ _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "s
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Give every difference its class and say whether it decides."""
     end_a, end_b = len(a.forms), len(b.forms)
+    may_be_another_view = _says_another(a) or _says_another(b)
     for d in differences:
         block = d.block
         if block.a1 == end_a or block.b1 == end_b:
@@ -56,7 +57,7 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
                 d.kind = "clause"
                 continue
             drop_credited(d, a, b)
-        if _is_another_view(a, block.a0, block.a1) != _is_another_view(b, block.b0, block.b1):
+        if may_be_another_view and _is_another_view(a, block.a0, block.a1) != _is_another_view(b, block.b0, block.b1):
             d.kind, d.decides = "view", True
         elif block.a0 == block.a1 or block.b0 == block.b1:
             _judge_one_side(d, a, b)
@@ -71,6 +72,11 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     judge_address(differences, a, b)
     judge_counts(differences, a, b)
     judge_quotes(differences, a, b)
+
+
+@per_caption
+def _says_another(caption: PreparedCaption) -> bool:
+    return not _ANOTHER.isdisjoint(caption.forms)
 
 
 def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:

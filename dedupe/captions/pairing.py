@@ -96,6 +96,8 @@ _SHORTEST_CUT = 3
 
 def _is_cut_short(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
     """`Fotogr.` / `Fotografin`, `Th. Moe` / `Thomas Moe`: the beginning of a word and a full stop, and no own word."""
+    if a.forms[i][:1] != b.forms[j][:1]:
+        return False  # as most
     (short, i), (long, j) = sorted(((a, i), (b, j)), key=lambda each: len(each[0].forms[each[1]]))
     token, whole = short.tokens[i], long.tokens[j]
     if not whole.form.startswith(token.form) or token.kind != WORD or whole.kind != WORD:

@@ -206,8 +206,9 @@ def _part_end(whole: PreparedCaption, first: int) -> int:
 
 def _names_the_maker(whole: PreparedCaption, i: int) -> bool:
     """`Tulips by Ada Moe`: what stands at the end behind "by", a name or its initials."""
-    behind = whole.forms[i + 1 :]
-    return whole.forms[i] == "by" and 0 < len(behind) <= _LONGEST_MAKER and all(map(_may_name, behind))
+    if whole.forms[i] != "by" or not 0 < len(whole.forms) - i - 1 <= _LONGEST_MAKER:
+        return False
+    return all(map(_may_name, whole.forms[i + 1 :]))
 
 
 def _may_name(form: str) -> bool:
