@@ -12,7 +12,7 @@ from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import are_of_a_kind, given_names, is_name, is_participle, is_verb, word_list
+from dedupe.captions.lexicon import are_of_a_kind, given_names, is_name, is_participle, is_role, is_verb, word_list
 from dedupe.captions.prepared import PreparedCaption, per_caption
 
 _LEAST_STRETCHES = 3
@@ -55,7 +55,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return  # the same words: what decides is their order, or what one caption adds
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
-    if any(_does_another_thing(d, a, b) for d in differences):
+    if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
         return
     if not (_shares_facts(a, b, _MORE_FACTS, _MOST_OF_FACTS) or _is_reworded(differences, a, b)):
         return
@@ -126,17 +126,28 @@ def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption)
     }
 
 
-def _does_another_thing(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Ann Lee shares a laugh` / `Ann Lee counts down`: somebody at another moment, behind the name that both have."""
+def _does_another_thing(d: Difference, then: Difference | None, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ann Lee shares a laugh` / `Ann Lee counts down`: somebody at another moment, behind whom both name.
+
+    What a verb is done to may be the next stretch: `Two girls mend garden chairs` / `Two girls paint garden fences`.
+    """
     block = d.block
     if not d.decides or not block.a0 or not block.b0:
         return False
     if not _is_done_by_somebody(a, block.a0) or not _is_done_by_somebody(b, block.b0):
         return False
     said_a, said_b = _without_prepositions(a, d.left_a), _without_prepositions(b, d.left_b)
+    if len(said_a) == len(said_b) == 1 and then is not None and _is_next(d, then):
+        said_a, said_b = said_a + then.left_a, said_b + then.left_b
     if max(len(said_a), len(said_b)) < _WITH_OBJECT or not said_a or not said_b:
         return False  # "checks a pump", "looks over a pump"
     return said_a[0] == block.a0 and said_b[0] == block.b0 and _acts(a, said_a[0]) and _acts(b, said_b[0])
+
+
+def _is_next(d: Difference, then: Difference) -> bool:
+    """True where one word, or a short phrase, is in place of another right behind a stretch."""
+    gap = then.block.a0 - d.block.a1
+    return then.decides and bool(then.left_a and then.left_b) and gap <= _BEFORE_OBJECT
 
 
 def _acts(caption: PreparedCaption, i: int) -> bool:
@@ -145,7 +156,7 @@ def _acts(caption: PreparedCaption, i: int) -> bool:
 
 
 def _without_prepositions(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
-    return [i for i in left if caption.forms[i] not in word_list("preposition")]
+    return [i for i in left if caption.forms[i] not in word_list("preposition") and caption.forms[i] not in _WHOSE]
 
 
 def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
@@ -153,11 +164,14 @@ def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
     if any(is_verb(form) and form not in _STANDS for form in caption.forms[:verb]):
         return False
     before = caption.forms[verb - 1]
-    return class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in _STANDS
+    return class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in _STANDS or is_role(before)
 
 
 _WITH_OBJECT = 2
 """A verb and what it is done to, or with."""
+_WHOSE = frozenset({"his", "her", "their", "its"})
+_BEFORE_OBJECT = 2
+"""Words between the two that both captions have ("a garden")."""
 _FACTS_OF_SOMEBODY = frozenset({"name", "person"})
 _STANDS = frozenset({"left", "right", "center", "centre"})
 

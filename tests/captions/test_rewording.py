@@ -47,6 +47,15 @@ def test_written_anew(other: str, repeat: bool) -> None:
             "NASA engineer Ada Lunt checks a pump at the Vale Test Stand on May 3, 2031.",
             "On May 3, 2031, Ada Lunt looks over a pump of the Vale test stand.",
         ),
+        # the same done to the same by people without a name
+        (
+            "Workers check a boiler at the Vale quay in Lund, Orm, in 1931",
+            "Workers inspecting the boiler on the quay of Vale at Lund, Orm, 1931",
+        ),
+        (
+            "Two tailors look over their looms at the Vale mill in Lund, Orm, in 1931",
+            "Two tailors inspect the looms of the Vale mill at Lund, Orm, 1931",
+        ),
     ],
 )
 def test_the_same_facts_told_anew(a: str, b: str) -> None:
@@ -79,6 +88,15 @@ def test_the_same_facts_told_anew(a: str, b: str) -> None:
         ("The brown and white cat is looking up at the camera.", "A brown and white dog looking at the camera."),
         # each does something else
         ("A clerk sitting on the ledge of a window reads", "The clerk standing at a sill of the window reads"),
+        # people without a name do one thing to one object, and another to another
+        (
+            "Two girls paint kitchen chairs at Camp Lind, Dane County.",
+            "Two girls mending kitchen curtains at Lake Orm Camp, Camp Lind, in Dane County.",
+        ),
+        (
+            "Four students plant trees at Camp Lind, Dane County.",
+            "Four students repairing fences at Lake Orm Camp, Camp Lind, in Dane County.",
+        ),
     ],
 )
 def test_what_stays_another_picture(a: str, b: str) -> None:
