@@ -201,7 +201,9 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     first_a, last_a = a.sentences[d.left_a[0]], a.sentences[d.left_a[-1]]
     first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
     if (last_a == 0) != (last_b == 0) and (first_a > 0 or first_b > 0):
-        return True
+        ends, end = (a, d.block.a1) if last_a == 0 else (b, d.block.b1)
+        if end == len(ends.forms) or ends.sentences[end] > 0:
+            return True
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
     return stand_aside(a, d.left_a, b, d.left_b)

@@ -206,6 +206,10 @@ def test_spans_point_into_the_cleaned_texts() -> None:
         ("Boats on the Weir, Ada Moe", "Boats on the Weir, from the series Nine Views of Vale, Ada Moe", True),
         ("Boats on the Weir, Ada Moe", "Boats on the Weir, from the series Nine Views of Vale, No. 5, Ada Moe", True),
         ("UN Photo 51234 | Delegates vote in the hall.", "Delegates vote in the hall.", True),
+        # behind the first sentence one tells on; where both go on alike, each names what it shows
+        ("The ferry Orm leaves the quay. Ada Moe is at the wheel.", "The ferry Orm leaves the quay at noon.", True),
+        ("Northern Vale Railroad. The Comet along the coast", "Northern Vale freight train along the coast", False),
+        ("Orm Brewery. The stables beside Mill Creek", "Orm Brewery tower beside Mill Creek", False),
     ],
 )
 def test_what_changes_the_picture_and_what_does_not(a: str, b: str, repeat: bool) -> None:
