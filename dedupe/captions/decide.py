@@ -101,7 +101,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
     elif not small and is_converted(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "number form"
     elif is_garbled(d, a, b):
-        d.kind = "spelling"
+        d.left_a, d.left_b, d.kind = [], [], "spelling"
     elif _names_the_unknown(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "person"
     elif _counts_more(d, a, b):

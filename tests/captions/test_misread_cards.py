@@ -26,6 +26,13 @@ def test_cards(a: str, b: str, same: bool) -> None:
     assert match.is_repeat is same, str(match)
 
 
+def test_several_slips_of_one_card() -> None:
+    whole = CARD.format("the bakery", "A. Moe")
+    slips = whole.replace("Mill Lane", "Vill Lane").replace("ford", "fxrd")
+    assert compare_captions(slips, whole).is_repeat
+    assert not compare_captions(slips, whole.replace("Mill Lane", "Elm Lane")).is_repeat
+
+
 def test_only_on_cards() -> None:
     one = CARD.format("the church", "").replace("\n", " ")
     assert not compare_captions(one, one.replace("the church", "thechaxrch")).is_repeat
