@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dedupe.captions.classes import class_of
+from dedupe.captions.prepared import PreparedCaption
+
 _SENSES = {
     "in": "inside", "inside": "inside", "into": "inside", "within": "inside",
     "on": "on", "onto": "on", "atop": "on", "upon": "on",
@@ -31,6 +34,26 @@ def bear_apart(forms_a: Sequence[str], forms_b: Sequence[str]) -> bool:
     if not senses_a or not senses_b or not senses_a.isdisjoint(senses_b):
         return False
     return any(frozenset((x, y)) in _CONTRARY for x in senses_a for y in senses_b)
+
+
+def is_near_a_town(caption: PreparedCaption, left: Sequence[int], end: int) -> bool:
+    """`near Vale, Orm County`: a preposition and a name end a stretch, and behind a comma is what the town is in.
+
+    Args:
+        caption: a caption.
+        left: the tokens of the stretch for which the other caption does not account.
+        end: the token behind the stretch.
+    """
+    tokens = caption.tokens
+    if not left or left[-1] != end - 1 or not 1 < end < len(tokens) or not is_bearing(caption.forms[end - 2]):
+        return False
+    if class_of(caption, end - 1) not in _NAMES or class_of(caption, end) not in _NAMES:
+        return False
+    return caption.clean.text[tokens[end - 1].end : tokens[end].start].startswith(",")
+
+
+_NAMES = frozenset({"name", "place", "person"})
+"""Classes of names of places, of which many are somebody's."""
 
 
 def is_bearing(form: str) -> bool:

@@ -9,7 +9,7 @@ from dedupe.captions.additions import Addition, judge_addition
 from dedupe.captions.address import judge_address
 from dedupe.captions.align import Block
 from dedupe.captions.asides import stand_aside
-from dedupe.captions.bearings import bear_apart, is_bearing
+from dedupe.captions.bearings import bear_apart, is_bearing, is_near_a_town
 from dedupe.captions.classes import class_of, most_telling, shown_class
 from dedupe.captions.counts import judge_counts
 from dedupe.captions.differences import Difference
@@ -257,7 +257,11 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
     if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
         return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
-    return bear_apart(forms_a, forms_b)
+    if not bear_apart(forms_a, forms_b):
+        return False
+    # In the county, or near a town of it: what follows is the same.
+    near_a, near_b = is_near_a_town(a, d.left_a, block.a1), is_near_a_town(b, d.left_b, block.b1)
+    return not ((near_a and not _beside(b, d.left_b)) or (near_b and not _beside(a, d.left_a)))
 
 
 def _beside(caption: PreparedCaption, left: list[int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dedupe.captions.bearings import is_near_a_town
 from dedupe.captions.classes import class_of
 from dedupe.captions.lexicon import given_names, is_name, is_verb, kind_of, lemma, negations, soft_words, word_list
 from dedupe.captions.prepared import PreparedCaption, per_caption
@@ -211,6 +212,8 @@ def turns_round(added: Addition) -> bool:
     """`on` / `off`, `in` / `in front of`, `with` / `without`: the other end of a movement, another place."""
     facts = added.facts
     if len(facts) <= _FEW and not word_list("away").isdisjoint(facts):
+        if is_near_a_town(added.whole, added.positions, added.last):
+            return False
         return not word_list("here").isdisjoint(added.other.forms[slice(*added.place)])
     i = added.positions[0]
     return facts == ["front"] and i > 0 and added.whole.forms[i - 1 : i + 2] == ("in", "front", "of")
