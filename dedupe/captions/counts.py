@@ -17,7 +17,7 @@ _LEAST = 2
 
 def judge_counts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let counts decide that changed places between the things that both captions count."""
-    counted_a, counted_b = _counted(a), _counted(b)
+    counted_a, counted_b = counted(a), counted(b)
     if min(len(counted_a), len(counted_b)) < _LEAST:
         return
     shared = counted_a.keys() & counted_b.keys()
@@ -31,7 +31,7 @@ def judge_counts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 @per_caption
-def _counted(caption: PreparedCaption) -> dict[str, str]:
+def counted(caption: PreparedCaption) -> dict[str, str]:
     """For each thing of the first sentence how many there are: `1`, another number, or "many"."""
     found: dict[str, str] = {}
     forms, soft, ends = caption.forms, soft_words(), word_list("preposition")

@@ -7,12 +7,24 @@ letter. A caption that an editor wrote anew differs everywhere, and its names, n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from dedupe.captions.bearings import bear_apart
 from dedupe.captions.classes import class_of
+from dedupe.captions.counts import counted
 from dedupe.captions.credits import AGENCIES
 from dedupe.captions.differences import Difference
-from dedupe.captions.lexicon import are_of_a_kind, given_names, is_name, is_participle, is_role, is_verb, word_list
+from dedupe.captions.lexicon import (
+    are_of_a_kind,
+    given_names,
+    is_name,
+    is_participle,
+    is_role,
+    is_verb,
+    kind_of,
+    lemma,
+    word_list,
+)
 from dedupe.captions.prepared import PreparedCaption, per_caption
 
 _LEAST_STRETCHES = 3
@@ -92,6 +104,8 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
     if "negation" in only_a | only_b or any(d.decides and _is_exact(d, a, b) for d in differences):
         return True
+    if _shows_one_of_many(a, b) or _shows_one_of_many(b, a):
+        return True
     return not _CONTRADICTING.isdisjoint(only_a & only_b) or _lie_apart(_places(a, left_a, b), _places(b, left_b, a))
 
 
@@ -102,6 +116,27 @@ def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if d.kind == "person":
         return any(a.forms[i] in given_names() for i in d.left_a) and any(b.forms[j] in given_names() for j in d.left_b)
     return d.kind == "negation"
+
+
+def _shows_one_of_many(one: PreparedCaption, many: PreparedCaption) -> bool:
+    """`a man looks at the ruins` / `several people clear the ruins`, but a name may be of one more."""
+    counts_one, counts_many = _counts_of_people(one), _counts_of_people(many)
+    if counts_one != ("1",) or not counts_many or "1" in counts_many:
+        return False
+    return given_names().isdisjoint(one.words | many.words)
+
+
+@per_caption
+def _counts_of_people(caption: PreparedCaption) -> tuple[str, ...]:
+    """How many of whom, for all whom a caption counts: `1`, another number, or "many"; a crowd is no person."""
+    people = (thing for thing in counted(caption) if kind_of(thing) == "person" or is_role(thing))
+    return tuple([counted(caption)[thing] for thing in people if thing not in _groups()])
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Lemmas of what is several people where there is one of it."""
+    return frozenset(map(lemma, (*word_list("quantity"), "audience", "cabinet", "crew", "family")))
 
 
 def _lie_apart(places_a: Sequence[str], places_b: Sequence[str]) -> bool:

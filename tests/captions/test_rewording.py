@@ -56,6 +56,15 @@ def test_written_anew(other: str, repeat: bool) -> None:
             "Two tailors look over their looms at the Vale mill in Lund, Orm, in 1931",
             "Two tailors inspect the looms of the Vale mill at Lund, Orm, 1931",
         ),
+        # a crew is some people, and somebody with a name is one more
+        (
+            "Flood in Lund, Orm, 1931: a crew wades past the brick mill with a lantern",
+            "The 1931 flood of Lund in Orm, with three men who carry a lantern past the brick mill",
+        ),
+        (
+            "A man hands Ada Moe a prize at the Vale fair in Orm, May 1931",
+            "Two people, among them Ada Moe with her prize, at the fair of Vale, Orm, in May 1931",
+        ),
     ],
 )
 def test_the_same_facts_told_anew(a: str, b: str) -> None:
@@ -88,6 +97,15 @@ def test_the_same_facts_told_anew(a: str, b: str) -> None:
         ("The brown and white cat is looking up at the camera.", "A brown and white dog looking at the camera."),
         # each does something else
         ("A clerk sitting on the ledge of a window reads", "The clerk standing at a sill of the window reads"),
+        # one person, and several
+        (
+            "Flood in Lund, Orm, 1931: a man wades past the brick mill with a lantern",
+            "The 1931 flood of Lund in Orm, with several people in a boat before a mill of brick",
+        ),
+        (
+            "Fire at Lund, Orm, 1931: a farmer leads a horse out of the smoke",
+            "The 1931 fire of Lund in Orm, with four farmers beside a pump in the ruins of a barn",
+        ),
         # people without a name do one thing to one object, and another to another
         (
             "Two girls paint kitchen chairs at Camp Lind, Dane County.",
