@@ -211,12 +211,9 @@ def _shown(part: Box, content: Box | None) -> tuple[bool, int]:
     if min(part.width, part.height) >= LEAST_CROP:
         return False, 0
     if content is not None:
-        slack = 1.0 - LEAST_CROP
-        missing = (
-            part.left - content.left, part.top - content.top,
-            content.right - part.right, content.bottom - part.bottom,
-        )  # fmt: skip
-        if max(missing) <= slack:
+        across = max(0.0, part.left - content.left) + max(0.0, content.right - part.right)
+        down = max(0.0, part.top - content.top) + max(0.0, content.bottom - part.bottom)
+        if max(across, down) <= 1.0 - LEAST_CROP:
             return True, 0
     return False, max(1, round(100 * part.width * part.height))
 

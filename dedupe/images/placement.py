@@ -37,6 +37,10 @@ CLEAR = 0.985
 """Correlation of the shared part from which no other guess is tried."""
 BETTER = 0.015
 """Score by which one placement must be better than another that was tried before it."""
+AS_WELL = 0.03
+"""Score by which two pictures may agree less whole than without borders to be looked at whole."""
+ROUNDED = 0.02
+"""Difference of two shapes from which one picture is no copy of the whole other: sizes are rounded."""
 LIKELY = 0.55
 """Correlation on 16 x 16 squares below which a guess is not worth making exact."""
 
@@ -111,6 +115,32 @@ def place(
     return best
 
 
+def as_whole(a: Fingerprint, b: Fingerprint, found: Placement) -> Placement | None:
+    """The two whole, as they lie, where they agree as well so as without borders; None where they do not.
+
+    What passes for a border in one picture (a sky, a table) may not in a copy of it.
+    """
+    if not any(found.trimmed) or a.whole is None or b.whole is None or not _are_of_one_shape(a, b, found.orientation):
+        return None
+    back = INVERSE[found.orientation]
+    box_a, box_b = a.box or WHOLE, turned_box(b.box or WHOLE, back)
+    content = boxes_of([
+        Box(
+            min(box_a.left, box_b.left), min(box_a.top, box_b.top),
+            max(box_a.right, box_b.right), max(box_a.bottom, box_b.bottom),
+        )
+    ])  # fmt: skip
+    squares = levels(a.whole)[None], np.ascontiguousarray(turned(levels(b.whole), back))[None]
+    soft_a, soft_b = (smooth(square, PLACED_BLUR) for square in squares)
+    score = float(_agreement(soft_a, soft_b, content, content)[0])
+    return Placement(found.orientation, WHOLE, WHOLE, (False, False), score) if score > found.score - AS_WELL else None
+
+
+def _are_of_one_shape(a: Fingerprint, b: Fingerprint, orientation: int) -> bool:
+    width, height = (b.height, b.width) if orientation in (4, 5, 6, 7) else (b.width, b.height)
+    return abs(a.width * height / (a.height * width) - 1.0) <= ROUNDED
+
+
 def view_of(mark: Fingerprint, trimmed: bool) -> View | None:
     """The squares of a picture, or of what is left of it without its borders."""
     return mark.trimmed if trimmed else mark.whole
@@ -153,9 +183,12 @@ def settle(a: Floats, b: Floats, guesses: Boxes) -> tuple[Boxes, Matrix]:
 
 def _scores(a: Floats, b: Floats, boxes: Boxes) -> Matrix:
     """Mean correlation of the textured blocks of aligned squares: a label in one place costs only its own."""
+    return _agreement(a, b, *overlaps(boxes))
+
+
+def _agreement(a: Floats, b: Floats, on_a: Boxes, on_b: Boxes) -> Matrix:
     from dedupe.images.difference import FLAT, blocks_of
 
-    on_a, on_b = overlaps(boxes)
     blocks = blocks_of(sampled(a, on_a, PLACED_SIDE), sampled(b, on_b, PLACED_SIDE))
     texture = blocks.texture > FLAT
     mean = (blocks.correlation * texture).sum(axis=(1, 2)) / np.maximum(texture.sum(axis=(1, 2)), 1)

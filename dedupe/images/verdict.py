@@ -22,7 +22,7 @@ from dedupe.images.difference import difference, has_fine_strokes
 from dedupe.images.evidence import Look, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.placement import Placement, as_they_lie, place, turned_box
+from dedupe.images.placement import Placement, as_they_lie, as_whole, place, turned_box
 from dedupe.images.recolour import TO_YCC
 from dedupe.images.squares import LEAST_AGREEING, LEAST_PLACED, Seen, look_at_squares
 from dedupe.images.trim import Box
@@ -197,6 +197,18 @@ def _low_information(a: Fingerprint, b: Fingerprint) -> str | None:
 
 
 def _looked_at(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -> ImageMatch:
+    whole = None if seen is None else as_whole(pair.mark_a, pair.mark_b, seen.placement)
+    if seen is None or whole is None:
+        return _as_placed(pair, seen, decoded, swapped)
+    match = match_of(pair.mark_a, pair.mark_b, _from_pixels(pair, whole, decoded), swapped=swapped)
+    if match.is_duplicate:
+        return match
+    placed = _as_placed(pair, seen, decoded, swapped)
+    is_edited = match.is_edited and placed.is_edited and whole.score >= seen.placement.score
+    return match if is_edited else placed
+
+
+def _as_placed(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -> ImageMatch:
     x, y, guess = pair.mark_a, pair.mark_b, pair.guess
     if seen is not None and seen.is_settled and (guess is not None or _is_alike(seen)):
         if seen.difference is None:

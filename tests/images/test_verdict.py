@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 from dedupe.config import Config
 from dedupe.errors import ImageError
@@ -368,6 +368,34 @@ def test_one_picture_in_two_frames(album: Album) -> None:
     wide = album.save(ImageOps.expand(photo, 50, "white"))
     assert str(compare_images(paths[0], wide)) == "same: other borders"
     assert compare_images(paths[0], paths[2]).verdict is ImageVerdict.SAME
+
+
+def under_a_sky(seed: int) -> Image.Image:
+    """A photograph with a plain sky on top, and below it haze that only a blurred copy has as plain."""
+    pixels = np.asarray(photograph(seed, 300, 400)).astype(np.float64)
+    pixels[:80] = (190, 205, 225)
+    pixels[30:80] += np.random.default_rng(seed).normal(0, 8, (50, 300, 1))
+    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
+
+
+@pytest.mark.parametrize("seed", [5, 6, 7])
+def test_what_passes_for_a_border_in_one_copy_only_is_not_cropped_away(album: Album, seed: int) -> None:
+    whole = under_a_sky(seed)
+    paths = album.save(whole), album.save(whole.filter(ImageFilter.GaussianBlur(2)))
+    boxes = [fingerprint(ImageFile(str(path))).box for path in paths]
+    assert boxes[0] is not None
+    assert boxes[1] is not None
+    assert boxes[1].top > boxes[0].top + 0.08
+    assert str(compare_images(*paths)) == "same: the same picture"
+
+
+def test_a_crop_of_what_lies_beside_a_border_is_a_crop(album: Album) -> None:
+    """A twentieth of the width and the height, the border below among it."""
+    whole = Image.new("RGB", (300, 416), "black")
+    whole.paste(photograph(9, 300, 400))
+    match = album.compare(whole, whole.crop((8, 10, 292, 406)))
+    assert match.verdict is ImageVerdict.EDITED
+    assert match.transforms[-1].startswith("cropped to 8")
 
 
 def arrow(colour: str = "#204080") -> Image.Image:
