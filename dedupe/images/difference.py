@@ -124,7 +124,8 @@ class Differences:
     changed_blocks: Mask
     shape: tuple[int, int]
     recolourings: Recolourings
-    from_grey: Mask
+    backward: Recolourings
+    turned: Mask
     textured: Matrix
     margin: int = 0
 
@@ -141,7 +142,7 @@ class Differences:
             worst=float(self.worst[n]),
             changed=float(self.changed_blocks[n].mean()),
             regions=regions_of(self.changed_blocks[n], self.shape, self.margin),
-            recolouring=evolve(self.recolourings.one(n), from_grey=bool(self.from_grey[n])),
+            recolouring=evolve(self.recolourings.one(n), back=self.backward.one(n) if self.turned[n] else None),
             textured=float(self.textured[n]),
         )
 
@@ -161,7 +162,7 @@ def unchanged(a: Floats, b: Floats, *, drawing: bool = False) -> Differences:
     changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
     if drawing:
         changed |= _strokes(*planes)
-    return _differences(light, other, blocks, changed, Recolourings.none(len(a)), np.zeros(len(a), np.bool_))
+    return _differences(light, other, blocks, changed, Alike.as_they_are(a, b))
 
 
 def differences(
@@ -180,27 +181,25 @@ def differences(
         grain: whether they are pixels or means of many.
     """
     x, y = a.astype(np.float32), b.astype(np.float32)
-    recolourings, from_grey, mapped, wanted = recoloured_alike(x, y, grain.ends)
+    alike = recoloured_alike(x, y, grain.ends)
     luma = TO_YCC[0].astype(np.float32)
-    planes = weighed(luma, mapped), weighed(luma, wanted)
+    planes = weighed(luma, alike.a), weighed(luma, alike.b)
     light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
-    least = np.where(recolourings.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
+    least = np.where(alike.forward.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
     limit = np.maximum(least, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
     if drawing:
         limit = np.minimum(limit, max(MOST_NOISE, grain.changed))
-    changed = (blocks.ratio > limit) | (_colour_change(mapped, wanted) > CHANGED_COLOUR)
+    changed = (blocks.ratio > limit) | (_colour_change(alike.a, alike.b) > CHANGED_COLOUR)
     if grain.differs < grain.changed:
         changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
         changed |= _strokes(*_softened_alike(*planes, softening))
     margin = STRIDE if grain.differs < grain.changed else 0
-    return evolve(_differences(light, other, blocks, changed, recolourings, from_grey), margin=margin)
+    return evolve(_differences(light, other, blocks, changed, alike), margin=margin)
 
 
-def _differences(
-    light: Floats, other: Floats, blocks: Blocks, changed: Mask, recolourings: Recolourings, from_grey: Mask
-) -> Differences:
+def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, alike: Alike) -> Differences:
     both = blocks.other_texture > FLAT
     texture = blocks.texture > FLAT
     both = np.where(both.mean(axis=(1, 2), keepdims=True) < LEAST_TEXTURED, texture, both)
@@ -212,8 +211,9 @@ def _differences(
         elsewhere=np.where(_grown(changed, BLOCK // STRIDE), 0.0, blocks.ratio).max(axis=(1, 2)),
         changed_blocks=changed,
         shape=(light.shape[1], light.shape[2]),
-        recolourings=recolourings,
-        from_grey=from_grey,
+        recolourings=alike.forward,
+        backward=alike.backward,
+        turned=alike.turned,
         textured=texture.mean(axis=(1, 2)),
     )
 
@@ -236,13 +236,35 @@ def _grown(changed: Mask, reach: int) -> Mask:
     return np.asarray(np.logical_or.reduce([padded[:, i : i + rows, j : j + columns] for i in shifts for j in shifts]))
 
 
-def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> tuple[Recolourings, Mask, Floats, Floats]:
+@frozen(slots=True, eq=False)
+class Alike:
+    """Many pairs of pictures, both in the colours of one of them.
+
+    Attributes:
+        a, b: colours of shape (pairs, 3, rows, columns).
+        forward: how the colours of each b followed from those of its a.
+        backward: how those of a followed from those of b, where `turned` says that less is lost that way.
+        turned: whether the pair is in the colours of a.
+    """
+
+    a: Floats
+    b: Floats
+    forward: Recolourings
+    backward: Recolourings
+    turned: Mask
+
+    @classmethod
+    def as_they_are(cls, a: Floats, b: Floats) -> Alike:
+        """Pairs whose colours are left as they are."""
+        none = Recolourings.none(len(a))
+        return cls(a, b, none, none, np.zeros(len(a), np.bool_))
+
+
+def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> Alike:
     """How each y's colours follow from its x's, and both pictures in the colours of one of them.
 
-    Whichever way loses less: a grey copy follows from the coloured picture, not the other way round.
-
-    Returns:
-        The recolourings of x to y, where x is a grey copy of y, and both pictures.
+    Whichever way loses less: a grey copy follows from the coloured picture, not the other way round. Where what was
+    clipped in a picture of one hue follows from what is left, both lose little, and the gentler of the two is taken.
     """
     pairs = len(x)
     (small_x, uneven_x), (small_y, uneven_y) = softened(x), softened(y)
@@ -250,19 +272,22 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> tuple[R
     uneven = (uneven_x + uneven_y).reshape(pairs, -1)
     forward = fit_recolourings(flat_x, flat_y, uneven, ends)
     lost = _left(forward, flat_x, flat_y)
-    mapped, wanted, from_grey = forward.apply(x), y.copy(), np.zeros(pairs, np.bool_)
-    tried = np.nonzero(lost > LITTLE_LOST)[0]
+    mapped, wanted = forward.apply(x), y.copy()
+    backward, turned = Recolourings.none(pairs), np.zeros(pairs, np.bool_)
+    harsh = ~forward.are_gentle
+    tried = np.nonzero((lost > LITTLE_LOST) | harsh)[0]
     if len(tried):
-        backward = fit_recolourings(flat_y[tried], flat_x[tried], uneven[tried], ends)
-        less = np.nonzero(_left(backward, flat_y[tried], flat_x[tried]) < lost[tried])[0]
-        if len(less):
-            backward, turned = backward.of(less), tried[less]
-            mapped[turned], wanted[turned] = x[turned], backward.apply(y[turned])
-            from_grey[turned] = [backward.one(n).is_grey for n in range(len(turned))]
+        found = fit_recolourings(flat_y[tried], flat_x[tried], uneven[tried], ends)
+        backward = backward.with_those(tried, found)
+        left = _left(found, flat_y[tried], flat_x[tried])
+        turned[tried] = (left < lost[tried]) | ((left <= LITTLE_LOST) & harsh[tried] & found.are_gentle)
+    back = np.nonzero(turned)[0]
+    if len(back):
+        mapped[back], wanted[back] = x[back], backward.of(back).apply(y[back])
     clipped = np.nonzero(forward.may_clip)[0]
     if len(clipped):
         mapped[clipped], wanted[clipped] = _unclipped(mapped[clipped], wanted[clipped], ends)
-    return forward, from_grey, mapped, wanted
+    return Alike(mapped, wanted, forward, backward, turned)
 
 
 def weighed(weights: Floats, planes: Floats) -> Floats:

@@ -47,6 +47,9 @@ MOST_INK = 64.0
 """Levels of luma that the inks of a drawing may move: brightness and contrast by 1.3 or 1.4 move them by less."""
 GREY_SCALE = 0.12
 """Share of the colour left, below which a copy counts as grey."""
+COLOURLESS = 1.0
+"""Spread of colour difference up to which a picture is grey, whatever the colours were that it had: of one hue alone
+little can be said of what became of the others."""
 COLOURED = 5.0
 """Spread of colour difference above which a picture counts as coloured."""
 
@@ -59,11 +62,12 @@ class Recolouring:
         matrix: shape (3, 4): red, green, blue and 1 of a to red, green, blue of b.
         levels, corrections: shape (3, points): what is added to each channel at each level of it, afterwards.
         shift: mean luma of b less that of a.
-        spread: the spread of a's colour differences, in levels.
+        spread, left: the spread of the colour differences of a and of b, in levels.
         residual: median difference left, in levels.
         moved: by how many levels the luma of the colours that moved most was moved (nine tenths moved less; every
             colour of the picture counts about the same).
-        from_grey: True where a is a grey copy of b.
+        back: how the colours of a follow from those of b, where less is lost that way: a is a grey copy of b, or b has
+            what was clipped in a.
     """
 
     matrix: Matrix
@@ -71,9 +75,10 @@ class Recolouring:
     corrections: Matrix
     shift: float
     spread: float
+    left: float
     residual: float
     moved: float
-    from_grey: bool = False
+    back: Recolouring | None = None
 
     def apply(self, a: Floats) -> Floats:
         """Planes of a, shape (3, ...), in the colours of b."""
@@ -108,7 +113,9 @@ class Recolouring:
     @property
     def is_grey(self) -> bool:
         """True where colour was taken away."""
-        return self.spread > COLOURED and float(np.abs(self.ycc[1:, 1:]).max()) < GREY_SCALE
+        return self.spread > COLOURED and (
+            self.left <= COLOURLESS or float(np.abs(self.ycc[1:, 1:]).max()) < GREY_SCALE
+        )
 
     @property
     def is_gentle_on_drawings(self) -> bool:
@@ -118,6 +125,8 @@ class Recolouring:
     @property
     def is_gentle(self) -> bool:
         """True where the picture still says the same: light stays light, and red stays red."""
+        if self.back is not None:
+            return self.back.is_gentle
         tint = TO_YCC @ (self.matrix @ np.array([128.0, 128.0, 128.0, 1.0]))
         return (
             LEAST_GAIN <= self.gain <= MOST_GAIN
@@ -136,6 +145,7 @@ class Recolourings:
     corrections: Matrix
     shift: Matrix
     spread: Matrix
+    left: Matrix
     residual: Matrix
     moved: Matrix
 
@@ -143,18 +153,31 @@ class Recolourings:
         """That of one pair."""
         return Recolouring(
             self.matrix[n], self.levels[n], self.corrections[n],
-            float(self.shift[n]), float(self.spread[n]), float(self.residual[n]), float(self.moved[n]),
+            float(self.shift[n]), float(self.spread[n]), float(self.left[n]),
+            float(self.residual[n]), float(self.moved[n]),
         )  # fmt: skip
 
     @classmethod
     def none(cls, pairs: int) -> Recolourings:
         """Colours left as they are."""
         same, nothing = np.tile(np.eye(3, 4), (pairs, 1, 1)), np.zeros((pairs, 3, CURVE_POINTS))
-        return cls(same, nothing, nothing, *(np.zeros(pairs) for _ in range(4)))
+        return cls(same, nothing, nothing, *(np.zeros(pairs) for _ in range(5)))
 
     def of(self, chosen: npt.NDArray[np.intp]) -> Recolourings:
         """Those of some pairs."""
         return Recolourings(*(getattr(self, name)[chosen] for name in _PLACES))
+
+    def with_those(self, chosen: npt.NDArray[np.intp], others: Recolourings) -> Recolourings:
+        """These, those of some pairs replaced."""
+        found = {name: getattr(self, name).copy() for name in _PLACES}
+        for name, values in found.items():
+            values[chosen] = getattr(others, name)
+        return Recolourings(**found)
+
+    @property
+    def are_gentle(self) -> Mask:
+        """`Recolouring.is_gentle` of each."""
+        return np.array([self.one(n).is_gentle for n in range(len(self.matrix))], np.bool_)
 
     @property
     def may_clip(self) -> Mask:
@@ -173,7 +196,7 @@ class Recolourings:
         return np.asarray(np.clip(flat, 0.0, 255.0, out=flat).reshape(a.shape), dtype=np.float32)
 
 
-_PLACES = ("matrix", "levels", "corrections", "shift", "spread", "residual", "moved")
+_PLACES = ("matrix", "levels", "corrections", "shift", "spread", "left", "residual", "moved")
 
 
 def _tables(levels: Matrix, corrections: Matrix) -> Floats:
@@ -233,10 +256,15 @@ def fit_recolourings(
         levels,
         corrections,
         shift,
-        (TO_YCC[1:] @ x).std(axis=2).max(axis=1),
+        _colour_spread(x),
+        _colour_spread(y),
         np.median(error, axis=1),
         _middle(moved, follows, 0.9),
     )
+
+
+def _colour_spread(planes: Matrix) -> Matrix:
+    return np.asarray((TO_YCC[1:] @ planes).std(axis=2).max(axis=1))
 
 
 def softened(planes: Floats) -> tuple[Floats, Floats]:
@@ -354,9 +382,11 @@ def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]
 
 def changes_in_words(recolouring: Recolouring, gentle: bool) -> list[str]:
     """What was done to the colours of a to get those of b, in words; nothing for what nobody would see."""
+    if recolouring.back is not None:
+        return opposite(changes_in_words(recolouring.back, gentle))
     words = []
-    if recolouring.is_grey or recolouring.from_grey:
-        words.append("coloured" if recolouring.from_grey else "grey")
+    if recolouring.is_grey:
+        words.append("grey")
     elif recolouring.spread > COLOURED and not 0.8 <= recolouring.colour_scale <= 1.25:
         words.append("more colour" if recolouring.colour_scale > 1 else "less colour")
     if recolouring.gain < 0:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
 from dedupe.config import Config
 from dedupe.errors import ImageError
@@ -396,6 +396,31 @@ def test_a_crop_of_what_lies_beside_a_border_is_a_crop(album: Album) -> None:
     match = album.compare(whole, whole.crop((6, 8, 294, 408)))
     assert match.verdict is ImageVerdict.EDITED
     assert match.transforms[-1].startswith("cropped to 9")
+
+
+def of_one_hue(seed: int, light: str) -> Image.Image:
+    """A photograph in the tones of one colour, as of a sunset or of a fruit on white."""
+    return ImageOps.colorize(photograph(seed).convert("L"), "black", "white", mid=light)
+
+
+@pytest.mark.parametrize("seed", range(20, 26))
+@pytest.mark.parametrize("light", ["#e08020", "#2060c0", "#a0c020"])
+def test_a_grey_copy_of_one_hue_is_called_grey(album: Album, seed: int, light: str) -> None:
+    """Whichever of the two has the smaller digest, and so is mapped on the other."""
+    coloured = of_one_hue(seed, light)
+    grey = coloured.convert("L").convert("RGB")
+    paths = album.save(coloured), album.save(grey)
+    assert str(compare_images(*paths)) == "same: grey"
+    assert str(compare_images(*paths[::-1])) == "same: coloured"
+
+
+@pytest.mark.parametrize("seed", range(20, 26))
+def test_a_bright_copy_of_one_hue_is_the_same_picture(album: Album, seed: int) -> None:
+    """One channel is clipped all over: what it was can be said of the darker picture alone."""
+    coloured = of_one_hue(seed, "#f0a010")
+    match = album.compare(coloured, ImageEnhance.Brightness(coloured).enhance(1.3))
+    assert match.verdict is ImageVerdict.SAME
+    assert "brighter" in match.transforms
 
 
 def arrow(colour: str = "#204080") -> Image.Image:
