@@ -16,7 +16,7 @@ from dedupe.captions.differences import Difference
 from dedupe.captions.endings import drop_credited, is_cut_off
 from dedupe.captions.exchange import judge_exchange
 from dedupe.captions.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, soft_words, word_list
-from dedupe.captions.measures import is_converted
+from dedupe.captions.measures import measured_alike
 from dedupe.captions.misread import is_garbled
 from dedupe.captions.order import judge_order
 from dedupe.captions.prepared import PreparedCaption, per_caption
@@ -98,8 +98,8 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
     small = len(d.left_a) <= 1 and len(d.left_b) <= 1
     if small and _is_contrary(d, a, b):
         d.kind, d.decides = "negation", True
-    elif not small and is_converted(d, a, b):
-        d.left_a, d.left_b, d.kind = [], [], "number form"
+    elif kind := measured_alike(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], kind
     elif is_garbled(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "spelling"
     elif _names_the_unknown(d, a, b):

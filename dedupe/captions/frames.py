@@ -15,14 +15,14 @@ _CAMERA = r"(?:IMG|IMGP|DSC[NF]?|PXL|MVI|GOPR|DJI|CIMG)[_-]?\d{3,8}(?![\w-])"
 """As cameras name files, in capitals: a word in small letters may be one of the caption."""
 _PROJECT = r"(?<![\w/])\d{1,3} ?/ ?36[56](?![\w/])"
 """The day of a project of a picture a day."""
-_SURVEY = r"(?:HABS|HAER|HALS) [A-Z]{2}(?:[-, ][\w,-]{1,20})?"
+_SURVEY = r"(?:HABS|HAER|HALS) [A-Z]{2,5}(?:[-, ][\w.,-]{0,30}\w)?"
 """What American surveys of buildings call a building's papers; the sheet of them is another picture."""
 _LIBRARY = r"\(?\bLC-(?:US|DIG|B|G|D)[A-Z0-9]*-[A-Za-z0-9-]{3,20}\)?"
 """Negatives of the Library of Congress."""
 _HEAD = re.compile(rf"(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}(?=\s*[.:–—-])|{_LIBRARY})(?:\s*[.:|–—-]+\s+|\s+)")
 _TAIL = re.compile(
     rf"(?:(?<=\w)_(?P<frame>\d{{3,5}})|(?:\s*[.,:|–—-])?\s+(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}|{_LIBRARY}"
-    r"|\[\d{1,4}-\d{1,4}[a-z]?\]))[\s.]*$"
+    r"|\[(?:[Nn]o\. ?\d{1,6}|\d{1,4}-\d{1,4}[a-z]?)\]))[\s.]*$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _UNITS = [
     "zero",
@@ -59,6 +60,15 @@ def _ordinal(n: int) -> str:
 
 WORDS |= {word: _ordinal(i) for i, word in enumerate(_ORDINALS, 3)} | {"first": "1st"}
 
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?i:{'|'.join(words)})"
+
+
+TENS = _any(["twenty", *_TENS])
+BELOW_TEN = _any([*_UNITS[1:10], "first", "second", *_ORDINALS[:7]])
+"""Patterns of the two words of `twenty-eight`."""
+
 _ROMAN = re.compile(r"(?=.{2})(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _NOT_ROMAN = frozenset({"xx", "xxx"})
@@ -67,6 +77,16 @@ _NOT_ROMAN = frozenset({"xx", "xxx"})
 def word_value(form: str) -> str | None:
     """The digits of an English number word (`two` is `2`, `third` is `3rd`), or None. `second` is a time, too: None."""
     return WORDS.get(form)
+
+
+def compound_value(form: str) -> str:
+    """The digits of two words with a hyphen between them (`twenty-eight` is `28`, `forty-second` is `42nd`)."""
+    tens, below = form.split("-")
+    number = int(WORDS[tens])
+    if below == "second":
+        return _ordinal(number + 2)
+    digits = WORDS[below]
+    return str(number + int(digits)) if digits.isdecimal() else _ordinal(number + int(digits[0]))
 
 
 def roman_value(form: str) -> str | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dedupe.captions.dates import BOUNDS, dashed_date, numeric_date, numeric_month, read_dates
 from dedupe.captions.folding import fold
 from dedupe.captions.moments import time_of_day
-from dedupe.captions.numbers import number_form, roman_value, word_value
+from dedupe.captions.numbers import BELOW_TEN, TENS, compound_value, number_form, roman_value, word_value
 from dedupe.captions.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
 
 __all__ = [
@@ -58,6 +58,7 @@ _TOKEN = re.compile(
       |\d[^\W_{_UNSPACED}]*-[^\W\d_{_UNSPACED}]{{1,2}}(?![^\W_]))
       |[^\W_{_UNSPACED}]*\d[^\W_{_UNSPACED}]*)
   | (?P<domain>(?:[A-Za-z0-9-]{{1,63}}\.)+(?i:com|org|net|gov|edu|io|mil|int|eu|uk|de|fr|jp|info)(?![^\W_]))
+  | (?P<compound>{TENS}-{BELOW_TEN}(?![^\W_]))
   | (?P<word>(?:{_LETTER}|&(?=[A-Za-z]))+(?:['\u2019\u02bc`](?:{_LETTER})+)*)
   | (?P<character>[{_UNSPACED}])
   | (?P<symbol>[&%$\u20ac\u00a3\u00a5\u00b0])
@@ -70,8 +71,8 @@ _ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
 """`c1890`: a year that somebody guessed."""
 _BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
 """`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
-_MEASURE = re.compile(r"([0-9]+)(km|cm|mm|kg|mph|kph)")
-"""`51cm`: a number and its unit, as in `51 cm`."""
+_MEASURE = re.compile(r"([0-9]+)(km|cm|mm|kg|mph|kph|bce?|ad|ce)")
+"""`51cm`, `350bc`: a number and its unit or era, as in `51 cm`."""
 _SYMBOLS = {
     "&": "and",
     "%": "percent",
@@ -143,6 +144,8 @@ def _other(group: str, raw: str) -> tuple[str, str]:
         return time_of_day(raw), TIME
     if group == "number":
         return number_form(fold(raw)), NUMBER
+    if group == "compound":
+        return compound_value(fold(raw)), NUMBER
     if group == "ordinal":
         return fold(raw), NUMBER
     if group == "initials":

@@ -17,6 +17,8 @@ from dedupe.records import Change
         ("Tulips on the dyke_06192014_0087", "Tulips on the dyke_06192014", "0087"),
         ("Reading room, Vale. [14-3]", "Reading room, Vale.", "14-3"),
         ("HABS NX-12-4. South front", "South front", "HABS NX-12-4"),
+        ("Headworks of the mill, HAER NOX,17-ORR.V,1-5", "Headworks of the mill", "HAER NOX,17-ORR.V,1-5"),
+        ("Dry Creek Mine, 800 ft. level [no. 1179]", "Dry Creek Mine, 800 ft. level", "no. 1179"),
         ("Farmer near Vale (LC-USF33-020946-M4)", "Farmer near Vale", "LC-USF33-020946-M4"),
     ],
 )
@@ -35,6 +37,8 @@ def test_taken_from_head_and_tail(text: str, rest: str, found: str) -> None:
         "Sheet of plans, HABS",
         "Mill No. 4",
         "House 14-3",
+        "Dry Creek Mine [1879]",
+        "Dry Creek Mine no. 1179",
         "Tulips on the dyke in 2014",
         "IMG",
     ],

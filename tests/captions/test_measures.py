@@ -1,4 +1,4 @@
-"""Lengths and weights in two systems."""
+"""Lengths and weights in two systems, centuries and their years."""
 
 from __future__ import annotations
 
@@ -23,3 +23,32 @@ TOLD = "Crews mend the dyke at Port Vale, {} north of the mill, on 3 May 2031"
 def test_a_converted_measure_is_the_same(a: str, b: str, same: bool) -> None:
     match = compare_captions(TOLD.format(a), TOLD.format(b))
     assert match.is_repeat is same, str(match)
+
+
+DATED = "Seated goddess, carved in oak, Lowland, {}"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("17th century", "1601-1700", True),
+        ("17th century", "1650", True),
+        ("17th century", "c. 1650", True),
+        ("seventeenth century", "about 1602", True),
+        ("late 17th century", "1685", True),
+        ("late 17th century", "1680s", True),
+        ("early 17th century", "ca. 1610", True),
+        ("17th century", "1600s", True),
+        ("17th century", "1710", False),
+        ("late 17th century", "1602", False),
+        ("early 17th century", "1640s and 1690s", False),
+        ("17th century", "16 cm", False),
+        ("650-350 BC", "650BC to 350BC", True),
+        ("650 BC", "650 B.C.E.", True),
+        ("650 BC", "650 AD", False),
+    ],
+)
+def test_years_of_a_century(a: str, b: str, same: bool) -> None:
+    for one, other in ((a, b), (b, a)):
+        match = compare_captions(DATED.format(one), DATED.format(other))
+        assert match.is_repeat is same, str(match)
