@@ -22,6 +22,7 @@ from dedupe.captions.shown import (
 )
 from dedupe.captions.small_words import (
     is_a_letter_at_the_end,
+    is_another_model,
     is_another_sheet,
     is_another_side,
     is_another_version,
@@ -141,6 +142,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", looks_from_elsewhere, 0),
     ("view", is_in_another_light, _REPLACES),
     ("view", is_another_side, _LABEL),
+    ("identifier", is_another_model, _ONE),
     ("view", is_another_sheet, _REPLACES),
     ("position", is_further_from_the_side, 0),
     ("view", is_another_version, _LABEL | _ONE),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.lexicon import is_common_word, soft_words
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.tokens import WORD
+from dedupe.captions.tokens import MODEL, WORD
 
 if TYPE_CHECKING:
     from dedupe.captions.differences import Difference
@@ -116,12 +116,16 @@ def _candidates(caption: PreparedCaption) -> tuple[str, ...]:
     """Each token as the initials that it may be; "X" stands for "exploration", "experiment"."""
     return tuple(
         [
-            (form.replace("x", "e") if "x" in form else form)
-            if kind == WORD and _SHORTEST <= len(form) <= _LONGEST
+            _WARS.get(form) or (form.replace("x", "e") if "x" in form else form)
+            if kind in (WORD, MODEL) and _SHORTEST <= len(form) <= _LONGEST
             else _NONE
             for form, kind, _, _ in caption.tokens
         ]
     )
+
+
+_WARS = {"wwii": "ww2", "ww1": "wwi"}
+"""As the tokens of "World War II" and "World War I" begin: its number is a numeral, one letter alone is none."""
 
 
 @per_caption

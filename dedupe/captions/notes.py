@@ -60,6 +60,18 @@ _DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 """`Download high-res (JPG, 4.2 MB): The ferry sails`: what a press page offers."""
+_MAY_BE_ON_USE = re.compile(
+    r"made available|(?:may|must|can) (?:not |only )?be |public domain|licen[sc]ed|copyright"
+    r"|(?:is|are) (?:free|for|to|of) "
+)
+_ON_USE = re.compile(
+    r"(?:^|(?<=[.!?)\n\"”])\s+)(?:This|The|These)\s(?:(?:[\w'’-]+|U\.S\.)\s){0,4}?"
+    r"(?:photo(?:graph)?|image|picture|illustration|material)s?\s(?:is|are|may|must|can)\s(?:being\s|only\s|not\s|also\s)*"
+    r"(?:made\savailable|be\s(?:manipulated|altered|used|reused|reproduced|republished|published|sold|copied|downloaded)"
+    r"|(?:free\s)?(?:for|to|of)\s(?:(?:editorial|personal|private|educational|non-?commercial)\suse|use|charge|download)"
+    r"|in\sthe\spublic\sdomain|licen[sc]ed|(?:subject\sto|protected\sby|under)\scopyright)\b[^.\n]{0,600}(?:\.|$)"
+)
+"""`The photograph may not be manipulated in any way ...`: what may be done with the copy."""
 _MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|ed|cil) (?:in|on|at) ")
 _LONGEST_COUNTER = 16
 _LEAST_SPACES = 2
@@ -79,6 +91,7 @@ def drop_notes(text: str) -> str:
     if rest.endswith(")") and rest[rest.rfind("(") + 1].isdecimal():
         rest = _VIEWS.sub("", rest)
     rest = _OF_THE_COPY.sub("", rest) if "[" in rest else rest
+    rest = _ON_USE.sub("", rest) if _MAY_BE_ON_USE.search(rest) else rest
     inscribed = _INSCRIBED.search(rest) if _may_be_inscribed(rest) else None
     rest = rest[: inscribed.start()] if inscribed else rest
     head = _COUNTER_HEAD.match(rest)

@@ -276,6 +276,25 @@ _VERSIONS = frozenset({"study", "sketch", "cartoon", "maquette", "bozzetto", "de
 _MARKS = frozenset(",(:[–—-")
 
 
+def is_another_model(added: Addition) -> bool:
+    """`Orra 12 Pro` / `Orra 12 Pro Max`: behind the number of a model, which of its kind it is."""
+    return added.facts[0] in _MODELS and added.positions[0] in _behind_models(added.whole)
+
+
+@per_caption
+def _behind_models(caption: PreparedCaption) -> frozenset[int]:
+    """Tokens behind a number, or behind another word for a model that stands there."""
+    found: set[int] = set()
+    for i in range(1, len(caption.tokens)):
+        before = caption.tokens[i - 1]
+        if before.kind in (NUMBER, MODEL) or (i - 1 in found and before.form in _MODELS):
+            found.add(i)
+    return frozenset(found)
+
+
+_MODELS = frozenset({"pro", "max", "plus", "mini", "ultra", "lite", "air", "xl", "premium", "deluxe"})
+
+
 def is_another_sheet(added: Addition) -> bool:
     """`[section]` / `[perspective section]`: in square brackets, which drawing it is."""
     if not added.first or added.place[0] == added.place[1]:

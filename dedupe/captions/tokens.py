@@ -71,7 +71,7 @@ _ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
 """`c1890`: a year that somebody guessed."""
 _BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
 """`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
-_MEASURE = re.compile(r"([0-9]+)(km|cm|mm|kg|mph|kph|bce?|ad|ce)")
+_MEASURE = re.compile(r"([0-9]+)(km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)")
 """`51cm`, `350bc`: a number and its unit or era, as in `51 cm`."""
 _SYMBOLS = {
     "&": "and",
@@ -80,7 +80,7 @@ _SYMBOLS = {
     "\u20ac": "euro",
     "\u00a3": "pound",
     "\u00a5": "yen",
-    "\u00b0": "degree",
+    "\u00b0": "degrees",
 }
 
 
