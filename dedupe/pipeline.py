@@ -315,7 +315,7 @@ def _facts(records: Sequence[Record], captions: _Captions, pictures: _Pictures) 
     return Facts(
         image_errors=errors,
         formats={i: found.format for i, found in read.items()},
-        low_information={i: found.low_information for i, found in read.items() if found.low_information},
+        low_information={i: found.low_information or "" for i, found in read.items() if found.is_blank},
         cleaned=cleaned,
         not_captions=captions.not_captions,
         stubs=captions.stubs,

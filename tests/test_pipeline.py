@@ -59,8 +59,10 @@ def test_broken_pictures_keep_their_entries_and_match_nothing(tmp_path: Path) ->
     (tmp_path / "empty.png").write_bytes(b"")
     Image.new("RGB", (64, 64), "white").save(tmp_path / "flat1.png")
     Image.new("RGB", (64, 64), "black").save(tmp_path / "flat2.png")
+    Image.effect_noise((16, 16), 90).save(tmp_path / "icon.png")
+    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>')
     result = dedupe.scan(tmp_path, config=NO_CACHE)
-    assert [d.decision for d in result.decisions] == ["keep"] * 5
+    assert [d.decision for d in result.decisions] == ["keep"] * 7
     assert result.image_matches == ()
     broken = {f.record for f in result.findings if f.code == "IMG003"}
     assert broken == {"a.jpg", "b.jpg", "empty.png"}

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from dedupe.images.canonical import Canonical, Draft, draft
 from dedupe.images.content import Content, read_content
-from dedupe.images.information import is_drawing, why_low
+from dedupe.images.information import TOO_SMALL, is_drawing, why_low, why_small
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.resample import lanczos
 from dedupe.images.spectrum import SIDE, phash_digits
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from imagehash import ImageHash
     from PIL import Image
 
-ALGORITHM = "dedupe-2"
+ALGORITHM = "dedupe-3"
 """Version of everything in a Fingerprint: raised whenever the same picture would get other values."""
 
 DRAFT_SIDE = 2 * SIDE
 """Shorter side that pictures are reduced to while decoding, at least: twice the square that is made from them."""
 FRAME_SLACK = 2
 """Pixels of the reduced picture, and tenths of its width, by which a frame may be uneven: edges lie between pixels."""
+SEE_THROUGH = frozenset(("RGBA", "RGBa", "LA", "La", "PA", "P"))
+"""Modes of pictures that may have transparent parts."""
 CHROMA_SIDE = 16
 """Side of the two squares of colour difference: colour is coarse, and only held against another after alignment."""
 
@@ -109,6 +111,11 @@ class Fingerprint:
     def is_vector(self) -> bool:
         """True for a drawing without pixels of its own: it counts by its bytes."""
         return self.whole is None
+
+    @property
+    def is_blank(self) -> bool:
+        """True for a picture in which there is next to nothing; not for a small one, nor for a vector drawing."""
+        return not self.is_vector and self.low_information is not None and TOO_SMALL not in self.low_information
 
     @property
     def shown(self) -> int:
@@ -223,6 +230,9 @@ def from_draft(found: Draft) -> Fingerprint:
     box = content_box(found.grey)
     box = None if box is None else _in_floats(box)
     within = _within_frame(box, found.grey)
+    drawing = is_drawing(lambda: _every_fourth(found.colours, within), found.grey[within])
+    icon = drawing or found.mode in SEE_THROUGH
+    low = why_low(whole.grey, whole.chroma, found.transparent) or why_small(found.width, found.height, icon=icon)
     return Fingerprint(
         sha256=found.sha256,
         pixel_digest=found.digest,
@@ -232,8 +242,8 @@ def from_draft(found: Draft) -> Fingerprint:
         mode=found.mode,
         frames=found.frames,
         phash=phash_digits(whole.grey),
-        low_information=why_low(whole.grey, whole.chroma, found.transparent),
-        drawing=is_drawing(lambda: _every_fourth(found.colours, within), found.grey[within]),
+        low_information=low,
+        drawing=drawing,
         reduced=found.reduced,
         whole=whole,
         box=box,

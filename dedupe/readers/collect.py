@@ -152,6 +152,8 @@ class _Collector:
             walked = walk(path, self.config)
             prefix = f"{name.rstrip('/')}/" if several and name != "." else ""
             for problem in walked.problems:
+                if problem.is_file and not self._would_be_read(problem.name):
+                    continue  # a style sheet or a font of somebody else's package
                 self.problems.append((Source(prefix + problem.name), problem.message))
             return _Root(path, prefix, walked.files, FileIndex(path, walked.files))
         if not path.is_file():
@@ -167,6 +169,9 @@ class _Collector:
                 hint="known are " + " ".join(known) + "; --reader NAME forces one",
             )
         return _Root(path.parent, prefix, (file,), FileIndex(path.parent, (file,)), is_file=True)
+
+    def _would_be_read(self, name: str) -> bool:
+        return posixpath.splitext(name)[1].lower() in IMAGE_SUFFIXES or bool(readers_for(name, self.config))
 
     # Documents
 

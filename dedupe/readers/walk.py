@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,9 @@ DATASET_MARK = ".dedupe-dataset.json"
 
 NEVER = frozenset({".git", ".hg", ".svn", ".dedupe-baseline.json"})
 """Names that are never content, whatever the settings."""
+
+_ENDING = re.compile(r"[^/.]\.[a-z][a-z0-9]*$", re.IGNORECASE)
+"""How the name of a file ends; "v1.2" may be a folder."""
 
 
 @frozen
@@ -43,10 +47,12 @@ class WalkProblem:
     Attributes:
         name: the file or folder, as `WalkedFile.name`.
         message: one sentence that says what is wrong.
+        is_file: True for the name of a file, as far as it can be told: what a dead link led to is known by its name.
     """
 
     name: str
     message: str
+    is_file: bool = False
 
 
 @frozen
@@ -201,11 +207,12 @@ class _Walker:
         if self._left_out(link.name + "/" * is_folder, link.ignores):
             return
         if not inside(real, self.real_root):
-            self._problem(link.name, "is a symbolic link that leaves the folder, and is not followed")
+            outside = "is a symbolic link that leaves the folder, and is not followed"
+            self._problem(link.name, outside, is_file=Path(real).is_file())
         elif is_folder:
             self._list(_Folder(link.path, real, link.name + "/", link.ignores))
         elif not Path(real).is_file():
-            self._problem(link.name, "is a symbolic link that leads nowhere")
+            self._problem(link.name, "is a symbolic link that leads nowhere", is_file=bool(_ENDING.search(link.name)))
         else:
             self._take_file(link.path, real, link.name, link.ignores)
 
@@ -231,8 +238,8 @@ class _Walker:
                 return verdict
         return False
 
-    def _problem(self, name: str, message: str) -> None:
-        self.problems.append(WalkProblem(shown(name) or ".", message))
+    def _problem(self, name: str, message: str, *, is_file: bool = False) -> None:
+        self.problems.append(WalkProblem(shown(name) or ".", message, is_file))
 
 
 def inside(path: str, root: str) -> bool:

@@ -54,3 +54,16 @@ def chart(
             (width * 0.6, height * 0.14 + unit * 1.5 * line), f"Note {line}: see page {12 + line}", fill=ink, font=small
         )
     return picture
+
+
+def trace(height: float, offset: float = 0.0) -> Image.Image:
+    """The screen of an oscilloscope: thin curves over a dim grid, the second one so high."""
+    picture = Image.new("RGB", (700, 580), "black")
+    draw = ImageDraw.Draw(picture)
+    for at in range(20, 700, 34):
+        draw.line((at, 0, at, 560), fill="#303030")
+        draw.line((20, at, 700, at), fill="#303030")
+    for tall, colour, low in ((170, "yellow", 0.0), (height, "lime", offset)):
+        wave = [(20 + x, 280 - low - tall * np.sin(x / 48)) for x in range(680)]
+        draw.line(wave, fill=colour)
+    return picture

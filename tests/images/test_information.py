@@ -5,8 +5,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from dedupe.images.fingerprint import view_of
-from dedupe.images.information import information, is_drawing, why_low
-from tests.images.drawn import chart, photograph
+from dedupe.images.information import information, is_drawing, why_low, why_small
+from tests.images.drawn import chart, photograph, trace
 
 
 def low(picture: Image.Image, *, transparent: bool = False) -> str | None:
@@ -98,3 +98,18 @@ def test_few_colours_without_flat_blocks_make_a_drawing() -> None:
 
 def test_a_picture_of_a_few_pixels_is_a_drawing() -> None:
     assert is_drawing(lambda: np.zeros((2, 2, 3), np.uint8), np.zeros((2, 2), np.uint8))
+
+
+def test_a_large_screen_is_a_drawing_though_its_lines_are_soft_once_it_is_reduced() -> None:
+    small = trace(140).resize((175, 145), Image.Resampling.BOX)
+    assert is_drawing(lambda: np.asarray(small)[::2, ::2], np.asarray(small.convert("L")))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "icon", "small"),
+    [(85, 15, False, True), (32, 32, False, False), (32, 32, True, True), (48, 48, True, False), (400, 39, True, True)],
+)
+def test_icons_and_strips_are_too_small_and_small_photographs_are_not(
+    width: int, height: int, icon: bool, small: bool
+) -> None:
+    assert (why_small(width, height, icon=icon) is not None) is small

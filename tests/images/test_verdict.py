@@ -17,7 +17,7 @@ from dedupe.images.search import find_duplicate_images
 from dedupe.images.transforms import KINDS, Kind
 from dedupe.images.verdict import Pair, compare_images, judge, same_pixels
 from dedupe.records import ImageMatch, ImageVerdict
-from tests.images.drawn import BARS, chart, photograph
+from tests.images.drawn import BARS, chart, photograph, trace
 
 
 class Album:
@@ -446,3 +446,43 @@ def test_grey_is_named_whichever_way_round_the_bytes_fall(tmp_path: Path, qualit
     back = compare_images(tmp_path / "grey.jpg", tmp_path / "colour.jpg")
     assert (there.verdict, back.verdict) == (ImageVerdict.SAME, ImageVerdict.SAME)
     assert ("grey" in there.transforms, "coloured" in back.transforms) == (True, True)
+
+
+def test_another_curve_on_one_screen_is_not_the_same(album: Album) -> None:
+    assert not album.compare(trace(140), trace(60)).is_duplicate
+    assert not album.compare(trace(140), trace(0, 100)).is_duplicate
+    assert album.compare(trace(140), trace(140).resize((630, 522))).is_duplicate
+
+
+def ramp(first: str, last: str) -> Image.Image:
+    """A scale of colours as legends show them, in a thin frame."""
+    picture = Image.new("RGB", (85, 15))
+    ends = [np.array(Image.new("RGB", (1, 1), colour).getpixel((0, 0))) for colour in (first, last)]
+    for x in range(85):
+        colour = ends[0] + (ends[1] - ends[0]) * x / 84
+        ImageDraw.Draw(picture).line((x, 0, x, 15), fill=tuple(int(value) for value in colour))
+    ImageDraw.Draw(picture).rectangle((0, 0, 84, 14), outline="black")
+    return picture
+
+
+def badge(up: bool, side: int = 24) -> Image.Image:
+    """An icon: a sheet, and an arrow in its corner."""
+    picture = Image.new("RGBA", (192, 192))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((24, 12, 140, 150), fill="#eeeeee", outline="#888888", width=6)
+    draw.rounded_rectangle((100, 104, 188, 188), 12, fill="#3465a4")
+    draw.polygon(((144, 116), (176, 148), (112, 148)) if up else ((144, 176), (176, 144), (112, 144)), fill="white")
+    return picture.resize((side, side), Image.Resampling.LANCZOS)
+
+
+def test_icons_and_scales_of_colour_match_by_their_pixels_only(album: Album) -> None:
+    for a, b in ((badge(True), badge(False)), (ramp("black", "white"), ramp("indigo", "gold"))):
+        match = album.compare(a, b)
+        assert match.verdict is ImageVerdict.DIFFERENT
+        assert "too small" in match.reason
+        assert album.compare(a, a.copy(), ".webp", lossless=True).verdict is ImageVerdict.SAME_PIXELS
+
+
+def test_small_photographs_are_compared_as_any_others(album: Album) -> None:
+    small = PHOTO.resize((48, 32), Image.Resampling.LANCZOS)
+    assert album.compare(PHOTO, small, ".jpg", quality=90).is_duplicate
