@@ -22,6 +22,7 @@ from dedupe.readers.memory import Memory, readings
 from dedupe.readers.registry import READERS, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, resolve
 from dedupe.readers.sidecar import TEXT_SUFFIXES, read_sidecar
+from dedupe.readers.stray import NOTE, are_pages, is_stray
 from dedupe.readers.walk import WalkedFile, shown, walk
 from dedupe.records import Document, Picture, PictureKind, Record, Source
 
@@ -59,6 +60,7 @@ class _Root:
     files: tuple[WalkedFile, ...]
     index: FileIndex
     is_file: bool = False
+    has_pages: bool = False
 
 
 @frozen
@@ -155,7 +157,8 @@ class _Collector:
                 if problem.is_file and not self._would_be_read(problem.name):
                     continue  # a style sheet or a font of somebody else's package
                 self.problems.append((Source(prefix + problem.name), problem.message))
-            return _Root(path, prefix, walked.files, FileIndex(path, walked.files))
+            pages = are_pages(file.name for file in walked.files)
+            return _Root(path, prefix, walked.files, FileIndex(path, walked.files), has_pages=pages)
         if not path.is_file():
             raise InputError("is neither a file nor a folder", path=shown(str(path)))
         folder = posixpath.dirname(name)
@@ -191,6 +194,8 @@ class _Collector:
             if root.is_file:
                 raise InputError("is of no format that dedupe reads", path=path, hint="--reader NAME forces a reader")
             return _Read(file.name, ())
+        if root.has_pages and reading.reader == "listing" and self.config.reader is None:
+            reading = _among_pages(file, reading)
         for problem in reading.problems:
             if root.is_file and not reading.entries:
                 raise InputError(problem.message, path=path, line=problem.line)
@@ -293,6 +298,12 @@ class _Collector:
                 source=attrs.evolve(records[i].source, field=words.source or None),
             )
         return filled
+
+
+def _among_pages(file: WalkedFile, reading: Reading) -> Reading:
+    if not is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
+        return reading
+    return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
 
 
 def _may_carry_words(record: Record) -> bool:

@@ -273,6 +273,11 @@ def _is_listing(blocks: Sequence[Block]) -> bool:
     return 2 * long <= count and not any(_BULLET.match(block.text) for block in blocks)
 
 
+def is_marked(texts: Sequence[str]) -> bool:
+    """Whether enough of these texts have what only captions have: a photo ID in front, a credit behind."""
+    return sum(map(_has_caption_mark, texts)) >= LISTING_MARKS * len(texts)
+
+
 def _has_caption_mark(text: str) -> bool:
     return bool(_PHOTO_ID.match(text) or _trailing_credit(text))
 

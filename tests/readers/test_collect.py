@@ -234,3 +234,36 @@ def test_a_link_out_of_the_folder_is_a_problem(tmp_path: Path) -> None:
     got = collect([inside])
     assert ids(got) == ["b.png"]
     assert [source.path for source, _ in got.problems] == ["link.png"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_dead_links_of_what_is_never_read_are_not_told(tmp_path: Path) -> None:
+    for name in ("theme.css", "font.woff2", "photo.jpg", "page.md", "v1.2", "assets"):
+        (tmp_path / name).symlink_to(tmp_path / "gone" / name)
+    assert [source.path for source, _ in collect([tmp_path]).problems] == ["assets", "page.md", "photo.jpg", "v1.2"]
+
+
+LINES = "app/main.py\napp/other.py\napp/static/theme.css\n"
+
+
+@pytest.mark.parametrize("page", ["index.html", "docs/post.md", "docs/index.rst"])
+def test_lines_of_text_among_pages_are_no_captions(tmp_path: Path, page: str) -> None:
+    folder(tmp_path, {page: "Words of a page.\n", "sources.txt": LINES, "captions.txt": "A boat.\n\nA dog.\n"})
+    got = collect([tmp_path])
+    assert ids(got) == ["captions.txt:1", "captions.txt:3"]
+    (sources,) = [document for document in got.documents if document.path == "sources.txt"]
+    assert (sources.entries, "name the file" in sources.note) == (0, True)
+    assert len(collect([tmp_path / "sources.txt"]).records) == 3
+    assert len(collect([tmp_path], Config(reader="gallery")).records) > 3
+
+
+def test_a_listing_with_credits_among_pages_is_read(tmp_path: Path) -> None:
+    said = ("Boats of the harbour", "A boat leaves the harbour.", "A dog runs on the beach.", "A cat sleeps at home.")
+    text = "\n\n".join(f"{sentence} (NASA/Jo Field)" for sentence in said)
+    folder(tmp_path, {"index.md": "Words of a page.\n", "press.txt": text, "README.md": "About"})
+    assert {record.source.path for record in collect([tmp_path]).records} == {"press.txt"}
+
+
+def test_a_readme_is_no_page(tmp_path: Path) -> None:
+    folder(tmp_path, {"README.md": "About these.\n", "list.txt": "A boat.\n\nA dog.\n"})
+    assert ids(collect([tmp_path])) == ["list.txt:1", "list.txt:3"]

@@ -117,6 +117,7 @@ def test_links_inside_are_other_names_and_links_outside_are_told(tmp_path: Path)
         ("nowhere.jpg", "is a symbolic link that leads nowhere"),
         ("out", "is a symbolic link that leaves the folder, and is not followed"),
     ]
+    assert [problem.is_file for problem in walked.problems] == [True, False]
 
 
 def test_a_link_to_a_hidden_folder_inside_is_followed_once(tmp_path: Path) -> None:
