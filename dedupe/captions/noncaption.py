@@ -58,6 +58,11 @@ _LONGEST = 200
 """A longer text is a caption whatever it holds."""
 _PATH = re.compile(r"[\w.%~+@/\\:-]+")
 _LATIN = re.compile(r"[A-Za-z]")
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
+_EMOJI = re.compile("[\ufe0f\u20e3]")
+"""What makes a sign or a digit an emoji."""
+_SHORT_CODE = re.compile(r":[+-]?[a-z0-9][a-z0-9_+-]*:")
+"""An emoji by its name."""
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 """A year alone can be the title of a work."""
 _CODE = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{12,64}", re.IGNORECASE)
@@ -75,21 +80,17 @@ def why_not_a_caption(text: str, *names: str) -> str | None:
         return "nothing but punctuation" if text.strip() else None
     if len(plain) > _LONGEST:
         return None
+    if _has_picture(plain):
+        return None
     if not any(c.isalnum() for c in plain):
-        return None if _has_picture(plain) else "nothing but punctuation"
+        return "nothing but punctuation"
     if _PLACEHOLDER.fullmatch(plain):
         return "a placeholder"
     if _is_own_name(plain, names):
         return "the picture's own file name"
-    stem = _SUFFIX.sub("", plain)
-    if stem != plain and _PATH.fullmatch(plain):
-        return "a file name"
-    if _is_camera_name(stem):
-        return "a camera's file name"
-    if is_photo_id(plain):
-        return "a photo ID"
-    if _CODE.fullmatch(stem) and _DIGITS.search(stem):
-        return "a code"
+    named = _what_it_names(plain)
+    if named is not None:
+        return named
     if _BARE.fullmatch(plain):
         return "a word for any picture"
     if not any(c.isalpha() for c in plain) and not _YEAR.fullmatch(plain):
@@ -97,9 +98,27 @@ def why_not_a_caption(text: str, *names: str) -> str | None:
     return None
 
 
+def _what_it_names(plain: str) -> str | None:
+    """What a text is that names a file, a page or a photograph and says nothing of it."""
+    stem = _SUFFIX.sub("", plain)
+    if stem != plain and _PATH.fullmatch(plain):
+        return "a file name"
+    if _is_camera_name(stem):
+        return "a camera's file name"
+    if _ADDRESS.fullmatch(plain):
+        return "an address"
+    if is_photo_id(plain):
+        return "a photo ID"
+    if _CODE.fullmatch(stem) and _DIGITS.search(stem):
+        return "a code"
+    return None
+
+
 def _has_picture(text: str) -> bool:
-    """Emoji and other symbols say something; punctuation does not."""
-    return any(unicodedata.category(c) == "So" for c in text)
+    """Emoji and other symbols say something, where they stand alone; punctuation does not."""
+    if _EMOJI.search(text) or _SHORT_CODE.fullmatch(text):
+        return True
+    return not any(c.isalnum() for c in text) and any(unicodedata.category(c) == "So" for c in text)
 
 
 def _is_camera_name(stem: str) -> bool:

@@ -74,6 +74,14 @@ class TestNotACaption:
     def test_a_caption_however_short(self, text: str) -> None:
         assert why_not_a_caption(text) is None
 
+    @pytest.mark.parametrize("text", ["http://photographs.example", "<https://example.org/a?b=c>", "www.example.com"])
+    def test_an_address_is_none(self, text: str) -> None:
+        assert why_not_a_caption(text) == "an address"
+
+    @pytest.mark.parametrize("text", ["5\ufe0f\u20e3", "\u203c\ufe0f", ":+1:", ":8ball:", "\u2935\ufe0f"])
+    def test_an_emoji_says_something(self, text: str) -> None:
+        assert why_not_a_caption(text) is None
+
     def test_the_reasons_differ(self) -> None:
         reasons = [
             why_not_a_caption(text) for text in ("DSC_0123", "a.jpg", "Untitled", "image", "...", "12", "PIA99999")
