@@ -218,7 +218,15 @@ def _wide(value: object) -> str:
     """Windows' own fields are UTF-16."""
     if isinstance(value, tuple) and all(isinstance(item, int) and 0 <= item < 256 for item in value):
         value = bytes(value)
-    return value.decode("utf-16-le", "ignore") if isinstance(value, bytes) else ""
+    if not isinstance(value, bytes):
+        return ""
+    return _plain(value) or value.decode("utf-16-le", "ignore")
+
+
+def _plain(text: bytes) -> str:
+    """What a program wrote in ASCII where UTF-16 belongs, or "": read as UTF-16 it would be Chinese and nonsense."""
+    text = text.rstrip(b"\0")
+    return text.decode("ascii") if text.isascii() and len(text) > 1 and b"\0" not in text else ""
 
 
 def _user_comment(value: object) -> str:
@@ -227,6 +235,8 @@ def _user_comment(value: object) -> str:
         return ""
     name, text = value[:8].rstrip(b"\0 "), value[8:]
     if name == b"UNICODE":
+        if plain := _plain(text):
+            return plain
         # The byte order is the camera's: that of the two which gives fewer characters off the usual planes.
         both = (text.decode(order, "ignore") for order in ("utf-16-be", "utf-16-le"))
         return min(both, key=lambda decoded: sum(not 32 <= ord(c) < 0x3000 for c in decoded))
