@@ -45,6 +45,9 @@ QUOTE_CHARACTERS = 60
 MIN_FAMILY = 10
 """Captions of one template before it is told: six portraits "... smiling at the camera" on one page are a list."""
 
+CALLOUT_SIGNS = 2
+"""Signs that an alternative text has at most to be what a callout shows: the number of a mark in a listing."""
+
 
 class JudgedPair(Protocol):
     """A pair of records and what the policy made of it (`dedupe.decide.policy.PairOutcome`).
@@ -247,8 +250,9 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
 
 
 def _names_an_icon(record: Record) -> bool:
-    """`close.svg` with the alternative text "close": a word that happens to be the file's name too."""
-    return record.role == "alt" and (record.caption or "").strip().isalpha()
+    """`close.svg` with the alternative text "close", a word that happens to be the file's name too; a callout's "1"."""
+    text = (record.caption or "").strip()
+    return record.role == "alt" and (text.isalpha() or (text.isalnum() and len(text) <= CALLOUT_SIGNS))
 
 
 _RULE_OF_REASON = {"oversized": "IMG005", "disguised": "IMG004", "missing": "IMG006", "outside": "IMG006"}

@@ -7,8 +7,10 @@ table, a gallery or a data set does none of this, so nothing is held back there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
+from dedupe.check.wording import counts_on, is_formula
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
 
 PAGE_READERS = frozenset({"markdown", "html"})
@@ -20,6 +22,9 @@ MIN_WORDS_REPEATED = 2
 MIN_WORDS_NEAR = 8
 """Words that both alternative texts have before a near repetition is told: in fewer, the one word that differs ("The
 analytics homepage", "Screenshot of the analytics homepage") is the description."""
+
+_LANGUAGE = re.compile(r"C|[a-z]{2}|[a-z]{2,3}(?:[-_@][A-Za-z]{2,8}){1,2}")
+"""A folder that holds one language's pages: en, pt-BR, zh_Hant, sr@latin, and C for what was not translated."""
 
 COPIES = (ImageVerdict.IDENTICAL, ImageVerdict.SAME_PIXELS)
 
@@ -51,6 +56,8 @@ def is_worth_telling(
         site: whether the pictures belong to a site (`is_site`).
         disagree: whether the captions differ in one small fact and nothing else.
     """
+    if site and _is_translation(a, b):
+        return False
     if code == "IMG001":
         # Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, and
         # neither are two files of one picture that pages show.
@@ -59,11 +66,34 @@ def is_worth_telling(
         # A file that no page shows is a part of the design: arrows and logos are edited versions of one another.
         if not _on_pages(a, b):
             return False
+        if is_formula(a.caption or "") and is_formula(b.caption or ""):
+            return False  # drawn of the same letters
         return caption not in (CaptionVerdict.DIFFERENT, CaptionVerdict.LOOKALIKE)
     if code == "CAP004" and disagree:
         return True  # pages may word a text each their way, but not contradict each other
     both_alt = a.role == b.role == "alt"
+    if both_alt and (is_formula(a.caption or "") or is_formula(b.caption or "")):
+        return False  # "3.3\\ V" and "+ 3.3\\ V" are as alike as what they show
     return not both_alt or _OF_ALT.get(code, _always)(a, b)
+
+
+def _is_translation(a: Record, b: Record) -> bool:
+    """Whether two entries are one in two languages: `de/menu.png` beside `fr/menu.png`, or on pages named so."""
+    if a.picture is not None and b.picture is not None and _differ_in_language(a.picture.name, b.picture.name):
+        return True
+    return _differ_in_language(a.source.path, b.source.path)
+
+
+def _differ_in_language(a: str, b: str) -> bool:
+    one, other = a.split("/"), b.split("/")
+    if len(one) != len(other):
+        return False
+    differing = [n for n, parts in enumerate(zip(one, other, strict=True)) if parts[0] != parts[1]]
+    return (
+        len(differing) == 1
+        and differing[0] < len(one) - 1
+        and all(_LANGUAGE.fullmatch(parts[differing[0]]) is not None for parts in (one, other))
+    )
 
 
 def _always(_a: Record, _b: Record) -> bool:
@@ -87,7 +117,7 @@ def _words(record: Record) -> int:
 _OF_ALT: dict[str, Callable[[Record, Record], bool]] = {
     "CAP001": lambda a, b: min(_words(a), _words(b)) >= MIN_WORDS_REPEATED,
     "CAP002": lambda a, b: min(_words(a), _words(b)) >= MIN_WORDS_NEAR,
-    "CAP003": _within_one_text,
+    "CAP003": lambda a, b: _within_one_text(a, b) and not counts_on(a.caption or "", b.caption or ""),
     "CAP004": _within_one_text,
 }
 """Rules that hold less strictly for alternative texts, with what must be so."""

@@ -183,7 +183,10 @@ def test_a_word_that_is_its_icon_s_name_too_is_a_caption() -> None:
         record("close.svg", caption="close", role="alt"),
         record("x_1.svg", caption="x_1", role="alt"),
         record("close.svg", caption="close"),
+        record("callouts/7.png", caption="7", role="alt"),
+        record("callouts/12.png", caption="12", role="alt"),
     ]
+    reasons |= {3: "the picture's own file name", 4: "the picture's own file name"}
     found = record_findings(records, Facts(not_captions=reasons))
     assert [item.record for item in found] == ["x_1.svg", "close.svg"]
 

@@ -94,3 +94,44 @@ def test_a_short_alternative_text_may_nearly_repeat() -> None:
 
 def test_other_rules_hold_for_every_pair() -> None:
     assert told("ENT001")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Backups: Step 2", "Backups: Step 3", False),
+        ("Polygon to polygon union (input 1)", "Polygon to polygon union (input 2)", False),
+        ("Examples I", "Examples II", False),
+        ("The ferry leaves at 7", "The ferry leaves at 8", True),
+        ("Storm of 1987 in Kent", "Storm of 1990 in Kent", True),
+        ("The harbour in 1950", "The harbour in 1960", True),
+    ],
+)
+def test_members_of_a_numbered_series_do_not_contradict_each_other(a: str, b: str, expected: bool) -> None:
+    assert told("CAP003", alt(a), alt(b)) is expected
+
+
+@pytest.mark.parametrize("code", ["CAP001", "CAP002", "CAP003", "IMG002"])
+def test_formulas_are_as_alike_as_what_they_show(code: str) -> None:
+    a, b = alt(r"3.3\ V of the supply"), alt(r"+ 3.3\ V of the supply")
+    assert not told(code, a, b, ImageVerdict.EDITED, CaptionVerdict.EQUIVALENT)
+
+
+def shown(name: str, page: str) -> Record:
+    made = alt("Choice of keyboard layout", page)
+    assert made.picture is not None
+    return evolve(made, picture=evolve(made.picture, name=name))
+
+
+@pytest.mark.parametrize("code", ["ENT001", "IMG001", "IMG002", "CAP001"])
+def test_the_same_in_another_language_is_meant_so(code: str) -> None:
+    def is_told(one: str, other: str, *, site: bool = True) -> bool:
+        a, b = shown(f"{one}/menu.png", f"{one}/page.html"), shown(f"{other}/menu.png", f"{other}/page.html")
+        return told(code, a, b, ImageVerdict.IDENTICAL, CaptionVerdict.IDENTICAL, site=site)
+
+    assert not is_told("docs/de", "docs/fr")
+    assert not is_told("docs/pt-BR", "docs/zh_TW")
+    assert not is_told("help/C/figures", "help/sr@latin/figures")
+    assert is_told("docs/old", "docs/new")
+    assert is_told("docs/de", "blog/fr")
+    assert is_told("docs/de", "docs/fr", site=False)
