@@ -150,21 +150,28 @@ def _below(written: str, root: Path) -> str:
 
 
 def _local(written: str, folder: str, page: str, config: Config, index: FileIndex) -> Picture:
-    leaves = None
+    likely: list[str] = []
+    outside: list[str] = []
     for spelling in _spellings(written):
-        for name in _candidates(spelling, folder, page, config):
-            if name == ".." or name.startswith("../") or _DRIVE.match(name):
-                leaves = leaves or name
-                continue
+        names = list(_candidates(spelling, folder, page, config))
+        likely = [name for name in names if not _leaves(name)]
+        for name in likely:
             found = index.find(name)
             if found is not None:
                 return Picture(found.name, file=str(found.path))
-    if leaves is not None:
-        return Picture(_nfc(leaves), PictureKind.OUTSIDE)
+        # The first is the page's own folder; seen from any folder above, every `../` leads further out.
+        if _leaves(names[0]):
+            outside.append(names[0])
+    if outside:
+        return Picture(_nfc(outside[0]), PictureKind.OUTSIDE)
     # The last spelling has all its escapes undone. Of its candidates the one with the fewest folders missing is
     # the likeliest, so that two pages that mean one missing picture give it one name.
-    likeliest = min(_candidates(spelling, folder, page, config), key=index.missing_folders)
+    likeliest = min(likely, key=index.missing_folders)
     return Picture(_nfc(likeliest), PictureKind.MISSING)
+
+
+def _leaves(name: str) -> bool:
+    return name == ".." or name.startswith("../") or _DRIVE.match(name) is not None
 
 
 def _spellings(written: str) -> Iterator[str]:

@@ -112,6 +112,8 @@ def test_an_absolute_path_of_this_machine_below_the_root(site: Path) -> None:
         ("img/gone%20one.jpg", "static/img/gone one.jpg"),
         ("caf\u00e9/gone.jpg", "caf\u00e9/gone.jpg"),
         ("cafe\u0301/gone.jpg", "caf\u00e9/gone.jpg"),
+        ("../gone.jpg", "gone.jpg"),
+        ("../static/img/gone.jpg", "static/img/gone.jpg"),
     ],
 )
 def test_a_missing_picture_has_one_name_however_it_is_written(site: Path, reference: str, name: str) -> None:
