@@ -85,6 +85,8 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
     if look.content < LEAST_CONTENT:
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="only the borders agree")
     a, b = (y, x) if swapped else (x, y)
+    if _fits_by_force(a, b, look, swapped=swapped):
+        return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="only a shape agrees")
     harmless, grave = _transforms(a, b, look, swapped=swapped)
     regions = _regions(look, swapped=swapped)
     if regions:
@@ -124,6 +126,18 @@ def _is_layout_only(look: Look) -> bool:
         and len(found.regions) >= MANY_PLACES
         and found.recolouring.is_gentle
     )
+
+
+def _fits_by_force(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> bool:
+    """Whether a part had to be cut out, pulled out of shape, and redrawn or recoloured for two pictures to agree.
+
+    People do one of these to a picture, or two; by all three a corner of one drawing fits an edge of any other.
+    """
+    _, crops = _margins(a, b, look, swapped=swapped)
+    across, down = scales(a, b, look, swapped=swapped)
+    found = look.difference
+    redrawn = look.drawing and found.correlation < LEAST_REDRAWN
+    return bool(crops) and abs(across / down - 1.0) > MOST_SQUEEZE and (redrawn or not found.recolouring.is_gentle)
 
 
 def _regions(look: Look, *, swapped: bool) -> list[Box]:

@@ -486,3 +486,15 @@ def test_icons_and_scales_of_colour_match_by_their_pixels_only(album: Album) -> 
 def test_small_photographs_are_compared_as_any_others(album: Album) -> None:
     small = PHOTO.resize((48, 32), Image.Resampling.LANCZOS)
     assert album.compare(PHOTO, small, ".jpg", quality=90).is_duplicate
+
+
+def test_a_part_cut_out_squeezed_and_redrawn_fits_anything(album: Album) -> None:
+    stairs = Image.new("RGB", (100, 100), "white")
+    for step in range(0, 100, 10):
+        ImageDraw.Draw(stairs).rectangle((step, 90 - step, 99, 99), fill="black")
+    shadow = Image.new("RGB", (200, 200), "#ffd700")
+    ImageDraw.Draw(shadow).rectangle((50, 50, 140, 140), fill="#bcd8ff")
+    corners = ((50, 140), (50, 110), (105, 50), (140, 50), (140, 60), (70, 140))
+    ImageDraw.Draw(shadow).polygon(corners, fill="#33301f")
+    match = album.compare(stairs, shadow)
+    assert (match.verdict, match.reason) == (ImageVerdict.DIFFERENT, "only a shape agrees")
