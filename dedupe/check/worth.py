@@ -58,6 +58,8 @@ def is_worth_telling(
     """
     if site and _is_translation(a, b):
         return False
+    if code == "ENT001" and site and _is_shown_again(a, b):
+        return False
     if code == "IMG001":
         # Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, and
         # neither are two files of one picture that pages show.
@@ -75,6 +77,18 @@ def is_worth_telling(
     if both_alt and (is_formula(a.caption or "") or is_formula(b.caption or "")):
         return False  # "3.3\\ V" and "+ 3.3\\ V" are as alike as what they show
     return not both_alt or _OF_ALT.get(code, _always)(a, b)
+
+
+def _is_shown_again(a: Record, b: Record) -> bool:
+    """Whether two pages show one file with the same words, as a list of related pages does; on one page it is a slip."""
+    return (
+        a.picture is not None
+        and b.picture is not None
+        and a.picture.name == b.picture.name
+        and a.source.path != b.source.path
+        and a.source.reader in PAGE_READERS
+        and b.source.reader in PAGE_READERS
+    )
 
 
 def _is_translation(a: Record, b: Record) -> bool:

@@ -135,3 +135,13 @@ def test_the_same_in_another_language_is_meant_so(code: str) -> None:
     assert is_told("docs/old", "docs/new")
     assert is_told("docs/de", "blog/fr")
     assert is_told("docs/de", "docs/fr", site=False)
+
+
+def test_one_file_on_two_pages_with_the_same_words_is_a_use_of_it() -> None:
+    a, b = alt("A plot of the tide", "api/a.html", "figcaption"), alt("A plot of the tide", "api/b.html", "figcaption")
+    assert not told("ENT001", a, b, ImageVerdict.IDENTICAL, CaptionVerdict.IDENTICAL)
+    assert told("ENT001", a, a, ImageVerdict.IDENTICAL, CaptionVerdict.IDENTICAL)
+    assert told("ENT001", a, b, ImageVerdict.IDENTICAL, CaptionVerdict.IDENTICAL, site=False)
+    assert b.picture is not None
+    copy = evolve(b, picture=evolve(b.picture, name="copy.png"))
+    assert told("ENT001", a, copy, ImageVerdict.IDENTICAL, CaptionVerdict.IDENTICAL)
