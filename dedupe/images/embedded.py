@@ -223,10 +223,18 @@ def _wide(value: object) -> str:
     return _plain(value) or value.decode("utf-16-le", "ignore")
 
 
+LEAST_PLAIN = 12
+"""Bytes from which text is known for ASCII: two bytes of a Chinese sign may be two letters, of six in a row hardly."""
+_BOM = b"\xef\xbb\xbf"
+_WORDY = re.compile(rb"[\x20-\x7e\t\r\n]+")
+
+
 def _plain(text: bytes) -> str:
-    """What a program wrote in ASCII where UTF-16 belongs, or "": read as UTF-16 it would be Chinese and nonsense."""
+    """What a program wrote in ASCII or UTF-8 where UTF-16 belongs, or "": as UTF-16 it would be Chinese nonsense."""
     text = text.rstrip(b"\0")
-    return text.decode("ascii") if text.isascii() and len(text) > 1 and b"\0" not in text else ""
+    if text.startswith(_BOM):
+        return text.decode("utf-8-sig", "replace")
+    return text.decode("ascii") if len(text) >= LEAST_PLAIN and _WORDY.fullmatch(text) else ""
 
 
 def _user_comment(value: object) -> str:

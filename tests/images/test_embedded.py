@@ -89,6 +89,8 @@ def test_a_text_for_those_who_do_not_see_has_its_role(tmp_path: Path) -> None:
         ({}, b"UNICODE\0" + "Über den Wolken".encode("utf-16-le"), "Über den Wolken", None),
         ({}, b"UNICODE\0" + "Über den Wolken".encode("utf-16-be"), "Über den Wolken", None),
         ({}, b"UNICODE\0" + b"Boats in the harbour", "Boats in the harbour", None),
+        ({}, b"UNICODE\0" + b"\xef\xbb\xbf" + "Übung".encode(), "Übung", None),
+        ({}, b"UNICODE\0" + "山水".encode("utf-16-be"), "山水", None),
         ({}, b"\0\0\0\0\0\0\0\0A comment\0\0", "A comment", None),
         ({270: "  two\r\nlines\rthree \0"}, None, "two\nlines\nthree", None),
         ({270: "SONY DSC"}, b"ASCII\0\0\0A comment", "A comment", None),
