@@ -59,7 +59,7 @@ _LONGEST = 200
 _PATH = re.compile(r"[\w.%~+@/\\:-]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
-_EMOJI = re.compile("[\ufe0f\u20e3]")
+_EMOJI = re.compile("[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 """What makes a sign or a digit an emoji."""
 _SHORT_CODE = re.compile(r":[+-]?[a-z0-9][a-z0-9_+-]*:")
 """An emoji by its name."""

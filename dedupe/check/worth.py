@@ -56,7 +56,7 @@ def is_worth_telling(
         site: whether the pictures belong to a site (`is_site`).
         disagree: whether the captions differ in one small fact and nothing else.
     """
-    if site and _is_translation(a, b):
+    if (site or code == "IMG002") and _is_translation(a, b):
         return False
     if code == "ENT001" and site and _is_shown_again(a, b):
         return False
@@ -73,14 +73,14 @@ def is_worth_telling(
         return caption not in (CaptionVerdict.DIFFERENT, CaptionVerdict.LOOKALIKE)
     if code == "CAP004" and disagree:
         return True  # pages may word a text each their way, but not contradict each other
-    both_alt = a.role == b.role == "alt"
+    both_alt = a.role == b.role and a.role in ("alt", "title")  # a title is shown over the picture, or read out, too
     if both_alt and (is_formula(a.caption or "") or is_formula(b.caption or "")):
         return False  # "3.3\\ V" and "+ 3.3\\ V" are as alike as what they show
     return not both_alt or _OF_ALT.get(code, _always)(a, b)
 
 
 def _is_shown_again(a: Record, b: Record) -> bool:
-    """Whether two pages show one file with the same words, as a list of related pages does; on one page it is a slip."""
+    """Whether two pages show one file with the same words, as lists of related pages do; on one page it is a slip."""
     return (
         a.picture is not None
         and b.picture is not None

@@ -78,7 +78,7 @@ class TestNotACaption:
     def test_an_address_is_none(self, text: str) -> None:
         assert why_not_a_caption(text) == "an address"
 
-    @pytest.mark.parametrize("text", ["5\ufe0f\u20e3", "\u203c\ufe0f", ":+1:", ":8ball:", "\u2935\ufe0f"])
+    @pytest.mark.parametrize("text", ["5\ufe0f\u20e3", "\u203c\ufe0f", "\U0001f3fb", ":+1:", ":8ball:", "\u2935\ufe0f"])
     def test_an_emoji_says_something(self, text: str) -> None:
         assert why_not_a_caption(text) is None
 
