@@ -104,6 +104,7 @@ class _Table:
         self.keeper: dict[int, int] = {}
         self.told_of: dict[int, list[int]] = defaultdict(list)
         self.pictures = _PictureGroups(judged, self.order)
+        self.sizes: set[frozenset[int]] = set()
 
     # Step 1: one picture
 
@@ -185,6 +186,10 @@ class _Table:
             if a == b or (a, b) in told or self.pictures.together(a, b):
                 continue
             told.add((a, b))
+            if not match.regions and self._told_of_family(a, b, "IMG002"):
+                # A size may be cropped, and its letters lost; with another word in it, it is out of date.
+                self.sizes.add(frozenset((a, b)))
+                continue
             self._tell(a, b, "IMG002", self._caption_match(a, b), image=match, review=True)
 
     # Step 2: no picture
@@ -250,6 +255,8 @@ class _Table:
         """Tell of a caption that stands with two pictures; drop it only where every caption is to stand once."""
         a, b = sorted((self._survivor(a), self._survivor(b)))
         if a == b or self.pictures.together(a, b) or not self._comparable(a, b):
+            return
+        if frozenset((a, b)) in self.sizes and not self.config.collapse_captions:
             return
         if match is None or {match.a, match.b} != {a, b}:
             match = self.judged.judge(a, b)

@@ -163,6 +163,16 @@ def test_edited_pictures_are_for_review() -> None:
     assert codes(got) == ["IMG002", "CAP001"] or codes(got) == ["CAP001", "IMG002"]
 
 
+def test_a_cropped_size_of_a_picture_is_meant_to_be_there() -> None:
+    records = record("a.png", "A cat"), record("a-150x150.png", "A cat")
+    images = {("a.png", "a-150x150.png"): ImageVerdict.EDITED}
+    got = decide(judged(*records, images=images), Config())
+    assert told(got) == [("keep", None, None), ("keep", None, None)]
+    assert codes(got) == []
+    collapsed = decide(judged(*records, images=images), Config(collapse_captions=True))
+    assert [d.decision for d in collapsed.decisions].count("drop") == 1
+
+
 def test_other_picture_same_caption_keeps_both() -> None:
     got = decide(judged(record("a.png", "A cat"), record("b.png", "A CAT")), Config())
     assert told(got) == [("keep", None, None), ("keep", None, "CAP001")]
