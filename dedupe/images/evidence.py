@@ -21,6 +21,9 @@ a chance one agrees in .62 (two drawn night skies); parts of one photograph agre
 SMALL_SIGN = 128
 """Longer side of a sign: an arrow turned by a quarter points elsewhere, and a brighter one is the same arrow under the
 mouse; a page turned or brightened is the page."""
+ICONS_DIFFER = 0.5
+"""Worst block's difference up to which two small drawings are one in other colours: of an icon theme's 22 and 32 pixels
+eighteen pairs stay below, all but one of them so, or mirrored; above .5 there are 700 pairs of different icons."""
 LEAST_CROP = 0.975
 """Share of a side below which a part is a crop: less is a rounding of sizes."""
 MOST_SQUEEZE = 0.05
@@ -85,6 +88,8 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
     if look.content < LEAST_CONTENT:
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="only the borders agree")
     a, b = (y, x) if swapped else (x, y)
+    if (a.is_icon or b.is_icon) and not _agrees_wholly(look):
+        return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="too small to be told from others")
     if _fits_by_force(a, b, look, swapped=swapped):
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="only a shape agrees")
     harmless, grave = _transforms(a, b, look, swapped=swapped)
@@ -126,6 +131,12 @@ def _is_layout_only(look: Look) -> bool:
         and len(found.regions) >= MANY_PLACES
         and found.recolouring.is_gentle
     )
+
+
+def _agrees_wholly(look: Look) -> bool:
+    """Whether two small drawings lie on one another whole, and differ nowhere but by their colours."""
+    whole = all(min(part.width, part.height) >= LEAST_CROP for part in look.parts) or any(look.placement.trimmed)
+    return whole and look.placement.orientation == 0 and look.difference.worst <= ICONS_DIFFER
 
 
 def _fits_by_force(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> bool:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from dedupe.images.canonical import Canonical, Draft, draft
 from dedupe.images.content import Content, read_content
-from dedupe.images.information import TOO_SMALL, is_drawing, why_low, why_small
+from dedupe.images.information import LEAST_ICON_SIDE, TOO_SMALL, is_drawing, why_low, why_small
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.resample import lanczos
 from dedupe.images.spectrum import SIDE, phash_digits
@@ -116,6 +116,11 @@ class Fingerprint:
     def is_blank(self) -> bool:
         """True for a picture in which there is next to nothing; not for a small one, nor for a vector drawing."""
         return not self.is_vector and self.low_information is not None and TOO_SMALL not in self.low_information
+
+    @property
+    def is_icon(self) -> bool:
+        """True for a drawing of so few pixels that nearly any other could be an edited version of it."""
+        return min(self.width, self.height) < LEAST_ICON_SIDE and (self.drawing or self.mode in SEE_THROUGH)
 
     @property
     def shown(self) -> int:
@@ -230,9 +235,6 @@ def from_draft(found: Draft) -> Fingerprint:
     box = content_box(found.grey)
     box = None if box is None else _in_floats(box)
     within = _within_frame(box, found.grey)
-    drawing = is_drawing(lambda: _every_fourth(found.colours, within), found.grey[within])
-    icon = drawing or found.mode in SEE_THROUGH
-    low = why_low(whole.grey, whole.chroma, found.transparent) or why_small(found.width, found.height, icon=icon)
     return Fingerprint(
         sha256=found.sha256,
         pixel_digest=found.digest,
@@ -242,8 +244,8 @@ def from_draft(found: Draft) -> Fingerprint:
         mode=found.mode,
         frames=found.frames,
         phash=phash_digits(whole.grey),
-        low_information=low,
-        drawing=drawing,
+        low_information=why_low(whole.grey, whole.chroma, found.transparent) or why_small(found.width, found.height),
+        drawing=is_drawing(lambda: _every_fourth(found.colours, within), found.grey[within]),
         reduced=found.reduced,
         whole=whole,
         box=box,

@@ -83,21 +83,19 @@ LEAST_SIDE = 24
 """Shorter side, in pixels, below which a picture is too small to be told from another but by its pixels: a scale of
 colours, a rule, a button."""
 LEAST_ICON_SIDE = 40
-"""The same for drawings and for what has see-through parts. In an icon theme, at 22 and 32 pixels, a circle passed for
-a square and "reply" for "reply to all"; at 48 what was left were turned arrows."""
+"""The same for drawings and for what has see-through parts, unless one is the other in other colours. In an icon theme,
+at 32 pixels, a circle passed for a square and "reply" for "reply to all"; at 48 what was left were turned arrows."""
 TOO_SMALL = "too small"
 
 
-def why_small(width: int, height: int, *, icon: bool) -> str | None:
+def why_small(width: int, height: int) -> str | None:
     """Why a picture has too few pixels to be told from another, or None.
 
     Args:
         width: in pixels.
         height: in pixels.
-        icon: True for a drawing, and for what has transparent parts; a small photograph shows more.
     """
-    side = min(width, height)
-    return f"{TOO_SMALL}: {width} x {height} pixels" if side < (LEAST_ICON_SIDE if icon else LEAST_SIDE) else None
+    return f"{TOO_SMALL}: {width} x {height} pixels" if min(width, height) < LEAST_SIDE else None
 
 
 def _spread(square: Bytes) -> float:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dedupe.config import Config, Progress
 from dedupe.errors import ImageError
+from dedupe.images.align import WHOLE
 from dedupe.images.candidates import Candidate, find_candidates
 from dedupe.images.catalogue import fingerprint_all
 from dedupe.images.fingerprint import Fingerprint
@@ -21,6 +22,8 @@ from dedupe.records import ImageMatch, ImageVerdict
 
 STAGE = "pictures"
 """Name of this stage to the progress callback."""
+ICONS_AGREE = 0.98
+"""Correlation of the smallest squares from which two icons are judged: they agree wholly, or are two icons."""
 
 
 def find_duplicate_images(
@@ -93,7 +96,7 @@ def _equal_bytes(marks: Mapping[int, Fingerprint]) -> tuple[list[ImageMatch], se
 
 def _guesses(marks: Sequence[Fingerprint | None]) -> list[Candidate]:
     """Pairs that look alike, and pairs low in information whose reduced pixels are equal."""
-    found = {(candidate.a, candidate.b): candidate for candidate in find_candidates(marks)}
+    found = {(guess.a, guess.b): guess for guess in find_candidates(marks) if _may_match(marks, guess)}
     by_digest: dict[str, list[int]] = {}
     for position, mark in enumerate(marks):
         if mark is not None and not mark.is_vector:
@@ -103,6 +106,12 @@ def _guesses(marks: Sequence[Fingerprint | None]) -> list[Candidate]:
         for b in positions[1:]:
             found.setdefault((positions[0], b), Candidate(positions[0], b))
     return [found[pair] for pair in sorted(found)]
+
+
+def _may_match(marks: Sequence[Fingerprint | None], guess: Candidate) -> bool:
+    """False for two icons that differ on the smallest squares: these show all that there is of them."""
+    is_icon = any(mark is not None and mark.is_icon for mark in (marks[guess.a], marks[guess.b]))
+    return not is_icon or (guess.orientation == 0 and guess.box == WHOLE and guess.score >= ICONS_AGREE)
 
 
 def _judged(

@@ -106,10 +106,7 @@ def test_a_large_screen_is_a_drawing_though_its_lines_are_soft_once_it_is_reduce
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "icon", "small"),
-    [(85, 15, False, True), (32, 32, False, False), (32, 32, True, True), (48, 48, True, False), (400, 39, True, True)],
+    ("width", "height", "small"), [(85, 15, True), (23, 23, True), (24, 24, False), (400, 39, False)]
 )
-def test_icons_and_strips_are_too_small_and_small_photographs_are_not(
-    width: int, height: int, icon: bool, small: bool
-) -> None:
-    assert (why_small(width, height, icon=icon) is not None) is small
+def test_strips_and_tiny_pictures_are_too_small(width: int, height: int, small: bool) -> None:
+    assert (why_small(width, height) is not None) is small

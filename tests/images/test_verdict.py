@@ -475,12 +475,21 @@ def badge(up: bool, side: int = 24) -> Image.Image:
     return picture.resize((side, side), Image.Resampling.LANCZOS)
 
 
-def test_icons_and_scales_of_colour_match_by_their_pixels_only(album: Album) -> None:
-    for a, b in ((badge(True), badge(False)), (ramp("black", "white"), ramp("indigo", "gold"))):
+def test_icons_and_scales_of_colour_match_by_all_of_their_pixels_only(album: Album) -> None:
+    icons = badge(True, 32), badge(False, 32)
+    for a, b in (icons, (badge(True, 20), badge(False, 20)), (ramp("black", "white"), ramp("indigo", "gold"))):
         match = album.compare(a, b)
         assert match.verdict is ImageVerdict.DIFFERENT
         assert "too small" in match.reason
         assert album.compare(a, a.copy(), ".webp", lossless=True).verdict is ImageVerdict.SAME_PIXELS
+
+
+def test_an_icon_in_other_colours_is_an_edition_of_it(album: Album) -> None:
+    black, red = (icon(ink).resize((32, 32), Image.Resampling.LANCZOS) for ink in ("black", "#c04000"))
+    paths = album.save(black), album.save(red), album.save(badge(False, 32))
+    assert compare_images(*paths[:2]).verdict is ImageVerdict.EDITED
+    found = find_duplicate_images(paths, config=Config(use_cache=False, workers=1))
+    assert {(match.a, match.b) for match in found} <= {(0, 1)}
 
 
 def test_small_photographs_are_compared_as_any_others(album: Album) -> None:
