@@ -16,6 +16,8 @@ _DAY_AND_YEAR = re.compile(r"(0?[1-9]|[12]\d|3[01])\.((?:1[5-9]|20)\d\d)")
 _DIGITS = re.compile(r"\d+")
 _ALSO_WORDS = frozenset({"mar", "may"})
 """Short names of months that are words, too, and months behind a day only with more to say so ("5 may")."""
+_BEFORE_A_MONTH = frozenset({"in", "during", "since", "until", "till", "early", "late", "mid", "last", "next"})
+"""Words behind which "may" is no verb and "June" nobody: "in May" says another date than "in June"."""
 _ROMAN_MONTHS = {
     name: number
     for number, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
@@ -104,7 +106,7 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
         out.append(_dated(token, out[-1] if out else None))
         if before and out[-1].kind == YEAR:
             _read_bound(out)
-    _read_days_first(out)
+    _read_days_first(out, text)
     return out
 
 
@@ -128,6 +130,8 @@ def _read_word(token: Token, before: Token | None, out: list[Token], text: str) 
         return token._replace(form=MONTHS[token.form], kind=MONTH)
     if token.form in WEEKDAYS:
         return token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+    if token.form in MONTHS and before and before.form in _BEFORE_A_MONTH:
+        return token._replace(form=MONTHS[token.form], kind=MONTH)
     if token.form in MONTHS and before and _is_short_weekday(before, text[before.end : token.start]):
         out[-1] = before._replace(form=SHORT_WEEKDAYS[before.form], kind=WEEKDAY)
     return token
@@ -167,8 +171,8 @@ _BOUND_ENDS = frozenset({"than", "to"})
 _BOUND_WITH_YEAR = 3
 
 
-def _read_days_first(out: list[Token]) -> None:
-    """`12 May 1932`, `3. Mai`: a day before its month."""
+def _read_days_first(out: list[Token], text: str) -> None:
+    """`12 May 1932`, `3. Mai`, `Sat. 3 Aug.`: a day before its month, and a weekday before both."""
     for i, this in enumerate(out):
         if this[1] != NUMBER or i + 1 == len(out) or not _day(this):
             continue
@@ -180,6 +184,8 @@ def _read_days_first(out: list[Token]) -> None:
         elif then.kind == WORD and then.form in MONTHS and then.form not in _ALSO_WORDS:
             out[i] = this._replace(form=_day(this), kind=DAY)
             out[i + 1] = then._replace(form=MONTHS[then.form], kind=MONTH)
+        if i and out[i].kind == DAY and _is_short_weekday(out[i - 1], text[out[i - 1].end : this.start]):
+            out[i - 1] = out[i - 1]._replace(form=SHORT_WEEKDAYS[out[i - 1].form], kind=WEEKDAY)
 
 
 def _is_year(token: Token) -> bool:

@@ -11,9 +11,11 @@ from dedupe.captions.align import Block
 from dedupe.captions.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.initials import drop_own_initials, pair_initials
 from dedupe.captions.misread import pair_misread
+from dedupe.captions.moments import is_moment_told_twice
 from dedupe.captions.pairing import pair_related
-from dedupe.captions.prepared import PreparedCaption, letters_between
+from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
 from dedupe.captions.small_words import figure_end
+from dedupe.captions.tokens import TIME
 
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
@@ -73,6 +75,9 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     drop_own_initials(found, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
+    if _tells_times(a) or _tells_times(b):
+        for difference in found:
+            _drop_other_zones(difference, a, b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
     for difference in replaced:
         if has_small and (difference.left_a or difference.left_b):
@@ -80,6 +85,32 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         if difference.left_a and difference.left_b:
             pair_misread(difference, a, b)
     return found
+
+
+@per_caption
+def _tells_times(caption: PreparedCaption) -> bool:
+    """True where two times or more stand in the caption."""
+    return sum(kind == TIME for _, kind, _, _ in caption.tokens) > 1
+
+
+def _drop_other_zones(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`5:07 p.m. PDT (8:07 p.m. EDT)`: the moment told again beside a time that the other caption accounts for."""
+    kept_a, kept_b = (
+        [i for i in left if not _is_told_again(caption, i, left)]
+        for caption, left in ((a, difference.left_a), (b, difference.left_b))
+    )
+    if len(kept_a) + len(kept_b) < len(difference.left_a) + len(difference.left_b):
+        difference.left_a, difference.left_b = kept_a, kept_b
+        difference.because("time zone")
+
+
+def _is_told_again(caption: PreparedCaption, i: int, left: Sequence[int]) -> bool:
+    tokens = caption.tokens
+    return tokens[i].kind == TIME and any(
+        tokens[j].kind == TIME and j not in left and is_moment_told_twice(tokens[i].form, tokens[j].form)
+        for j in (i - 1, i + 1)
+        if 0 <= j < len(tokens)
+    )
 
 
 def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:

@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     """`text` without case, width and accents.
 
     Accents go from Latin, Greek, Hebrew, Arabic and Cyrillic letters (there only where no other letter results: `ё`
-    is `е`, but `й` stays). Vowel signs and voicing marks of other scripts are letters and stay.
+    is `е`, but `й` stays). Vowel signs and voicing marks of other scripts are letters and stay. Digits become ours.
     """
     if text.isascii():
         return text.lower()
@@ -47,6 +47,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _bare(character: str) -> str:
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
     if unicodedata.combining(character):
         name = unicodedata.name(character, "")
         return "" if name.startswith(("COMBINING", "HEBREW", "ARABIC")) and "KATAKANA" not in name else character

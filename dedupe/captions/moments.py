@@ -43,13 +43,16 @@ _OFFSETS = {
 _PARTS = re.compile(
     r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?(?:([ap])\.?\s?m\b\.?)?[\s,]{0,2}\(?([a-z]*)", re.IGNORECASE
 )
+_HOUR_OF_A_ZONE = re.compile(r"(?:(\d\d)(\d\d)|noon|(midnight))(?=\s)", re.IGNORECASE)
+"""`1848 GMT`, `noon UTC`: an hour that only the zone behind it tells from a year or a word."""
+_NAMED = {"noon": "t12:00", "midday": "t12:00", "midnight": "t0:00"}
 _HALF_DAY = 12
 _DAY_MINUTES = 24 * 60
 
 
 def time_of_day(raw: str) -> str:
     """`8:07 p.m. EDT` as `t20:07/edt`; a time without a.m. or p.m. stays as it is (`t8:07`)."""
-    match = _PARTS.match(raw)
+    match = _PARTS.match(_HOUR_OF_A_ZONE.sub(_in_digits, raw))
     if match is None:
         return raw.lower()
     hour, minute, second, half, zone = match.groups()
@@ -62,6 +65,11 @@ def time_of_day(raw: str) -> str:
     return form + ("" if sure else "?") + (f"/{zone.lower()}" if zone else "")
 
 
+def _in_digits(hour: re.Match[str]) -> str:
+    """`18:48` for an hour as `_HOUR_OF_A_ZONE` finds it."""
+    return f"{hour[1]}:{hour[2]}" if hour[1] else "00:00" if hour[3] else "12:00"
+
+
 def same_time(a: str, b: str) -> bool:
     """True where two forms of `time_of_day` can name one moment: in two zones, or with zone or half left out."""
     clock_a, _, zone_a = a.partition("/")
@@ -72,6 +80,16 @@ def same_time(a: str, b: str) -> bool:
     if ("?" in clock_a or "?" in clock_b) and _clock(bare_a) % 720 == _clock(bare_b) % 720:
         return True
     return bool(zone_a and zone_b) and _minutes(a) == _minutes(b)
+
+
+def is_hour(word: str, form: str) -> bool:
+    """`noon` / `12:00 UTC`: an hour by its name."""
+    return word in _NAMED and _NAMED[word] == form.partition("/")[0]
+
+
+def is_moment_told_twice(a: str, b: str) -> bool:
+    """True for one moment in two zones, both of them told."""
+    return "/" in a and "/" in b and _minutes(a) == _minutes(b)
 
 
 def _clock(bare: str) -> int:

@@ -18,7 +18,7 @@ from dedupe.captions.lexicon import (
     lemma,
     word_list,
 )
-from dedupe.captions.moments import MONTHS, WEEKDAYS, same_time
+from dedupe.captions.moments import MONTHS, WEEKDAYS, is_hour, same_time
 from dedupe.captions.numbers import WORDS as NUMBER_WORDS
 from dedupe.captions.spelling import are_two_names, same_spelling
 from dedupe.captions.tokens import DAY, MODEL, NUMBER, TIME, WORD, YEAR
@@ -62,12 +62,19 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         return "spelling" if _misread(form_a) == _misread(form_b) else None
     if WORD in (kind_a, kind_b):
         word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
-        if NUMBER in (kind_a, kind_b) and word in _COUNTS:
-            return _COUNTS[word].get(form)
-        if word == "second" and form in ("2", "2nd"):
-            return "number form"
-        return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
+        return _word_for(word, form, kind_b if kind_a == WORD else kind_a)
     return None
+
+
+def _word_for(word: str, form: str, kind: str) -> str | None:
+    """Why a word says the same as a number, time or part of a date, or None."""
+    if kind == NUMBER and word in _COUNTS:
+        return _COUNTS[word].get(form)
+    if kind == TIME:
+        return "time zone" if is_hour(word, form) else None
+    if word == "second" and form in ("2", "2nd"):
+        return "number form"
+    return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
 
 
 _SOME = {str(number): "wider word" for number in range(3, 13)}

@@ -40,7 +40,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ROMAN = r"(?i:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 _TOKEN = re.compile(
     rf"""
-    (?P<plain>[A-Za-z]{{2,}}(?=[\s,;)]|$))
+    (?P<plain>(?![Nn]oon\s|NOON\s|[Mm]idnight\s|MIDNIGHT\s)[A-Za-z]{{2,}}(?=[\s,;)]|$))
+  | (?P<hour>(?:[Nn]oon|NOON|[Mm]idnight|MIDNIGHT|(?<![\w.,:/-])(?:[01]\d|2[0-3])[0-5]\d)(?:\s\(?{_ZONE}\b))
   | (?P<url>(?:https?://|www\.)[^\s<>"]+)
   | (?P<iso>(?<![\d.-])(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))
   | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
@@ -140,7 +141,7 @@ def _word(raw: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=_WORD_CACHE)
 def _other(group: str, raw: str) -> tuple[str, str]:
-    if group == "time":
+    if group in ("time", "hour"):
         return time_of_day(raw), TIME
     if group == "number":
         return number_form(fold(raw)), NUMBER

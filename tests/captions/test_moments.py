@@ -19,6 +19,9 @@ from dedupe.captions.moments import same_time, time_of_day
         ("8:07", "t8:07?"),
         ("08:07", "t08:07".replace("08", "8")),
         ("noon", "noon"),
+        ("noon UTC", "t12:00/utc"),
+        ("Midnight GMT", "t0:00/gmt"),
+        ("1848 GMT", "t18:48/gmt"),
     ],
 )
 def test_time_of_day(raw: str, form: str) -> None:

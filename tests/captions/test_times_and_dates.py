@@ -1,0 +1,37 @@
+"""One moment written in several ways, and moments that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("Liftoff at 5:07 p.m. PDT (8:07 p.m. EDT)", "Liftoff at 8:07 p.m. EDT", "equivalent"),
+        ("Liftoff at 5:07 p.m. PDT (8:07 p.m. EDT)", "Liftoff at 5:07 p.m. PDT", "equivalent"),
+        ("Liftoff at 5:07 p.m. PDT (8:07 p.m. EDT)", "Liftoff at 8:17 p.m. EDT", "lookalike"),
+        ("Splashdown at 2:48 p.m. EDT (1848 GMT)", "Splashdown at 2:48 p.m. EDT", "equivalent"),
+        ("Splashdown at 1848 GMT", "Splashdown at 2:48 p.m. EDT", "equivalent"),
+        ("Splashdown at 1848 GMT", "Splashdown at 1858 GMT", "lookalike"),
+        ("The eclipse began at noon UTC.", "The eclipse began at 12:00 UTC.", "equivalent"),
+        ("The ferry leaves at noon", "The ferry leaves at 12 p.m.", "equivalent"),
+        ("The ferry leaves at midnight", "The ferry leaves at 12 p.m.", "lookalike"),
+        ("The ferry leaves at noon", "The ferry leaves at midnight", "lookalike"),
+        ("The team, Sat. 3 Aug. 1912", "The team, 3 August 1912", "equivalent"),
+        # "may" is no verb and "April" nobody
+        ("Bluebells in the wood in April", "Bluebells in the wood in May", "lookalike"),
+        ("Bluebells in the wood in June.", "Bluebells in the wood in May.", "lookalike"),
+        ("Bluebells in the wood in May", "Bluebells in the wood in May 1931", "edited"),
+        ("Road works that may take long", "Road works that take long", "edited"),
+        # digits of other scripts
+        ("القاهرة ١٩٥٠", "القاهرة 1950", "equivalent"),
+        ("दिल्ली १९५०", "दिल्ली 1950", "equivalent"),
+        ("दिल्ली १९५०", "दिल्ली 1960", "lookalike"),
+    ],
+)
+def test_one_moment_or_two(a: str, b: str, verdict: str) -> None:
+    assert compare_captions(a, b).verdict == verdict
+    assert compare_captions(b, a).verdict == verdict
