@@ -38,19 +38,29 @@ def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) 
     waiting: dict[Place, list[tuple[Difference, int]]] = {}
     for d, j in left_b:
         waiting.setdefault(place_b(j), []).append((d, j))
+    for each in waiting.values():
+        each.reverse()  # the first is taken from the end, which takes no time however many there are
     place_a = _placer(a, are_labels)
     for d, i in left_a:
         others = waiting.get(place_a(i))
         if others:
-            other, j = others.pop(0)
-            d.left_a.remove(i)
+            other, j = others.pop()
             d.moved_a.append(i)
-            other.left_b.remove(j)
             other.moved_b.append(j)
             d.because("order")
             other.because("order")
     for d in found:
-        d.moved_b.sort()
+        if d.moved_a:
+            d.left_a = _without(d.left_a, d.moved_a)
+        if d.moved_b:
+            d.left_b = _without(d.left_b, d.moved_b)
+            d.moved_b.sort()
+
+
+def _without(left: list[int], moved: list[int]) -> list[int]:
+    """What stays of a stretch, in time linear in it."""
+    gone = set(moved)
+    return [i for i in left if i not in gone]
 
 
 Place = tuple[str, bool]
