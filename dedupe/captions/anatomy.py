@@ -18,7 +18,7 @@ _HEAD = 200
 
 # Forms of agencies whose photographs are numbered; each is long enough not to be a flight or a model number.
 _AGENCY_ID = (
-    r"(?:iss\d{3}(?:-?e-?|-)\d{4,7}|(?:art|nm)\d{3}e\d{5,7}|jsc\d{4}(?:-?e-?|-)\d{4,7}|sts\d{2,3}(?:-?e-?|-)\d{2,6}(?:-\d{2,4})?"
+    r"(?:iss\d{3}(?:-?e-?|-)\d{4,7}|(?:art|nm)\d{3}e\d{5,7}|jsc\d{4}(?:-?e-?|-)\d{4,7}|sts\d{2,3}(?:-?[es]-?|-)\d{2,6}(?:-\d{2,4})?"
     r"|s\d{2,3}(?:-?e-?|-)\d{4,6}"  # S66-34126, s131e010000
     r"|as\d{2}-\d{2,3}[a-z]?-\d{2,6}(?:hr)?"  # AS11-40-5874
     r"|pia\d{5}"
@@ -33,8 +33,13 @@ _AGENCY_ID = (
 _ANY_ID = r"(?=[a-z0-9_-]{0,39}\d{4})[a-z]{1,8}[a-z0-9_-]{4,39}"
 _DATE = r"[^()\n]{4,40}"
 _DASHES = r"(?:-{2,3}|[–—]|-(?=\s)|:(?=\s))"
+_GOES_ON = r"(?:is|was|are|were|has|had|shows?|and|or|to|from|in|by|of|at|on|with|before|after)\b"
+"""Words behind an ID with which the caption tells of it ("PIA16573 shows ...")."""
+_LEAST_DIGITS = 5
+"""Digits of an ID that leads a caption with nothing but a space behind it ("GRC-2020 attendees" are of a meeting)."""
 _LEADING = re.compile(
-    rf"(?:(?P<known>{_AGENCY_ID})(?:\s*\((?P<date1>{_DATE})\)\s*{_DASHES}?|\s*{_DASHES}|\s*\n)"
+    rf"(?:(?P<known>{_AGENCY_ID})(?:\s*\((?P<date1>{_DATE})\)\s*{_DASHES}?|\s*{_DASHES}|\s*\n"
+    rf"|(?P<bare>\s+(?!{_GOES_ON})(?=\w)))"
     rf"|(?P<any>{_ANY_ID})(?:\s*\((?P<date2>{_DATE})\)\s*{_DASHES}|\s+-{{2,3}}(?=\s))"
     # A library's number of five digits or more before a colon (323048PD: ...): no year, no hour.
     r"|(?P<numbered>(?=[\w-]{0,12}\d{5})[a-z]{0,4}[\d-]{5,12}[a-z]{0,4})\s?:(?=\s))\s*",
@@ -140,6 +145,8 @@ def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None
     """
     stripped = text.lstrip()
     match = _LEADING.match(stripped[:_HEAD])
+    if match is not None and match["bare"] and sum(c.isdecimal() for c in match["known"]) < _LEAST_DIGITS:
+        match = None
     if match is not None and _says_something(stripped[match.end() :]):
         return _leading(stripped, match, changes)
     if is_photo_id(text):
