@@ -40,6 +40,7 @@ _TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "o
 _LONGEST_LIST = 80
 """Words read after "from left"."""
 _LISTED_FROM = frozenset({"from", "to", "clockwise"})
+_FROM_SIDE = (("from",), ("to",))
 
 
 def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -112,7 +113,7 @@ def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: Prepa
         bound_a, bound_b = _bindings(a), _bindings(b)
         if bound_a != bound_b and not (bound_a <= bound_b or bound_b <= bound_a):
             return True
-    return _looks_back(a, b) or _stands_elsewhere(differences, a, b)
+    return _are_listed_anew(a, b) or _looks_back(a, b) or _stands_elsewhere(differences, a, b)
 
 
 def _names_moved(differences: list[Difference], a: PreparedCaption) -> bool:
@@ -135,6 +136,36 @@ def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
     return found
 
 
+def _are_listed_anew(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`From left: Hall, Brown and Bose` / `From left: Brown, Hall and Bose`: whoever they are, they stand elsewhere."""
+    listed_a, listed_b = _listed(a), _listed(b)
+    return listed_a != listed_b and sorted(listed_a) == sorted(listed_b)
+
+
+@per_caption
+def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
+    """What stands between commas and "and" in a first sentence that lists from one side to the other."""
+    forms = caption.forms[: min(caption.sentences.count(0), _LONGEST_LIST)]
+    if not any(
+        form in _PLACED and (form == "clockwise" or forms[i - 1 : i] in _FROM_SIDE) for i, form in enumerate(forms)
+    ):
+        return []
+    text, tokens, nobody = caption.clean.text, caption.tokens, soft_words() | _PLACED
+    members: list[list[str]] = [[]]
+    for i, form in enumerate(forms):
+        if i and (form == "and" or not _BETWEEN_MEMBERS.isdisjoint(text[tokens[i - 1].end : tokens[i].start])):
+            members.append([])
+        if form != "and":
+            members[-1].append(form)
+    told = [
+        tuple(form for form in member if form not in nobody or len(form) == 1)
+        for member in members
+        if _LOCATIVE.isdisjoint(member[:1])
+    ]
+    return [member for member in told if member]
+
+
+_BETWEEN_MEMBERS = frozenset(",;:(&")
 _ONE_WAY = frozenset(
     {"from", "behind", "under", "above", "below", "over", "on", "in", "inside", "against", "towards", "into"}
 )
@@ -249,7 +280,7 @@ def _changes_part(
     b: PreparedCaption,
 ) -> bool:
     """True where a word stands before a verb in one caption and behind it in the other."""
-    if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)):
+    if _does(a.forms[i]) or (_is_beside(a, i) and _is_beside(b, j)) or (_is_locative(a, i) and _is_locative(b, j)):
         return False
     governor = _governor(a, i)
     if governor and governor == _governor(b, j):
@@ -283,6 +314,12 @@ def _governor(caption: PreparedCaption, i: int) -> str:
 def _is_somebody(form: str) -> bool:
     """True for names and words for people: wherever they move, somebody else does it."""
     return form in given_names() or is_role(form) or kind_of(form) == "person" or form in _RELATIVES
+
+
+def _is_beside(caption: PreparedCaption, i: int) -> bool:
+    """`with his dog`: "with" before the word, and nothing between them but an article."""
+    before = caption.forms[max(0, i - 2) : i]
+    return "with" in before[-1:] or ("with" in before and before[-1] in _ARTICLES)
 
 
 _RELATIVES = frozenset({"parent", "parents", "relatives", "grandmother", "grandfather", "aunt", "uncle", "friends"})
@@ -347,7 +384,7 @@ def _is_between_names(forms: Sequence[str], i: int) -> bool:
     """`Moe outwits Lunt`: a word in -s between two names is a verb, whether the list of verbs has it or not."""
     if not 0 < i < len(forms) - 1 or not is_common_word(forms[i]):
         return False
-    return is_name(forms[i - 1]) and is_name(forms[i + 1])
+    return any(map(is_name, forms[max(0, i - 2) : i])) and is_name(forms[i + 1])
 
 
 def _is_thing_here(forms: Sequence[str], i: int) -> bool:

@@ -1,0 +1,28 @@
+"""Who stands where and who does what, when the same words come in another order."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "repeat"),
+    [
+        # names that are common words, too, and initials
+        ("Left to right are Hall, Stone and Brown.", "Left to right are Stone, Hall and Brown.", False),
+        ("Hall, Mill and Reed, from left, at tea", "Mill, Hall and Reed, from left, at tea", False),
+        ("Front row, from left: A. Orvel, B. Tann", "Front row, from left: B. Tann, A. Orvel", False),
+        ("From left to right: a fox, a hare and an owl", "From left to right: a hare, a fox and an owl", False),
+        ("In the park, from left: a fox and an owl", "From left: a fox and an owl, in the park", True),
+        ("Hall, Mill and Reed at tea", "Mill, Hall and Reed at tea", True),
+        # a verb between two names, the second part of one a common word
+        ("Ida Vale defeats Olga Krall in the final.", "Olga Krall defeats Ida Vale in the final.", False),
+        ("With his dog, the farmer walks home.", "The farmer walks home with his dog.", True),
+        ("The farmer chases his dog home.", "His dog chases the farmer home.", False),
+    ],
+)
+def test_order_that_tells_and_order_that_does_not(a: str, b: str, repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat is repeat
+    assert compare_captions(b, a).is_repeat is repeat
