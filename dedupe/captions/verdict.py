@@ -25,6 +25,8 @@ _FORM_ONLY = frozenset(
     | {"weekday"}
 )  # fmt: skip
 """Classes of differences in form: with nothing else a pair is equivalent."""
+_FIELDS = frozenset({"credit", "photo ID", "title", "other title"})
+_NAMES = frozenset({"person", "place", "organisation", "name"})
 _LEAST_SHARED = (2, 5)
 """Share of the shorter caption's words that look-alikes have in common; below, the two are different."""
 _LEAST_OF_LONGER = (1, 8)
@@ -118,10 +120,22 @@ def _field_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
 
 def _verdict(a: PreparedCaption, b: PreparedCaption, spans: Sequence[DifferingSpan]) -> CaptionVerdict:
     if any(span.decides for span in spans):
-        return CaptionVerdict.LOOKALIKE if _are_alike(a, b) else CaptionVerdict.DIFFERENT
+        alike = _are_alike(a, b) or _is_one_name(a, b, spans)
+        return CaptionVerdict.LOOKALIKE if alike else CaptionVerdict.DIFFERENT
     if all(span.kind in _FORM_ONLY for span in spans):
         return CaptionVerdict.EQUIVALENT
     return CaptionVerdict.EDITED
+
+
+def _is_one_name(a: PreparedCaption, b: PreparedCaption, spans: Sequence[DifferingSpan]) -> bool:
+    """`The grave of Ann Lee` / `The grave of Karl Moe`: one name for another, of however many words."""
+    in_text = [span for span in spans if span.kind not in _FIELDS]
+    return (
+        len(in_text) == 1
+        and in_text[0].kind in _NAMES
+        and bool(in_text[0].a and in_text[0].b)
+        and not a.words.isdisjoint(b.words)
+    )
 
 
 def _are_alike(a: PreparedCaption, b: PreparedCaption) -> bool:
