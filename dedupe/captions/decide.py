@@ -23,6 +23,7 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.quotes import judge_quotes
 from dedupe.captions.rewording import forgive_rewording
 from dedupe.captions.sharing import judge_both_ways, judge_what_is_shared
+from dedupe.captions.shown import owners
 from dedupe.captions.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 from dedupe.captions.underway import is_to_come, moves_on
 
@@ -319,6 +320,8 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     if not facts_a or not facts_b:
         return False
     x, y = facts_a[0], facts_b[0]
+    if _is_owner(a, block.a0, block.a1) != _is_owner(b, block.b0, block.b1) and _is_plural_of(x, y):
+        return False  # "St Marks" has lost an apostrophe, and no saint was added
     if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
         return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
     if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
@@ -327,6 +330,10 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
         return False
     return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
+
+
+def _is_owner(caption: PreparedCaption, first: int, last: int) -> bool:
+    return not owners(caption).isdisjoint(range(first, last))
 
 
 def _agree_otherwise(here_a: Sequence[str], here_b: Sequence[str]) -> bool:

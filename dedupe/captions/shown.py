@@ -37,7 +37,8 @@ _DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
 _DEICTIC = re.compile(
     r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
     r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features)"
-    r"|also (?:shows|shown|seen|visible))\b"
+    r"|also (?:shows|shown|seen|visible)|at (?:far )?(?:left|right) (?:is|are))\b"
+    r"|pictured (?!(?:from|in|on|at|by|with|as|during)\b)"
 )
 _DEPICTION = word_list("image") | frozenset(
     (
@@ -95,11 +96,11 @@ _PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "
 def is_somebodys(added: Addition) -> bool:
     """`the Artist` / `the Artist's Father`: not the one named, but what is theirs."""
     at = added.place[0] - 1
-    return at >= 0 and added.first - 1 in _owners(added.whole) and at not in _owners(added.other)
+    return at >= 0 and added.first - 1 in owners(added.whole) and at not in owners(added.other)
 
 
 @per_caption
-def _owners(caption: PreparedCaption) -> frozenset[int]:
+def owners(caption: PreparedCaption) -> frozenset[int]:
     """The tokens in -'s."""
     text = caption.clean.text.lower()
     if "'s" not in text and "’s" not in text:
@@ -293,10 +294,10 @@ def is_new_sentence(added: Addition) -> bool:
     forms, others = added.forms, added.other.forms
     if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
         return False
-    if forms[0] in _FROM_WHERE or forms[:2] == ("as", "seen"):
-        return False  # from where it was seen
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
+    if forms[0] in _FROM_WHERE or forms[:2] == ("as", "seen"):
+        return False  # from where it was seen
     if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):
         return False  # more than a name is needed: a name alone is a photographer's
     if added.other.is_label and not word_list("occasion").isdisjoint(others):

@@ -209,6 +209,14 @@ def test_spans_point_into_the_cleaned_texts() -> None:
         # behind the first sentence one tells on; where both go on alike, each names what it shows
         ("The ferry Orm leaves the quay. Ada Moe is at the wheel.", "The ferry Orm leaves the quay at noon.", True),
         ("Northern Vale Railroad. The Comet along the coast", "Northern Vale freight train along the coast", False),
+        # a sentence about this picture
+        ("Vale won the trophy.", "Vale won the trophy. Pictured: the goalkeeper Ada Moe.", False),
+        ("The zoo bred owls.", "The zoo bred owls. Seen here is a chick of two days.", False),
+        ("Two divers at work.", "Two divers at work. At left is Ada Moe.", False),
+        ("Mill at Vale.", "Mill at Vale. Seen from the south.", True),
+        ("Two divers at work.", "Two divers at work. Pictured by Ada Moe.", True),
+        # an apostrophe that was lost
+        ("St. Orm's Square, Vale", "St Orms Square Vale", True),
         ("Orm Brewery. The stables beside Mill Creek", "Orm Brewery tower beside Mill Creek", False),
     ],
 )
@@ -235,6 +243,12 @@ def test_captions_without_words() -> None:
 def test_nothing_in_common_is_different() -> None:
     match = compare_captions("A boat in the harbour", "Portrait of a general on horseback")
     assert match.verdict is CaptionVerdict.DIFFERENT
+
+
+@pytest.mark.parametrize("frame", ["The grave of {}", "The embassy in {}", "{} at sea"])
+def test_one_name_of_several_words_is_a_look_alike(frame: str) -> None:
+    for one, other in (("Ada Moe", "Karl Brusk Tann"), ("New York", "São Paulo")):
+        assert compare_captions(frame.format(one), frame.format(other)).verdict is CaptionVerdict.LOOKALIKE
 
 
 def test_names_that_fill_a_slot_are_two() -> None:
