@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dedupe.captions.moments import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from dedupe.captions.numbers import SCALES, times
 from dedupe.captions.units import DAY, MODEL, MONTH, NUMBER, WEEKDAY, WORD, YEAR, Token
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2199
@@ -30,7 +31,7 @@ _COMPASS = frozenset({"north", "south"})
 _COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 
 
-_WORDS_OF_DATES = frozenset({*MONTHS, *WEEKDAYS, *_COMPASS_SIDE})
+_WORDS_OF_DATES = frozenset({*MONTHS, *WEEKDAYS, *_COMPASS_SIDE, *SCALES})
 """The words that are looked at; all others stay as they are."""
 _DATE_PARTS = re.compile(r"[-/.\s]+")
 _ISO = re.compile(r"\d{4}-")
@@ -126,6 +127,9 @@ def _read_word(token: Token, before: Token | None, out: list[Token], text: str) 
     if before and token.form in _COMPASS_SIDE and before.form in _COMPASS and token.start - before.end <= 1:
         out.pop()
         return Token(before.form + token.form, WORD, before.start, token.end)
+    if token.form in SCALES and before and (many := times(before.form, token.form)):
+        out.pop()
+        return Token(many, NUMBER, before.start, token.end)
     if before and before.kind == YEAR and token.form in MONTHS and token.start - before.end <= _NEAR:
         return token._replace(form=MONTHS[token.form], kind=MONTH)
     if token.form in WEEKDAYS:
@@ -177,6 +181,9 @@ def _read_days_first(out: list[Token], text: str) -> None:
         if this[1] != NUMBER or i + 1 == len(out) or not _day(this):
             continue
         then = out[i + 1]
+        if then.form == "of" and i + 2 < len(out) and out[i + 2].kind == MONTH and not this.form.isdecimal():
+            out[i] = this._replace(form=_day(this), kind=DAY)  # "3rd of May 2016"
+            continue
         if then.start - this.end > _NEAR:
             continue
         if then.kind == MONTH and (i + 2 == len(out) or out[i + 2].kind != DAY):

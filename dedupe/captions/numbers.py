@@ -69,6 +69,10 @@ TENS = _any(["twenty", *_TENS])
 BELOW_TEN = _any([*_UNITS[1:10], "first", "second", *_ORDINALS[:7]])
 """Patterns of the two words of `twenty-eight`."""
 
+SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
+"""Words behind a number that multiply it, with their power of ten."""
+_MULTIPLIED = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?")
+
 _ROMAN = re.compile(r"(?=.{2})(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _NOT_ROMAN = frozenset({"xx", "xxx"})
@@ -98,6 +102,16 @@ def roman_value(form: str) -> str | None:
         value = _ROMAN_DIGITS[c]
         total += -value if i + 1 < len(form) and _ROMAN_DIGITS[form[i + 1]] > value else value
     return str(total)
+
+
+def times(form: str, scale: str) -> str | None:
+    """`3500000` for "3.5" and "million"; None where the product is no whole number, or the first no small one."""
+    parts = _MULTIPLIED.fullmatch(form)
+    if parts is None:
+        return None
+    whole, part = parts[1], parts[2] or ""
+    zeros = SCALES[scale] - len(part)
+    return None if zeros < 0 else number_form(whole + part + "0" * zeros)
 
 
 def number_form(digits: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -123,6 +124,8 @@ def _words(a: str, b: str) -> str | None:
     if are_synonyms(lemma_a, lemma_b):
         if _abbreviates(a, b) or _abbreviates(b, a):
             return "abbreviation"
+        if _AS_IN_AMERICA.sub(_in_america, a) == _AS_IN_AMERICA.sub(_in_america, b):
+            return "spelling"
         return "wider word" if are_roughly_synonyms(lemma_a, lemma_b) else "synonym"
     if is_wider(a, b):
         return "wider word"
@@ -141,6 +144,17 @@ def _words(a: str, b: str) -> str | None:
     if len(short) == 1 and long.startswith(short) and not is_participle(long):
         return "abbreviation"  # an initial; "s" is not "standing"
     return None
+
+
+_AS_IN_AMERICA = re.compile(
+    r"(ou)(?=r)|(?<=[bcnt])(re)(?=s?$)|(?<=[iy])(s)(?=e|ing|ation|ab)|(?<=l)(l)(?=e)|(?<=gr)(e)(?=y)"
+)
+"""Where British and American spelling differ: harbour, theatre, organise, jewellery, grey."""
+_AMERICAN = {"ou": "o", "re": "er", "s": "z", "l": "", "e": "a"}
+
+
+def _in_america(british: re.Match[str]) -> str:
+    return _AMERICAN[british.group()]
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -26,6 +26,8 @@ from dedupe import compare_captions
         ("Bluebells in the wood in June.", "Bluebells in the wood in May.", "lookalike"),
         ("Bluebells in the wood in May", "Bluebells in the wood in May 1931", "edited"),
         ("Road works that may take long", "Road works that take long", "edited"),
+        ("The fair, 2031-05-03", "The fair, 3rd of May 2031", "edited"),
+        ("The fair, 2031-05-03", "The fair, 4th of May 2031", "lookalike"),
         # digits of other scripts
         ("القاهرة ١٩٥٠", "القاهرة 1950", "equivalent"),
         ("दिल्ली १९५०", "दिल्ली 1950", "equivalent"),
@@ -33,5 +35,22 @@ from dedupe import compare_captions
     ],
 )
 def test_one_moment_or_two(a: str, b: str, verdict: str) -> None:
+    assert compare_captions(a, b).verdict == verdict
+    assert compare_captions(b, a).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("Twenty-one guests at tea", "21 guests at tea", "equivalent"),
+        ("Twenty-one guests at tea", "Twenty-two guests at tea", "lookalike"),
+        ("The thirty-first regiment", "The 31st regiment", "equivalent"),
+        ("3.5 million people", "3,500,000 people", "equivalent"),
+        ("3.5 million people", "3.5 billion people", "lookalike"),
+        ("Two hundred sheep", "200 sheep", "equivalent"),
+        ("Two hundred sheep", "Two sheep", "lookalike"),
+    ],
+)
+def test_one_number_or_two(a: str, b: str, verdict: str) -> None:
     assert compare_captions(a, b).verdict == verdict
     assert compare_captions(b, a).verdict == verdict
