@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import json
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -158,7 +159,13 @@ def _encoded(raw: str, caption: str, span: Span) -> str:
         return repaired
     if span.syntax in ("csv-cell", "tsv") and raw.startswith('"'):
         return '"' + SYNTAXES["csv-quoted"].encode(caption) + '"'
-    return encode(caption)
+    new = encode(caption)
+    return _as_escapes(new) if span.syntax == "json-string" and raw.isascii() and "\\u" in raw else new
+
+
+def _as_escapes(text: str) -> str:
+    r"""A JSON string in ASCII, as the document writes them: `\u00e9`, and two escapes beyond U+FFFF."""
+    return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
 
 
 def write_rewrite(rewrite: Rewrite, config: Config) -> None:
@@ -174,10 +181,18 @@ def write_rewrite(rewrite: Rewrite, config: Config) -> None:
     _refuse_links(rewrite)
     data = rewrite.source.encode(rewrite.text)
     old = rewrite.source.encode()
-    if rewrite.file.read_bytes() != old:
+    if _read_now(rewrite) != old:
         raise WriteError("has changed since it was read", path=rewrite.path, hint="run dedupe clean again")
     _check_reading(rewrite, old, data, config)
     write_bytes(rewrite.file, data)
+
+
+def _read_now(rewrite: Rewrite) -> bytes:
+    try:
+        return rewrite.file.read_bytes()
+    except OSError as error:
+        message = f"cannot be read again: {error.strerror}"
+        raise WriteError(message, path=rewrite.path, hint="run dedupe clean again") from None
 
 
 def _refuse_links(rewrite: Rewrite) -> None:

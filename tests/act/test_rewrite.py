@@ -58,7 +58,12 @@ DOCUMENTS = {
     "mojibake in escapes": (
         "t.jsonl",
         b'{"caption": "Fran\\u00c3\\u00a7ois at sea", "file_name": "a.jpg"}\n',
-        '{"caption": "François at sea", "file_name": "a.jpg"}\n'.encode(),
+        b'{"caption": "Fran\\u00e7ois at sea", "file_name": "a.jpg"}\n',
+    ),
+    "escapes beside an entity": (
+        "t.jsonl",
+        b'{"caption": "Caf\\u00e9 &amp; \\"sea\\" \\ud83d\\ude00 \\\\ end", "file_name": "a.jpg"}\n',
+        b'{"caption": "Caf\\u00e9 & \\"sea\\" \\ud83d\\ude00 \\\\ end", "file_name": "a.jpg"}\n',
     ),
     "a gallery": (
         "t.txt",
@@ -162,6 +167,13 @@ class TestWriting:
         rewrite = self.rewrite(tmp_path)
         (tmp_path / "t.csv").write_text(self.CSV + "b.jpg,new\n")
         with pytest.raises(WriteError, match="has changed"):
+            write_rewrite(rewrite, Config())
+
+    def test_not_where_the_document_is_gone(self, tmp_path: Path) -> None:
+        (tmp_path / "t.csv").write_text(self.CSV)
+        rewrite = self.rewrite(tmp_path)
+        (tmp_path / "t.csv").unlink()
+        with pytest.raises(WriteError, match="cannot be read again"):
             write_rewrite(rewrite, Config())
 
     def test_not_where_it_would_read_otherwise(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
