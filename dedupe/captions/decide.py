@@ -320,7 +320,7 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     if not facts_a or not facts_b:
         return False
     x, y = facts_a[0], facts_b[0]
-    if _is_owner(a, block.a0, block.a1) != _is_owner(b, block.b0, block.b1) and _is_plural_of(x, y):
+    if _is_plural_of(x, y) and _is_owner(a, block.a0, block.a1) != _is_owner(b, block.b0, block.b1):
         return False  # "St Marks" has lost an apostrophe, and no saint was added
     if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
         return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))

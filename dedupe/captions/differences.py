@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -75,9 +76,10 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     drop_own_initials(found, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
-    if _tells_times(a) or _tells_times(b):
+    again_a, again_b = _told_again(a), _told_again(b)
+    if again_a or again_b:
         for difference in found:
-            _drop_other_zones(difference, a, b)
+            _drop_told_again(difference, again_a, again_b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
     for difference in replaced:
         if has_small and (difference.left_a or difference.left_b):
@@ -88,29 +90,25 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
 
 
 @per_caption
-def _tells_times(caption: PreparedCaption) -> bool:
-    """True where two times or more stand in the caption."""
-    return sum(kind == TIME for _, kind, _, _ in caption.tokens) > 1
+def _told_again(caption: PreparedCaption) -> dict[int, int]:
+    """Times beside the same moment in another zone (`5:07 p.m. PDT (8:07 p.m. EDT)`), each with the other."""
+    times = [i for i, token in enumerate(caption.tokens) if token[1] == TIME]
+    found: dict[int, int] = {}
+    for i, j in pairwise(times):
+        if j == i + 1 and is_moment_told_twice(caption.forms[i], caption.forms[j]):
+            found[i], found[j] = j, i
+    return found
 
 
-def _drop_other_zones(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
-    """`5:07 p.m. PDT (8:07 p.m. EDT)`: the moment told again beside a time that the other caption accounts for."""
-    kept_a, kept_b = (
-        [i for i in left if not _is_told_again(caption, i, left)]
-        for caption, left in ((a, difference.left_a), (b, difference.left_b))
-    )
-    if len(kept_a) + len(kept_b) < len(difference.left_a) + len(difference.left_b):
-        difference.left_a, difference.left_b = kept_a, kept_b
+def _drop_told_again(difference: Difference, again_a: dict[int, int], again_b: dict[int, int]) -> None:
+    """Drop a moment told again beside a time that the other caption accounts for."""
+    left_a, left_b = difference.left_a, difference.left_b
+    if again_a.keys().isdisjoint(left_a) and again_b.keys().isdisjoint(left_b):
+        return
+    difference.left_a = [i for i in left_a if again_a.get(i, i) in left_a]
+    difference.left_b = [j for j in left_b if again_b.get(j, j) in left_b]
+    if len(difference.left_a) + len(difference.left_b) < len(left_a) + len(left_b):
         difference.because("time zone")
-
-
-def _is_told_again(caption: PreparedCaption, i: int, left: Sequence[int]) -> bool:
-    tokens = caption.tokens
-    return tokens[i].kind == TIME and any(
-        tokens[j].kind == TIME and j not in left and is_moment_told_twice(tokens[i].form, tokens[j].form)
-        for j in (i - 1, i + 1)
-        if 0 <= j < len(tokens)
-    )
 
 
 def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:

@@ -36,10 +36,8 @@ def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) 
     are_labels = a.is_label and b.is_label
     place_b = _placer(b, are_labels)
     waiting: dict[Place, list[tuple[Difference, int]]] = {}
-    for d, j in left_b:
+    for d, j in reversed(left_b):  # the first is taken from the end, which takes no time however many there are
         waiting.setdefault(place_b(j), []).append((d, j))
-    for each in waiting.values():
-        each.reverse()  # the first is taken from the end, which takes no time however many there are
     place_a = _placer(a, are_labels)
     for d, i in left_a:
         others = waiting.get(place_a(i))

@@ -145,12 +145,14 @@ def _are_listed_anew(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
     """What stands between commas and "and" in a first sentence that lists from one side to the other."""
+    if _PLACED.isdisjoint(caption.forms):
+        return []
     forms = caption.forms[: min(caption.sentences.count(0), _LONGEST_LIST)]
     if not any(
         form in _PLACED and (form == "clockwise" or forms[i - 1 : i] in _FROM_SIDE) for i, form in enumerate(forms)
     ):
         return []
-    text, tokens, nobody = caption.clean.text, caption.tokens, soft_words() | _PLACED
+    text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
     members: list[list[str]] = [[]]
     for i, form in enumerate(forms):
         if i and (form == "and" or not _BETWEEN_MEMBERS.isdisjoint(text[tokens[i - 1].end : tokens[i].start])):
@@ -158,7 +160,7 @@ def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
         if form != "and":
             members[-1].append(form)
     told = [
-        tuple(form for form in member if form not in nobody or len(form) == 1)
+        tuple(form for form in member if form not in _PLACED and (form not in soft or len(form) == 1))
         for member in members
         if _LOCATIVE.isdisjoint(member[:1])
     ]
@@ -280,7 +282,7 @@ def _changes_part(
     b: PreparedCaption,
 ) -> bool:
     """True where a word stands before a verb in one caption and behind it in the other."""
-    if _does(a.forms[i]) or (_is_beside(a, i) and _is_beside(b, j)) or (_is_locative(a, i) and _is_locative(b, j)):
+    if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)) or (_is_beside(a, i) and _is_beside(b, j)):
         return False
     governor = _governor(a, i)
     if governor and governor == _governor(b, j):
@@ -384,7 +386,7 @@ def _is_between_names(forms: Sequence[str], i: int) -> bool:
     """`Moe outwits Lunt`: a word in -s between two names is a verb, whether the list of verbs has it or not."""
     if not 0 < i < len(forms) - 1 or not is_common_word(forms[i]):
         return False
-    return any(map(is_name, forms[max(0, i - 2) : i])) and is_name(forms[i + 1])
+    return is_name(forms[i + 1]) and any(map(is_name, forms[max(0, i - 2) : i]))
 
 
 def _is_thing_here(forms: Sequence[str], i: int) -> bool:
