@@ -1,4 +1,4 @@
-"""Write dedupe/captions/data/wordnet.txt, wider.txt and adjectives.txt again from the database files of WordNet 3.0.
+"""Write wordnet.txt, wider.txt and adjectives.txt in dedupe/captions/words/data again from WordNet 3.0.
 
     python scripts/write_wordnet.py FOLDER
 
@@ -17,9 +17,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from dedupe.captions.lexicon import given_names, is_common_word, kind_of, lemma, places, soft_words
+from dedupe.captions.words.lexicon import given_names, is_common_word, kind_of, lemma, places, soft_words
 
-DATA = Path(__file__).resolve().parent.parent / "dedupe" / "captions" / "data"
+DATA = Path(__file__).resolve().parent.parent / "dedupe" / "captions" / "words" / "data"
 WIDTH = 118
 SOURCE = "# From WordNet 3.0, see wordnet-licence.txt; written by scripts/write_wordnet.py."
 

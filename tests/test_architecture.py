@@ -92,6 +92,28 @@ def test_imports_run_one_way(path: Path) -> None:
     assert wrong == []
 
 
+INNER_ROW = re.compile(r"^\| `captions\.(\w+)` \| [^|]+ \| ([^|]+) \|$", re.MULTILINE)
+INNER = {
+    room: set(re.findall(r"`(\w+)`", allowed)) for room, allowed in INNER_ROW.findall(PAGE.read_text(encoding="utf-8"))
+}
+
+
+def test_the_rooms_of_captions_are_told() -> None:
+    assert {path.name for path in (PACKAGE / "captions").iterdir() if (path / "__init__.py").exists()} == INNER.keys()
+
+
+@pytest.mark.parametrize("room", INNER)
+def test_imports_between_the_rooms_of_captions_run_one_way(room: str) -> None:
+    prefix = "dedupe.captions."
+    wrong = [
+        f"{path.name}:{line}: {full}"
+        for path in sorted((PACKAGE / "captions" / room).glob("*.py"))
+        for line, full in imports_of(path)
+        if full.startswith(prefix) and full.removeprefix(prefix).split(".")[0] not in INNER[room] | {room}
+    ]
+    assert wrong == []
+
+
 def test_every_row_of_the_table_is_a_room() -> None:
     assert {room_of(name_of(path)) for path in modules()} == MAY_IMPORT.keys()
 

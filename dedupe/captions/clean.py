@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from dedupe.captions.anatomy import take_photo_id, take_title
-from dedupe.captions.credits import take_credits
-from dedupe.captions.frames import take_frame_numbers
-from dedupe.captions.markup import undo_markup
-from dedupe.captions.signatures import take_signature
+from dedupe.captions.cleanup.credits import take_credits
+from dedupe.captions.cleanup.frames import take_frame_numbers
+from dedupe.captions.cleanup.markup import undo_markup
+from dedupe.captions.cleanup.signatures import take_signature
 from dedupe.records import Change, CleanCaption
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from dedupe.captions.boilerplate import Boilerplate, learn_boilerplate
-from dedupe.captions.lexicon import soft_words
-from dedupe.captions.tokens import WORD, tokenize
+from dedupe.captions.cleanup.boilerplate import Boilerplate, learn_boilerplate
+from dedupe.captions.words.lexicon import soft_words
+from dedupe.captions.words.tokens import WORD, tokenize
 
 MIN_FILLERS = 5
 """Different fillers that make a gap a slot; two or three are as likely a typing error."""

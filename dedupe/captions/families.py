@@ -17,8 +17,8 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, YEAR, Token
 from dedupe.captions.verdict import PreparedCaption, prepare
+from dedupe.captions.words.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, YEAR, Token
 
 MIN_MEMBERS = 5
 """Fewer captions are a series; at five a person has begun to paste."""

@@ -8,7 +8,7 @@ on the documented key" means `rapidfuzz.fuzz.ratio(comparison_key(a), comparison
 
 from __future__ import annotations
 
-from dedupe.captions.tokens import fold, tokenize
+from dedupe.captions.words.tokens import fold, tokenize
 from dedupe.records import CleanCaption
 
 

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
-from dedupe.captions.cards import drop_card_lines, drop_field_names
 from dedupe.captions.clean import clean_caption
+from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names
+from dedupe.captions.cleanup.notes import drop_notes
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words
-from dedupe.captions.notes import drop_notes
-from dedupe.captions.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
+from dedupe.captions.words.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words
+from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
 Found = TypeVar("Found")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.credits import credit_names
+from dedupe.captions.cleanup.credits import credit_names
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.tokens import fold
+from dedupe.captions.words.tokens import fold
 from dedupe.records import CaptionVerdict, DifferingSpan
 
 _SHOWN = 3

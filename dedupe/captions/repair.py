@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from dedupe.captions.clean import mend_doubles
-from dedupe.captions.markup import drop_controls, mend_mojibake, strip_tags, undo_markup
+from dedupe.captions.cleanup.markup import drop_controls, mend_mojibake, strip_tags, undo_markup
 from dedupe.records import Change
 
 # A tab, or more than one space of any kind, between two words of a line.

@@ -11,8 +11,8 @@ from dedupe.captions.context import CaptionContext
 from dedupe.captions.families import Family, numbers_of, template_families
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
 from dedupe.captions.similar import similar_pairs
-from dedupe.captions.tokens import fold
 from dedupe.captions.verdict import PreparedCaption, judge, prepare
+from dedupe.captions.words.tokens import fold
 from dedupe.config import Progress
 from dedupe.records import CaptionMatch, CaptionVerdict
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.align import blocks
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.decide import classify
-from dedupe.captions.differences import Difference, find_differences
-from dedupe.captions.lexicon import is_common_word, soft_words
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
 from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.reasons import reason_of
-from dedupe.captions.tokens import Token, fold
+from dedupe.captions.rules.align import blocks
+from dedupe.captions.rules.decide import classify
+from dedupe.captions.rules.differences import Difference, find_differences
+from dedupe.captions.words.lexicon import is_common_word, soft_words
+from dedupe.captions.words.tokens import Token, fold
 from dedupe.records import DISAGREE, CaptionMatch, CaptionVerdict, DifferingSpan
 
 __all__ = ["PreparedCaption", "compare_captions", "judge", "prepare"]

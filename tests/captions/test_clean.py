@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dedupe.captions.boilerplate import Boilerplate
 from dedupe.captions.clean import clean_caption
+from dedupe.captions.cleanup.boilerplate import Boilerplate
 from dedupe.captions.context import CaptionContext
 from dedupe.records import CleanCaption
 

@@ -1,0 +1,152 @@
+"""Archive cards, typed and read by a machine: which lines of them are about the photograph and not its subject."""
+
+from __future__ import annotations
+
+import re
+
+from dedupe.captions.words.folding import lower_in_place
+
+_LEAST_LINES = 3
+"""A card has a description, a date and a name; fewer lines are a title and a caption."""
+_NUMBER_LINE = re.compile(
+    r"(?:(?:no|nr|neg|negative|photo|print|views?)[.:]?\s*)*[#*]?\s*[a-z]?-?\d{1,4}[a-z]?\d{0,3}[.)]?", re.IGNORECASE
+)
+_NAMED_NUMBER_LINE = re.compile(
+    r"(?:no|neg|negative|photo no|print no)[.:]?\s*[#*]?\s*[a-z]?-?\d{1,5}[a-z]?[.)]?", re.IGNORECASE
+)
+_VIEWS_LINE = re.compile(
+    r"(?:views?|no'?s\.?|nos\.)\s*\d[\d,\s&-]*\.?|\(?\d{1,2}\s+(?:views?|prints?|copies)\)?\.?", re.IGNORECASE
+)
+_YEAR_LINE = re.compile(r"(?:1[5-9]|20)\d\d\.?")
+_STAMP_LINE = re.compile(
+    r"may be reproduced\.?|credit line imperative\.?|do not reproduce\.?|(?:astor, )?lenox,? (?:and|&)?.*"
+    r"|(?:gift|donated|loan(?:ed)?|courtesy) (?:of|by) .*"
+    r"|the new york|public library|.*tilden foundations|local history|and genealogy|all rights reserved\.?"
+    r"|(?:(?:photo(?:graph)?|print)s? from )?(?:the )?(?:[\w.'-]+ ){1,4}collection\.?",
+    re.IGNORECASE,
+)  # fmt: skip
+
+_STAMP = re.compile(
+    r"(?<=\S)([.\s]\s*)(?:NO REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY (?:NOT )?BE REPRODUCED|DO NOT REPRODUCE)(?!\w)"
+    r"\.?[ \t]*"
+)
+"""Stamps in capitals that stand behind something else."""
+_STAMPS = (
+    *("noreproductions", "creditlineimperative", "maybereproduced", "maynotbereproduced", "donotreproduce"),
+    *("nottobereproduced", "reproductionprohibited", "notforreproduction"),
+)
+_LEAST_RATIO = 77
+"""Similarity from which letters are a stamp that a machine misread: misread ones had 78 and more, others 76 at most."""
+_SHORTEST_STAMP, _LONGEST_STAMP = 10, 30
+_BEFORE_DATE = re.compile(
+    r"(?P<before>.*?)(?P<date>\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d{1,4}[./\s-]|views?\s\d).*)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"(?<![\w-])(?P<name>(?:Catalog(?:ue)?|Accession|Call|Negative|Image)(?:\s?#|\s(?:No\.?|Number|ID))|Identifier|Repository|Rights|"
+    r"Manufacturer|Designation|Official Nickname|Nickname|Notes?|Title|Description|Subject|Location|Place|Date|Creator|"
+    r"Photographer|Collection|Caption(?: on (?:\w+ )?card)?)\s?:\s",
+    re.IGNORECASE,
+)
+"""Names of the fields of a catalogue, written into one text with what the fields hold."""
+_FIELD_ENDS = (
+    *(
+        "#",
+        "no",
+        "no.",
+        "number",
+        "id",
+        "identifier",
+        "repository",
+        "rights",
+        "manufacturer",
+        "designation",
+        "nickname",
+    ),
+    *("note", "notes", "title", "description", "subject", "location", "place", "date", "creator", "photographer"),
+    *("collection", "caption", "card"),
+)
+"""The last words of such names."""
+_ABOUT_THE_RECORD = ("catalog", "accession", "call", "negative", "image", "identifier", "repository", "rights")
+_HEADS = ("caption", "title", "description", "notes", "note")
+_LEAST_FIELDS = 2
+"""Fields from which on a text is a record; one name and a colon may be the caption's own."""
+
+
+def drop_card_lines(text: str) -> tuple[str, list[str]]:
+    """`text` without the number and the stamps of an archive card, and what was dropped.
+
+    Lines of their own are dropped only from texts of three lines or more, never the first line, and not a year; stamps
+    in capitals wherever they stand behind something else.
+    """
+    dropped: list[str] = []
+    lines = text.splitlines()
+    full = [line for line in lines if line.strip()]
+    if len(full) >= _LEAST_LINES:
+        first = next(i for i, line in enumerate(lines) if line.strip())
+        kept = [line if i <= first else _kept_of(line, line is full[-1], dropped) for i, line in enumerate(lines)]
+        if dropped:
+            text = "\n".join([line for line in kept if line is not None])
+    if "REPRODU" in text or "IMPERATIVE" in text:
+        dropped += [stamp.group().strip(" .\n") for stamp in _STAMP.finditer(text)]
+        text = _STAMP.sub(r"\1", text)
+    return text, dropped
+
+
+def _kept_of(line: str, is_last: bool, dropped: list[str]) -> str | None:
+    """What of a line is about the subject, or None."""
+    plain = line.strip()
+    if not plain:
+        return line
+    if _is_about_the_card(plain, is_last):
+        dropped.append(plain)
+        return None
+    before = _BEFORE_DATE.fullmatch(plain)
+    stamp, rest = (before["before"], before["date"]) if before else (plain, "")
+    if not _is_stamp(stamp):
+        return line
+    dropped.append(stamp.strip())
+    if _VIEWS_LINE.fullmatch(rest):
+        dropped.append(rest)
+        return None
+    return rest or None
+
+
+def _is_stamp(text: str) -> bool:
+    """True for the words of a stamp, however a machine read them."""
+    letters = "".join([c for c in text.lower().replace("0", "o") if c.isalpha()])
+    if not _SHORTEST_STAMP <= len(letters) <= _LONGEST_STAMP:
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    return any(ratio(letters, stamp, score_cutoff=_LEAST_RATIO) for stamp in _STAMPS)
+
+
+def drop_field_names(text: str) -> str:
+    """`text` without the names of a catalogue's fields, and without the fields that are about the record."""
+    names = [match["name"].lower() for match in _FIELD.finditer(text)] if _may_have_fields(text) else []
+    if len(names) < _LEAST_FIELDS and not (names and _FIELD.match(text) and names[0].startswith(_HEADS)):
+        return text
+    parts = _FIELD.split(text)
+    kept = [parts[0], *(value for name, value in zip(parts[1::2], parts[2::2], strict=True) if not _is_record(name))]
+    whole = " ".join([part.strip() for part in kept if part.strip()])
+    return whole if any(c.isalpha() for c in whole) else text
+
+
+def _may_have_fields(text: str) -> bool:
+    """True where a colon stands behind a word that ends the name of a field."""
+    if ":" not in text:
+        return False
+    return any(before.rstrip().endswith(_FIELD_ENDS) for before in lower_in_place(text).split(":")[:-1])
+
+
+def _is_record(name: str) -> bool:
+    return name.lower().startswith(_ABOUT_THE_RECORD)
+
+
+def _is_about_the_card(line: str, is_last: bool) -> bool:
+    if _VIEWS_LINE.fullmatch(line) or _STAMP_LINE.fullmatch(line):
+        return True
+    if _NAMED_NUMBER_LINE.fullmatch(line):
+        return True
+    return is_last and not _YEAR_LINE.fullmatch(line) and _NUMBER_LINE.fullmatch(line) is not None

@@ -1,0 +1,125 @@
+"""What a desk or a site writes around a caption: that the picture is from the files, its place in a gallery, its name.
+
+`FILE - In this May 3, 2031, file photo, the ferry sails`, `12 of 24: The ferry sails`, `File:The ferry sails.jpg`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dedupe.captions.cleanup.credits import is_abbreviation
+from dedupe.captions.words.folding import lower_in_place
+
+_FROM_THE_FILES = re.compile(
+    r"\s*\(?FILE\)?(?:\s+(?:PHOTO|IMAGE|PICTURE))?\)?\s*(?:[-–—:]+|\)|(?=[Ii]n this|[Tt]his))\s*"
+)
+_FILE_PHOTO = re.compile(
+    r"\b(?:in\s+)?(?:this|an?)\s+(?:(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,\s)?(?P<when>[^\s,.;]{3,9}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{4}),?\s)?"
+    r"file\s+(?:photo(?:graph)?|image|picture)(?:\s+(?:shows|of)\b|,)?",
+    re.IGNORECASE,
+)
+_PROVIDED = re.compile(
+    r"(?P<before>^|[,.]\s|\s)(?:in\s)?(?:this|an?)\s(?:(?:undated|handout|combination|still|recent|file|video)\s){0,2}"
+    r"(?:photo(?:graph)?|image|picture|screenshot|video)(?:\s(?:taken|made|shot)\son\s[\w. ]{3,20},?)?(?:\sand)?"
+    r"(?:\s(?:provided|released|supplied|distributed|obtained|issued)\sby\s(?P<who>[^,.;:]{2,70}?(?=,|\sshows\b|$|\.\s?$)))?"
+    r"(?P<after>,|\sshows\b|$|(?=\.\s?$))",
+    re.IGNORECASE,
+)
+"""`In this photo provided by the police, a car burns`, `A car burns in this handout image`."""
+_VIEWS = re.compile(r"\s*\(\d{1,2}\s(?:views?|prints?|photo(?:graph)?s|images)\)\s*$", re.IGNORECASE)
+_COUNTER_HEAD = re.compile(
+    r"\s*[(\[]?(?:(?:photo|image|picture|slide)\s)?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})"
+    r"(?:[)\]]\s*[:.–—-]?|\s*[:.–—]|\s*\n)\s*",
+    re.IGNORECASE,
+)
+_COUNTER_TAIL = re.compile(
+    r"(?<=[.!?\n\"”])\s+[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
+)
+_PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
+_SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
+_LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?", re.IGNORECASE)
+"""`(L-R)`, `From L. to R.`: the order in which people are named."""
+_MAY_LIST = re.compile(r"[Ll]\.?\s?(?:[-–/]|[Tt][Oo])\s?[Rr](?!\w)")
+"""What is in each of these; it begins with a letter, so that a search passes over all others quickly."""
+_INSCRIBED_ON = (
+    *("verso", "back", "reverse", "recto", "front", "mount", "margin", "border", "negative", "sleeve", "envelope"),
+)
+_INSCRIBED = re.compile(
+    r"\s*(?:\[\s*title\s(?:from|devised|taken|supplied)\b[^\]]{0,80}\]"
+    r"|\s*[,;(–—-]+\s*(?:hand)?(?:written|inscribed|noted|typed|stamped|pencil(?:l?ed)?)\s(?:in\s\w+\s)?(?:on|in|at)\s(?:the\s)?"
+    rf"(?:{'|'.join(_INSCRIBED_ON)})(?:\sof\s(?:the\s)?\w+)?\)?)\.?\s*$",
+    re.IGNORECASE,
+)
+"""`Our first mill -- written on verso`, `Our first mill [Title from the back of the print]`: where the words stand."""
+_OF_THE_COPY = re.compile(
+    r"\s*\[\s*(?:this|the|same)\s(?:image|photo(?:graph)?|picture|view|print)\s[^\]\n]{3,160}\]\.?", re.IGNORECASE
+)
+"""`The ferry sails [This image appears in the book on page 12]`."""
+_DOWNLOAD = re.compile(
+    r"(?:^\s*|(?<=[.!?)])\s+)Download\s[^:.()]{0,40}\((?:JPE?G|PNG|TIFF?|PDF|EPS|ZIP),?\s[\d.,]+\s?[KMG]B\)\s*:?\s*",
+    re.IGNORECASE,
+)
+"""`Download high-res (JPG, 4.2 MB): The ferry sails`: what a press page offers."""
+_MAY_BE_ON_USE = re.compile(
+    r"made available|(?:may|must|can) (?:not |only )?be |public domain|licen[sc]ed|copyright"
+    r"|(?:is|are) (?:free|for|to|of) "
+)
+_ON_USE = re.compile(
+    r"(?:^|(?<=[.!?)\n\"”])\s+)(?:This|The|These)\s(?:(?:[\w'’-]+|U\.S\.)\s){0,4}?"
+    r"(?:photo(?:graph)?|image|picture|illustration|material)s?\s(?:is|are|may|must|can)\s(?:being\s|only\s|not\s|also\s)*"
+    r"(?:made\savailable|be\s(?:manipulated|altered|used|reused|reproduced|republished|published|sold|copied|downloaded)"
+    r"|(?:free\s)?(?:for|to|of)\s(?:(?:editorial|personal|private|educational|non-?commercial)\suse|use|charge|download)"
+    r"|in\sthe\spublic\sdomain|licen[sc]ed|(?:subject\sto|protected\sby|under)\scopyright)\b[^.\n]{0,600}(?:\.|$)"
+)
+"""`The photograph may not be manipulated in any way ...`: what may be done with the copy."""
+_MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|ed|cil) (?:in|on|at) ")
+_LONGEST_COUNTER = 16
+_LEAST_SPACES = 2
+"""Spaces in a name that was a caption; fewer make a file name."""
+
+
+def drop_notes(text: str) -> str:
+    """`text` without such notes. A text that is nothing else keeps them; the date of a file photo stays."""
+    rest = text
+    if "FILE" in rest[:12]:
+        rest = _FROM_THE_FILES.sub("", rest, count=1) if _FROM_THE_FILES.match(rest) else rest
+    if "file" in rest or "FILE" in rest:
+        rest = _FILE_PHOTO.sub(_dated, rest, count=1)
+    if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
+        rest = _PROVIDED.sub(_unprovided, rest, count=1)
+    rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
+    if rest.endswith(")") and rest[rest.rfind("(") + 1].isdecimal():
+        rest = _VIEWS.sub("", rest)
+    rest = _OF_THE_COPY.sub("", rest) if "[" in rest else rest
+    rest = _ON_USE.sub("", rest) if _MAY_BE_ON_USE.search(rest) else rest
+    inscribed = _INSCRIBED.search(rest) if _may_be_inscribed(rest) else None
+    rest = rest[: inscribed.start()] if inscribed else rest
+    head = _COUNTER_HEAD.match(rest)
+    if head is not None and _counts(head):
+        rest = rest[head.end() :]
+    tail = _COUNTER_TAIL.search(rest, max(0, len(rest) - _LONGEST_COUNTER))
+    if tail is not None and _counts(tail) and not is_abbreviation(rest[: tail.start()].rstrip(".")):
+        rest = rest[: tail.start()]
+    rest = _LEFT_TO_RIGHT.sub("From left", rest) if _MAY_LIST.search(rest) else rest
+    rest = _PAGE.sub("", rest, count=1) if ":" in rest[:10] and _PAGE.match(rest) else rest
+    if rest.strip().count(" ") >= _LEAST_SPACES:
+        rest = _SUFFIX.sub("", rest)
+    return rest if any(c.isalpha() for c in rest) else text
+
+
+def _may_be_inscribed(text: str) -> bool:
+    lowered = lower_in_place(text)
+    return ("[" in text or any(place in lowered for place in _INSCRIBED_ON)) and bool(_MAY_BE_INSCRIBED.search(lowered))
+
+
+def _unprovided(match: re.Match[str]) -> str:
+    provides = match["who"] or "handout" in match.group().lower()
+    return match["before"].rstrip() + " " if provides else match.group()
+
+
+def _counts(counter: re.Match[str]) -> bool:
+    return 1 <= int(counter["at"]) <= int(counter["all"]) > 1
+
+
+def _dated(match: re.Match[str]) -> str:
+    return f"{match['when']}," if match["when"] else ""

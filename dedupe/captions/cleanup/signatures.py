@@ -1,0 +1,193 @@
+"""Credits without a label that sign a caption at its end: "Ada Moe/AP", "REUTERS/Ada Moe", "(Courtesy photo)".
+
+A signature is what stands behind the last sentence, behind a dash or in a bracket at the end, and holds nothing but
+names and the words that agencies sign with. What a label announces ("Photo: Ada Moe") is found by `credits.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dedupe.captions.cleanup.credits import AGENCIES, credit_line, is_abbreviation, looks_like_names, word_set
+from dedupe.captions.words.lexicon import given_names
+from dedupe.records import Change
+
+_LONGEST = 160
+"""Characters at the end of a text in which a signature is looked for."""
+_MOST_WORDS = 14
+_NAME_WORDS = 5
+"""Words of a photographer's name, rank or paper at most."""
+_LEAST_WORDS = 5
+"""Words before the name of a collection, with fewer of which it is part of a title ("Two Mills. Moe Collection")."""
+_PIECES = 4
+"""Sentences from the end that are looked at: initials and ranks ("Sgt. A. Moe") cut a signature into several."""
+
+_NOTE = re.compile(
+    r"[\s/.]+(?:TPX IMAGES OF THE DAY|(?:FOR )?EDITORIAL USE ONLY|NO RESALES|NO ARCHIVES|NO SALES|"
+    r"MANDATORY(?: CREDIT:?)?|RELEASED|BEST QUALITY AVAILABLE)$",
+    re.IGNORECASE,
+)
+"""What agencies write behind a credit for those who print the picture."""
+_NOTE_ENDS = ("DAY", "ONLY", "RESALES", "ARCHIVES", "SALES", "MANDATORY", "CREDIT", "CREDIT:", "RELEASED", "AVAILABLE")
+_NOTE_END = max(map(len, _NOTE_ENDS))
+_STOCK = re.compile(
+    r"(?:courtesy|hand-?out|file|contributed|submitted|staff|pool|stock|press|archive|provided|supplied)"
+    r"\s+(?:photo(?:graph)?|image|picture|pic)s?|hand-?out|dvids|wikimedia commons|public domain",
+    re.IGNORECASE,
+)
+"""A signature that names nobody."""
+_WIRES = "REUTERS|AP|AP Photo|AFP|EPA|EPA-EFE|EFE|DPA|dpa|Reuters|Xinhua|XINHUA|TASS|ANSA|PA|ZUMA|SIPA"
+_PRESS_AGENCIES = frozenset(_WIRES.upper().split("|")) | {"GETTY IMAGES", "GETTY", "SHUTTERSTOCK", "ALAMY"}
+"""Agencies that nobody writes about in a bracket, as "the space agency (NASA)" is."""
+_WIRE_FIRST = re.compile(rf"(?<![\w/])(?:{_WIRES})\s?/\s?[A-Z][\w.'’-]*(?:[ /]+[\w.'’-]+){{0,6}}$")
+"""`REUTERS/Ada Moe`, wherever it ends a text: the agency in front says what it is."""
+_ON_A_SITE = re.compile(r"\sby\s(?=[^.!?]{2,60}?,?\son\s(?:Flickr|500px|Unsplash|Instagram)$)")
+_SITES = ("Flickr", "500px", "Unsplash", "Instagram")
+"""`Gulls at dawn by Ada Moe, on Flickr`: how sites sign what they give others to embed."""
+_LABEL = re.compile(
+    r"(?<![\w(\[-])(?:(?:Photo(?:graph)?|Picture|Pic|Image|Foto|Photographer|Credit)s?:"
+    r"|(?:[A-Z]{2,5}\s|Staff\s|U\.S\.\s[A-Z][\w ]{3,14}\s)?[Pp]hotos?\sby\s|©"
+    r"|(?:Photo\s|Image\s)?[Cc]ourtesy(?:\sof)?\s|Copyright\s)\s?(?=[A-Z\d])"
+)
+"""Labels in the middle of a line, where names follow up to the end of the text."""
+_LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©")
+"""One of these is in every label."""
+_BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|\s(?<=\d{4}\s)\s*(?=[A-Z])")
+"""Each alternative begins with a character of its own, so that the search passes over letters quickly."""
+_PHOTOGRAPHER = re.compile(r",\s(?:staff\s)?photographer$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:(?:gift|bequest|donation|loan|(?:from\sthe\s)collection)\s(?:of|from)|(?:donated|presented|given|loaned|lent)\sby"
+    r"|on loan from)\s",
+    re.IGNORECASE,
+)
+"""How museums and archives say whose the picture was."""
+_SERVICE = re.compile(r"\b(?:photo|image|video)s?(?:\s+(?:by|courtesy(?:\s+of)?)\s|\s?/)", re.IGNORECASE)
+_PAPER = word_set(
+    "news times post tribune herald journal press gazette guardian telegraph independent mail sun star globe observer "
+    "examiner chronicle courier register bulletin dispatch reporter sports images pictures photo photography media tv "
+    "network magazine archive archives agency cc commons jazeera bbc cnn npr nbc cbs abc"
+)
+"""Words in the names of papers, stations and archives."""
+_OWNERS = word_set("archive archives collection photo photos images pictures")
+_PARTED = re.compile(r"\s?[/—–|]\s?|,\s|\sfor\s|(?<=[a-z])-(?=[A-Z])")
+_DATED = re.compile(
+    r"[(\[](?P<agency>[A-Z][\w/ -]{1,40}),\s(?=(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2})[^()\[\]]*[)\]]$)"
+)
+_OPENING = {")": "(", "]": "["}
+
+
+def take_signature(text: str, changes: list[Change]) -> tuple[str, str | None]:
+    """`text` without the signature that ends it, and the signature; (text, None) where there is none.
+
+    What is removed is named in `changes`. A text that is nothing but a signature keeps it.
+    """
+    plain = text.rstrip(" .\n")
+    first = max(0, len(plain) - _LONGEST)
+    site = _ON_A_SITE.search(plain, first) if plain.endswith(_SITES) else None
+    if site is not None:
+        return _without(text, site.start(), len(text), changes)
+    note = _NOTE.search(plain, first) if plain[-_NOTE_END:].upper().endswith(_NOTE_ENDS) else None
+    if note is not None and note.start():
+        return _without(text, note.start(), len(text), changes)
+    if plain[-1:] in _OPENING:
+        return _in_bracket(text, plain, changes)
+    start = _start(plain, first)
+    return (text, None) if not start else _without(text, start, len(text), changes)
+
+
+def _without(text: str, start: int, end: int, changes: list[Change]) -> tuple[str, str | None]:
+    rest = (text[:start].rstrip(" -–—|•\n") + text[end:]).rstrip()
+    if not any(c.isalnum() for c in rest):
+        return text, None
+    changes.append(Change("credit", text[start:end].strip()))
+    return rest, text[start:end].strip(" .()[]/\n")
+
+
+def _in_bracket(text: str, plain: str, changes: list[Change]) -> tuple[str, str | None]:
+    opened = plain.rfind(_OPENING[plain[-1]], max(0, len(plain) - _LONGEST))
+    if opened <= 0:
+        return text, None
+    before, inner = plain[:opened].rstrip(), plain[opened + 1 : -1].strip()
+    dated = _DATED.match(plain, opened)
+    if dated is not None and credit_line(dated["agency"]):
+        return _without(text, opened + 1, dated.end(), changes)
+    ends = before[-1:] in tuple('.!?…”"')
+    if inner.upper() in AGENCIES | _PRESS_AGENCIES:
+        signs = ends or (inner.upper() in _PRESS_AGENCIES and not _spells(before, inner))
+    else:
+        signs = is_signature(inner) or (ends and _is_person(inner))
+    return _without(text, opened, len(text), changes) if signs else (text, None)
+
+
+def _start(plain: str, first: int) -> int | None:
+    """Where the signature that ends a text begins, or None."""
+    wire = _WIRE_FIRST.search(plain, first) if plain.find("/", first) >= 0 else None
+    if wire is not None:
+        return wire.start()
+    for boundary in [*_BOUNDARY.finditer(plain, first)][: -_PIECES - 1 : -1]:
+        if plain[boundary.start()] == "." and is_abbreviation(plain[: boundary.start()]):
+            continue
+        piece = plain[boundary.end() :]
+        if is_signature(piece):
+            owned = _names_an_owner(piece.split()) and len(plain[: boundary.start()].split()) < _LEAST_WORDS
+            return None if owned else boundary.end()
+        break
+    hinted = any(plain.find(hint, first) >= 0 for hint in _LABEL_HINTS)
+    for label in _LABEL.finditer(plain, first) if hinted else ():
+        names = plain[label.end() :]
+        if len(names.split()) > _MOST_WORDS or not looks_like_names(names):
+            continue
+        # "Study for a Picture: Landscape": behind a colon there must be a person or an agency.
+        if not label.group().rstrip().endswith(":") or credit_line(names) or _is_person(_PARTED.split(names)[0]):
+            return label.start()
+    return None
+
+
+def is_signature(piece: str) -> bool:
+    """True where a sentence or bracket of its own holds nothing but names and the words that agencies sign with."""
+    piece = piece.strip(" .")
+    words = piece.split()
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    if words[0] == "via":
+        piece = piece[4:]
+    given = _GIVEN.match(piece)
+    if given is not None or _STOCK.fullmatch(piece):
+        return given is None or looks_like_names(piece[given.end() :])
+    photographer = _PHOTOGRAPHER.search(piece)
+    if photographer is not None:
+        return looks_like_names(piece[: photographer.start()]) and len(words) <= _NAME_WORDS + 1
+    if not looks_like_names(piece):
+        return False
+    # "U.F.O." and "A. B. Moe" may be what is shown.
+    agency = credit_line(piece) if "/" in piece or "." not in words[0] else None
+    return bool(agency or _SERVICE.search(piece)) or _names_a_paper(piece) or _names_an_owner(words)
+
+
+def _names_a_paper(piece: str) -> bool:
+    """`Ada Moe, Daily Times`, `Ada Moe for The Times`, `Ada Moe—Getty Images`: a person, then who printed it."""
+    parts = _PARTED.split(piece)
+    if len(parts) == 1 or not _is_person(parts[0]):
+        return False
+    last = parts[-1].lower().replace(".", " ").split()
+    return not _PAPER.isdisjoint(last) or credit_line(parts[-1]) is not None
+
+
+def _names_an_owner(words: list[str]) -> bool:
+    """`Moe photo`, `Port Vale Archives`."""
+    return 1 < len(words) <= _NAME_WORDS and words[-1].lower() in _OWNERS and words[0].lower() not in ("the", "a", "an")
+
+
+def _is_person(piece: str) -> bool:
+    """`Ada Moe`, `A. B. Moe`: a given name or initials, and a name."""
+    words = piece.split()
+    if not 1 < len(words) <= _NAME_WORDS - 1 or not looks_like_names(piece):
+        return False
+    given = words[0].lower()
+    return given in given_names() or re.fullmatch(r"(?:[a-z]\.){1,3}", given) is not None
+
+
+def _spells(before: str, short: str) -> bool:
+    """True where the words before a bracket are what it abbreviates: "the Associated Press (AP)"."""
+    words = before.split()[-len(short) :]
+    return "".join(word[0] for word in words).upper() == short.upper()

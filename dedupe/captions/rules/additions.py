@@ -1,0 +1,167 @@
+"""What only one of two captions says: a detail more, or something that makes it another caption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.classes import classes_of, shown_class
+from dedupe.captions.rules.shown import (
+    does_it,
+    is_another_head,
+    is_another_person,
+    is_another_subject,
+    is_another_thing_shown,
+    is_for_another_work,
+    is_new_sentence,
+    is_new_subject,
+    is_one_more_thing,
+    is_somebodys,
+)
+from dedupe.captions.rules.small_words import (
+    is_a_letter_at_the_end,
+    is_another_model,
+    is_another_sheet,
+    is_another_side,
+    is_another_version,
+    is_further_from_the_side,
+    is_in_another_light,
+    is_seen_on_a_screen,
+    looks_from_elsewhere,
+    makes_it_many,
+    mixes_colours,
+    negates,
+    numbers,
+    shifts_the_moment,
+    telling_words,
+    tells_who_took_it,
+    turns_round,
+)
+
+if TYPE_CHECKING:
+    from dedupe.captions.rules.differences import Difference
+
+
+class Addition(NamedTuple):
+    """A stretch of which only one caption says something.
+
+    Attributes:
+        whole: the caption that says it.
+        other: the caption that does not.
+        first, last: the stretch in `whole`, half open.
+        place: the stretch in `other`, which holds at most words that are accounted for.
+        positions: the words with a fact, in `whole`.
+        reasons: why other words of the stretch say the same.
+        forms: all words of the stretch.
+        facts: the words with a fact.
+    """
+
+    whole: PreparedCaption
+    other: PreparedCaption
+    first: int
+    last: int
+    place: tuple[int, int]
+    positions: tuple[int, ...]
+    reasons: tuple[str, ...]
+    forms: tuple[str, ...]
+    facts: list[str]
+
+    @classmethod
+    def of(cls, d: Difference, a: PreparedCaption, b: PreparedCaption) -> Addition:
+        """The addition that a one-sided difference is."""
+        block = d.block
+        if d.left_a:
+            whole, other, left = a, b, d.left_a
+            first, last, place = block.a0, block.a1, (block.b0, block.b1)
+        else:
+            whole, other, left = b, a, d.left_b
+            first, last, place = block.b0, block.b1, (block.a0, block.a1)
+        forms = whole.forms
+        facts = [forms[i] for i in left]
+        return cls(whole, other, first, last, place, tuple(left), tuple(d.reasons), forms[first:last], facts)
+
+    @property
+    def follower(self) -> str:
+        """The word behind the stretch, or ""."""
+        return self.whole.forms[self.last] if self.last < len(self.whole.forms) else ""
+
+    @property
+    def in_first_sentence(self) -> bool:
+        """True where it stands in the sentence that says what the picture shows."""
+        return self.whole.sentences[self.positions[0]] == 0
+
+
+_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD = (1 << i for i in range(10))
+"""What an addition has that a rule may need: one of the words that rules about small words look for; a number that
+comes first; one word with a fact; words of the other caption in its place; one caption, or both, that names something
+and tells of no action; a place in the first sentence, or behind it; "and"; at most one word of the other caption before
+it."""
+
+
+def judge_addition(added: Addition) -> tuple[str, bool]:
+    """The class of an addition, and whether it decides."""
+    if tells_who_took_it(added):
+        return "clause", False
+    whole, classes = added.whole, classes_of(added.whole)
+    marks = _FIRST if added.in_first_sentence else _LATER
+    if not telling_words().isdisjoint(added.facts):
+        marks |= _TELLING
+    if classes[added.positions[0]] == "number":
+        marks |= _NUMBER
+    if len(added.positions) == 1:
+        marks |= _ONE
+    if added.place[0] < added.place[1]:
+        marks |= _REPLACES
+    if "and" in added.forms:
+        marks |= _AND
+    if added.place[0] <= 1:
+        marks |= _HEAD
+    if whole.is_label or added.other.is_label:
+        marks |= _LABELS | _LABEL if whole.is_label and added.other.is_label else _LABEL
+    for kind, decides in _rules_for(marks):
+        if decides(added):
+            return kind, True
+    kinds = {classes[i] for i in added.positions}
+    kind = kinds.pop() if len(kinds) == 1 else "clause"
+    if kind == "name":
+        kind = shown_class(whole, added.positions)
+    return ("clause" if kind == "wording" else kind), False
+
+
+Rule = Callable[[Addition], bool]
+_RULES: tuple[tuple[str, Rule, int], ...] = (
+    ("negation", negates, _TELLING),
+    ("number", numbers, _NUMBER),
+    ("moment", shifts_the_moment, _TELLING),
+    ("number", makes_it_many, _TELLING),
+    ("number", is_a_letter_at_the_end, _ONE),
+    ("thing", is_somebodys, 0),
+    ("colour", mixes_colours, _ONE),
+    ("view", looks_from_elsewhere, 0),
+    ("view", is_in_another_light, _REPLACES),
+    ("view", is_another_side, _LABEL),
+    ("identifier", is_another_model, _ONE),
+    ("view", is_another_sheet, _REPLACES),
+    ("position", is_further_from_the_side, 0),
+    ("view", is_another_version, _LABEL | _ONE),
+    ("action", does_it, _LABEL | _HEAD),
+    ("thing", is_for_another_work, _FIRST | _HEAD),
+    ("position", turns_round, _TELLING),
+    ("view", is_seen_on_a_screen, _TELLING),
+    ("person", is_another_person, _FIRST),
+    ("thing", is_one_more_thing, _LABELS),
+    ("thing", is_another_head, _LABELS),
+    ("subject", is_new_subject, _FIRST | _HEAD),
+    ("subject", is_another_subject, _FIRST | _AND),
+    ("thing", is_another_thing_shown, _FIRST),
+    ("sentence", is_new_sentence, _LATER),
+)
+"""Class, rule and what the rule needs (see `_TELLING`); the first that holds names the addition and makes it decide."""
+
+
+@cache
+def _rules_for(marks: int) -> tuple[tuple[str, Rule], ...]:
+    """The rules that may hold, in their order: most need what most additions do not have."""
+    return tuple((kind, rule) for kind, rule, need in _RULES if need & marks == need)

@@ -1,0 +1,107 @@
+"""What a caption says beside what it shows: when, who distributes it, a number in brackets, where the work is kept.
+
+An aside stands in place of anything without contradicting it, but for another aside of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.cleanup.credits import AGENCIES
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
+from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR
+
+_DATES = frozenset({DAY, MONTH, YEAR})
+_KEEPERS = frozenset({"museum", "gallery", "library", "archive", "archives", "collection", "collections"})
+"""What keeps a work, with a name before it or behind it ("Vale Museum", "Museum of Glass")."""
+_NAMES = frozenset({"of", "for", "and", "the", "in"})
+"""Small words in the name of a keeper."""
+_LONGEST_KEEPER = 12
+"""Words of a sentence that names a keeper and its town."""
+_IN_BRACKETS = 2
+"""Words in brackets that are the number of a ship or a star ("(hull DD-5)")."""
+
+
+def stand_aside(a: PreparedCaption, left_a: Sequence[int], b: PreparedCaption, left_b: Sequence[int]) -> bool:
+    """True where all that one of two stretches says is asides of which the other caption has none, and not the other.
+
+    Args:
+        a: a caption.
+        left_a: the tokens of a stretch of it that the other caption does not account for.
+        b: the other caption.
+        left_b: the same of the stretch in its place.
+    """
+    kinds_a, kinds_b = {_kind(a, i) for i in left_a}, {_kind(b, j) for j in left_b}
+    return _only_asides(kinds_a, a, b) != _only_asides(kinds_b, a, b)
+
+
+def _only_asides(kinds: set[str], a: PreparedCaption, b: PreparedCaption) -> bool:
+    if "" in kinds:
+        return False
+    return not any(_is_contradicted(kind, a, b) for kind in kinds)
+
+
+def _is_contradicted(kind: str, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where each caption has an aside of this kind that is not in the other."""
+    return _has_own(kind, a, b) and _has_own(kind, b, a)
+
+
+def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> bool:
+    if kind == "date":
+        forms = frozenset(other.forms)
+        return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
+    own = _bracketed(caption) if kind == "identifier" else _kept(caption)
+    return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
+
+
+def _kind(caption: PreparedCaption, i: int) -> str:
+    """What kind of aside a word belongs to, or ""."""
+    form, kind, _, _ = caption.tokens[i]
+    if kind in _DATES or form.upper() in AGENCIES:
+        return "date"
+    if i in _bracketed(caption):
+        return "identifier"
+    return "keeper" if i in _kept(caption) else ""
+
+
+@per_caption
+def _bracketed(caption: PreparedCaption) -> frozenset[int]:
+    """The words of each bracket that holds a number with letters, and at most its catalogue before it."""
+    text, tokens = caption.clean.text, caption.tokens
+    if "(" not in text:
+        return frozenset()
+    found: list[int] = []
+    for i, token in enumerate(tokens):
+        if token.kind == MODEL and text[token.end : token.end + 1] == ")":
+            first = max(0, i + 1 - _IN_BRACKETS)
+            start = next((k for k in range(i, first - 1, -1) if text.endswith("(", 0, tokens[k].start)), None)
+            found.extend(range(start, i + 1) if start is not None else ())
+    return frozenset(found)
+
+
+@per_caption
+def _kept(caption: PreparedCaption) -> frozenset[int]:
+    """The words of each sentence, but the first, that only names who keeps the work ("Vale Museum, Norwick")."""
+    if _KEEPERS.isdisjoint(caption.forms):
+        return frozenset()
+    sentences, found = caption.sentences, list[int]()
+    for number in {sentences[i] for i, form in enumerate(caption.forms) if form in _KEEPERS}:
+        first = sentences.index(number)
+        words = range(first, first + sentences.count(number))
+        if number and _names_a_keeper(caption, words):
+            found.extend(words)
+    return frozenset(found)
+
+
+def _names_a_keeper(caption: PreparedCaption, words: range) -> bool:
+    """False for what is told of one or happens there: a verb, "at the museum", "in the background"."""
+    forms = caption.forms[words.start : words.stop]
+    if len(forms) > _LONGEST_KEEPER or NUMBER in [caption.tokens[i].kind for i in words]:
+        return False
+    if not (word_list("preposition") | word_list("finite")).difference(_NAMES).isdisjoint(forms):
+        return False
+    if any(kind_of(form) == "position" or (is_verb(form) and form.endswith(("s", "ed", "ing"))) for form in forms):
+        return False
+    at = next(i for i, form in enumerate(forms) if form in _KEEPERS)
+    return (at > 0 and forms[at - 1] not in soft_words()) or forms[at + 1 : at + 2] in (("of",), ("for",))

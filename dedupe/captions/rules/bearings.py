@@ -1,0 +1,65 @@
+"""Prepositions that put a thing in another place: `on` and `under`, `up` and `down`, `into` and `out of`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.classes import class_of
+
+_SENSES = {
+    "in": "inside", "inside": "inside", "into": "inside", "within": "inside",
+    "on": "on", "onto": "on", "atop": "on", "upon": "on",
+    "under": "under", "below": "under", "beneath": "under", "underneath": "under",
+    "near": "near", "beside": "near", "alongside": "near", "outside": "outside", "past": "past",
+    "behind": "behind", "front": "front", "over": "over", "above": "over", "around": "around",
+    "through": "through", "up": "up", "down": "down", "out": "out", "off": "off",
+    "toward": "to", "towards": "to", "to": "to", "away": "away", "from": "from",
+}  # fmt: skip
+_CONTRARY = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "inside outside", "inside near", "inside behind", "inside under", "inside past", "inside out", "inside off",
+        "inside front", "on under", "on near", "on behind", "on off", "on outside", "on past", "on front", "on out",
+        "under over", "under through", "near through", "near over", "behind front", "past through",
+        "around through", "up down", "over around", "to away", "to from", "on around", "inside around",
+    )
+)  # fmt: skip
+"""Two that cannot hold of one thing at one moment. `over` and `across`, `by` and `at`, `on` and `in` can."""
+
+
+def bear_apart(forms_a: Sequence[str], forms_b: Sequence[str]) -> bool:
+    """True where two stretches that replace each other put what follows them in places that exclude each other."""
+    senses_a, senses_b = _senses(forms_a), _senses(forms_b)
+    if not senses_a or not senses_b or not senses_a.isdisjoint(senses_b):
+        return False
+    return any(frozenset((x, y)) in _CONTRARY for x in senses_a for y in senses_b)
+
+
+def is_near_a_town(caption: PreparedCaption, left: Sequence[int], end: int) -> bool:
+    """`near Vale, Orm County`: a preposition and a name end a stretch, and behind a comma is what the town is in.
+
+    Args:
+        caption: a caption.
+        left: the tokens of the stretch for which the other caption does not account.
+        end: the token behind the stretch.
+    """
+    tokens = caption.tokens
+    if not left or left[-1] != end - 1 or not 1 < end < len(tokens) or not is_bearing(caption.forms[end - 2]):
+        return False
+    if class_of(caption, end - 1) not in _NAMES or class_of(caption, end) not in _NAMES:
+        return False
+    return caption.clean.text[tokens[end - 1].end : tokens[end].start].startswith(",")
+
+
+_NAMES = frozenset({"name", "place", "person"})
+"""Classes of names of places, of which many are somebody's."""
+
+
+def is_bearing(form: str) -> bool:
+    """True for a preposition that says where a thing is or goes."""
+    return form in _SENSES
+
+
+def _senses(forms: Sequence[str]) -> frozenset[str]:
+    return frozenset(_SENSES[form] for form in forms if form in _SENSES)

@@ -1,0 +1,376 @@
+"""Which differences make two captions say different things, and what each is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.additions import Addition, judge_addition
+from dedupe.captions.rules.address import judge_address
+from dedupe.captions.rules.align import Block
+from dedupe.captions.rules.asides import stand_aside
+from dedupe.captions.rules.bearings import bear_apart, is_bearing, is_near_a_town
+from dedupe.captions.rules.classes import class_of, most_telling, shown_class
+from dedupe.captions.rules.counts import judge_counts
+from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.endings import drop_credited, is_cut_off
+from dedupe.captions.rules.exchange import judge_exchange
+from dedupe.captions.rules.measures import measured_alike
+from dedupe.captions.rules.misread import is_garbled
+from dedupe.captions.rules.order import judge_order
+from dedupe.captions.rules.quotes import judge_quotes
+from dedupe.captions.rules.rewording import forgive_rewording
+from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
+from dedupe.captions.rules.shown import owners
+from dedupe.captions.rules.underway import is_to_come, moves_on
+from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
+
+_TELLING_LABEL = 3
+"""Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
+_BESIDE_A_PREPOSITION = 1
+"""Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
+_ARTICLE_AND_NOUN = 2
+_NOUN_AND_VERB = 2
+_SOME = frozenset({"some", "several", "many", "few"})
+_AT_THE_HEAD = 8
+"""Words at the head of a caption among which what it shows is named."""
+_WITH_OBJECT = 2
+"""An action and its object."""
+_MISREAD_DATE = 3
+"""Words up to which a number may be a part of a date that a machine misread; more tell of something else."""
+_ANOTHER = frozenset({"another", "other", "different", "alternate", "alternative", "2nd", "further"})
+_VIEWS = frozenset({"view", "angle", "perspective", "shot", "pose"})
+_DENIES = frozenset({"un", "non", "dis"})
+_WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
+"""Why words say the same, the change that says most first."""
+
+
+def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Give every difference its class and say whether it decides."""
+    end_a, end_b = len(a.forms), len(b.forms)
+    may_be_another_view = _says_another(a) or _says_another(b)
+    for d in differences:
+        block = d.block
+        if block.a1 == end_a or block.b1 == end_b:
+            if is_cut_off(d, a, b):
+                d.kind = "clause"
+                continue
+            drop_credited(d, a, b)
+        if may_be_another_view and _is_another_view(a, block.a0, block.a1) != _is_another_view(b, block.b0, block.b1):
+            d.kind, d.decides = "view", True
+        elif block.a0 == block.a1 or block.b0 == block.b1:
+            _judge_one_side(d, a, b)
+        else:
+            _judge_two_sides(d, a, b)
+    judge_order(differences, a, b)
+    judge_exchange(differences, a, b)
+    judge_both_ways(differences, a, b)
+    judge_what_is_shared(differences, a, b)
+    forgive_rewording(differences, a, b)
+    # However much else was written anew.
+    judge_address(differences, a, b)
+    judge_counts(differences, a, b)
+    judge_quotes(differences, a, b)
+
+
+@per_caption
+def _says_another(caption: PreparedCaption) -> bool:
+    return not _ANOTHER.isdisjoint(caption.forms)
+
+
+def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
+    """`Vale Hall, another view`."""
+    forms = caption.forms[first:last]
+    return any(one in _ANOTHER and then in _VIEWS for one, then in pairwise(forms))
+
+
+def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Class a stretch that stands in one caption only."""
+    if not (d.left_a or d.left_b):
+        d.kind = _form_of(d, a, b)
+        return
+    d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+
+
+def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Class a stretch that stands in place of another."""
+    small = len(d.left_a) <= 1 and len(d.left_b) <= 1
+    if small and _is_contrary(d, a, b):
+        d.kind, d.decides = "negation", True
+    elif kind := measured_alike(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], kind
+    elif is_garbled(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], "spelling"
+    elif _names_the_unknown(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], "person"
+    elif _counts_more(d, a, b):
+        d.kind, d.decides = "number", True
+    elif _puts_elsewhere(d, a, b):
+        d.kind, d.decides = "position", True
+    elif (small and moves_on(d, a, b)) or is_to_come(d, a, b) or _is_before_or_during(d, a, b):
+        d.kind, d.decides = "moment", True
+    elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
+        _judge_replacement(d, a, b)
+    elif _does_something_else(d, a, b):
+        d.kind, d.decides = "action", True
+    elif d.left_a or d.left_b:
+        d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+    elif _changes_number(d, a, b):
+        d.kind, d.decides = "number", True
+    else:
+        d.kind = _form_of(d, a, b)
+
+
+def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`an unidentified official` / `the minister Ann Lee`: a blank that the other caption fills in."""
+    for whole, left, other, theirs in ((a, d.left_a, b, d.left_b), (b, d.left_b, a, d.left_a)):
+        forms = [whole.forms[i] for i in left]
+        if _UNKNOWN.isdisjoint(forms) or not theirs:
+            continue
+        said = [form for form in forms if form not in _UNKNOWN]
+        if all(is_role(form) or kind_of(form) == "person" for form in said):
+            return any(class_of(other, j) in _WHO or is_role(other.forms[j]) for j in theirs)
+    return False
+
+
+def _is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`before beginning a dive` / `during a dive`."""
+    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    for one, other in ((here, there), (there, here)):
+        if "during" in one and _BEFORE_OR_AFTER.isdisjoint(one) and not _BEFORE_OR_AFTER.isdisjoint(other):
+            return "during" not in other
+    return False
+
+
+_BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "following", "ahead"})
+_UNKNOWN = frozenset({"unidentified", "unknown", "unnamed"})
+_WHO = frozenset({"person", "name"})
+
+
+def _is_contrary(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`known` / `unknown`: a word, and the same with a syllable before it that denies it."""
+    block = d.block
+    if block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1:
+        return False
+    short, long = sorted((a.forms[block.a0], b.forms[block.b0]), key=len)
+    return long.endswith(short) and long[: -len(short)] in _DENIES and is_common_word(short)
+
+
+def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Words against other words say another thing, but for small adverbs and a weekday beside its date."""
+    if d.left_a and d.left_b and _add_up(d, a, b):
+        judged = [
+            judge_addition(Addition.of(Difference(d.block, d.left_a, [], reasons=d.reasons), a, b)),
+            judge_addition(Addition.of(Difference(d.block, [], d.left_b, reasons=d.reasons), a, b)),
+        ]
+        d.kind, d.decides = max(judged, key=lambda each: each[1])
+        return
+    if d.left_a and d.left_b and (_has_light(a, d.left_a) or _has_light(b, d.left_b)):
+        kinds_a, kinds_b = _kinds(a, d.left_a), _kinds(b, d.left_b)
+        heavy_a = [i for i in d.left_a if not _is_light(a.forms[i], kinds_b)]
+        heavy_b = [j for j in d.left_b if not _is_light(b.forms[j], kinds_a)]
+        if bool(heavy_a) != bool(heavy_b):
+            d.left_a, d.left_b = heavy_a, heavy_b
+            d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+            return
+    kinds = [shown_class(caption, left) for caption, left in ((a, d.left_a), (b, d.left_b)) if left]
+    d.kind = most_telling(kinds[0], kinds[-1])
+    d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
+
+
+def _has_light(caption: PreparedCaption, left: list[int]) -> bool:
+    return not word_list("light").isdisjoint([caption.forms[i] for i in left])
+
+
+def _kinds(caption: PreparedCaption, left: list[int]) -> frozenset[str]:
+    return frozenset(kind for i in left if (kind := kind_of(caption.forms[i])))
+
+
+def _is_light(form: str, others: frozenset[str]) -> bool:
+    """`jumps high` / `jumps`: a small adverb, unless the other caption has a word of its class there ("low tide")."""
+    return form in word_list("light") and kind_of(form) not in others
+
+
+def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where both say more, but not of one thing: one ends the first sentence, the other tells on behind it.
+
+    A date of one, where the other caption has no other date, adds to whatever stands in its place; so do other asides.
+    """
+    # Sentences are numbered in order, and so are the words.
+    first_a, last_a = a.sentences[d.left_a[0]], a.sentences[d.left_a[-1]]
+    first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
+    if (last_a == 0) != (last_b == 0) and (first_a > 0 or first_b > 0):
+        ends, end = (a, d.block.a1) if last_a == 0 else (b, d.block.b1)
+        if end == len(ends.forms) or ends.sentences[end] > 0:
+            return True
+    if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
+        return False  # "April 52" may be April 12, and may be April 5
+    return stand_aside(a, d.left_a, b, d.left_b)
+
+
+def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
+    return len(left) <= _MISREAD_DATE and NUMBER in [caption.tokens[i][1] for i in left]
+
+
+def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A dog` / `Two white dogs` at the head: one of what is shown, and several of it."""
+    block = d.block
+    if block.a1 - block.a0 <= _ARTICLE_AND_NOUN and block.b1 - block.b0 <= _ARTICLE_AND_NOUN:
+        turned = Block(block.b0, block.b1, block.a0, block.a1)
+        if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, turned):
+            return True
+    if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
+        return False
+    one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)
+    if one.forms[0] not in ("a", "an") or many.forms[0] in ("a", "an"):
+        return False
+    here, there = (a.forms[: block.a1], b.forms[: block.b1]) if one is a else (b.forms[: block.b1], a.forms[: block.a1])
+    return any(_is_many(y) and not _is_many(x) and _is_plural_of(x, y) for x in here for y in there)
+
+
+def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
+    """`over a visitor` / `over some visitors`, wherever it stands in the first sentence."""
+    if block.a1 - block.a0 != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
+        return False
+    if block.b1 - block.b0 == 1:
+        return _is_any(one, many, block)
+    if block.b1 - block.b0 != _ARTICLE_AND_NOUN:
+        return False
+    here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
+    return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
+
+
+def _is_any(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
+    """`shows a boat on the lake` / `shows boats on the lake`."""
+    article, noun = one.forms[block.a0 : block.a1]
+    return article in ("a", "an") and _is_plural_of(noun, many.forms[block.b0]) and _is_many(many.forms[block.b0])
+
+
+def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`on the table` / `under the table`, in the sentence that says what is shown; in labels, the point of view."""
+    block = d.block
+    if block.a0 == block.a1 or block.b0 == block.b1 or a.sentences[block.a0] or b.sentences[block.b0]:
+        return False
+    if d.moved_a or d.moved_b or max(_beside(a, d.left_a), _beside(b, d.left_b)) > _BESIDE_A_PREPOSITION:
+        return False
+    forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
+        return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
+    if not bear_apart(forms_a, forms_b):
+        return False
+    # In the county, or near a town of it: what follows is the same.
+    near_a, near_b = is_near_a_town(a, d.left_a, block.a1), is_near_a_town(b, d.left_b, block.b1)
+    return not ((near_a and not _beside(b, d.left_b)) or (near_b and not _beside(a, d.left_a)))
+
+
+def _beside(caption: PreparedCaption, left: list[int]) -> int:
+    """Words with a fact that are no prepositions themselves ("up", "down")."""
+    return sum(not is_bearing(caption.forms[i]) for i in left)
+
+
+def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`doing a trick on a ramp` / `jumping`: a synonym in common, and an action beside it that the other lacks."""
+    if {"synonym", "wider word"}.isdisjoint(d.reasons) or bool(d.left_a) == bool(d.left_b):
+        return False
+    whole, left = (a, d.left_a) if d.left_a else (b, d.left_b)
+    if whole.sentences[left[0]] or len(left) < _WITH_OBJECT:
+        return False
+    return any(is_verb(whole.forms[i]) and whole.forms[i].endswith("ing") for i in left)
+
+
+def _is_dated(caption: PreparedCaption, after: int) -> bool:
+    """True where a date follows, which makes a weekday before it superfluous."""
+    return any(token.kind in (MONTH, DAY) for token in caption.tokens[after : after + 2])
+
+
+def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A helicopter` / `Two helicopters`, `team A` / `team B`."""
+    block = d.block
+    if len(d.left_a) + len(d.left_b) != 1 or block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1:
+        return False
+    article, fact = (b.forms[block.b0], a.tokens[block.a0]) if d.left_a else (a.forms[block.a0], b.tokens[block.b0])
+    return article in ("a", "an") and _counts_or_letters(fact)
+
+
+def _is_view_for_thing(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """In labels, `Valley, with Town` / `View, with Town`: "view" stands where a thing does, and is one."""
+    if not (a.is_label and b.is_label) or bool(d.left_a) == bool(d.left_b):
+        return False
+    full, left = (a, d.left_a) if d.left_a else (b, d.left_b)
+    forms = b.forms[d.block.b0 : d.block.b1] if d.left_a else a.forms[d.block.a0 : d.block.a1]
+    if len(left) > 1 or class_of(full, left[0]) in ("view", "colour", "quality"):
+        return False
+    return not word_list("image").isdisjoint(forms) and "of" not in forms
+
+
+def _counts_or_letters(fact: Token) -> bool:
+    return (fact.kind == NUMBER and fact.form not in ("1", "1st")) or (fact.kind == WORD and len(fact.form) == 1)
+
+
+def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Castle` / `Castles` at the head of a label, `A dog` / `Dogs`: one, or several of what is shown."""
+    block = d.block
+    if block.a0 == block.a1 or block.b0 == block.b1:
+        return False
+    soft = soft_words()
+    here_a, here_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    facts_a, facts_b = ([form for form in here if form not in soft] for here in (here_a, here_b))
+    if not facts_a or not facts_b:
+        return False
+    x, y = facts_a[0], facts_b[0]
+    if _is_plural_of(x, y) and _is_owner(a, block.a0, block.a1) != _is_owner(b, block.b0, block.b1):
+        return False  # "St Marks" has lost an apostrophe, and no saint was added
+    if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
+        return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
+    if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
+        return False
+    many_a, many_b = _is_many(x), _is_many(y)
+    if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
+        return False
+    return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
+
+
+def _is_owner(caption: PreparedCaption, first: int, last: int) -> bool:
+    return not owners(caption).isdisjoint(range(first, last))
+
+
+def _agree_otherwise(here_a: Sequence[str], here_b: Sequence[str]) -> bool:
+    """`Horse runs` / `Horses run`: without an article, the verb tells that one of two is no slip."""
+    if len(here_a) != _NOUN_AND_VERB or len(here_b) != _NOUN_AND_VERB:
+        return False
+    if not _is_plural_of(here_a[0], here_b[0]) or not is_verb(here_a[1]) or lemma(here_a[1]) != lemma(here_b[1]):
+        return False
+    return all(_is_many(noun) != _is_many(verb) for noun, verb in (here_a, here_b))
+
+
+def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`A brown horse` / `Brown horses`: nothing but the same qualities before what is shown."""
+    here, there = (forms[forms[:1] in (("a",), ("an",)) :] for forms in (a.forms[:i], b.forms[:j]))
+    return here == there and all(kind_of(form) in _DESCRIBES for form in here)
+
+
+_DESCRIBES = frozenset({"quality", "colour"})
+
+
+def _is_plural_of(x: str, y: str) -> bool:
+    if x.endswith("ing") != y.endswith("ing"):
+        return False  # "comparing" / "compares"
+    one, many = sorted((x, y), key=len)
+    return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and _is_many(x) != _is_many(y))
+
+
+def _is_many(form: str) -> bool:
+    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
+
+
+def _form_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str:
+    """The class of a stretch whose every word is accounted for: what changes most names it."""
+    moved = [a.tokens[i].kind for i in d.moved_a] + [b.tokens[j].kind for j in d.moved_b]
+    if d.reasons == ["order"] and moved and DATED.issuperset(moved):
+        return "date form"
+    kind = next(
+        (reason for reason in _WORST_FIRST if reason in d.reasons), d.reasons[0] if d.reasons else "small words"
+    )
+    return "wording" if kind == "small words" else kind

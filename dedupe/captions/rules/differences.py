@@ -1,0 +1,149 @@
+"""The differing stretches of two captions, and what in them the other caption does not account for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, field
+
+from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
+from dedupe.captions.rules.align import Block
+from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
+from dedupe.captions.rules.initials import drop_own_initials, pair_initials
+from dedupe.captions.rules.misread import pair_misread
+from dedupe.captions.rules.pairing import pair_related
+from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
+from dedupe.captions.rules.small_words import figure_end
+from dedupe.captions.words.moments import is_moment_told_twice
+from dedupe.captions.words.tokens import TIME
+
+_SPACED_UP_TO = 8
+"""Words of a stretch whose letters are compared without their spaces."""
+
+
+@define
+class Difference:
+    """One differing stretch while it is being judged; numbers are token positions of the two captions.
+
+    Attributes:
+        block: the whole stretch.
+        left_a, left_b: tokens with a fact that nothing in the other caption accounts for.
+        moved_a, moved_b: tokens with a fact that stand elsewhere in the other caption.
+        reasons: why other tokens say the same ("spelling", "synonym", "order", ...).
+        kind: its class, once judged.
+        decides: True where it makes the captions say different things.
+    """
+
+    block: Block
+    left_a: list[int]
+    left_b: list[int]
+    moved_a: list[int] = field(factory=list)
+    moved_b: list[int] = field(factory=list)
+    reasons: list[str] = field(factory=list)
+    kind: str = ""
+    decides: bool = False
+
+    def because(self, reason: str) -> None:
+        """Note why something in the stretch says the same."""
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+
+def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence[Block]) -> list[Difference]:
+    """Account for every token of the differing stretches as far as the other caption says the same.
+
+    Words spaced in another way are paired first, then words without a fact go, then words that moved, then, within
+    each stretch, words in another form, spelling, abbreviation or synonym, and last the same across stretches.
+    """
+    facts_a, facts_b = a.fact_places, b.fact_places
+    before_a, before_b = a.facts_before, b.facts_before
+    found, replaced = [], []
+    first_a, first_b = _numbered(a, b)
+    for block in stretches:
+        a0, a1, b0, b1 = block
+        left_a, left_b = facts_a[before_a[a0] : before_a[a1]], facts_b[before_b[b0] : before_b[b1]]
+        if a0 < first_a or b0 < first_b:
+            left_a, left_b = [i for i in left_a if i >= first_a], [j for j in left_b if j >= first_b]
+        difference = Difference(block, left_a, left_b)
+        if len(left_a) + len(left_b) < a1 - a0 + b1 - b0:
+            difference.because("small words")
+        found.append(difference)
+        if a0 < a1 and b0 < b1:
+            replaced.append(difference)
+    for difference in replaced:
+        _join(difference, a, b)
+    drop_own_initials(found, a, b)
+    if any(d.left_a for d in found) and any(d.left_b for d in found):
+        _pair(found, replaced, a, b)
+    again_a, again_b = _told_again(a), _told_again(b)
+    if again_a or again_b:
+        for difference in found:
+            _drop_told_again(difference, again_a, again_b)
+    has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
+    for difference in replaced:
+        if has_small and (difference.left_a or difference.left_b):
+            pair_small_abbreviations(difference, a, b)
+        if difference.left_a and difference.left_b:
+            pair_misread(difference, a, b)
+    return found
+
+
+@per_caption
+def _told_again(caption: PreparedCaption) -> dict[int, int]:
+    """Times beside the same moment in another zone (`5:07 p.m. PDT (8:07 p.m. EDT)`), each with the other."""
+    times = [i for i, token in enumerate(caption.tokens) if token[1] == TIME]
+    found: dict[int, int] = {}
+    for i, j in pairwise(times):
+        if j == i + 1 and is_moment_told_twice(caption.forms[i], caption.forms[j]):
+            found[i], found[j] = j, i
+    return found
+
+
+def _drop_told_again(difference: Difference, again_a: dict[int, int], again_b: dict[int, int]) -> None:
+    """Drop a moment told again beside a time that the other caption accounts for."""
+    left_a, left_b = difference.left_a, difference.left_b
+    if again_a.keys().isdisjoint(left_a) and again_b.keys().isdisjoint(left_b):
+        return
+    difference.left_a = [i for i in left_a if again_a.get(i, i) in left_a]
+    difference.left_b = [j for j in left_b if again_b.get(j, j) in left_b]
+    if len(difference.left_a) + len(difference.left_b) < len(left_a) + len(left_b):
+        difference.because("time zone")
+
+
+def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
+    """Where each caption begins behind the number of a figure, if one of the two has such a number and the other none.
+
+    It numbers the picture on its page; two numbers are of two pictures.
+    """
+    end_a, end_b = figure_end(a), figure_end(b)
+    return (0, 0) if end_a and end_b else (end_a, end_b)
+
+
+def _pair(found: list[Difference], replaced: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    apart = a.fillers | b.fillers
+    pair_moved(found, a, b)
+    moved = any(difference.moved_a for difference in found)
+    pair_initials(found, a, b)
+    for difference in replaced:
+        if difference.left_a and difference.left_b:
+            pair_related(difference, a, b, apart, moved)
+    if len(found) > 1:
+        pair_elsewhere(found, a, b, apart)
+
+
+def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`suit-up` / `suitup`, `P. L.` / `P.L.`: the same letters, spaced in another way."""
+    block = difference.block
+    if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO or _begin_apart(a, block.a0, b, block.b0):
+        return
+    joined_a, joined_b = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
+    if joined_a == joined_b and not joined_a.isdecimal():
+        difference.left_a, difference.left_b = [], []
+        difference.because("spacing")
+
+
+def _begin_apart(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """True where two words as written begin with other letters, which most do: no need to look at the rest."""
+    x, y = a.clean.text[a.tokens[i].start], b.clean.text[b.tokens[j].start]
+    return x != y and x.isascii() and y.isascii() and x.isalnum() and y.isalnum() and x.lower() != y.lower()

@@ -1,0 +1,52 @@
+"""How a caption ends: cut off by the site that shows it, or signed with the name that the other gives as its credit."""
+
+from __future__ import annotations
+
+import re
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.differences import Difference
+from dedupe.captions.words.tokens import tokenize
+
+_TEASER = re.compile(r"(?:\.{3}|…)[\])]?(?:\s*\(?(?:read |see |show |view )?more\)?)?[.…]{0,3}$", re.IGNORECASE)
+_LONGEST_TEASER = 24
+_CUT_WORDS = ("read", "see", "show", "view", "more")
+_MARKS = frozenset("-–—,.;:|/([")
+"""Marks that set a signature apart from what it signs."""
+_LEAST_KEPT = 6
+"""Words before the cut; fewer are a title that trails off."""
+
+
+def is_cut_off(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`... the first fl... More` / `... the first flight of the ferry`: a teaser, and what was cut off.
+
+    At most the word at the cut differs, and it begins the word that stands there in the other caption.
+    """
+    block = d.block
+    if block.a1 != len(a.forms) or block.b1 != len(b.forms):
+        return False
+    return _cuts(a, block.a0, b, block.b0) or _cuts(b, block.b0, a, block.a0)
+
+
+def _cuts(short: PreparedCaption, i: int, whole: PreparedCaption, j: int) -> bool:
+    text = short.clean.text
+    if i < _LEAST_KEPT or _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is None:
+        return False
+    rest = list(short.forms[i:])
+    while rest and rest[-1] in _CUT_WORDS:
+        rest.pop()
+    return not rest or (len(rest) == 1 and j < len(whole.forms) and whole.forms[j].startswith(rest[0]))
+
+
+def drop_credited(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`Gulls at dawn - Orvel Tann` / `Gulls at dawn. Photo by Orvel Tann`: the name that is the credit of the other."""
+    for whole, left, end, other in ((a, d.left_a, d.block.a1, b), (b, d.left_b, d.block.b1, a)):
+        credit = other.clean.credit
+        if credit is None or end != len(whole.forms) or not left or left[0] + len(left) != end or not left[0]:
+            continue
+        text, tokens = whole.clean.text, whole.tokens
+        if _MARKS.isdisjoint(text[tokens[left[0] - 1].end : tokens[left[0]].start]):
+            continue
+        if {whole.forms[i] for i in left} <= {token.form for token in tokenize(credit)}:
+            left.clear()
+            d.because("credit")

@@ -1,0 +1,155 @@
+"""Initials and the words that they stand for: `ISS` / `International Space Station`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.words.lexicon import is_common_word, soft_words
+from dedupe.captions.words.tokens import MODEL, WORD
+
+if TYPE_CHECKING:
+    from dedupe.captions.rules.differences import Difference
+
+_SHORTEST, _LONGEST = 2, 6
+"""Letters of initials."""
+_SHORTEST_CODE = 3
+
+
+def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Pair initials with words that begin with them and stand in a row, in one stretch or two."""
+    here = [(d.left_a, d.left_b, d.block.b0, d.block.b1) for d in found]
+    there = [(d.left_b, d.left_a, d.block.a0, d.block.a1) for d in found]
+    for mine, others, sides in ((a, b, here), (b, a, there)):
+        texts = [_letters_of(others, *side[1:]) if len(side[1]) >= _SHORTEST else "" for side in sides]
+        every = " ".join(texts)
+        if len(every) <= len(texts):
+            continue
+        candidates = _candidates(mine)
+        for n, i in [(n, i) for n, side in enumerate(sides) for i in side[0] if candidates[i] in every]:
+            m = _pair(candidates[i], n, sides, texts, others)
+            if m is not None:
+                sides[n][0].remove(i)
+                found[n].because("abbreviation")
+                found[m].because("abbreviation")
+
+
+def _pair(form: str, n: int, sides: Sequence[Side], texts: Sequence[str], others: PreparedCaption) -> int | None:
+    """In which stretch the words stand that these initials of the n-th are of; they are no longer left there."""
+    for m, text in enumerate(texts):
+        if form not in text or (m != n and len(form) == _SHORTEST):
+            continue
+        _, theirs, first, last = sides[m]
+        run = _spelled_out(form, others, theirs, range(first, last))
+        if run:
+            theirs[:] = [j for j in theirs if j not in run]
+            return m
+    return None
+
+
+def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let nothing be left of initials in brackets beside the words that they are of, where the other has either.
+
+    `the Lunn Space Telescope (LST)` / `the Lunn Space Telescope`, and `the Lunn Space Telescope (LST)` / `the LST`.
+    """
+    for caption, other, side in ((a, b, 0), (b, a, 1)):
+        for words, at in _own_initials(caption):
+            every = {i for d in found for i in (d.left_a, d.left_b)[side]}
+            told = every.intersection(words)
+            only = {at} if at in every and not told else told if caption.forms[at] in other.forms else set()
+            for d in found:
+                left = (d.left_a, d.left_b)[side]
+                if not only.isdisjoint(left):
+                    left[:] = [i for i in left if i not in only]
+                    d.because("abbreviation")
+
+
+@per_caption
+def _own_initials(caption: PreparedCaption) -> list[tuple[range, int]]:
+    """Words, and the token behind them that holds their first letters in brackets."""
+    text, found = caption.clean.text, []
+    if "(" not in text:
+        return []
+    for i, (form, kind, start, end) in enumerate(caption.tokens):
+        if (
+            kind != WORD
+            or not _SHORTEST <= len(form) <= _LONGEST
+            or text[start - 1 : start] != "("
+            or text[end : end + 1] != ")"
+        ):
+            continue
+        words = _behind_which(caption, form, i) or _beginning_with(caption, form, i)
+        if words is not None:
+            found.append((words, i))
+    return found
+
+
+def _beginning_with(caption: PreparedCaption, form: str, at: int) -> range | None:
+    """`Moe (NOR) of Norland`: a word that a code is the beginning of."""
+    if len(form) < _SHORTEST_CODE or is_common_word(form):
+        return None
+    words = (i for i, other in enumerate(caption.forms) if i != at and other.startswith(form) and other != form)
+    return next((range(i, i + 1) for i in words), None)
+
+
+def _behind_which(caption: PreparedCaption, form: str, at: int) -> range | None:
+    """The words right before a token whose first letters it holds; small words between them may count or not."""
+    first, letters = at, len(form)
+    while first > 0 and letters > 0:
+        first -= 1
+        if caption.forms[first].startswith(form[letters - 1]):
+            letters -= 1
+        elif caption.forms[first] not in soft_words():
+            return None
+    return range(first, at) if letters == 0 else None
+
+
+Side = tuple[list[int], list[int], int, int]
+"""What is left of a stretch here and there, and the stretch there."""
+_NONE = "\0"
+"""What no caption's initials hold."""
+
+
+@per_caption
+def _candidates(caption: PreparedCaption) -> tuple[str, ...]:
+    """Each token as the initials that it may be; "X" stands for "exploration", "experiment"."""
+    return tuple(
+        [
+            _WARS.get(form) or (form.replace("x", "e") if "x" in form else form)
+            if kind in (WORD, MODEL) and _SHORTEST <= len(form) <= _LONGEST
+            else _NONE
+            for form, kind, _, _ in caption.tokens
+        ]
+    )
+
+
+_WARS = {"wwii": "ww2", "ww1": "wwi"}
+"""As the tokens of "World War II" and "World War I" begin: its number is a numeral, one letter alone is none."""
+
+
+@per_caption
+def _initials(caption: PreparedCaption) -> str:
+    """The first letter of each token."""
+    return "".join([form[:1] or " " for form in caption.forms])
+
+
+def _letters_of(caption: PreparedCaption, left: Sequence[int], first: int, last: int) -> str:
+    """The initials of what is left of the stretch first:last, and of all its words."""
+    initials = _initials(caption)
+    if len(left) == last - first:
+        return initials[first:last]
+    return f"{''.join([initials[j] for j in left])} {initials[first:last]}"
+
+
+def _spelled_out(form: str, caption: PreparedCaption, left: Sequence[int], stretch: Sequence[int]) -> range | None:
+    """Where words in a row begin with these letters; small words between them may count or not ("NOAA", "MoMA")."""
+    initials, soft = _initials(caption), soft_words()
+    for places in (left, stretch):
+        at = "".join([initials[j] for j in places]).find(form)
+        if at < 0:
+            continue
+        run = range(places[at], places[at + len(form) - 1] + 1)
+        if all(j in left or caption.forms[j] in soft for j in run) and sum(j in left for j in run) > 1:
+            return run
+    return None

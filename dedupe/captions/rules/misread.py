@@ -1,0 +1,193 @@
+"""Words that a machine misread or a line break cut in two, told from other words.
+
+A misreading is no word at all: what stands in its place in the other caption is a common word, and most letters are
+the same. Where both are words, or both may be names, they are two (`spelling.py` knows the spellings of one name).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dedupe.captions.prepared import PreparedCaption, letters, letters_between, written
+from dedupe.captions.words.folding import fold
+from dedupe.captions.words.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
+from dedupe.captions.words.spelling import same_spelling
+from dedupe.captions.words.units import NUMBER, WORD, YEAR
+
+if TYPE_CHECKING:
+    from dedupe.captions.rules.differences import Difference
+
+_SHORTEST = 6
+"""Letters of a common word from which on one in `_SHARE` may be wrong; of shorter words other words come."""
+_SHARE = 3
+_SHORTEST_WHOLE = 4
+"""Letters of a word that a machine may have read without one of them, or with a digit for one of them."""
+_SHORTEST_BROKEN = 6
+"""Letters of a word cut in two of which one may be wrong besides."""
+_MOST_LEFT = 12
+"""Words left on a side up to which each is looked at; more are another wording anyway."""
+_LEAST_DIGITS = 3
+"""Digits beside a strange character that make it a number misread."""
+_LEAST_LINES = 2
+"""Lines of a card."""
+_LEAST_WORDS = 12
+"""Words that both readings of a card have, from which on a stretch of a few is a slip and no other card."""
+_MOST_WORDS = 8
+_LEAST_LIKE = 55
+"""Likeness of the letters of two readings of one stretch, of 100 (indel ratio): "thetcharek" and "the church" have 70,
+two names of streets below 50."""
+_SEPARATORS = frozenset(" ,.-/:'")
+
+
+def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Take the words of a stretch that are misreadings of what the other caption has there out of what is left."""
+    block = d.block
+    if max(len(d.left_a), len(d.left_b)) > _MOST_LEFT:
+        return
+    if block.a1 - block.a0 > 1:
+        _pair_cut(d, d.left_a, d.left_b, a, (block.a0, block.a1), b)
+    if block.b1 - block.b0 > 1:
+        _pair_cut(d, d.left_b, d.left_a, b, (block.b0, block.b1), a)
+    if not d.left_a or not d.left_b:
+        return
+    here, there = written(a, block.a0, block.a1), written(b, block.b0, block.b1)
+    # Letters keep their number when folded, but for some that are not ASCII.
+    if (len(here) == len(there) or not (here + there).isascii()) and _are_strange(fold(here), fold(there)):
+        d.left_a, d.left_b = [], []
+        d.because("spelling")
+        return
+    letters_a, letters_b = letters(a), letters(b)
+    theirs = {j: letters_b[j] for j in d.left_b}
+    if all(map(_is_plain, theirs.values())) and all(_is_plain(letters_a[i]) for i in d.left_a):
+        return
+    for i in tuple(d.left_a):
+        ours = letters_a[i]
+        for j, word in theirs.items():
+            if is_misread(ours, word):
+                del theirs[j]
+                d.left_a.remove(i)
+                d.left_b.remove(j)
+                d.because("spelling")
+                break
+
+
+def _pair_cut(
+    d: Difference,
+    ours: list[int],
+    theirs: list[int],
+    mine: PreparedCaption,
+    stretch: tuple[int, int],
+    others: PreparedCaption,
+) -> None:
+    """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
+    if not ours or not theirs:
+        return
+    letters_mine, letters_others = letters(mine), letters(others)
+    whole = {letters_others[j]: j for j in theirs}
+    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
+    left = tuple(ours)
+    first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
+    cuts = [letters_mine[i] + letters_mine[i + 1] for i in range(first, last)]
+    if whole.keys().isdisjoint(cuts) and not any(_is_cut(cut, each) for each in long for cut in cuts):
+        return
+    for i, cut in enumerate(cuts, first):
+        if i not in left and i + 1 not in left:
+            continue
+        if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
+            cut in whole and others.tokens[whole[cut]].kind == YEAR
+        ):
+            continue
+        word = cut if cut in whole else next((each for each in long if each in whole and _is_cut(cut, each)), None)
+        if word is None:
+            continue
+        theirs.remove(whole.pop(word))
+        ours[:] = [k for k in ours if k not in (i, i + 1)]
+        d.because("spacing")
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_cut(cut: str, whole: str) -> bool:
+    """True for a common word cut in two and misread besides."""
+    return abs(len(cut) - len(whole)) <= 1 and cut.isalpha() and same_spelling(cut, whole)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_misread(x: str, y: str) -> bool:
+    """True where one of two folded words is no word, the other is one, and most of their letters are the same."""
+    if not x.isalpha() or not y.isalpha():
+        return _has_digit_for_letter(x, y) or _has_digit_for_letter(y, x)
+    if _is_known(x) == _is_known(y):
+        return False
+    broken, whole = (y, x) if _is_known(x) else (x, y)
+    odd = has_odd_letters(broken)
+    if (odd or whole in places()) and len(whole) >= _SHORTEST_WHOLE and _lacks_one(broken, whole):
+        return True
+    if not odd or len(whole) < _SHORTEST or broken[0] != whole[0] or not is_common_word(whole):
+        return False
+    from rapidfuzz.distance import OSA
+
+    most = len(whole) // _SHARE
+    return OSA.distance(broken, whole, score_cutoff=most) <= most
+
+
+def _lacks_one(broken: str, whole: str) -> bool:
+    """True for a word without one of its letters."""
+    return len(whole) == len(broken) + 1 and any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
+
+
+def _has_digit_for_letter(x: str, word: str) -> bool:
+    """`8ank` / `bank`: one digit in a word that is one with a letter in its place."""
+    if len(x) != len(word) or len(word) < _SHORTEST_WHOLE or not word.isalpha() or not _is_known(word):
+        return False
+    apart = [c for c, e in zip(x, word, strict=True) if c != e]
+    return len(apart) == 1 and apart[0].isdecimal()
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_known(word: str) -> bool:
+    return is_common_word(word) or word in proper_names() or word in soft_words()
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_plain(word: str) -> bool:
+    """True for a known word: of two such neither is misread."""
+    return word.isalpha() and _is_known(word)
+
+
+def _are_strange(x: str, y: str) -> bool:
+    """`1e29` / `1929`, `19~1` / `1931`, `cou:t` / `court`: one character inside a number or a word is none of it."""
+    if len(x) != len(y) or x == y:
+        return False
+    apart = [i for i, (c, e) in enumerate(zip(x, y, strict=True)) if c != e]
+    i = apart[0]
+    if len(apart) > 1 or not 0 < i < len(x) - 1:
+        return False
+    if x[i].isdecimal() and y[i].isdecimal():
+        return False
+    strange, meant = (x, y) if not x[i].isalnum() or y[i].isdecimal() else (y, x)
+    if meant.isdecimal():
+        return len(meant) > _LEAST_DIGITS and strange[i] not in _SEPARATORS
+    if not meant.isalpha() or strange[i].isalnum() or strange[i].isspace():
+        return False
+    return strange[i] not in _SEPARATORS or _is_known(meant)
+
+
+def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one side of a stretch of a card is no words and has nearly the letters of the other.
+
+    Only on cards of several lines, of which most is the same; a number that differs is no slip.
+    """
+    if a.lines < _LEAST_LINES or b.lines < _LEAST_LINES or not (d.left_a and d.left_b):
+        return False
+    block = d.block
+    if max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS or min(len(a.forms), len(b.forms)) < _LEAST_WORDS:
+        return False
+    if not all(a.tokens[i].kind == WORD for i in d.left_a) or not all(b.tokens[j].kind == WORD for j in d.left_b):
+        return False
+    if all(_is_known(a.forms[i]) for i in d.left_a) == all(_is_known(b.forms[j]) for j in d.left_b):
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    here, there = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
+    return ratio(here, there) >= _LEAST_LIKE

@@ -1,0 +1,422 @@
+"""Words that stand in another order: a list of the same people, a date moved to the end, or somebody else's part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
+from dedupe.captions.rules.align import LARGEST
+from dedupe.captions.rules.clauses import are_exchanged
+from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.pairing import BE, turns_the_verb
+from dedupe.captions.rules.voice import is_in_other_voice
+from dedupe.captions.words.lexicon import (
+    given_names,
+    is_common_word,
+    is_name,
+    is_participle,
+    is_role,
+    is_verb,
+    kind_of,
+    lemma,
+    proper_names,
+    soft_words,
+    word_list,
+)
+from dedupe.captions.words.tokens import DATED, WORD
+
+_LOCATIVE = frozenset(
+    {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
+)
+_BEFORE_A_THING = _LOCATIVE | {"of", "with", "made"}
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
+_PLACED = _SIDES | {"clockwise"}
+_BOUND_WITHIN = 12
+"""Words before a side among which the name of what stands there is looked for."""
+_TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
+_LONGEST_LIST = 80
+"""Words read after "from left"."""
+_LISTED_FROM = frozenset({"from", "to", "clockwise"})
+_FROM_SIDE = (("from",), ("to",))
+
+
+def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Mark the moves that change who does what, or who stands where.
+
+    A moved word changes nothing where it is a date or time, where it stands in a phrase of place in both captions,
+    where it lies outside the first sentence, or where only other members of a list stand between its two places.
+    """
+    if len(a.forms) + len(b.forms) > LARGEST:
+        return
+    if _count_by(a) != _count_by(b):
+        if is_in_other_voice(a, b):
+            return
+        _judge_voice(differences, a, b)
+    if not any("order" in d.reasons for d in differences):
+        return
+    if are_exchanged(a, b):
+        return
+    if _is_turned_round(differences, a, b):
+        for d in differences:
+            if d.moved_a or d.moved_b or "order" in d.reasons:
+                d.kind, d.decides = "order", True
+        return
+    _judge_moves(differences, a, b)
+
+
+@per_caption
+def _count_by(caption: PreparedCaption) -> int:
+    return caption.forms.count("by")
+
+
+def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Mark each word that stands before a verb in one caption and behind it in the other, where that tells."""
+    places = _places_in(differences, b)
+    if not places:
+        return
+    verbs = _shared_verbs(a, b)
+    if a.is_label and b.is_label:  # what seems a verb in a label is none, but between two names
+        verbs = [(i, j) for i, j in verbs if a.forms[i].endswith("s") and _is_between_names(a.forms, i)]
+    comes_back = cache(lambda forth, at_a, at_b: _comes_back(forth, at_a, at_b, a, b))
+    dateline_a, dateline_b = dateline(a), dateline(b)
+    for d in differences:
+        for i in d.moved_a:
+            if a.sentences[i] != 0 or a.tokens[i].kind in DATED or not places.get(a.forms[i]):
+                continue
+            other, j = places[a.forms[i]].pop(0)
+            if i < dateline_a or j < dateline_b:
+                continue
+            if _changes_part(i, j, verbs, comes_back, a, b):
+                for each in (d, other):
+                    each.kind, each.decides = "order", True
+
+
+def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`A pushes B` / `A is pushed by B`: the same stands before the verb, and has it done to it."""
+    verbs_a, verbs_b = _verbs_of(a), _verbs_of(b)
+    for verb, i in verbs_a.items():
+        j = verbs_b.get(verb)
+        if j is None or _is_done_by(a, i) == _is_done_by(b, j):
+            continue
+        if not (set(a.forms[:i]) & set(b.forms[:j])) - soft_words():
+            continue
+        for d in differences:
+            if d.block.a0 <= i < d.block.a1 and d.block.b0 <= j < d.block.b1:
+                d.kind, d.decides = "order", True
+
+
+def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    if _names_moved(differences, a):
+        bound_a, bound_b = _bindings(a), _bindings(b)
+        if bound_a != bound_b and not (bound_a <= bound_b or bound_b <= bound_a):
+            return True
+    return _are_listed_anew(a, b) or _looks_back(a, b) or _stands_elsewhere(differences, a, b)
+
+
+def _names_moved(differences: list[Difference], a: PreparedCaption) -> bool:
+    return any(a.forms[i] not in _SIDES for d in differences for i in d.moved_a)
+
+
+@per_caption
+def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
+    """Who stands where: each side with the word before it; after "from left", the whole order."""
+    forms = caption.forms
+    found: Counter[tuple[str, ...]] = Counter()
+    if _PLACED.isdisjoint(forms):
+        return found
+    for i, form in enumerate(forms):
+        if form in _PLACED:
+            if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
+                found[tuple(_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1
+            elif i:
+                found[(forms[i - 1], form)] += 1
+    return found
+
+
+def _are_listed_anew(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`From left: Hall, Brown and Bose` / `From left: Brown, Hall and Bose`: whoever they are, they stand elsewhere."""
+    listed_a, listed_b = _listed(a), _listed(b)
+    return listed_a != listed_b and sorted(listed_a) == sorted(listed_b)
+
+
+@per_caption
+def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
+    """What stands between commas and "and" in a first sentence that lists from one side to the other."""
+    if _PLACED.isdisjoint(caption.forms):
+        return []
+    forms = caption.forms[: min(caption.sentences.count(0), _LONGEST_LIST)]
+    if not any(
+        form in _PLACED and (form == "clockwise" or forms[i - 1 : i] in _FROM_SIDE) for i, form in enumerate(forms)
+    ):
+        return []
+    text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
+    members: list[list[str]] = [[]]
+    for i, form in enumerate(forms):
+        if i and (form == "and" or not _BETWEEN_MEMBERS.isdisjoint(text[tokens[i - 1].end : tokens[i].start])):
+            members.append([])
+        if form != "and":
+            members[-1].append(form)
+    told = [
+        tuple(form for form in member if form not in _PLACED and (form not in soft or len(form) == 1))
+        for member in members
+        if _LOCATIVE.isdisjoint(member[:1])
+    ]
+    return [member for member in told if member]
+
+
+_BETWEEN_MEMBERS = frozenset(",;:(&")
+_ONE_WAY = frozenset(
+    {"from", "behind", "under", "above", "below", "over", "on", "in", "inside", "against", "towards", "into"}
+)
+"""Prepositions that say another thing when what stands on their two sides is exchanged; "near" and "with" do not."""
+
+
+def _looks_back(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Peak from Lake` / `Lake from Peak`, `mill behind church` / `church behind mill`: exchanged around one word."""
+    behind_a, behind_b = _behind_each(a), _behind_each(b)
+    return any(
+        behind_a[word].isdisjoint(behind_b[word])
+        and behind_a[word] <= _ahead_of(word, b)
+        and behind_b[word] <= _ahead_of(word, a)
+        for word in behind_a.keys() & behind_b.keys()
+    )
+
+
+@per_caption
+def _behind_each(caption: PreparedCaption) -> dict[str, frozenset[str]]:
+    """What stands behind each such preposition that the caption has once, where anything does."""
+    forms = caption.forms
+    once = [word for word in _ONE_WAY.intersection(forms) if forms.count(word) == 1]
+    return {word: behind for word in once if (behind := _behind(word, caption))}
+
+
+def _behind(word: str, caption: PreparedCaption) -> frozenset[str]:
+    """Words with a fact behind a preposition, up to a comma or the next preposition."""
+    at, text, tokens = caption.forms.index(word), caption.clean.text, caption.tokens
+    end = at + 1
+    while end < len(tokens) and tokens[end].form not in word_list("preposition"):
+        if end > at + 1 and "," in text[tokens[end - 1].end : tokens[end].start]:
+            break
+        end += 1
+    return frozenset([lemma(form) for form in caption.forms[at + 1 : end] if form not in soft_words()])
+
+
+def _ahead_of(word: str, caption: PreparedCaption) -> frozenset[str]:
+    return frozenset(map(lemma, caption.forms[: caption.forms.index(word)]))
+
+
+def _stands_elsewhere(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ada, left, and Karl` / `Ada and Karl, left`: the same sides, each set behind another of the same names."""
+    if not _sides_apart(a) and not _sides_apart(b):
+        return False
+    words = {a.forms[i] for d in differences for i in d.moved_a if a.tokens[i].kind == WORD} - _SIDES
+    sides_a, sides_b = _sides(a, words), _sides(b, words)
+    if sides_a == sides_b or [side for _, side in sides_a] != [side for _, side in sides_b]:
+        return False
+    named = {name for name, _ in (*sides_a, *sides_b)}
+    return named.issubset(a.forms) and named.issubset(b.forms)
+
+
+def _sides(caption: PreparedCaption, words: Collection[str]) -> list[tuple[str, str]]:
+    """Each side that a comma or a bracket sets apart, behind the nearest word that moved, or the nearest name."""
+    found = []
+    for side, near in _sides_apart(caption):
+        names = [form for form in near if (form in words if words else is_name(form))]
+        if names:
+            found.append((names[-1], side))
+    return sorted(found, key=lambda each: each[1])
+
+
+@per_caption
+def _sides_apart(caption: PreparedCaption) -> list[tuple[str, tuple[str, ...]]]:
+    """Each side that a comma or a bracket sets apart, and the words before it."""
+    found = []
+    text, tokens, forms = caption.clean.text, caption.tokens, caption.forms
+    for i in [i for i, form in enumerate(forms) if form in _SIDES and i]:
+        last = _before_phrase(caption, i)
+        if not {",", "("}.isdisjoint(text[tokens[last].end : tokens[last + 1].start]):
+            found.append((forms[i], forms[max(0, last + 1 - _BOUND_WITHIN) : last + 1]))
+    return found
+
+
+def _before_phrase(caption: PreparedCaption, i: int) -> int:
+    """The word before `left` or `on the left`."""
+    k = i - 1
+    while k > 0 and caption.forms[k] in _TO_THE_SIDE:
+        k -= 1
+    return k
+
+
+_TO_THE_SIDE = frozenset({"the", "in", "on", "at", "far"})
+
+
+def _named(forms: Iterable[str]) -> list[str]:
+    """The names of a list, up to what those named do: names behind the verb are of something else."""
+    named: list[str] = []
+    for form in forms:
+        if form in proper_names():
+            named.append(form)
+        elif len(named) > 1 and _does(form):
+            break
+    return named
+
+
+def _places_in(differences: list[Difference], b: PreparedCaption) -> dict[str, list[tuple[Difference, int]]]:
+    places: dict[str, list[tuple[Difference, int]]] = {}
+    for d in differences:
+        for j in d.moved_b:
+            if b.sentences[j] == 0:
+                places.setdefault(b.forms[j], []).append((d, j))
+    return places
+
+
+def _changes_part(
+    i: int,
+    j: int,
+    verbs: Sequence[tuple[int, int]],
+    comes_back: Callable[[bool, int, int], bool],
+    a: PreparedCaption,
+    b: PreparedCaption,
+) -> bool:
+    """True where a word stands before a verb in one caption and behind it in the other."""
+    if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)) or (_is_beside(a, i) and _is_beside(b, j)):
+        return False
+    governor = _governor(a, i)
+    if governor and governor == _governor(b, j):
+        return False  # "sits holding a baby" / "holds a baby while sitting": whatever it passes, the same is done to it
+    roles = _TO_AND_FROM.get(_before(a, i)), _TO_AND_FROM.get(_before(b, j))
+    if all(roles) and roles[0] != roles[1]:
+        return True
+    # "smiling woman" is "woman smiling".
+    return any(
+        (i < at_a) != (j < at_b)
+        and not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
+        and (_is_somebody(a.forms[i]) or comes_back(i < at_a, at_a, at_b))
+        for at_a, at_b in verbs
+    )
+
+
+_GOVERNED = 3
+"""Words before an object among which the verb stands that has it."""
+
+
+def _governor(caption: PreparedCaption, i: int) -> str:
+    """The verb right before a word, but for articles and what describes it, or ""."""
+    for form in reversed(caption.forms[max(0, i - _GOVERNED) : i]):
+        if _does(form):
+            return lemma(form)
+        if form not in _ARTICLES and kind_of(form) not in ("quality", "colour", "number"):
+            return ""
+    return ""
+
+
+def _is_somebody(form: str) -> bool:
+    """True for names and words for people: wherever they move, somebody else does it."""
+    return form in given_names() or is_role(form) or kind_of(form) == "person" or form in _RELATIVES
+
+
+def _is_beside(caption: PreparedCaption, i: int) -> bool:
+    """`with his dog`: "with" before the word, and nothing between them but an article."""
+    before = caption.forms[max(0, i - 2) : i]
+    return "with" in before[-1:] or ("with" in before and before[-1] in _ARTICLES)
+
+
+_RELATIVES = frozenset({"parent", "parents", "relatives", "grandmother", "grandfather", "aunt", "uncle", "friends"})
+
+
+def _comes_back(forth: bool, at_a: int, at_b: int, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where another word goes the other way over the verb; alone, a phrase of place or time has moved."""
+    before_a, behind_a = a.forms[:at_a], a.forms[at_a + 1 : a.sentences.count(0)]
+    before_b, behind_b = b.forms[:at_b], b.forms[at_b + 1 : b.sentences.count(0)]
+    if forth:
+        back = set(behind_a).intersection(before_b).difference(before_a, behind_b)
+    else:
+        back = set(before_a).intersection(behind_b).difference(behind_a, before_b)
+    return not (back - soft_words()).issubset(word_list("preposition"))
+
+
+def _before(caption: PreparedCaption, i: int) -> str:
+    return caption.forms[i - 1] if i else ""
+
+
+def _shared_verbs(a: PreparedCaption, b: PreparedCaption) -> list[tuple[int, int]]:
+    """Positions of the verbs that stand once in the first sentence of each."""
+    in_a, in_b = _verbs_of(a), _verbs_of(b)
+    return [
+        (at, in_b[form])
+        for form, at in in_a.items()
+        if form in in_b
+        and not turns_the_verb(a.tokens, at, b.tokens, in_b[form])
+        and _is_done_by(a, at) == _is_done_by(b, in_b[form])
+    ]
+
+
+def _is_done_by(caption: PreparedCaption, i: int) -> bool:
+    """`crates are loaded by crews`: who does it stands behind it."""
+    forms = caption.forms
+    return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
+
+
+@per_caption
+def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
+    """The verbs that stand once in the first sentence, by their lemma, and where."""
+    forms = caption.forms[: caption.sentences.count(0)]
+    seen: dict[str, int] = {}
+    twice = set()
+    for i in range(len(forms)):
+        if _tells(forms, i):
+            stem = lemma(forms[i])
+            (twice.add(stem) if stem in seen else seen.update({stem: i}))
+    return {form: i for form, i in seen.items() if form not in twice}
+
+
+def _tells(forms: Sequence[str], i: int) -> bool:
+    form = forms[i]
+    if _does(form) and not _is_thing_here(forms, i):
+        return True
+    if form.endswith("ing"):
+        return i > 0 and forms[i - 1] in BE
+    return form.endswith("s") and _is_between_names(forms, i)
+
+
+def _is_between_names(forms: Sequence[str], i: int) -> bool:
+    """`Moe outwits Lunt`: a word in -s between two names is a verb, whether the list of verbs has it or not."""
+    if not 0 < i < len(forms) - 1 or not is_common_word(forms[i]):
+        return False
+    return is_name(forms[i + 1]) and any(map(is_name, forms[max(0, i - 2) : i]))
+
+
+def _is_thing_here(forms: Sequence[str], i: int) -> bool:
+    """True for a base form or one in -s that names a thing: `the finish of`, `on stone steps`."""
+    if forms[i].endswith(("ing", "ed")):
+        return False
+    if i + 1 < len(forms) and forms[i + 1] == "of":
+        return True
+    return not _BEFORE_A_THING.isdisjoint(forms[max(0, i - 2) : i])
+
+
+@lru_cache(maxsize=1 << 16)
+def _does(form: str) -> bool:
+    """True for what is surely a verb: not for base forms that name things, too ("water", "ship")."""
+    if form in word_list("thing"):
+        return False
+    return (
+        (is_verb(form) or is_participle(form))
+        and form not in proper_names()
+        and form not in soft_words()
+        and not is_role(form)
+    )
+
+
+def _is_locative(caption: PreparedCaption, i: int) -> bool:
+    """True where a preposition of place stands before the word, up to four words back."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        form = caption.forms[k]
+        if form in _LOCATIVE:
+            return True
+        if is_verb(form) and form not in _ARTICLES:
+            return False
+    return False

@@ -1,0 +1,206 @@
+"""Words of one differing stretch that say the same in another form, and where they do not although they could."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.words.lexicon import (
+    are_synonyms,
+    has_synonyms,
+    is_common_word,
+    is_name,
+    is_participle,
+    kind_of,
+    lemma,
+    proper_names,
+    soft_words,
+    word_list,
+)
+from dedupe.captions.words.relations import related
+from dedupe.captions.words.tokens import MODEL, NUMBER, WORD, Token
+
+if TYPE_CHECKING:
+    from dedupe.captions.rules.differences import Difference
+
+_PAIRED_UP_TO = 24
+"""Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""
+
+
+def pair_related(
+    difference: Difference, x: PreparedCaption, y: PreparedCaption, apart: frozenset[str], moved: bool
+) -> None:
+    """Pair words that are one in another form; `apart` are names that the collection tells from each other.
+
+    A verb in the other voice is the same only where those who do it and have it done changed places, too (`moved`).
+    In labels no wider word stands for a thing: a lake is water in a sentence, but not in a title.
+    """
+    a, b = x.tokens, y.tokens
+    if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
+        return
+    _pair_phrases(difference, a, b)
+    kept, rest = [], list(difference.left_b)
+    forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
+    starts = {form[:_SHORTEST_CUT] for form in forms}
+    has_initials = any(len(form) < _SHORTEST_CUT for form in starts)
+    for i in difference.left_a:
+        form, kind = a[i][0], a[i][1]
+        why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
+        may_be_cut = has_initials or len(form) < _SHORTEST_CUT or form[:_SHORTEST_CUT] in starts
+        if not may_be_cut and not any(why_each):
+            kept.append(i)  # as most words
+            continue
+        for n, (j, why) in enumerate(zip(rest, why_each, strict=True)):
+            if why is None and not _is_cut_short(x, i, y, j):
+                continue
+            why = why or "abbreviation"
+            if _says_another_thing(why, x, i, y, j) or (not moved and turns_the_verb(a, i, b, j)):
+                continue
+            if why == "spelling" and form in apart and forms[n] in apart:
+                continue
+            del rest[n], forms[n], kinds[n]
+            difference.because(why)
+            break
+        else:
+            kept.append(i)
+    difference.left_a, difference.left_b = kept, rest
+
+
+def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """True where a synonym or a wider word is none here: in labels, and in the name of a place."""
+    if why not in _OTHER_WORDS:
+        return False
+    return (why == "wider word" and are_titles(x, y)) or is_named_place(x.tokens, i, y.tokens, j)
+
+
+def are_titles(x: PreparedCaption, y: PreparedCaption) -> bool:
+    """True where both are labels, in which each word is chosen; one that begins with "screenshot" only describes."""
+    if not (x.is_label and y.is_label):
+        return False
+    return _OF_SCREENS.isdisjoint(x.forms[:_AT_THE_HEAD]) or _OF_SCREENS.isdisjoint(y.forms[:_AT_THE_HEAD])
+
+
+_OF_SCREENS = frozenset({"screenshot", "screencap", "screengrab"})
+_AT_THE_HEAD = 2
+"""Words of "A screenshot"."""
+
+
+_SHORTEST_LETTERED = 5
+"""Letters of a word for which its first may stand before a number."""
+_SHORTEST_CUT = 3
+"""Letters of a word cut short by a full stop, at least; a name may be cut to its first."""
+
+
+def _is_cut_short(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`Fotogr.` / `Fotografin`, `Th. Moe` / `Thomas Moe`: the beginning of a word and a full stop, and no own word."""
+    if a.forms[i][:1] != b.forms[j][:1]:
+        return False  # as most
+    (short, i), (long, j) = sorted(((a, i), (b, j)), key=lambda each: len(each[0].forms[each[1]]))
+    token, whole = short.tokens[i], long.tokens[j]
+    if not whole.form.startswith(token.form) or token.kind != WORD or whole.kind != WORD:
+        return False
+    is_of_a_name = is_name(whole.form) or (j > 0 and is_name(long.forms[j - 1]))
+    if not (1 if is_of_a_name else _SHORTEST_CUT) <= len(token.form) < len(whole.form) - 1:
+        return False
+    if short.clean.text[token.end : token.end + 1] != ".":
+        return False
+    return len(token.form) < _SHORTEST_CUT or not (is_common_word(token.form) or token.form in proper_names())
+
+
+_OTHER_WORDS = frozenset({"synonym", "wider word"})
+_SAME_START = 3
+"""Letters that two spellings of one word for a place begin with ("harbor" / "harbour")."""
+
+
+def is_named_place(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
+    """`Cherry Street` / `Cherry Road`: a word for a place behind its name is part of it, and no other will do."""
+    x, y = a[i].form, b[j].form
+    if word_list("place").isdisjoint((x, y)) or x[:_SAME_START] == y[:_SAME_START]:
+        return False
+    return _may_be_named(a, i) and _may_be_named(b, j)
+
+
+def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
+    """True where the word before does not merely describe ("a busy street", "the dirt road")."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.form in soft_words() | word_list("preposition") | word_list("terrain"):
+        return False
+    return before.kind != WORD or not (kind_of(before.form) in _DESCRIBING or is_participle(before.form))
+
+
+_DESCRIBING = frozenset({"quality", "colour"})
+
+
+BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
+"""Forms of "be" before a participle."""
+
+
+def turns_the_verb(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
+    """`is splashed by` / `is splashing`: whoever did it has it done to him."""
+    if a[i].kind != WORD or b[j].kind != WORD:
+        return False
+    passive_a, passive_b = _is_passive(a, i), _is_passive(b, j)
+    return (passive_a and b[j].form.endswith("ing")) or (passive_b and a[i].form.endswith("ing"))
+
+
+def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+    """True for a participle behind a form of "be" with "by" behind it, or "being" before it."""
+    before = tokens[i - 1].form if i else ""
+    if before not in BE or tokens[i].form.endswith("ing"):
+        return False
+    return before == "being" or (i + 1 < len(tokens) and tokens[i + 1].form == "by")
+
+
+def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
+    """Two words on one side that are one word on the other, or one synonym of it."""
+    for ours, theirs, mine, others in (
+        (difference.left_a, difference.left_b, a, b),
+        (difference.left_b, difference.left_a, b, a),
+    ):
+        if len(ours) == 1:
+            continue
+        forms = [others[j][0] for j in theirs]
+        for i, k in pairwise(ours):
+            if k != i + 1 or mine[i][1] != WORD:
+                continue
+            first, second = mine[i][0], mine[k][0]
+            if mine[k][1] == WORD and first + second not in forms and phrase(first, second) is None:
+                continue  # as nearly all
+            at = _partner_of_two(first, mine[k], theirs, forms, others)
+            if at is not None:
+                del theirs[at]
+                ours.remove(i)
+                ours.remove(k)
+                difference.because("synonym")
+                return
+
+
+@lru_cache(maxsize=1 << 16)
+def phrase(first: str, second: str) -> str | None:
+    """Two words as they stand in the list of synonyms ("lift off" as "liftoff"), or None."""
+    return next((whole for word in (second, lemma(second)) if has_synonyms(whole := lemma(first) + word)), None)
+
+
+def _partner_of_two(
+    first: str, second: Token, theirs: Sequence[int], forms: list[str], others: Sequence[Token]
+) -> int | None:
+    """Which word says what two say: `closeup` / `close up`, `launches` / `lifts off`, `I-95` / `Interstate 95`.
+
+    `theirs` are places in `others`, and `forms` the words there; the answer is an index of both.
+    """
+    form, kind = second[0], second[1]
+    if kind == NUMBER:
+        if len(first) < _SHORTEST_LETTERED:
+            return None
+        lettered = first[0] + form
+        return next((n for n, j in enumerate(theirs) if forms[n] == lettered and others[j].kind == MODEL), None)
+    if kind != WORD:
+        return None
+    known = phrase(first, form)
+    if known is not None:
+        return next((n for n, other in enumerate(forms) if are_synonyms(known, lemma(other))), None)
+    joined = first + form
+    return forms.index(joined) if joined in forms else None

@@ -1,0 +1,53 @@
+"""What captions quote: the button "Save" of one screen, the button "Cancel" of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.differences import Difference
+
+_QUOTED = re.compile('["“”«]([^"“”«»\n]{1,60})["“”»]')
+_MARKS = '"“«'
+
+
+def judge_quotes(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let quotations decide where each caption has one of its own, and no word of one of the two is in the other."""
+    if not _quoted(a) or not _quoted(b):
+        return
+    said_a, said_b = _words(a, _quoted(a)), _words(b, _quoted(b))
+    own_a = [places for places in _quoted(a) if not _words(a, [places]) <= said_b]
+    own_b = [places for places in _quoted(b) if not _words(b, [places]) <= said_a]
+    if not own_a or not own_b:
+        return
+    if not (any(_is_missing(a, places, b) for places in own_a) or any(_is_missing(b, places, a) for places in own_b)):
+        return
+    for d in differences:
+        if _lies_in(d.left_a, own_a) or _lies_in(d.left_b, own_b):
+            d.kind, d.decides = "name", True
+
+
+@per_caption
+def _quoted(caption: PreparedCaption) -> list[list[int]]:
+    """The tokens with a fact of each quotation."""
+    text, tokens, facts = caption.clean.text, caption.tokens, caption.fact_places
+    if not any(mark in text for mark in _MARKS):
+        return []
+    spans = [match.span(1) for match in _QUOTED.finditer(text)]
+    within = [
+        [i for i, token in enumerate(tokens) if start <= token.start and token.end <= end] for start, end in spans
+    ]
+    return [said for places in within if (said := [i for i in places if i in facts])]
+
+
+def _words(caption: PreparedCaption, quoted: Sequence[Sequence[int]]) -> set[str]:
+    return {caption.forms[i] for places in quoted for i in places}
+
+
+def _is_missing(caption: PreparedCaption, places: Sequence[int], other: PreparedCaption) -> bool:
+    return all(caption.forms[i] not in other.words for i in places)
+
+
+def _lies_in(left: Sequence[int], quoted: Sequence[Sequence[int]]) -> bool:
+    return any(not set(left).isdisjoint(places) for places in quoted)

@@ -1,0 +1,246 @@
+"""One caption told again in other words: all of its facts are there, and hardly two words stand beside each other.
+
+Look-alikes come of templates and of copying: where a fact was exchanged, the words around it are the same, letter for
+letter. A caption that an editor wrote anew differs everywhere, and its names, numbers and dates are what stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from dedupe.captions.cleanup.credits import AGENCIES
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.bearings import bear_apart
+from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.counts import counted
+from dedupe.captions.rules.differences import Difference
+from dedupe.captions.words.lexicon import (
+    are_of_a_kind,
+    given_names,
+    is_name,
+    is_participle,
+    is_role,
+    is_verb,
+    kind_of,
+    lemma,
+    word_list,
+)
+
+_LEAST_STRETCHES = 3
+"""Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
+_MORE_STRETCHES = 4
+"""... and from which on its facts may stand for the words that it shares (eleven of twelve)."""
+_LONGEST_RUN = 6
+"""Words in a row that such captions share at most ("at Cape Canaveral Space Force Station"), ..."""
+_LONGEST_SHARE = (9, 20)
+"""... and their share of the shorter caption."""
+_LEAST_SHARED = (7, 10)
+"""Share of the words with a fact that one of them has and the other says, too: it adds little."""
+_LEAST_FACTS = 2
+_LEAST_SHARE_OF_FACTS = (11, 20)
+"""Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
+_MORE_FACTS = 3
+_MOST_OF_FACTS = (3, 4)
+"""The same, from which nothing but a contradiction tells two captions apart that were not copied (ten of ten labelled
+pairs of such were repeats)."""
+_PREPOSITION = 1
+"""Words with a fact in a preposition ("out of")."""
+_IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
+_FACTS = _IDENTIFYING | {"person"}
+_AGENCY = "agency"
+_CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", _AGENCY}
+"""Classes of which each caption may not have one of its own, whatever else they share; a negation neither may."""
+_LONGEST_COUNT = 3
+"""Words with a fact of "a woman" against "two women"."""
+_NAMES = frozenset({"name", "place"})
+_NO_PLACE = frozenset({"colour", "quality", "date", "time", "weekday", "number", "identifier"})
+_ANOTHER = frozenset({"thing", "subject"})
+"""Classes of additions that make it another picture, however the rest is told."""
+
+
+def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let nothing decide where one caption is the other in other words."""
+    if len(differences) < _LEAST_STRETCHES or not any(d.decides for d in differences):
+        return
+    if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
+        return  # the same words: what decides is their order, or what one caption adds
+    if _is_copied(differences, a, b) or _contradicts(differences, a, b):
+        return
+    if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
+        return
+    if not (_shares_facts(a, b, _MORE_FACTS, _MOST_OF_FACTS) or _is_reworded(differences, a, b)):
+        return
+    for d in differences:
+        d.decides = False
+
+
+def _is_reworded(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where most words, or at least some names, are the same, and nothing tells of another picture."""
+    if any(d.decides and (d.kind in _ANOTHER or _puts_elsewhere(d, a, b)) for d in differences):
+        return False
+    if len(differences) >= _MORE_STRETCHES and _shares_facts(a, b, _LEAST_FACTS, _LEAST_SHARE_OF_FACTS):
+        return True
+    return _shares_words(differences, a, b) and not any(_exchanges(d, a, b) for d in differences)
+
+
+def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where prepositions alone decide: `in the water` / `out of the water`."""
+    if d.kind != "position" or max(len(d.left_a), len(d.left_b)) > _PREPOSITION:
+        return False
+    return bear_apart(a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1])
+
+
+def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where a long run of words is the same."""
+    starts = [0, *[d.block.a1 for d in differences]]
+    ends = [*[d.block.a0 for d in differences], len(a.forms)]
+    run = max([end - start for start, end in zip(starts, ends, strict=True)])
+    return run > _LONGEST_RUN or run * _LONGEST_SHARE[1] > min(len(a.forms), len(b.forms)) * _LONGEST_SHARE[0]
+
+
+def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
+    if "negation" in only_a | only_b or any(d.decides and _is_exact(d, a, b) for d in differences):
+        return True
+    if _shows_one_of_many(a, b) or _shows_one_of_many(b, a):
+        return True
+    return not _CONTRADICTING.isdisjoint(only_a & only_b) or _lie_apart(_places(a, left_a, b), _places(b, left_b, a))
+
+
+def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for a negation, one count in place of another (one woman is not two), one given name in place of another."""
+    if d.kind == "number":
+        return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT
+    if d.kind == "person":
+        return any(a.forms[i] in given_names() for i in d.left_a) and any(b.forms[j] in given_names() for j in d.left_b)
+    return d.kind == "negation"
+
+
+def _shows_one_of_many(one: PreparedCaption, many: PreparedCaption) -> bool:
+    """`a man looks at the ruins` / `several people clear the ruins`, but a name may be of one more."""
+    counts_one, counts_many = _counts_of_people(one), _counts_of_people(many)
+    if counts_one != ("1",) or not counts_many or "1" in counts_many:
+        return False
+    return given_names().isdisjoint(one.words | many.words)
+
+
+@per_caption
+def _counts_of_people(caption: PreparedCaption) -> tuple[str, ...]:
+    """How many of whom, for all whom a caption counts: `1`, another number, or "many"; a crowd is no person."""
+    people = (thing for thing in counted(caption) if kind_of(thing) == "person" or is_role(thing))
+    return tuple([counted(caption)[thing] for thing in people if thing not in _groups()])
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Lemmas of what is several people where there is one of it."""
+    return frozenset(map(lemma, (*word_list("quantity"), "audience", "cabinet", "crew", "family")))
+
+
+def _lie_apart(places_a: Sequence[str], places_b: Sequence[str]) -> bool:
+    """True where each says where it is, and at least one of the two by a name."""
+    return bool(places_a and places_b) and any(class_ in _NAMES for class_ in (*places_a, *places_b))
+
+
+def _places(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> list[str]:
+    """The classes of words behind "in", "at", "near" or "on" that the other caption has nowhere."""
+    slots = word_list("locative")
+    behind = [i for i in left if not slots.isdisjoint(caption.forms[max(0, i - 2) : i])]
+    found = [class_of(caption, i) for i in behind if caption.forms[i] not in other.words]
+    return [class_ for class_ in found if class_ not in _NO_PLACE]
+
+
+def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> set[str]:
+    """The classes of words that the other caption has nowhere; an agency is no name but against another agency."""
+    return {
+        _AGENCY if caption.forms[i].upper() in AGENCIES else class_of(caption, i)
+        for i in left
+        if caption.forms[i] not in other.words
+    }
+
+
+def _does_another_thing(d: Difference, then: Difference | None, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ann Lee shares a laugh` / `Ann Lee counts down`: somebody at another moment, behind whom both name.
+
+    What a verb is done to may be the next stretch: `Two girls mend garden chairs` / `Two girls paint garden fences`.
+    """
+    block = d.block
+    if not d.decides or not block.a0 or not block.b0:
+        return False
+    if not _is_done_by_somebody(a, block.a0) or not _is_done_by_somebody(b, block.b0):
+        return False
+    said_a, said_b = _without_prepositions(a, d.left_a), _without_prepositions(b, d.left_b)
+    if len(said_a) == len(said_b) == 1 and then is not None and _is_next(d, then):
+        said_a, said_b = said_a + then.left_a, said_b + then.left_b
+    if max(len(said_a), len(said_b)) < _WITH_OBJECT or not said_a or not said_b:
+        return False  # "checks a pump", "looks over a pump"
+    return said_a[0] == block.a0 and said_b[0] == block.b0 and _acts(a, said_a[0]) and _acts(b, said_b[0])
+
+
+def _is_next(d: Difference, then: Difference) -> bool:
+    """True where one word, or a short phrase, is in place of another right behind a stretch."""
+    gap = then.block.a0 - d.block.a1
+    return then.decides and bool(then.left_a and then.left_b) and gap <= _BEFORE_OBJECT
+
+
+def _acts(caption: PreparedCaption, i: int) -> bool:
+    """True for a verb, of which no list has all: behind a name such an ending is a verb's."""
+    return _does(caption, i) or caption.forms[i].endswith(("s", "ed", "ing"))
+
+
+def _without_prepositions(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
+    return [i for i in left if caption.forms[i] not in word_list("preposition") and caption.forms[i] not in _WHOSE]
+
+
+def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
+    """True where a name, or the side on which its bearer stands, is right before the first verb."""
+    if any(is_verb(form) and form not in _STANDS for form in caption.forms[:verb]):
+        return False
+    before = caption.forms[verb - 1]
+    return class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in _STANDS or is_role(before)
+
+
+_WITH_OBJECT = 2
+"""A verb and what it is done to, or with."""
+_WHOSE = frozenset({"his", "her", "their", "its"})
+_BEFORE_OBJECT = 2
+"""Words between the two that both captions have ("a garden")."""
+_FACTS_OF_SOMEBODY = frozenset({"name", "person"})
+_STANDS = frozenset({"left", "right", "center", "centre"})
+
+
+def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one caption says little that the other does not; what each does is said by both."""
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    if any(_does(a, i) for i in left_a) and any(_does(b, j) for j in left_b):
+        return False
+    return any(
+        (caption.facts - len(left)) * _LEAST_SHARED[1] >= caption.facts * _LEAST_SHARED[0]
+        for caption, left in ((a, left_a), (b, left_b))
+    )
+
+
+def _exchanges(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`a cat looks up` / `a dog looks`: one thing in place of another, however much the two captions share."""
+    if not d.decides or len(d.left_a) != 1 or len(d.left_b) != 1:
+        return False
+    return are_of_a_kind(a.forms[d.left_a[0]], b.forms[d.left_b[0]])
+
+
+def _does(caption: PreparedCaption, i: int) -> bool:
+    form = caption.forms[i]
+    return class_of(caption, i) in ("action", "moment") or is_verb(form) or is_participle(form)
+
+
+def _shares_facts(a: PreparedCaption, b: PreparedCaption, least: int, share: tuple[int, int]) -> bool:
+    """True where both name the same: so many, and such a share of those that the one with fewer names."""
+    facts_a, facts_b = _facts(a), _facts(b)
+    shared = len(facts_a & facts_b)
+    return shared >= least and shared * share[1] >= min(len(facts_a), len(facts_b)) * share[0]
+
+
+@per_caption
+def _facts(caption: PreparedCaption) -> set[str]:
+    return {form for i, form in enumerate(caption.forms) if class_of(caption, i) in _FACTS or is_name(form)}

@@ -1,0 +1,274 @@
+"""How much two captions share: additions on both sides that contradict, and titles that are too little to go by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.classes import FACTS, TIMELY, class_of, classes_of
+from dedupe.captions.rules.differences import Difference
+from dedupe.captions.words.lexicon import is_name, is_of_many_adjectives, is_participle, is_role, word_list
+
+_SMALL_BASE = 3
+"""Words with a fact up to which what is left of a caption is too little to be the same one extended."""
+_LEAST_TITLE = 2
+"""Words with a fact of a title to which not both captions may add ("Golden Mount Orm" / "Mount Orm in summer")."""
+_SHORT_BASE = 8
+"""Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
+_SCATTERED = 2
+"""Places between the words of a title at which a sentence says more, from which on it is no longer the title."""
+_QUALITIES = frozenset({"quality", "colour"})
+_ADDS = TIMELY | _QUALITIES
+_SETS_APART = frozenset(",;:|([–—")
+"""Marks between what a title names and what else is said of it."""
+_ENCLOSES = frozenset(",(–—")
+"""Marks around what is put in between; others part one thing of a list from the next."""
+_QUALIFIERS = 2
+"""Colours and qualities in a row that only describe what both captions name."""
+
+
+def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let additions on both sides decide: in the first sentence anything, elsewhere two facts of one kind.
+
+    Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place.
+    """
+    if not any(d.left_a and not d.decides for d in differences) or not any(
+        d.left_b and not d.decides for d in differences
+    ):
+        return
+    only_a = _statements(a, b, [(d, d.left_a) for d in differences])
+    only_b = _statements(b, a, [(d, d.left_b) for d in differences])
+    for kind, difference in only_a.items():
+        if kind in only_b:
+            difference.decides = only_b[kind].decides = True
+
+
+def _statements(
+    whole: PreparedCaption, other: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]
+) -> dict[tuple[str, int], Difference]:
+    """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
+    found: dict[tuple[str, int], Difference] = {}
+    classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
+    for d, positions in left:
+        if d.decides or not positions:
+            continue
+        kinds = [classes[i] for i in positions]
+        if len(kinds) <= _QUALIFIERS and _QUALITIES.issuperset(kinds):
+            found.update({(kind, 0): d for kind in kinds if kind == "colour"})
+            continue
+        for i, kind in zip(positions, kinds, strict=True):
+            sentence = whole.sentences[i]
+            if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
+                continue
+            if kind not in FACTS and _leads_to_a_place(whole, i):
+                continue
+            if kind == "colour" and sentence == 0:
+                found["colour", 0] = d
+            if kind in FACTS:
+                found[kind, sentence] = d
+            elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
+                found["place" if _is_place(whole, i, kind) else "wording", 0] = d
+    return found
+
+
+def _leads_to_a_place(whole: PreparedCaption, i: int) -> bool:
+    """`a stream flowing through a wood` / `a stream in a wood`: a participle before a preposition says where."""
+    form, behind = whole.forms[i], whole.forms[i + 1 : i + 2]
+    return form.endswith("ing") and bool(behind) and behind[0] in word_list("preposition") and is_participle(form)
+
+
+def _is_place(whole: PreparedCaption, i: int, kind: str) -> bool:
+    if kind in ("name", "person"):
+        return not word_list("locative").isdisjoint(whole.forms[max(0, i - 3) : i])
+    return kind == "place"
+
+
+def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let the largest addition decide where what is shared is a title of a few words, or scattered in a long text."""
+    if any(d.decides for d in differences):
+        return
+    if any(_is_second_title(d, a, b) for d in differences):
+        return
+    differences = [d for d in differences if not _names_the_series(d, a, b)]
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
+    added = max(len(left_a), len(left_b))
+    if not added:
+        return
+    base = min(a.facts - len(left_a), b.facts - len(left_b))
+    gaps = max(_inside(differences, a, 0, base), _inside(differences, b, 1, base), key=sum)
+    inside = sum(gaps)
+    ahead = max(_ahead(differences, a, b, 0, base), _ahead(differences, b, a, 1, base))
+    is_title = a.is_label or b.is_label
+    if (
+        inside > base
+        or (is_title and base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added > base)
+        or (base <= _SHORT_BASE and ahead > 2 * base)
+        or (base <= _SMALL_BASE and ahead > max(1, base))
+        or (left_a and left_b and a.is_label and b.is_label and base <= _LEAST_TITLE)
+        or (_is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) for d in differences))
+    ):
+        largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
+        largest.decides = True
+
+
+def _names_the_series(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Boats on the Weir, from the series Views of Vale`: a part of its own that says what the work belongs to."""
+    if bool(d.left_a) == bool(d.left_b):
+        return False
+    block = d.block
+    forms = a.forms[block.a0 : block.a1] if d.left_a else b.forms[block.b0 : block.b1]
+    return forms[0] == "from" and not _SERIES.isdisjoint(forms[1:_BEFORE_SERIES])
+
+
+_SERIES = frozenset({"series", "portfolio", "suite", "set", "album", "cycle", "sequence", "sketchbook", "book"})
+_BEFORE_SERIES = 4
+"""Words of "from the same series"."""
+
+
+def _is_second_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Мост | Bridge` / `Bridge`: the title once more, in a script that the other caption does not have."""
+    if bool(d.left_a) == bool(d.left_b):
+        return False
+    whole, other, left = (a, b, d.left_a) if d.left_a else (b, a, d.left_b)
+    return all(_OTHER_SCRIPT.match(whole.forms[i]) for i in left) and not any(map(_OTHER_SCRIPT.match, other.forms))
+
+
+_OTHER_SCRIPT = re.compile("[\u0370-\uffff]")
+"""Letters from the Greek on."""
+
+
+def _is_bare(base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """One word, or two with others put between them."""
+    return base <= 1 or (inside > 0 and base == 2 and a.is_label and b.is_label)
+
+
+def _in_first(whole: PreparedCaption, left: Sequence[int]) -> int:
+    return sum([whole.sentences[i] == 0 for i in left])
+
+
+def _ahead(
+    differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int, base: int
+) -> int:
+    """Words of the first sentence that only this caption has, without what it says behind all that the other says.
+
+    `Tulips` / `Tulips, drawn by Ada Moe`: behind a comma the title is over; `Tulips Garden Party` is another one.
+    """
+    told_on = other.is_label and base >= _SMALL_BASE and _only_tells_on(differences, whole, other, side)
+    count = 0
+    for d in differences:
+        left, first = (d.left_a, d.left_b)[side], d.block[2 * side]
+        if left and _is_at_the_end(d, whole, other, side):
+            left = [] if told_on and _is_preposition(whole, first) else [i for i in left if i < _part_end(whole, first)]
+        elif _is_aside(d, whole, side, base) or _leads_to_a_name(d, whole, side):
+            continue
+        count += _in_first(whole, left)
+    return count
+
+
+def _only_tells_on(
+    differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int
+) -> bool:
+    """`Boats on the Orm` / `Boats on the Orm with their sails furled`: of a title of some words, what is behind it.
+
+    Not so of a sentence: `A dog runs` is too little to be `A dog runs through a field with a ball in its mouth`.
+    """
+    added = [d for d in differences if (d.left_a, d.left_b)[side]]
+    return all(_is_at_the_end(d, whole, other, side) or _is_aside(d, whole, side, len(whole.forms)) for d in added)
+
+
+def _is_preposition(caption: PreparedCaption, i: int) -> bool:
+    return caption.forms[i] in word_list("preposition")
+
+
+def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
+    """`Orm at sea` / `Navy frigate Orm at sea`: what the named thing is."""
+    first, last = d.block[2 * side : 2 * side + 2]
+    if last >= len(whole.forms) or not is_name(whole.forms[last]):
+        return False
+    return (word_list("preposition") | {"and"}).isdisjoint(whole.forms[first:last]) and not _has_mark(
+        whole, last, last, _SETS_APART
+    )
+
+
+def _is_at_the_end(d: Difference, whole: PreparedCaption, other: PreparedCaption, side: int) -> bool:
+    return d.block[2 * side + 1] == len(whole.forms) and d.block[3 - 2 * side] == len(other.forms)
+
+
+def _part_end(whole: PreparedCaption, first: int) -> int:
+    """The token from `first` on before which a mark sets apart what follows."""
+    text, tokens = whole.clean.text, whole.tokens
+    for i in range(max(first, 1), len(tokens)):
+        if not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) or _names_the_maker(whole, i):
+            return i
+    return len(tokens)
+
+
+def _names_the_maker(whole: PreparedCaption, i: int) -> bool:
+    """`Tulips by Ada Moe`: what stands at the end behind "by", a name or its initials."""
+    if whole.forms[i] != "by" or not 0 < len(whole.forms) - i - 1 <= _LONGEST_MAKER:
+        return False
+    return all(map(_may_name, whole.forms[i + 1 :]))
+
+
+def _may_name(form: str) -> bool:
+    return len(form) == 1 or is_name(form)
+
+
+_LONGEST_MAKER = 4
+
+
+def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int, base: int) -> list[int]:
+    """Words of the first sentence that only this caption has, for each place between words that both have."""
+    counts = (
+        _in_first(whole, (d.left_a, d.left_b)[side])
+        for d in differences
+        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms) and not _is_aside(d, whole, side, base)
+    )
+    return [count for count in counts if count]
+
+
+def _is_aside(d: Difference, whole: PreparedCaption, side: int, base: int) -> bool:
+    """`Lake Orm, with Mount Lunn behind it, from the pass`: put in between two commas into what is no bare title."""
+    if base <= _SMALL_BASE:
+        return False
+    left = (d.left_a, d.left_b)[side]
+    first, last = d.block[2 * side : 2 * side + 2]
+    return (
+        bool(left) and _has_mark(whole, first, left[0], _ENCLOSES) and _has_mark(whole, left[-1] + 1, last, _ENCLOSES)
+    )
+
+
+def _has_mark(whole: PreparedCaption, first: int, last: int, marks: frozenset[str]) -> bool:
+    """True where a mark sets apart one of these tokens from what stands before it."""
+    text, tokens = whole.clean.text, whole.tokens
+    places = range(max(first, 1), min(last + 1, len(tokens)))
+    return any(not marks.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) for i in places)
+
+
+def _is_part(whole: PreparedCaption, i: int) -> bool:
+    """`Road in Norland` / `Road in northern Norland`: which part of a place that both name."""
+    forms = whole.forms
+    return forms[i] in _PARTS and 0 < i < len(forms) - 1 and forms[i - 1] in word_list("locative")
+
+
+_PARTS = frozenset({"northern", "southern", "eastern", "western", "central"})
+
+
+def _only_adds(whole: PreparedCaption, i: int) -> bool:
+    """True for a date, a mark, and a quality that says little: a distant view is another one than a view."""
+    kind = class_of(whole, i)
+    return (kind in _ADDS or kind == "number") and not is_of_many_adjectives(whole.forms[i])
+
+
+def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where all that was added is a date, a quality, a mark, a maker, or words behind a comma (", Holland")."""
+    for whole, positions in ((a, d.left_a), (b, d.left_b)):
+        if positions and positions[0] and _names_the_maker(whole, positions[0] - 1):
+            continue
+        if all(_only_adds(whole, i) or _is_part(whole, i) for i in positions):
+            continue
+        start = whole.tokens[positions[0]].start
+        if not positions[0] or {",", "("}.isdisjoint(whole.clean.text[max(0, start - 2) : start]):
+            return False
+    return True

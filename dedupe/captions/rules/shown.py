@@ -1,0 +1,307 @@
+"""Additions that show somebody or something else: another person, subject, thing, action, or a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.classes import TIMELY, class_of
+from dedupe.captions.rules.pairing import BE
+from dedupe.captions.words.lexicon import (
+    given_names,
+    is_common_word,
+    is_name,
+    is_participle,
+    is_role,
+    is_thing,
+    is_verb,
+    kind_of,
+    places,
+    soft_words,
+    word_list,
+)
+from dedupe.captions.words.tokens import WORD
+
+if TYPE_CHECKING:
+    from dedupe.captions.rules.additions import Addition
+
+_LONGEST_LABEL = 25
+"""Words of a sentence that names what is shown; longer ones explain."""
+_LINKS = word_list("preposition") | {"and", "or"}
+_SIDES = frozenset({"left", "right", "center", "centre"})
+_NEAR = 3
+"""Words with a fact among which the name of one more person stands."""
+_DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
+"""Classes that describe what is named and name nothing."""
+_DEICTIC = re.compile(
+    r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
+    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features)"
+    r"|also (?:shows|shown|seen|visible)|at (?:far )?(?:left|right) (?:is|are))\b"
+    r"|pictured (?!(?:from|in|on|at|by|with|as|during)\b)"
+)
+_DEPICTION = word_list("image") | frozenset(
+    (
+        *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
+        *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
+    )
+)
+"""Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
+_PICTURE_OR_AMOUNT = _DEPICTION | word_list("quantity")
+_TELLS_OF_IT = frozenset(
+    ("built", "erected", "constructed", "designed", "engraved", "printed", "published", "painted", "drawn", "made")
+)
+"""Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
+_FROM_WHERE = frozenset({"from", "seen", "viewed", "taken", "looking", "facing"})
+"""Words with which a sentence goes on to say from where the picture was taken."""
+_ABOUT_THE_COPY = frozenset(
+    (
+        *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
+        *("explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website", "blog", "prints"),
+        *(
+            "official",
+            "photograph",
+            "foto",
+            "fotografia",
+            "fotografie",
+            "photographie",
+            "fotograf",
+            "bild",
+            "immagine",
+            "фото",
+            "写真",
+        ),
+    )
+)
+"""Words of a sentence about the copy or its maker and not about what it shows ("All rights reserved")."""
+_NEEDS_AN_OBJECT = frozenset(
+    (
+        *("creating", "adding", "editing", "installing", "configuring", "selecting", "opening", "closing", "building"),
+        *("making", "removing", "updating", "repairing", "cleaning", "loading", "unloading", "launching", "deleting"),
+        *("fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting"),
+    )
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEHIND_WHAT_IS_SHOWN = frozenset(
+    (
+        *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
+        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around"),
+    )
+)
+_LOOKS_AT = _ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
+_OPENS = _ARTICLES | {"of", "shows", "showing"}
+_PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
+
+
+def is_somebodys(added: Addition) -> bool:
+    """`the Artist` / `the Artist's Father`: not the one named, but what is theirs."""
+    at = added.place[0] - 1
+    return at >= 0 and added.first - 1 in owners(added.whole) and at not in owners(added.other)
+
+
+@per_caption
+def owners(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens in -'s."""
+    text = caption.clean.text.lower()
+    if "'s" not in text and "’s" not in text:
+        return frozenset()
+    text = caption.clean.text
+    ends = ((i, text[start:end].lower()) for i, (_, _, start, end) in enumerate(caption.tokens))
+    return frozenset([i for i, word in ends if word.endswith(("'s", "’s"))])
+
+
+def is_one_more_thing(added: Addition) -> bool:
+    """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
+    if not (added.whole.is_label and added.other.is_label):
+        return False
+    if any(class_of(added.whole, i) in (*TIMELY, "place") for i in added.positions):
+        return False
+    return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and _is_listed(added))
+
+
+def is_another_head(added: Addition) -> bool:
+    """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
+    if not (added.whole.is_label and added.other.is_label) or not added.first or not _is_dated_end(added):
+        return False
+    if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not _LINKS.isdisjoint(added.other.forms):
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
+        return False
+    if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
+        return False
+    return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+
+
+def _is_dated_end(added: Addition) -> bool:
+    """True where nothing follows, or a date behind a comma: `Lake Lunn Pier, 1954`."""
+    whole, last = added.whole, added.last
+    if last == len(whole.forms):
+        return True
+    gap = whole.clean.text[whole.tokens[last - 1].end : whole.tokens[last].start]
+    return "," in gap and all(class_of(whole, i) in TIMELY for i in range(last, len(whole.forms)))
+
+
+def is_new_subject(added: Addition) -> bool:
+    """Somebody else does the action: words with a verb put before all that the captions share."""
+    if added.place[0] > 1 or not added.in_first_sentence or len(added.positions) == 1:
+        return False
+    forms = added.forms
+    if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
+        return False
+    return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def does_it(added: Addition) -> bool:
+    """In a label, `Pull request` / `Creating pull request`: an action at the head is what is shown.
+
+    Without an article behind it only a verb that needs an object says so: "fishing boats" are boats.
+    """
+    if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0]:
+        return False
+    fact, behind = added.facts[0], added.forms[1:]
+    if len(added.facts) > 1:
+        return _does_it_somewhere(added)
+    if added.forms[0] != fact or not _ARTICLES.issuperset(behind):
+        return False
+    return fact in _NEEDS_AN_OBJECT or (bool(behind) and fact.endswith("ing") and is_participle(fact))
+
+
+def _does_it_somewhere(added: Addition) -> bool:
+    """`Hollow Lake` / `Camping by the river at Hollow Lake`: what is done there is shown, not the place alone."""
+    fact, last = added.forms[0], next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    is_action = fact == added.facts[0] and fact.endswith("ing") and (is_verb(fact) or is_participle(fact))
+    return is_action and added.forms[1] in word_list("preposition") and last in word_list("long-locative")
+
+
+def is_another_subject(added: Addition) -> bool:
+    """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
+    whole, forms = added.whole, added.forms
+    if added.in_first_sentence and "and" in forms and "word form" in added.reasons and _is_behind_a_preamble(added):
+        return True
+    if not added.in_first_sentence or "and" not in (forms[0], forms[-1]):
+        return False
+    if added.first and whole.forms[added.first - 1] in BE and all(map(is_verb, added.facts)):
+        return False  # "being held and fed" / "being fed"
+    if any(class_of(whole, i) in _DESCRIBING or is_role(whole.forms[i]) for i in added.positions[-1:]):
+        return False
+    before = whole.forms[: added.positions[-1] + 1]
+    return word_list("preposition").isdisjoint(before) and not any(
+        is_verb(form) and form.endswith(("ing", "ed", "s")) and form not in word_list("thing") for form in before
+    )
+
+
+def is_another_thing_shown(added: Addition) -> bool:
+    """What stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`.
+
+    In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
+    """
+    last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    if last not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
+        return False
+    if not _PICTURE_OR_AMOUNT.isdisjoint(added.forms) or not added.in_first_sentence:
+        return False
+    if added.whole.is_label and added.other.is_label:
+        begins = (not added.first and not added.place[0]) or (last == "to" and _is_behind_a_mark(added))
+        begins = begins or (added.whole.forms[0] == "looking" and _is_behind_a_preamble(added))
+    else:
+        begins = (_is_behind_a_preamble(added) and last != "of") or _is_something_of_a_name(added)
+    return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+
+
+def _is_something_of_a_name(added: Addition) -> bool:
+    """`Lunn runs` / `The shoes of Lunn`: in a sentence, what stands before "of" and a name is shown."""
+    if added.first or added.place[0] or added.forms[-1] != "of" or not is_name(added.follower):
+        return False
+    head = added.forms[-2:-1]
+    return bool(head) and is_thing(head[0]) and head[0] not in word_list("place") | word_list("organisation")
+
+
+def _is_behind_a_mark(added: Addition) -> bool:
+    """`Vale Fair, first poster to Part 2`: a part of a label begins here."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    return not {",", ":", ";"}.isdisjoint(text[tokens[added.first - 1].end : tokens[added.first].start])
+
+
+def _is_behind_a_preamble(added: Addition) -> bool:
+    """Behind `An aerial view of`, `The photo shows`: what stands before it names the picture and no thing in it."""
+    before = added.whole.forms[: added.first]
+    if before and before[0] == "looking" and _LOOKS_AT.issuperset(before[1:]):
+        return True
+    if not before or before[-1] not in _OPENS:
+        return False
+    return not _DEPICTION.isdisjoint(before) and not any(
+        form not in _DEPICTION and form not in soft_words() and form not in _PREAMBLE for form in before
+    )
+
+
+def is_for_another_work(added: Addition) -> bool:
+    """`The Ferry` / `Sketch for The Ferry`: what was made before the work, or after it."""
+    if added.first or added.place[0] or not added.in_first_sentence:
+        return False
+    last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    return last in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
+
+
+_BY_THE_WAY = frozenset(
+    {"sketch", "sketches", "study", "studies", "cartoon", "design", "drawing", "copy", "maquette", "preparatory"}
+)
+
+
+def is_another_person(added: Addition) -> bool:
+    """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
+    # "Ann Lee, left, and Bob Chan": where she stands is said of her.
+    facts = [fact for fact in added.facts if fact not in _SIDES]
+    forms = added.forms[1:] if added.forms[0] in _SIDES else added.forms
+    if not facts or not added.in_first_sentence or not any(map(is_name, facts)):
+        return False
+    if forms[0] == "and" and _is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
+        return True
+    if forms[0] == "and" and len(forms) < len(added.forms) and any(map(is_name, facts[: _NEAR - 1])):
+        return True
+    if not all(is_name(fact) or is_role(fact) or len(fact) == 1 for fact in facts):
+        return False
+    if facts[0] in places() and not is_role(facts[0]):
+        return False
+    if not {forms[0], forms[-1]}.isdisjoint(("and", "with")):
+        return True
+    return len(facts) > 1 and facts[0] in given_names() and _is_listed(added)
+
+
+def _is_person(form: str) -> bool:
+    return is_role(form) or kind_of(form) == "person"
+
+
+def _is_listed(added: Addition) -> bool:
+    """A member of a list: a comma stands before it, and the list goes on behind it."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    before = text[tokens[added.first - 1].end : tokens[added.first].start] if added.first else ""
+    after = text[tokens[added.last - 1].end : tokens[added.last].start] if added.last < len(tokens) else ""
+    return "," in before and ("," in after or added.follower == "and")
+
+
+def _is_tagged(added: Addition) -> bool:
+    """`#boats #quay`: tags name again what is shown."""
+    start = added.whole.tokens[added.first].start
+    return added.whole.clean.text[max(0, start - 1) : start] == "#"
+
+
+def is_new_sentence(added: Addition) -> bool:
+    """A sentence of its own that names what this picture shows, where the other caption names the occasion only."""
+    number = added.whole.sentences[added.first]
+    if number == 0 or added.whole.sentences[added.first - 1] == number:
+        return False
+    forms, others = added.forms, added.other.forms
+    if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
+        return False
+    if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
+        return True
+    if forms[0] in _FROM_WHERE or forms[:2] == ("as", "seen"):
+        return False  # from where it was seen
+    if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):
+        return False  # more than a name is needed: a name alone is a photographer's
+    if added.other.is_label and not word_list("occasion").isdisjoint(others):
+        return True
+    if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):
+        return False
+    return not any(is_verb(form) for form in others if form not in soft_words())

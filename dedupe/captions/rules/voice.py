@@ -1,0 +1,78 @@
+"""One action told in the active and in the passive voice: "Moe fells an oak", "an oak is felled by Moe"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.pairing import BE
+from dedupe.captions.words.lexicon import are_synonyms, is_participle, is_verb, lemma, soft_words, word_list
+
+_BEFORE_BY = 8
+"""Words between a participle and its "by" ("is felled in the yard by")."""
+
+
+_PARTICLES = frozenset({"up", "down", "out", "off", "over"})
+
+
+def is_in_other_voice(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where who does it, and what it is done to, are the same in both first sentences."""
+    return any(_matches(active, *parts) for active, passive in ((a, b), (b, a)) for parts in _passives(passive))
+
+
+@per_caption
+def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]]:
+    """The stem of each passive verb, what it is done to, and by whom."""
+    forms = caption.forms[: caption.sentences.count(0)]
+    found: list[tuple[str, list[str], list[str]]] = []
+    if "by" not in forms:
+        return found
+    for v in range(1, len(forms)):
+        be = _passive(forms, v)
+        if be is None:
+            continue
+        by = next((i for i in range(v + 1, min(len(forms), v + _BEFORE_BY)) if forms[i] == "by"), None)
+        if by is not None:
+            found.append((lemma(forms[v]), _facts(forms[:be]), _facts(_phrase(forms[by + 1 :]))))
+    return found
+
+
+def _passive(forms: Sequence[str], v: int) -> int | None:
+    """Where the form of "be" before a participle stands, an adverb between the two or not ("being deep fried")."""
+    if forms[v].endswith("ing") or not (is_verb(forms[v]) or is_participle(forms[v])):
+        return None
+    if forms[v - 1] in BE:
+        return v - 1
+    return v - 2 if v > 1 and forms[v - 2] in BE and forms[v - 1] not in soft_words() else None
+
+
+def _phrase(forms: Sequence[str]) -> Sequence[str]:
+    """Up to the next preposition or conjunction; "up" in "holds up a flag" is part of the verb."""
+    ends = word_list("preposition") | {"as", "while", "who", "which", "that"}
+    forms = forms[1:] if forms[:1] and forms[0] in _PARTICLES else forms
+    end = next((i for i, form in enumerate(forms) if form in ends), len(forms))
+    return forms[:end]
+
+
+def _facts(forms: Sequence[str]) -> list[str]:
+    soft = soft_words()
+    return [lemma(form) for form in forms if form not in soft and form not in BE]
+
+
+def _matches(active: PreparedCaption, verb: str, patient: list[str], agent: list[str]) -> bool:
+    forms = active.forms[: active.sentences.count(0)]
+    for i in range(1, len(forms)):
+        if lemma(forms[i]) != verb or (forms[i - 1] in BE and not forms[i].endswith("ing")):
+            continue
+        before, behind, done_to = _facts(forms[:i]), _facts(forms[i + 1 :]), _facts(_phrase(forms[i + 1 :]))
+        if (
+            _share(agent, before)
+            and _share(patient, done_to)
+            and not (_share(agent, behind) or _share(patient, before))
+        ):
+            return True
+    return False
+
+
+def _share(some: Sequence[str], others: Sequence[str]) -> bool:
+    return any(x == y or are_synonyms(x, y) for x in some for y in others)

@@ -1,0 +1,180 @@
+"""Captions as words: folded, with numbers, times, dates and names of models kept as units, each with its place.
+
+Case, accents, width, punctuation and white space are gone from a token's `form`; scripts without spaces (Chinese,
+Japanese, Thai, ...) give one token a character.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dedupe.captions.words.dates import BOUNDS, dashed_date, numeric_date, numeric_month, read_dates
+from dedupe.captions.words.folding import fold
+from dedupe.captions.words.moments import time_of_day
+from dedupe.captions.words.numbers import BELOW_TEN, TENS, compound_value, number_form, roman_value, word_value
+from dedupe.captions.words.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
+
+__all__ = [
+    "CHARACTER", "DATED", "DAY", "MODEL", "MONTH", "NUMBER", "TIME", "WEEKDAY", "WORD", "YEAR", "Token", "fold",
+    "tokenize",
+]  # fmt: skip
+
+_WORD_CACHE = 1 << 16
+
+# Scripts written without spaces: kana, Han, Thai, Lao, Myanmar, Khmer, Tibetan.
+_UNSPACED = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
+    "\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+# Marks that belong to the word they stand in and are not matched by \w.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a71\u0abc-\u0acd"
+    "\u0b3c-\u0b57\u0bbe-\u0bd7\u0c3e-\u0c56\u0cbc-\u0cd6\u0d3e-\u0d57\u0dca-\u0ddf\u200c\u200d"
+)
+_LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
+_ZONE = r"(?i:[ECMP][SD]?T|UTC|GMT|Z(?:ulu)?|BST|CES?T|MSK|JST|AEST|AEDT|AKDT|HST)"
+_MERIDIEM = r"(?:[AaPp]\.?\s?[Mm]\b\.?)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ROMAN = r"(?i:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
+_TOKEN = re.compile(
+    rf"""
+    (?P<plain>(?![Nn]oon\s|NOON\s|[Mm]idnight\s|MIDNIGHT\s)[A-Za-z]{{2,}}(?=[\s,;)]|$))
+  | (?P<hour>(?:[Nn]oon|NOON|[Mm]idnight|MIDNIGHT|(?<![\w.,:/-])(?:[01]\d|2[0-3])[0-5]\d)(?:\s\(?{_ZONE}\b))
+  | (?P<url>(?:https?://|www\.)[^\s<>"]+)
+  | (?P<iso>(?<![\d.-])(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))
+  | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
+  | (?P<dashed>(?<![\w-])\d{{1,2}}-\d{{1,2}}-(?:\d{{4}}|\d\d)(?![\w-]))
+  | (?P<pointed>(?<![\w.]){_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])|{_ROMAN})\.\s?(?:1[5-9]|20)\d\d(?!\w))
+  | (?P<roman>(?<![\w.-])(?:{_DAY}[-.]{_ROMAN}[-.]|{_ROMAN}-{_DAY}-)(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w-]))
+  | (?P<month>(?<![\w./-])(?:0[1-9]|1[0-2])[/.](?:1[89]|20)\d\d(?![\w/]))
+  | (?P<time>(?<![\d.,:])(?:\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\s?{_MERIDIEM})?|\d{{1,2}}(?:\.\d\d)?\s?{_MERIDIEM})
+      (?:[\s,]{{0,2}}\(?(?:{_ZONE})\b)?)
+  | (?P<number>(?<![\w.])[-\u2212+]?(?:\d{{1,3}}(?:[,\u2009\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?![^\W_{_UNSPACED}])
+      (?!-[^\W\d_]{{1,2}}(?![^\W_])))
+  | (?P<ordinal>(?<![\w.])\d+(?i:st|nd|rd|th)(?![^\W_]))
+  | (?P<initials>(?<![^\W_])(?:[^\W\d_{_UNSPACED}]\.){{2,}}(?:[^\W\d_{_UNSPACED}](?![^\W_]))?)
+  | (?P<model>(?:[^\W\d_{_UNSPACED}]{{1,5}}-\d[^\W_{_UNSPACED}]*(?:[-/]\d[^\W_{_UNSPACED}]*)*
+      |\d[^\W_{_UNSPACED}]*-[^\W\d_{_UNSPACED}]{{1,2}}(?![^\W_]))
+      |[^\W_{_UNSPACED}]*\d[^\W_{_UNSPACED}]*)
+  | (?P<domain>(?:[A-Za-z0-9-]{{1,63}}\.)+(?i:com|org|net|gov|edu|io|mil|int|eu|uk|de|fr|jp|info)(?![^\W_]))
+  | (?P<compound>{TENS}-{BELOW_TEN}(?![^\W_]))
+  | (?P<word>(?:{_LETTER}|&(?=[A-Za-z]))+(?:['\u2019\u02bc`](?:{_LETTER})+)*)
+  | (?P<character>[{_UNSPACED}])
+  | (?P<symbol>[&%$\u20ac\u00a3\u00a5\u00b0])
+    """,
+    re.VERBOSE,
+)
+_WORDS = ("plain", "word")
+"""Groups of words; plain ones, most of all, need no look at what else a letter may begin."""
+_ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
+"""`c1890`: a year that somebody guessed."""
+_BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
+"""`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
+_MEASURE = re.compile(r"([0-9]+)(km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)")
+"""`51cm`, `350bc`: a number and its unit or era, as in `51 cm`."""
+_SYMBOLS = {
+    "&": "and",
+    "%": "percent",
+    "$": "dollar",
+    "\u20ac": "euro",
+    "\u00a3": "pound",
+    "\u00a5": "yen",
+    "\u00b0": "degrees",
+}
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of `text`, in order, without links (unless there is nothing else).
+
+    Linear in the text; never raises, whatever the characters.
+    """
+    tokens: list[Token] = []
+    links: list[Token] = []
+    new, word = tuple.__new__, _word  # nine in ten tokens are words: no call of Token's own for each
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup
+        start, end = match.span()
+        if group in _WORDS:
+            tokens.append(new(Token, (*word(match[0]), start, end)))
+        elif group == "url":
+            links.append(Token(fold(match.group()), WORD, start, end))
+        elif group in ("iso", "slashed", "pointed", "roman"):
+            tokens.extend(numeric_date(match.group(), start, end))
+        elif group == "dashed":
+            tokens.extend(dashed_date(match.group(), start))
+        elif group == "month":
+            tokens.extend(numeric_month(match.group(), start, end))
+        else:
+            form, kind = _other(str(group), match.group())
+            if group == "model" and (measure := _MEASURE.fullmatch(form)):
+                middle = start + len(measure[1])
+                tokens.append(Token(number_form(measure[1]), NUMBER, start, middle))
+                tokens.append(Token(measure[2], WORD, middle, end))
+            elif group == "model" and (about := _ABOUT_YEAR.fullmatch(form)):
+                tokens.append(Token(about[1], NUMBER, end - len(about[1]), end))
+            elif group == "model" and (bound := _BOUND_YEAR.fullmatch(form)):
+                side, year = bound.groups()
+                middle = end - len(year)
+                tokens.append(Token(BOUNDS[side], WORD, start, start + len(side)))
+                tokens.append(Token(year, MODEL if year.endswith("s") else NUMBER, middle, end))
+            elif form:
+                tokens.append(Token(form, kind, start, end))
+    return read_dates(tokens, text) if tokens else links
+
+
+@lru_cache(maxsize=_WORD_CACHE)
+def _word(raw: str) -> tuple[str, str]:
+    form = fold(raw).replace("\u2019", "'").replace("\u02bc", "'").replace("`", "'")
+    form = form.strip("'\u200c\u200d")
+    form = form.removesuffix("'s")
+    form = form.replace("'", "").replace("&", "")
+    value = word_value(form)
+    if value is not None:
+        return value, NUMBER
+    value = roman_value(form)
+    if value is not None:
+        return value, NUMBER
+    return form, WORD
+
+
+@lru_cache(maxsize=_WORD_CACHE)
+def _other(group: str, raw: str) -> tuple[str, str]:
+    if group in ("time", "hour"):
+        return time_of_day(raw), TIME
+    if group == "number":
+        return number_form(fold(raw)), NUMBER
+    if group == "compound":
+        return compound_value(fold(raw)), NUMBER
+    if group == "ordinal":
+        return fold(raw), NUMBER
+    if group == "initials":
+        return fold(raw).replace(".", ""), WORD
+    if group == "model":
+        return _model(fold(raw))
+    if group == "symbol":
+        return _SYMBOLS[raw], WORD
+    if group == "character":
+        return fold(raw), CHARACTER
+    return fold(raw), WORD
+
+
+_LONGEST_NUMBER = 20
+"""Characters up to which letters and digits in one may be a number that a machine misread."""
+_MISREAD = str.maketrans("oil", "011")
+_MISREAD_ORDINAL = re.compile(r"([\doil]*\d[\doil]*)(st|nd|rd|th)")
+
+
+def _model(form: str) -> tuple[str, str]:
+    """`mh-60` and `mh60` are one; `1l6` and `2oth` are numbers that a machine misread, `I-80` is none."""
+    is_lettered = form[0].isalpha() and "-" in form
+    form = form.replace("-", "").replace("/", "")
+    if is_lettered or len(form) > _LONGEST_NUMBER:
+        return form, MODEL
+    if form.translate(_MISREAD).isdecimal() and sum(c.isdecimal() for c in form) * 2 >= len(form):
+        return number_form(form.translate(_MISREAD)), NUMBER
+    ordinal = _MISREAD_ORDINAL.fullmatch(form)
+    if ordinal:
+        return ordinal.group(1).translate(_MISREAD) + ordinal.group(2), NUMBER
+    return form, MODEL

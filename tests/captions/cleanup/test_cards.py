@@ -1,0 +1,84 @@
+"""Archive cards: numbers and stamps are about the card."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names
+from dedupe.captions.verdict import compare_captions
+
+CARD = "Mill Lane, north side, west from the ford.\nA. Moe\nMay 3, 1931"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["No. 683", "119P8", "Neg. # 1169", "NEG. NO. A-940", "Views 1,2", "May be reproduced.", "LOCAL HISTORY", "12"],
+)
+def test_lines_dropped(line: str) -> None:
+    assert drop_card_lines(f"{CARD}\n{line}\n") == (CARD, [line])
+    assert compare_captions(CARD, f"{CARD}\n{line}\n").is_repeat
+
+
+@pytest.mark.parametrize("line", ["1931", "The mill burned down.", "A. Moe 12"])
+def test_lines_kept(line: str) -> None:
+    assert drop_card_lines(f"{CARD}\n{line}") == (f"{CARD}\n{line}", [])
+
+
+def test_short_texts_are_no_cards() -> None:
+    for text in ("", "Step\n2", "Route\n66", "12\n\n13"):
+        assert drop_card_lines(text) == (text, [])
+
+
+def test_stamps_within_a_line() -> None:
+    stamped = CARD.replace("May 3", "NO REPRODUCTIONS  May 3")
+    assert drop_card_lines(stamped) == (CARD, ["NO REPRODUCTIONS"])
+    assert compare_captions(CARD, stamped).is_repeat
+    said = CARD.replace("May 3", "no reproductions of it are known. May 3")
+    assert drop_card_lines(said) == (said, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("NO REPRODUCTI0NS  Views 1,2", ""),
+        ("NO RDPRODUTIOS.", ""),
+        (")REDIr LINE IMPE AT E.  July 22, 1929", "July 22, 1929"),
+        ("Credit Line Imperative. 1920.", "1920."),
+        ("No's. 1-2-3", ""),
+        ("(2 views)", ""),
+        ("Photograph from the Moe Collection.", ""),
+    ],
+)
+def test_stamps_however_read(line: str, kept: str) -> None:
+    text, dropped = drop_card_lines(f"{CARD}\n{line}")
+    assert text.removeprefix(CARD).strip() == kept
+    assert dropped
+
+
+def test_stamps_in_capitals_behind_anything() -> None:
+    assert drop_card_lines("Mill Lane. NO REPRODUCTIONS. 1931") == ("Mill Lane. 1931", ["NO REPRODUCTIONS"])
+    assert drop_card_lines("NO REPRODUCTIONS of paintings") == ("NO REPRODUCTIONS of paintings", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Catalog #: 01_00 Manufacturer: Moe Designation: M-3 Official Nickname: Gull Notes: 1234, taxiing",
+            "Moe M-3 Gull 1234, taxiing",
+        ),
+        ("Caption on white card: Gulls over the pier", "Gulls over the pier"),
+        ("Photographer: Ada Moe Date: May 1931 Title: Ferry", "Ada Moe May 1931 Ferry"),
+        ("The title: Gulls at sea", "The title: Gulls at sea"),
+        ("Date: the fruit of a palm", "Date: the fruit of a palm"),
+        ("Catalog #: 12 Call #: 13", "Catalog #: 12 Call #: 13"),
+    ],
+)
+def test_names_of_fields(text: str, told: str) -> None:
+    assert drop_field_names(text) == told
+
+
+def test_the_same_card_typed_twice() -> None:
+    again = "Mill Lane, north side, west from the ford.\nMay 3, 1931\n9A. B. Moe.\nNO REPRODUCTIONS"
+    assert compare_captions("Mill Lane, north side, west from the ford.\nA. B. Moe\nMay 3, 1931", again).is_repeat
+    assert not compare_captions("Mill Lane, north side, east from the ford.\nA. B. Moe\nMay 3, 1931", again).is_repeat

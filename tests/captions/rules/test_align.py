@@ -1,0 +1,53 @@
+"""Alignment: what differs, nothing else, and linear time in huge texts."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dedupe.captions.rules import align
+from dedupe.captions.rules.align import Block, blocks
+
+WEAK = frozenset({"the", "of"})
+WORDS = st.lists(st.sampled_from(["the", "of", "a", "b", "c", "d"]), max_size=20)
+
+
+def test_what_differs() -> None:
+    assert blocks(["a", "b", "c"], ["a", "x", "c"], WEAK) == [Block(1, 2, 1, 2)]
+    assert blocks(["a", "b"], ["a", "b", "c"], WEAK) == [Block(2, 2, 2, 3)]
+    assert blocks(["a"], ["a"], WEAK) == []
+
+
+def test_weak_words_do_not_split_a_difference() -> None:
+    assert blocks(["p", "the", "q", "r"], ["x", "the", "y", "r"], WEAK) == [Block(0, 3, 0, 3)]
+    assert len(blocks(["p", "a", "q", "r"], ["x", "a", "y", "r"], WEAK)) == 2
+
+
+@settings(deadline=None, max_examples=80)
+@given(WORDS, WORDS)
+def test_outside_the_stretches_all_is_equal(a: list[str], b: list[str]) -> None:
+    at_a = at_b = 0
+    for block in [*blocks(a, b, WEAK), Block(len(a), len(a), len(b), len(b))]:
+        assert a[at_a : block.a0] == b[at_b : block.b0]
+        assert block.a0 < block.a1 or block.b0 < block.b1 or block.a0 == len(a)
+        at_a, at_b = block.a1, block.b1
+
+
+def test_huge_texts_are_aligned_by_sentence() -> None:
+    size = align.LARGEST + 200
+    a = [f"w{i}" for i in range(size)]
+    b = list(a)
+    b[0], b[size // 2], b[-1] = "x", "y", "z"
+    cuts = [i // 10 for i in range(size)]
+    found = blocks(a, b, WEAK, (cuts, cuts))
+    assert found == [
+        Block(0, 1, 0, 1),
+        Block(size // 2, size // 2 + 1, size // 2, size // 2 + 1),
+        Block(size - 1, size, size - 1, size),
+    ]
+    assert blocks(a, b, WEAK) == [Block(0, size, 0, size)]
+    one = [0] * size
+    assert blocks(a, b, WEAK, (one, one)) == [Block(0, size, 0, size)]
+    each = list(range(size))
+    assert blocks(a, b, WEAK, (each, each)) == [Block(0, size, 0, size)]
+    assert blocks(a, a[1:-1], WEAK, (cuts, cuts[1:-1]))[0].a0 == 0

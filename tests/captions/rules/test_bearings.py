@@ -1,0 +1,43 @@
+"""Prepositions: which of them put a thing elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.rules.bearings import bear_apart
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        (["on", "the"], ["under", "the"], True),
+        (["up"], ["down", "a"], True),
+        (["into"], ["out", "of"], True),
+        (["in", "front", "of"], ["behind"], True),
+        (["on"], ["in"], False),
+        (["at"], ["near"], False),
+        (["above"], ["across"], False),
+        (["on", "the"], ["on", "a"], False),
+        ([], ["on"], False),
+    ],
+)
+def test_bear_apart(a: list[str], b: list[str], apart: bool) -> None:
+    assert bear_apart(a, b) is apart
+    assert bear_apart(b, a) is apart
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "repeat"),
+    [
+        ("A glacier calves in Alaska.", "A glacier calves near Juneau, Alaska.", True),
+        ("A farmer checks his oats in Iowa.", "A farmer checks his oats outside Ames, Iowa.", True),
+        ("A farmer checks his oats in Iowa.", "A farmer checks his oats near Iowa.", False),
+        ("Smoke rises in Paris, France", "Smoke rises near Lyon, France", False),
+        ("A dog sleeps in the house.", "A dog sleeps near Ada, behind the house.", False),
+        ("A cup stands on the table.", "A cup stands under the oak table.", False),
+    ],
+)
+def test_near_a_town_of_it(a: str, b: str, repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat is repeat
+    assert compare_captions(b, a).is_repeat is repeat

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.prepared import prepare
+from dedupe.captions.rules.voice import is_in_other_voice
+from dedupe.captions.verdict import compare_captions
+
+SAME = [
+    ("A woman is cracking an egg into a bowl", "An egg is being cracked into a bowl by a woman"),
+    ("A cook is deep frying bread", "Bread is being deep fried by a cook"),
+    ("A girl in a red cap is riding a pony on the road", "A pony is ridden on the road by a girl in a red cap"),
+    ("Mayor Ada Lunt greets Bo Moe", "Bo Moe is greeted by Mayor Ada Lunt"),
+]
+OTHER = [
+    ("A dog chases a goat", "A dog is chased by a goat"),
+    ("A dog is chasing a goat", "A goat is chasing a dog"),
+    ("Mayor Ada Lunt greets Bo Moe", "Mayor Ada Lunt is greeted by Bo Moe"),
+    ("A dog chases a goat", "A hen is chased by a dog"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_the_same_told_in_the_passive(a: str, b: str) -> None:
+    assert is_in_other_voice(prepare(a), prepare(b))
+    assert is_in_other_voice(prepare(b), prepare(a))
+    assert compare_captions(a, b).is_repeat
+    assert compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER)
+def test_who_does_it_to_whom_decides(a: str, b: str) -> None:
+    assert not is_in_other_voice(prepare(a), prepare(b))
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat
