@@ -37,6 +37,12 @@ _COUNTER_TAIL = re.compile(
 )
 _PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
+_STOCK = re.compile(
+    r"\s*[,|–—-]?\s*(?:Royalty[- ]Free\s)?Stock\s(?:Photo(?:graph)?|Image|Picture|Illustration|Vector|Video)s?"
+    r"(?:\s[-–—|]\s(?:Alamy|iStock|Shutterstock|Adobe Stock|Dreamstime|Getty Images))?\s*$"
+    r"|[\s.,|–—-]+(?:Image|Photo|Asset|Stock)\sI\.?D\.?:\s?[A-Z0-9-]{5,16}\.?\s*$"
+)
+"""`The ferry sails Stock Photo - Alamy`, `The ferry sails. Image ID: 2B7K4TR`: what shops write behind a caption."""
 _LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?", re.IGNORECASE)
 """`(L-R)`, `From L. to R.`: the order in which people are named."""
 _MAY_LIST = re.compile(r"[Ll]\.?\s?(?:[-–/]|[Tt][Oo])\s?[Rr](?!\w)")
@@ -91,6 +97,7 @@ def drop_notes(text: str) -> str:
     if rest.endswith(")") and rest[rest.rfind("(") + 1].isdecimal():
         rest = _VIEWS.sub("", rest)
     rest = _OF_THE_COPY.sub("", rest) if "[" in rest else rest
+    rest = _STOCK.sub("", rest) if " ID: " in rest or "Stock " in rest else rest
     rest = _ON_USE.sub("", rest) if _MAY_BE_ON_USE.search(rest) else rest
     inscribed = _INSCRIBED.search(rest) if _may_be_inscribed(rest) else None
     rest = rest[: inscribed.start()] if inscribed else rest

@@ -12,6 +12,7 @@ from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.asides import stand_aside
 from dedupe.captions.rules.bearings import bear_apart, is_bearing, is_near_a_town
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
+from dedupe.captions.rules.colours import judge_colours
 from dedupe.captions.rules.counts import judge_counts
 from dedupe.captions.rules.differences import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
@@ -72,6 +73,7 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     # However much else was written anew.
     judge_address(differences, a, b)
     judge_counts(differences, a, b)
+    judge_colours(differences, a, b)
     judge_quotes(differences, a, b)
 
 

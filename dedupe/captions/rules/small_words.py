@@ -41,7 +41,7 @@ _WITH_SIDE = 2
 def telling_words() -> frozenset[str]:
     """Words of which one is in every addition that negates, shifts, counts, turns round or is seen on a screen."""
     lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
-    return frozenset({"front"}).union(negations(), _BEFORE_OR_AFTER, *lists)
+    return frozenset({"front"}).union(negations(), _BEFORE_OR_AFTER, _ON_THE_WAY, *lists)
 
 
 def negates(added: Addition) -> bool:
@@ -157,6 +157,10 @@ _LONGEST_FIGURE = 3
 def shifts_the_moment(added: Addition) -> bool:
     """`begin to install` / `install`: before, during or after the same action."""
     facts = added.facts
+    if facts == ["after"] and _rejoices(added):
+        return False
+    if _comes_to_do_it(added):
+        return True
     if not _BEFORE_OR_AFTER.isdisjoint(facts) and len(facts) <= _FEW and added.in_first_sentence:
         others = {lemma(form) for form in added.other.forms if form not in soft_words()}
         if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(
@@ -171,6 +175,29 @@ def shifts_the_moment(added: Addition) -> bool:
         return True
     follows = [form for form in added.whole.forms[added.last - 1 : added.last + 1] if form not in facts]
     return len(facts) == 1 and added.first > 0 and any(form == "to" or is_verb(form) for form in follows)
+
+
+def _rejoices(added: Addition) -> bool:
+    """`celebrates after scoring` / `celebrates scoring`: who rejoices at something has done it."""
+    return added.first > 0 and lemma(added.whole.forms[added.first - 1]) in _REJOICE
+
+
+_REJOICE = frozenset(map(lemma, ("celebrate", "react", "cheer", "rejoice", "smile", "cry")))
+
+
+def _comes_to_do_it(added: Addition) -> bool:
+    """`arrives to deliver a speech` / `delivers a speech`: on the way, or at it."""
+    if len(added.facts) > 1 or added.facts[0] not in _ON_THE_WAY or added.forms[:2] != (added.facts[0], "to"):
+        return False
+    there = added.other.forms[added.place[1] : added.place[1] + 1]
+    return "word form" in added.reasons or [lemma(form) for form in there] == [lemma(added.follower)]
+
+
+_ON_THE_WAY = frozenset(
+    stem + ending
+    for stem in ("arriv", "wait", "prepar", "gather", "com", "go", "lin", "return", "plan", "attempt", "hop", "agre")
+    for ending in ("e", "es", "ed", "ing", "s", "")
+)
 
 
 def _is_before_a_year(added: Addition) -> bool:

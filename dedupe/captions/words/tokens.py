@@ -166,8 +166,14 @@ _MISREAD = str.maketrans("oil", "011")
 _MISREAD_ORDINAL = re.compile(r"([\doil]*\d[\doil]*)(st|nd|rd|th)")
 
 
+_MAGNIFIED = re.compile(r"x(\d+)|(\d+)x")
+
+
 def _model(form: str) -> tuple[str, str]:
-    """`mh-60` and `mh60` are one; `1l6` and `2oth` are numbers that a machine misread, `I-80` is none."""
+    """`mh-60` is `mh60`, `x200` is `200x`; `1l6` and `2oth` are numbers that a machine misread, `I-80` is none."""
+    magnified = _MAGNIFIED.fullmatch(form)
+    if magnified is not None:
+        return number_form(magnified[1] or magnified[2]), NUMBER
     is_lettered = form[0].isalpha() and "-" in form
     form = form.replace("-", "").replace("/", "")
     if is_lettered or len(form) > _LONGEST_NUMBER:

@@ -1,0 +1,39 @@
+"""Colours bound to the things that have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.prepared import prepare
+from dedupe.captions.rules import colours
+from dedupe.captions.verdict import compare_captions
+from dedupe.captions.words.lexicon import lemma
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("A ripe red apple beside a green leaf", {"apple": {"red"}, "leaf": {"green"}}),
+        ("A yellow and red sign", {"sign": {"yellow", "red"}}),
+        ("A red double decker bus", {"bus": {"red"}}),
+        ("Range of the fox: green, native; blue, introduced", {}),
+        ("The walls are white", {}),
+    ],
+)
+def test_what_has_which_colour(caption: str, told: dict[str, set[str]]) -> None:
+    assert colours._coloured(prepare(caption)) == {lemma(thing): which for thing, which in told.items()}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A red apple with a green leaf on a plate", "A green apple with a leaf on a plate", False),
+        ("A red apple with a green leaf on a plate", "A red apple with a leaf on a plate", True),
+        ("A grey cat on a blue mat", "A gray cat on a blue mat", True),
+        ("A yellow and red sign above the door", "A red and yellow sign above the door", True),
+    ],
+)
+def test_a_thing_in_another_colour_decides(a: str, b: str, same: bool) -> None:
+    for one, other in ((a, b), (b, a)):
+        match = compare_captions(one, other)
+        assert match.is_repeat is same, str(match)
