@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,18 @@ from dedupe.images.pixels import Bytes, to_pixels, upright
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["Canonical", "Draft", "ImageFile", "Limits", "decode", "draft", "open_canonical", "read_content"]
+__all__ = [
+    "Canonical",
+    "Draft",
+    "ImageFile",
+    "Limits",
+    "decode",
+    "draft",
+    "frames_of",
+    "full_digest",
+    "open_canonical",
+    "read_content",
+]
 
 FRAME_SIDE = 128
 """Shorter side that the further frames of an animation are reduced to (never below it)."""
@@ -195,7 +207,49 @@ def decode(content: Content, limits: Limits, *, draft_side: int | None = None) -
         return _bring(image, content, limits, draft_side)
 
 
-def _bring(image: Image.Image, content: Content, limits: Limits, draft_side: int | None) -> Canonical:
+def full_digest(file: ImageFile, limits: Limits) -> str:
+    """A hash of all that can be seen of a picture, in full: of every frame that the limits let be looked at.
+
+    Returns:
+        32 hex digits, equal for equal pictures; not comparable with those of `Canonical.digest`.
+
+    Raises:
+        ImageError: as `open_canonical`.
+    """
+    with read_content(file, limits) as content, opened(content, limits) as image:
+        first = _bring(image, content, limits, None, later=False)
+        seen = hashlib.sha256(first.digest().encode())
+        last = limits.frames(first.width, first.height, first.frames)
+        for pixels, alpha in _at(image, range(1, last), limits, file.path, None):
+            seen.update(repr(pixels.shape).encode())
+            seen.update(pixels.data)
+            seen.update(b"-" if alpha is None else alpha.data)
+        return seen.hexdigest()[:32]
+
+
+def frames_of(file: ImageFile, limits: Limits, wanted: range, side: int | None) -> list[Bytes]:
+    """Frames of an animation, or pages, as `Canonical.pixels`.
+
+    Args:
+        file: the animation.
+        limits: how much of it may be looked at.
+        wanted: which, from 1 up: 0 is the first, which `open_canonical` gives.
+        side: shorter side that each may be reduced to, at least; None for them in full.
+
+    Returns:
+        As many as can be read before a broken one.
+
+    Raises:
+        ImageError: as `open_canonical`.
+    """
+    with read_content(file, limits) as content, opened(content, limits) as image:
+        image.load()
+        return [pixels for pixels, _ in _at(image, wanted, limits, file.path, side)]
+
+
+def _bring(
+    image: Image.Image, content: Content, limits: Limits, draft_side: int | None, *, later: bool = True
+) -> Canonical:
     kind = content.decodable()
     frames = _count_frames(image) if kind in _ANIMATED else 1
     mode = image.mode
@@ -218,7 +272,7 @@ def _bring(image: Image.Image, content: Content, limits: Limits, draft_side: int
         format=kind,
         mode=mode,
         frames=frames,
-        others=_others(image, frames, limits, orientation, content.file.path) if frames > 1 else (),
+        others=_others(image, frames, limits, content.file.path) if frames > 1 and later else (),
         disguise=content.disguise,
     )
 
@@ -242,17 +296,23 @@ _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 """EXIF's orientations as Pillow's `Transpose`."""
 
 
-def _others(image: Image.Image, frames: int, limits: Limits, orientation: int, path: str) -> tuple[Bytes, ...]:
-    # Frames are decoded one after the other to reach a later one: their pixels together are held to the limit too.
-    width, height = image.size
-    last = min(frames, limits.max_frames, max(2, limits.max_pixels // (width * height))) - 1
-    found = []
-    for index in sorted({last // 2, last} - {0}):
+def _others(image: Image.Image, frames: int, limits: Limits, path: str) -> tuple[Bytes, ...]:
+    last = limits.frames(*image.size, frames) - 1
+    wanted = sorted({last // 2, last} - {0})
+    return tuple(pixels for pixels, _ in _at(image, wanted, limits, path, FRAME_SIDE))
+
+
+def _at(
+    image: Image.Image, wanted: Sequence[int], limits: Limits, path: str, side: int | None
+) -> Iterator[tuple[Bytes, Bytes | None]]:
+    """Colours and alpha of some frames, turned as the loaded first one asks for; a broken one ends them."""
+    orientation = _orientation(image)
+    for index in wanted:
         try:
             image.seek(index)
             limits.check_pixels(image.size, path)
             image.load()
+            pixels, alpha = to_pixels(image, side)
         except Exception:  # noqa: BLE001 (a broken later frame does not spoil the first)
-            break
-        found.append(upright(to_pixels(image, FRAME_SIDE)[0], orientation))
-    return tuple(found)
+            return
+        yield upright(pixels, orientation), None if alpha is None else upright(alpha, orientation)

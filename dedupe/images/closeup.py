@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dedupe.images.align import INVERSE, WHOLE, inside, overlap, refine, turned
-from dedupe.images.canonical import open_canonical
+from dedupe.images.canonical import full_digest, open_canonical
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.trim import Box
 
@@ -60,7 +60,7 @@ class Decoded:
         with self._lock:
             if file in self._digests:
                 return self._digests[file]
-        digest = open_canonical(file, self._limits).digest()
+        digest = full_digest(file, self._limits)
         with self._lock:
             self._digests[file] = digest
             while len(self._digests) > KEPT_DIGESTS:

@@ -195,7 +195,7 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) ->
     elif look.illegible:
         grave.append("too small to compare its letters")
     if a.frames != b.frames:
-        grave.append(f"{b.frames} frames in place of {a.frames}")
+        grave.append(f"{b.frames} frame{'s' * (b.frames > 1)} in place of {a.frames}")
     return harmless, grave
 
 

@@ -48,6 +48,13 @@ class Limits:
         """The limits that the settings name."""
         return cls(config.max_pixels, config.max_bytes, config.max_frames)
 
+    def frames(self, width: int, height: int, frames: int) -> int:
+        """How many of an animation's frames are looked at.
+
+        Frames are decoded one after the other to reach a later one: their pixels together are held to the limit too.
+        """
+        return min(frames, self.max_frames, max(2, self.max_pixels // max(1, width * height)))
+
     def check_pixels(self, size: tuple[int, int], path: str) -> None:
         """Refuse a size that the header announces.
 

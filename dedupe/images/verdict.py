@@ -21,6 +21,7 @@ from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Bytes, Decoded, lai
 from dedupe.images.difference import difference, has_fine_strokes
 from dedupe.images.evidence import Look, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
+from dedupe.images.frames import frames_in_words, unseen
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.placement import Placement, as_they_lie, as_whole, place, turned_box
 from dedupe.images.recolour import TO_YCC
@@ -135,6 +136,8 @@ def _without_looking(pair: Pair, decoded: Decoded) -> ImageMatch | None:
     if a.sha256 == b.sha256:
         return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="the same bytes")
     if same_pixels(pair, decoded):
+        if a.frames > 1 and (rest := unseen(a, decoded.limits)):
+            return ImageMatch(0, 1, ImageVerdict.EDITED, (*encoding(a, b), rest), reason=rest)
         return ImageMatch(0, 1, ImageVerdict.SAME_PIXELS, encoding(a, b), reason="the same pixels")
     low = _low_information(a, b)
     return None if low is None else ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=low)
@@ -156,7 +159,7 @@ def same_pixels(pair: Pair, decoded: Decoded) -> bool:
     a, b = pair.mark_a, pair.mark_b
     if not _may_have_same_pixels(a, b):
         return False
-    if a.pixel_digest == b.pixel_digest and not a.reduced and not b.reduced:
+    if a.pixel_digest == b.pixel_digest and not a.reduced and not b.reduced and a.frames == 1:
         return True
     return decoded.digest(pair.file_a) == decoded.digest(pair.file_b)
 
@@ -200,7 +203,7 @@ def _looked_at(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -
     whole = None if seen is None else as_whole(pair.mark_a, pair.mark_b, seen.placement)
     if seen is None or whole is None:
         return _as_placed(pair, seen, decoded, swapped)
-    match = match_of(pair.mark_a, pair.mark_b, _from_pixels(pair, whole, decoded), swapped=swapped)
+    match = _told(pair, _from_pixels(pair, whole, decoded), decoded, swapped)
     if match.is_duplicate:
         return match
     placed = _as_placed(pair, seen, decoded, swapped)
@@ -213,12 +216,24 @@ def _as_placed(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -
     if seen is not None and seen.is_settled and (guess is not None or _is_alike(seen)):
         if seen.difference is None:
             return nothing_shared(seen.placement.score)
-        look = Look(seen.placement, seen.placement.parts(x, y), seen.difference, False)
-        return match_of(x, y, look, swapped=swapped)
+        if x.frames == 1 or x.frames != y.frames:
+            look = Look(seen.placement, seen.placement.parts(x, y), seen.difference, False)
+            return match_of(x, y, look, swapped=swapped)
     placement = place(x, y, guess, None if seen is None else seen.placement)
     if placement is None or placement.score < LEAST_PLACED:
         return nothing_shared(0.0 if placement is None else placement.score)
-    return match_of(x, y, _from_pixels(pair, placement, decoded), swapped=swapped)
+    return _told(pair, _from_pixels(pair, placement, decoded), decoded, swapped)
+
+
+def _told(pair: Pair, look: Look, decoded: Decoded, swapped: bool) -> ImageMatch:
+    """The match, for animations only once their further frames have been looked at."""
+    match = match_of(pair.mark_a, pair.mark_b, look, swapped=swapped)
+    if not match.is_duplicate or pair.mark_a.frames == 1:
+        return match
+    words = frames_in_words((pair.mark_a, pair.file_a), (pair.mark_b, pair.file_b), look, decoded.limits)
+    if words is None:
+        return match
+    return evolve(match, verdict=ImageVerdict.EDITED, transforms=(*match.transforms, words), reason=words)
 
 
 def _is_alike(seen: Seen) -> bool:
