@@ -132,13 +132,15 @@ class Cache:
         self.stamp = stamp
         self._today = time.time_ns() // _DAY_NS
         self._connection: sqlite3.Connection | None = None
+        self._begun_anew = False
         refuse_foreign(path)
         try:
             self._open()
-        except sqlite3.OperationalError as error:
-            self._give_up(str(error))
-        except sqlite3.DatabaseError:
-            self._set_aside()
+        except sqlite3.DatabaseError as error:
+            if _is_damage(error):
+                self._set_aside()
+            else:
+                self._give_up(str(error))
         except OSError as error:
             self._give_up(error.strerror or str(error))
 
@@ -207,10 +209,11 @@ class Cache:
         while self._connection is not None:
             try:
                 return action()
-            except sqlite3.OperationalError as error:
-                self._give_up(str(error))
-            except sqlite3.DatabaseError:
-                self._set_aside()
+            except sqlite3.DatabaseError as error:
+                if _is_damage(error) and not self._begun_anew:
+                    self._set_aside()
+                else:
+                    self._give_up(str(error))
         return otherwise
 
     def _give_up(self, why: str) -> None:
@@ -219,6 +222,7 @@ class Cache:
 
     def _set_aside(self) -> None:
         self.close()
+        self._begun_anew = True
         aside = self.path.with_name(self.path.name + ".damaged")
         try:
             self.path.replace(aside)
@@ -301,6 +305,14 @@ _KEEP_CONTENT = (
 _KEEP_FILE = "INSERT OR REPLACE INTO files SELECT ?, ?, ?, ?, ?, ?, ?, id FROM contents WHERE key = ? AND stamp = ?"
 _BY_KEY = "SELECT key, met, value FROM contents WHERE stamp = ? AND key IN ({})"
 _ANY = "SELECT 1 FROM contents WHERE stamp = ? LIMIT 1"
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether a file is no cache (any more), and not just out of reach: locked, read-only, on a full disk.
+
+    An SQL error is one of tables that are not ours, or no longer: queries do not depend on what is asked.
+    """
+    return not isinstance(error, sqlite3.OperationalError) or error.sqlite_errorcode == sqlite3.SQLITE_ERROR
 
 
 def peek(path: str, stamp: bytes, key: bytes) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sqlite3
@@ -117,6 +118,29 @@ def test_a_damaged_file_is_set_aside_and_begun_anew(place: Path, damage: str) ->
     assert place.with_name("cache.sqlite.damaged").read_bytes()[:2000] == broken[:2000]
 
 
+@pytest.mark.parametrize(
+    "change", ["ALTER TABLE contents RENAME COLUMN value TO worth", "ALTER TABLE files DROP COLUMN inode"]
+)
+def test_a_file_with_other_tables_is_set_aside_and_begun_anew(place: Path, change: str) -> None:
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1)])
+    with contextlib.closing(sqlite3.connect(place)) as connection:
+        connection.execute(change)
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(2)])
+        assert dict(cache.by_stat({b"/p/2": STAT})) == {b"/p/2": b"value 2"}
+        assert len(cache.notes) == 1
+        assert "damaged" in cache.notes[0]
+    assert place.with_name("cache.sqlite.damaged").exists()
+
+
+def test_a_file_is_set_aside_no_more_than_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_KEEP_FILE", "INSERT INTO nowhere VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    with Cache(place, STAMP) as cache:
+        cache.put([entry(1)])
+        assert ["not used" in note for note in cache.notes] == [False, True]
+
+
 def test_a_damaged_file_that_cannot_be_set_aside(place: Path) -> None:
     place.parent.mkdir()
     place.write_bytes(b"garbage " * 1000)
@@ -161,11 +185,14 @@ def test_a_cache_that_can_only_be_read(place: Path, monkeypatch: pytest.MonkeyPa
         assert "readonly" in cache.notes[0]
 
 
-def test_a_batch_that_fails_half_way_leaves_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patch, Cache(place, STAMP) as cache:
-        patch.setattr(module, "_KEEP_FILE", "INSERT INTO nowhere VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        cache.put([entry(1)])
-        assert "not used" in cache.notes[0]
+def test_a_batch_that_fails_half_way_leaves_nothing(place: Path) -> None:
+    with Cache(place, STAMP) as cache:
+        connection = cache._connection
+        assert connection is not None
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages + 2}").fetchone()
+        cache.put([entry(n, bytes(10_000)) for n in range(100)])
+        assert cache.notes == [f"the fingerprint cache {place} is not used: database or disk is full"]
     with Cache(place, STAMP) as cache:
         assert cache.is_empty()
 
