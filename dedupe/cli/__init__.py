@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from dedupe.cli.errors import guard
+from dedupe.cli.interrupt import heed_interrupts
 
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """Variables that keep numpy's matrix products in one thread: ours are so small that waking a second costs more than it
@@ -93,6 +94,7 @@ def main() -> NoReturn:
     """Entry point of the console command."""
     for variable in BLAS_THREADS:
         os.environ.setdefault(variable, "1")
+    heed_interrupts()
     sys.exit(run(sys.argv[1:]))
 
 
