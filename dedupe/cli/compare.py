@@ -6,15 +6,17 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dedupe.cli.errors import EXIT_OK, printable
+from dedupe.cli.options import take_config
 from dedupe.cli.terminal import color_wanted, put
 from dedupe.errors import InputError
 
 if TYPE_CHECKING:
+    from dedupe.config import Config
     from dedupe.records import DifferingSpan, Json
 
 _PICTURES = frozenset(
@@ -47,7 +49,8 @@ _LONGEST_NAME = 4096
 @click.argument("a")
 @click.argument("b")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the answer.")
-def command(a: str, b: str, shape: str) -> int:
+@click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Take the limits from FILE.")
+def command(a: str, b: str, shape: str, **options: Any) -> int:
     """Say how A and B stand to each other: two captions, or two picture files.
 
     \b
@@ -56,7 +59,7 @@ def command(a: str, b: str, shape: str) -> int:
     """
     pictures = [_is_picture(a), _is_picture(b)]
     if all(pictures):
-        _show_images(a, b, shape)
+        _show_images(a, b, shape, take_config([a, b], options))
     else:
         _show_captions(a, b, shape)
     return EXIT_OK
@@ -88,10 +91,10 @@ def _show_captions(a: str, b: str, shape: str) -> None:
     _put_lines(lines)
 
 
-def _show_images(a: str, b: str, shape: str) -> None:
+def _show_images(a: str, b: str, shape: str, config: Config) -> None:
     from dedupe.images.verdict import compare_images
 
-    match = compare_images(a, b)
+    match = compare_images(a, b, config=config)
     if shape == "json":
         told: dict[str, Json] = {"is_duplicate": match.is_duplicate, "is_edited": match.is_edited}
         _put_json(match.verdict.value, told, match.evidence)

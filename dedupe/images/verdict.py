@@ -14,6 +14,7 @@ from typing import ParamSpec
 import numpy as np
 from attrs import evolve, frozen
 
+from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, within
 from dedupe.images.candidates import Candidate
@@ -37,12 +38,13 @@ INSET = 0.012
 """Share of a side left out all round where the edges are not the pictures' own: borders bleed into what they hold."""
 
 
-def compare_images(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> ImageMatch:
+def compare_images(a: str | os.PathLike[str], b: str | os.PathLike[str], *, config: Config | None = None) -> ImageMatch:
     """Say how two pictures stand to each other, and why.
 
     Args:
         a: a picture file.
         b: another.
+        config: the limits that pictures are held to; the defaults if None.
 
     Returns:
         The match of positions 0 and 1: `.verdict`, `.is_duplicate`, `.is_edited`, `.transforms` in words, `.regions`
@@ -52,7 +54,7 @@ def compare_images(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> Imag
     Raises:
         ImageError: one of them cannot be read.
     """
-    limits = Limits()
+    limits = Limits() if config is None else Limits.of(config)
     file_a, file_b = ImageFile(os.fspath(a)), ImageFile(os.fspath(b))
     return judge(Pair(fingerprint(file_a, limits), file_a, fingerprint(file_b, limits), file_b), Decoded(limits))
 

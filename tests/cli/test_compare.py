@@ -76,6 +76,20 @@ def test_a_picture_that_cannot_be_read(pictures: tuple[str, str, str], capfd: py
     assert "broken.png" in capfd.readouterr().err
 
 
+def test_limits_come_from_the_settings(
+    pictures: tuple[str, str, str],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "small.toml").write_text("max-pixels = 1000\n")
+    assert run(["compare", *pictures[:2], "--config", str(tmp_path / "small.toml")]) == 2
+    assert "more than 1,000 (raise max-pixels" in capfd.readouterr().err
+    monkeypatch.setenv("DEDUPE_MAX_BYTES", "100")
+    assert run(["compare", *pictures[:2]]) == 2
+    assert "raise max-bytes" in capfd.readouterr().err
+
+
 def test_a_picture_that_is_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", str(tmp_path / "gone.png"), "A boat"]) == 2
     assert "no such picture" in capfd.readouterr().err
