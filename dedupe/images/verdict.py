@@ -32,6 +32,9 @@ from dedupe.records import ImageMatch, ImageVerdict
 
 LEAST_LEGIBLE = 0.4
 """Scale below which letters of a usual size can no longer be told apart."""
+LEAST_NEGATIVE = 0.8
+"""Size of a negative score from which light and dark were exchanged: of 9,000 pairs of a site's drawings the editions
+of two logos had -.9 and -1, the next pair -.52."""
 LEAST_PIXELS = 8
 """Side of what two borders leave, in pixels, from which it can be compared by itself."""
 INSET = 0.012
@@ -215,14 +218,19 @@ def _looked_at(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -
 
 def _as_placed(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -> ImageMatch:
     x, y, guess = pair.mark_a, pair.mark_b, pair.guess
-    if seen is not None and seen.is_settled and (guess is not None or _is_alike(seen)):
+    if (
+        seen is not None
+        and seen.is_settled
+        and not _is_negative(seen.placement)
+        and (guess is not None or _is_alike(seen))
+    ):
         if seen.difference is None:
             return nothing_shared(seen.placement.score)
         if x.frames == 1 or x.frames != y.frames:
             look = Look(seen.placement, seen.placement.parts(x, y), seen.difference, False)
             return match_of(x, y, look, swapped=swapped)
     placement = place(x, y, guess, None if seen is None else seen.placement)
-    if placement is None or placement.score < LEAST_PLACED:
+    if placement is None or (placement.score < LEAST_PLACED and not _is_negative(placement)):
         return nothing_shared(0.0 if placement is None else placement.score)
     return _told(pair, _from_pixels(pair, placement, decoded), decoded, swapped)
 
@@ -236,6 +244,11 @@ def _told(pair: Pair, look: Look, decoded: Decoded, swapped: bool) -> ImageMatch
     if words is None:
         return match
     return evolve(match, verdict=ImageVerdict.EDITED, transforms=(*match.transforms, words), reason=words)
+
+
+def _is_negative(placement: Placement) -> bool:
+    """Whether two pictures lie on one another, light where the other is dark: a banner for day and one for night."""
+    return placement.score <= -LEAST_NEGATIVE
 
 
 def _is_alike(seen: Seen) -> bool:

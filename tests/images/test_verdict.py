@@ -295,6 +295,32 @@ def test_an_animation_of_other_length_is_an_edited_one(album: Album) -> None:
     assert "3 frames in place of 1" in match.transforms
 
 
+def banner(paper: str, ink: str, words: str = "Open days of the mill") -> Image.Image:
+    picture = Image.new("RGB", (900, 300), paper)
+    draw = ImageDraw.Draw(picture)
+    draw.text((60, 60), words, fill=ink, font=ImageFont.load_default(56))
+    draw.text((60, 160), "Every Sunday from 10 to 16", fill=ink, font=ImageFont.load_default(36))
+    draw.ellipse((700, 60, 860, 220), fill="#cc3333")
+    return picture
+
+
+def test_light_and_dark_editions_of_a_banner_are_edited(album: Album) -> None:
+    light = banner("white", "#222222")
+    match = album.compare(light, banner("#111111", "#eeeeee"))
+    assert match.verdict is ImageVerdict.EDITED
+    assert "light and dark exchanged" in match.transforms
+    smaller = banner("#111111", "#eeeeee").resize((600, 200), Image.Resampling.LANCZOS)
+    assert album.compare(light, smaller, ".jpg", quality=85).verdict is ImageVerdict.EDITED
+    assert album.compare(light, banner("#111111", "#eeeeee", "Ferry to the isles")).verdict is not ImageVerdict.SAME
+
+
+def test_pictures_of_a_few_pixels_match_by_pixels_only(album: Album) -> None:
+    tiny = [photograph(seed).resize((4, 3), Image.Resampling.LANCZOS) for seed in range(70, 80)]
+    paths = [*(album.save(picture) for picture in tiny), album.save(tiny[0], ".bmp")]
+    (match,) = find_duplicate_images(paths, config=Config(use_cache=False))
+    assert (match.a, match.b, match.verdict) == (0, len(tiny), ImageVerdict.SAME_PIXELS)
+
+
 def test_a_squeezed_picture_is_edited(album: Album) -> None:
     match = album.compare(PHOTO, PHOTO.resize((320, 320), Image.Resampling.LANCZOS))
     assert match.verdict is ImageVerdict.EDITED
