@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import field, frozen
 
+from dedupe.errors import ImageError
 from dedupe.images.content import Content, read_content
 from dedupe.images.decoder import coarse, opened
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.pixels import Bytes, to_pixels, upright
+from dedupe.images.pixels import Bytes, some_rows, to_pixels, upright
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,6 +34,9 @@ __all__ = [
 
 FRAME_SIDE = 128
 """Shorter side that the further frames of an animation are reduced to (never below it)."""
+
+NEAR_GROUPS = 64
+"""Groups of four rows that `Draft.near` gives, about."""
 
 _ANIMATED = frozenset(("AVIF", "GIF", "PNG", "TIFF", "WEBP"))
 """Formats whose further frames or pages are part of the picture. Layers (PSD) and sizes (ICO) are not."""
@@ -103,6 +107,8 @@ class Draft:
         transparent: True where no pixel can be seen.
         digest: 32 hex digits, equal for equal pictures in one format: `Canonical.digest`, or that of the luma of a JPEG
             whose planes were taken.
+        near: gives groups of four rows of it in full size (see `some_rows`), or None where that cannot be; None where
+            it holds all pixels, is turned or moves. To be asked while its content is open.
     """
 
     sha256: str
@@ -116,9 +122,10 @@ class Draft:
     reduced: bool
     transparent: bool
     digest: str
+    near: Callable[[], Bytes | None] | None = field(default=None, eq=False, repr=False)
 
     @classmethod
-    def of(cls, canonical: Canonical) -> Draft:
+    def of(cls, canonical: Canonical, near: Callable[[], Bytes | None] | None = None) -> Draft:
         """From a canonical picture, reduced or not."""
         from PIL import Image
 
@@ -126,7 +133,7 @@ class Draft:
         return cls(
             canonical.sha256, canonical.width, canonical.height, canonical.format, canonical.mode, canonical.frames,
             picture, np.asarray(picture.convert("L")), canonical.is_reduced,
-            canonical.alpha is not None and not canonical.alpha.any(), canonical.digest(),
+            canonical.alpha is not None and not canonical.alpha.any(), canonical.digest(), near,
         )  # fmt: skip
 
 
@@ -144,8 +151,24 @@ def draft(content: Content, limits: Limits, side: int) -> Draft:
     with opened(content, limits) as found:
         image = coarse(found, content, side) if content.kind == "JPEG" else found
         if content.kind == "JPEG" and min(image.size) >= 2 * side and _is_stored_as_luma(image):
-            return _planes(image, content, side)
-        return Draft.of(_bring(image, content, limits, side))
+            return _planes(image, content, limits, side)
+        canonical = _bring(image, content, limits, side)
+        if not canonical.is_reduced or canonical.frames > 1 or _orientation(image) != 1:
+            return Draft.of(canonical)
+        if content.kind == "JPEG":
+            return Draft.of(canonical, lambda: _near(content, limits))
+        return Draft.of(canonical, lambda: some_rows(image, NEAR_GROUPS))
+
+
+def _near(content: Content, limits: Limits) -> Bytes | None:
+    """Rows of a JPEG that was reduced while it was decoded: it has to be decoded again."""
+    content.stream.seek(0)
+    try:
+        with opened(content, limits) as image:
+            image.load()
+            return some_rows(image, NEAR_GROUPS)
+    except ImageError:
+        return None  # what could be read of it stands
 
 
 def _is_stored_as_luma(image: Image.Image) -> bool:
@@ -156,7 +179,7 @@ def _is_stored_as_luma(image: Image.Image) -> bool:
     return "jfif" in image.info or ("adobe" not in image.info and planes == [1, 2, 3])
 
 
-def _planes(image: Image.Image, content: Content, side: int) -> Draft:
+def _planes(image: Image.Image, content: Content, limits: Limits, side: int) -> Draft:
     """The planes of a large JPEG as they are stored: the way to RGB and back costs a quarter of decoding."""
     from PIL import Image
 
@@ -175,7 +198,8 @@ def _planes(image: Image.Image, content: Content, side: int) -> Draft:
     seen = hashlib.sha256(struct.pack("<4Q", width, height, *picture.size))
     seen.update(grey.data)
     return Draft(
-        content.sha256, width, height, "JPEG", "RGB", 1, picture, grey, True, False, seen.hexdigest()[:32]
+        content.sha256, width, height, "JPEG", "RGB", 1, picture, grey, True, False, seen.hexdigest()[:32],
+        None if orientation > 1 else lambda: _near(content, limits),
     )  # fmt: skip
 
 

@@ -12,7 +12,15 @@ from attrs import field, frozen
 
 from dedupe.images.canonical import Canonical, Draft, draft
 from dedupe.images.content import Content, read_content
-from dedupe.images.information import LEAST_ICON_SIDE, TOO_SMALL, is_drawing, why_low, why_small
+from dedupe.images.information import (
+    LEAST_ICON_SIDE,
+    TOO_SMALL,
+    is_drawing,
+    is_fine_drawing,
+    may_be_fine,
+    why_low,
+    why_small,
+)
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.resample import lanczos
 from dedupe.images.spectrum import SIDE, phash_digits
@@ -245,12 +253,37 @@ def from_draft(found: Draft) -> Fingerprint:
         frames=found.frames,
         phash=phash_digits(whole.grey),
         low_information=why_low(whole.grey, whole.chroma, found.transparent) or why_small(found.width, found.height),
-        drawing=is_drawing(lambda: _every_fourth(found.colours, within), found.grey[within]),
+        drawing=_is_drawing(found, within),
         reduced=found.reduced,
         whole=whole,
         box=box,
         trimmed=None if box is None else view_of(found.colours, found.grey, box),
     )
+
+
+def _is_drawing(found: Draft, within: tuple[slice, slice]) -> bool:
+    """Whether it is one by what was decoded, or in full size: a table's small letters are a soft grey when reduced."""
+    grey = found.grey[within]
+
+    def colours() -> Bytes:
+        return _every_fourth(found.colours, within)
+
+    if is_drawing(colours, grey):
+        return True
+    if found.near is None or (found.format == "JPEG" and not may_be_fine(colours, grey)):
+        return False
+    rows = found.near()
+    return rows is not None and is_fine_drawing(_grey_within(rows, within, found.grey.shape))
+
+
+def _grey_within(rows: Bytes, within: tuple[slice, slice], shape: tuple[int, ...]) -> Bytes:
+    """Grey levels of groups of four rows, of those within a frame only."""
+    from PIL import Image
+
+    groups = len(rows) // 4
+    top, bottom = (round(edge * groups / shape[0]) for edge in (within[0].start, within[0].stop))
+    left, right = (round(edge * rows.shape[1] / shape[1]) for edge in (within[1].start, within[1].stop))
+    return np.asarray(Image.fromarray(np.ascontiguousarray(rows[4 * top : 4 * bottom, left:right])).convert("L"))
 
 
 def _every_fourth(colours: Image.Image, within: tuple[slice, slice]) -> Bytes:

@@ -141,6 +141,49 @@ def is_drawing(colours: Callable[[], Bytes], grey: Bytes) -> bool:
     return flat >= LEAST_FLAT or _share_of_few_colours(colours()) >= FEW_COLOURS_SHARE
 
 
+MOSTLY_FLAT = 0.4
+LEAST_HARD = 0.25
+"""A picture in full size is a fine drawing where so much of it is flat and at most `MOST_SOFT` soft, with so many hard
+blocks for each soft one. Reduced, its letters are soft as leaves are; in full size photographs have hardly a hard block
+for ten soft ones, and a smooth sky no hard one at all."""
+
+
+def is_fine_drawing(grey: Bytes) -> bool:
+    """Whether a picture is a page, table or screen whose strokes are lost where it is reduced.
+
+    Args:
+        grey: grey levels in full size, of shape (height, width), or whole groups of four rows of them.
+    """
+    height, width = (size - size % 4 for size in grey.shape)
+    if height == 0 or width == 0:
+        return False
+    whole = grey[:height, :width]
+    spread = _reduced(whole, np.maximum) - _reduced(whole, np.minimum)
+    flat = int(np.count_nonzero(spread <= FLAT_RANGE)) / spread.size
+    hard = int(np.count_nonzero(spread > SOFT_RANGE)) / spread.size
+    soft = 1.0 - flat - hard
+    return flat >= MOSTLY_FLAT and soft <= MOST_SOFT and hard >= LEAST_HARD * soft
+
+
+PAPER = 16
+"""Grey levels that paper, or a screen's ground, stays within where it is reduced with little on it."""
+LEAST_PAPER = 0.3
+
+
+def may_be_fine(colours: Callable[[], Bytes], grey: Bytes) -> bool:
+    """Whether a reduced picture may be a fine drawing: mostly of few colours, and much of it of one.
+
+    One in twenty-five photographs may be. Asked where looking at its full size means to decode it again.
+
+    Args:
+        colours: as `is_drawing`'s.
+        grey: as `is_drawing`'s.
+    """
+    counts = np.bincount(grey.reshape(-1) // (PAPER // 2), minlength=1)
+    ground = int((counts[1:] + counts[:-1]).max(initial=0)) / max(1, grey.size)
+    return ground >= LEAST_PAPER and _share_of_few_colours(colours()) >= FEW_COLOURS_SHARE
+
+
 def _reduced(grey: Bytes, ufunc: np.ufunc) -> Bytes:
     """`ufunc` over every 4 x 4 block; rows first, as whole rows are what numpy is fast at."""
     rows = ufunc(ufunc(grey[0::4], grey[1::4]), ufunc(grey[2::4], grey[3::4]))

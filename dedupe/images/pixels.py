@@ -48,6 +48,27 @@ def to_pixels(image: Image.Image, least: int | None = None) -> tuple[Bytes, Byte
     return _flatten(joined[:, :, :3], alpha), alpha
 
 
+def some_rows(image: Image.Image, groups: int) -> Bytes | None:
+    """Groups of four rows of a loaded picture, one below the other: enough of it to see how fine its strokes are.
+
+    Args:
+        image: a loaded picture of any mode.
+        groups: how many are taken, about, evenly from top to bottom.
+
+    Returns:
+        Colours of shape (4 * groups, width, 3), laid on paper as those of `to_pixels`; None where it has no four rows
+        or more than eight bits.
+    """
+    if image.height < 4 or image.mode in _DEEP:
+        return None
+    step = max(4, image.height // groups)
+    strips = [image.crop((0, top, image.width, top + 4)) for top in range(0, image.height - 3, step)]
+    joined = np.concatenate([_convert(strip, 1, None) for strip in strips])
+    if joined.shape[2] == 3:
+        return joined
+    return _flatten(joined[:, :, :3], np.ascontiguousarray(joined[:, :, 3]))
+
+
 def _strips(image: Image.Image, factor: int) -> Iterator[Image.Image]:
     width, height = image.size
     rows = max(1, STRIP_PIXELS // (width * factor)) * factor

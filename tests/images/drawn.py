@@ -67,3 +67,18 @@ def trace(height: float, offset: float = 0.0) -> Image.Image:
         wave = [(20 + x, 280 - low - tall * np.sin(x / 48)) for x in range(680)]
         draw.line(wave, fill=colour)
     return picture
+
+
+def table(changed: str = "") -> Image.Image:
+    """A sheet of small words and numbers on striped paper: reduced, it is a soft grey as leaves are."""
+    random = np.random.default_rng(7)
+    picture = Image.new("RGB", (1120, 800), "white")
+    draw, font = ImageDraw.Draw(picture), ImageFont.load_default(15)
+    for row in range(26):
+        draw.rectangle((0, 31 * row, 1120, 31 * row + 30), fill="#ebf0fa" if row % 2 else "white")
+        cells = ["".join(random.choice(list("aeimnorstuw"), 11)), *(f"{n:.1f}" for n in random.uniform(10, 999, 5))]
+        if row == 12 and changed:
+            cells[3] = changed
+        for column, cell in enumerate(cells):
+            draw.text((16 + 185 * column, 31 * row + 6), cell, fill="#101010", font=font)
+    return picture

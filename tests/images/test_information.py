@@ -5,8 +5,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from dedupe.images.fingerprint import view_of
-from dedupe.images.information import information, is_drawing, why_low, why_small
-from tests.images.drawn import chart, photograph, trace
+from dedupe.images.information import information, is_drawing, is_fine_drawing, may_be_fine, why_low, why_small
+from tests.images.drawn import chart, photograph, table, trace
 
 
 def low(picture: Image.Image, *, transparent: bool = False) -> str | None:
@@ -110,3 +110,18 @@ def test_a_large_screen_is_a_drawing_though_its_lines_are_soft_once_it_is_reduce
 )
 def test_strips_and_tiny_pictures_are_too_small(width: int, height: int, small: bool) -> None:
     assert (why_small(width, height) is not None) is small
+
+
+def test_small_letters_are_a_drawing_in_full_size_only() -> None:
+    page = table().convert("L")
+    small = page.reduce(6)
+    assert not is_drawing(lambda: np.asarray(small.convert("RGB")), np.asarray(small))
+    assert may_be_fine(lambda: np.asarray(small.convert("RGB")), np.asarray(small))
+    assert is_fine_drawing(np.asarray(page))
+    assert not is_fine_drawing(np.asarray(page)[:2])
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_photographs_are_no_fine_drawings(seed: int) -> None:
+    for picture in (photograph(seed), photograph(seed).filter(ImageFilter.GaussianBlur(6)), gradient().convert("RGB")):
+        assert not is_fine_drawing(np.asarray(picture.convert("L")))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from dedupe.images import pixels
-from dedupe.images.pixels import to_pixels, upright
+from dedupe.images.pixels import some_rows, to_pixels, upright
 from tests.images.pictures import scene
 
 
@@ -150,3 +150,25 @@ def test_orientations_are_pillows(orientation: int) -> None:
     assert (upright(np.asarray(picture), orientation) == expected).all()
     plane = np.asarray(picture.convert("L"))
     assert upright(plane, orientation).shape == expected.shape[:2]
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "P", "RGBA", "1"])
+def test_some_rows_are_rows_of_the_whole(mode: str) -> None:
+    source = scene().convert(mode)
+    rows = some_rows(source, 8)
+    assert rows is not None
+    whole, step = to_pixels(source)[0], source.height // 8
+    assert (rows[4:8] == whole[step : step + 4]).all()
+    assert len(rows) % 4 == 0
+
+
+def test_transparent_rows_lie_on_paper() -> None:
+    hidden = Image.new("RGBA", (40, 40), (200, 10, 10, 0))
+    rows = some_rows(hidden, 4)
+    assert rows is not None
+    assert rows.min() == 255
+
+
+def test_some_pictures_have_no_such_rows() -> None:
+    assert some_rows(Image.new("L", (30, 3)), 4) is None
+    assert some_rows(Image.new("I;16", (30, 30)), 4) is None

@@ -17,7 +17,7 @@ from dedupe.images.search import find_duplicate_images
 from dedupe.images.transforms import KINDS, Kind
 from dedupe.images.verdict import Pair, compare_images, judge, same_pixels
 from dedupe.records import ImageMatch, ImageVerdict
-from tests.images.drawn import BARS, chart, photograph, trace
+from tests.images.drawn import BARS, chart, photograph, table, trace
 
 
 class Album:
@@ -533,3 +533,19 @@ def test_a_part_cut_out_squeezed_and_redrawn_fits_anything(album: Album) -> None
     ImageDraw.Draw(shadow).polygon(corners, fill="#33301f")
     match = album.compare(stairs, shadow)
     assert (match.verdict, match.reason) == (ImageVerdict.DIFFERENT, "only a shape agrees")
+
+
+@pytest.mark.parametrize(("suffix", "options"), [(".png", {}), (".jpg", {"quality": 85}), (".webp", {"quality": 80})])
+def test_a_table_with_another_number_is_never_the_same(album: Album, suffix: str, options: dict[str, int]) -> None:
+    match = album.compare(table("333.3"), table("888.8"), suffix, **options)
+    assert match.is_edited
+    (region,) = match.regions
+    assert region.left < 0.55 < region.right + 0.05
+    assert region.top < 0.485 < region.bottom
+    assert album.compare(table("333.3"), table("333.3"), ".jpg", quality=85).is_duplicate
+
+
+def test_two_jpegs_of_a_table_are_read_as_drawings_too(album: Album) -> None:
+    one, other = (album.save(table(number), ".jpg", quality=90) for number in ("333.3", "888.8"))
+    assert fingerprint(ImageFile(str(one))).drawing
+    assert compare_images(one, other).is_edited
