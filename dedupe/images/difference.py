@@ -12,7 +12,9 @@ import numpy.typing as npt
 from attrs import evolve, frozen
 
 from dedupe.images.align import correlations, smooth
-from dedupe.images.recolour import ENDS, TO_YCC, Recolouring, Recolourings, cell_sums, fit_recolourings, softened
+from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, cells_of, in_blocks
+from dedupe.images.recolour import ENDS, TO_YCC, Recolouring, Recolourings, fit_recolourings, softened
+from dedupe.images.strokes import other_letters, other_strokes
 from dedupe.images.trim import Box
 
 Floats = npt.NDArray[np.float32]
@@ -20,8 +22,6 @@ Bytes = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Matrix = npt.NDArray[np.float64]
 
-BLOCK, STRIDE = 8, 4
-"""Blocks of the comparison, in pixels: the smallest on which a correlation means something."""
 FLAT = 3.0
 """Spread of a block below which it has no texture of its own to correlate."""
 AGREES = 0.7
@@ -38,12 +38,6 @@ LITTLE_COLOUR = 7.0
 """The same, up to which two pictures have the same colours: JPEG at quality 30 keeps within 5."""
 COLOUR_BLUR = 2.0
 """Blur of colour differences, in pixels."""
-HARD_EDGE = 60.0
-"""Levels between a pixel's lightest and darkest neighbour that make it part of a stroke or an edge."""
-LEAST_EXCESS = 0.9
-"""Excess over that range in a block, in squared units of it, from which the block was changed."""
-EDGE_FLOOR, EDGE_CEILING = 18.0, 80.0
-"""Least and most levels by which a pixel of a drawing must leave its neighbours' range to count as changed."""
 
 
 @frozen(slots=True)
@@ -161,7 +155,7 @@ def unchanged(a: Floats, b: Floats, *, drawing: bool = False) -> Differences:
     blocks = blocks_of(light, other)
     changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
     if drawing:
-        changed |= _strokes(*planes)
+        changed |= other_strokes(*planes) | other_letters(light, other)
     return _differences(light, other, blocks, changed, Alike.as_they_are(a, b))
 
 
@@ -194,7 +188,7 @@ def differences(
     if grain.differs < grain.changed:
         changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
-        changed |= _strokes(*_softened_alike(*planes, softening))
+        changed |= other_strokes(*_softened_alike(*planes, softening)) | other_letters(light, other)
     margin = STRIDE if grain.differs < grain.changed else 0
     return evolve(_differences(light, other, blocks, changed, alike), margin=margin)
 
@@ -368,85 +362,12 @@ def _softened_alike(a: Floats, b: Floats, softening: Floats) -> tuple[Floats, Fl
     return a, b
 
 
-@frozen(slots=True, eq=False)
-class Blocks:
-    """Overlapping blocks of two planes: difference in units of texture, correlation, stronger and weaker texture."""
-
-    ratio: Matrix
-    correlation: Matrix
-    texture: Matrix
-    other_texture: Matrix
-
-
-def blocks_of(a: Floats, b: Floats) -> Blocks:
-    """The overlapping blocks of planes of one shape (..., rows, columns)."""
-    mean_a, mean_b = block_means(a), block_means(b)
-    var_a = np.maximum(block_means(a * a) - mean_a**2, 0.0)
-    var_b = np.maximum(block_means(b * b) - mean_b**2, 0.0)
-    covariance = block_means(a * b) - mean_a * mean_b
-    error = np.sqrt(np.maximum(var_a + var_b - 2 * covariance + (mean_a - mean_b) ** 2, 0.0))
-    texture_a, texture_b = np.sqrt(var_a), np.sqrt(var_b)
-    texture = np.maximum(texture_a, texture_b)
-    ratio = error / (1.0 + 0.5 * texture)
-    return Blocks(ratio, covariance / (texture_a * texture_b + 0.5), texture, np.minimum(texture_a, texture_b))
-
-
-def block_means(plane: Floats) -> npt.NDArray[np.float64]:
-    """Means of the overlapping blocks of planes (..., rows, columns), whose sides are at least `BLOCK`."""
-    return _in_blocks(_cells(plane))
-
-
-def _cells(plane: Floats) -> Floats:
-    """Sums of the cells that blocks are made of, the last ones filled up with the planes' edge."""
-    if plane.shape[-1] % STRIDE or plane.shape[-2] % STRIDE:
-        before = [(0, 0)] * (plane.ndim - 2)
-        plane = np.pad(plane, [*before, *((0, -size % STRIDE) for size in plane.shape[-2:])], mode="edge")
-    return cell_sums(plane)
-
-
-def _in_blocks(cells: Floats) -> Matrix:
-    sums = cells.astype(np.float64)
-    pairs = sums[..., 1:, :] + sums[..., :-1, :]
-    return np.asarray((pairs[..., 1:] + pairs[..., :-1]) / BLOCK**2)
-
-
 def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
     """Mean difference of each block's colour, whichever of the two differences is larger."""
-    error = _cells(b) - _cells(a)
+    error = cells_of(b) - cells_of(a)
     # Smoothed first: colour that an encoder kept at half the resolution errs to both sides of an edge.
     blue, red = (smooth(weighed(TO_YCC[n].astype(np.float32), error), COLOUR_BLUR / STRIDE) for n in (1, 2))
-    return np.maximum(np.abs(_in_blocks(blue)), np.abs(_in_blocks(red)))
-
-
-def _strokes(a: Floats, b: Floats) -> Mask:
-    """Blocks with pixels that lie outside the range of their neighbours in the other picture, in either direction.
-
-    Args:
-        a: luma, shape (pairs, rows, columns).
-        b: the others', of the same shape.
-    """
-    return np.stack([_strokes_of(*pair) for pair in zip(a, b, strict=True)])
-
-
-def _strokes_of(a: Floats, b: Floats) -> Mask:
-    (low_a, high_a), (low_b, high_b) = (
-        (_of_neighbours(plane, np.minimum), _of_neighbours(plane, np.maximum)) for plane in (a, b)
-    )
-    beyond = np.maximum(np.maximum(b - high_a, low_a - b), np.maximum(a - high_b, low_b - a))
-    np.maximum(beyond, 0.0, out=beyond)
-    hard = np.minimum(high_a - low_a, high_b - low_b) > HARD_EDGE
-    noise = float(np.quantile(beyond[hard], 0.98)) if hard.sum() > 20 else 20.0
-    limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
-    # By how much, squared: one pixel far out says as much as several that are a little out.
-    excess = np.maximum(beyond / limit - 1.0, 0.0) ** 2
-    return np.asarray(block_means(np.minimum(excess, 2.0)) * BLOCK**2 >= LEAST_EXCESS)
-
-
-def _of_neighbours(plane: Floats, ufunc: np.ufunc) -> Floats:
-    """The least, or the greatest, of each pixel and the eight around it: slices are far faster than filters."""
-    padded = np.pad(plane, 1, mode="edge")
-    rows = ufunc(ufunc(padded[:-2], padded[1:-1]), padded[2:])
-    return np.asarray(ufunc(ufunc(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:]))
+    return np.maximum(np.abs(in_blocks(blue)), np.abs(in_blocks(red)))
 
 
 def regions_of(changed: Mask, shape: tuple[int, ...], margin: int = 0) -> tuple[Box, ...]:

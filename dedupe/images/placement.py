@@ -187,7 +187,8 @@ def _scores(a: Floats, b: Floats, boxes: Boxes) -> Matrix:
 
 
 def _agreement(a: Floats, b: Floats, on_a: Boxes, on_b: Boxes) -> Matrix:
-    from dedupe.images.difference import FLAT, blocks_of
+    from dedupe.images.blocks import blocks_of
+    from dedupe.images.difference import FLAT
 
     blocks = blocks_of(sampled(a, on_a, PLACED_SIDE), sampled(b, on_b, PLACED_SIDE))
     texture = blocks.texture > FLAT

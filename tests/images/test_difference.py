@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
+from dedupe.images.blocks import BLOCK, block_means
 from dedupe.images.difference import (
-    BLOCK,
     Bytes,
     Difference,
-    block_means,
     difference,
     equally_sharp,
     has_fine_strokes,

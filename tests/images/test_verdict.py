@@ -549,3 +549,16 @@ def test_two_jpegs_of_a_table_are_read_as_drawings_too(album: Album) -> None:
     one, other = (album.save(table(number), ".jpg", quality=90) for number in ("333.3", "888.8"))
     assert fingerprint(ImageFile(str(one))).drawing
     assert compare_images(one, other).is_edited
+
+
+@pytest.mark.parametrize("number", [3, 8])
+def test_another_digit_of_six_pixels_is_seen(album: Album, number: int) -> None:
+    size = (420, 280)
+    sheet = chart(size=size)
+    other = chart(size=size)
+    box = (170, 100, 190, 112)
+    ImageDraw.Draw(sheet).text(box[:2], "7", fill="#222222", font=ImageFont.load_default(10))
+    ImageDraw.Draw(other).text(box[:2], str(number), fill="#222222", font=ImageFont.load_default(10))
+    half = other.resize((210, 140), Image.Resampling.LANCZOS)
+    assert not album.compare(sheet, half).is_duplicate
+    assert album.compare(other, half).is_duplicate
