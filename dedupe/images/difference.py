@@ -293,12 +293,16 @@ LITTLE_LOST = 2.0
 """Levels of difference, median and mean together, below which the other way need not be tried."""
 CLIP_MARGIN = 55.0
 """Levels by which a value that was clipped may lie from where it was clipped to: what it was is lost."""
+CLIP_SPREADS = 1.4
+"""The same in units of the picture's own spread of light, where that is less: thin lines on white paper lie near its
+white all of them, and would all be taken for clipped. Photographs spread by 40 and more."""
 
 
 def _unclipped(a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, Floats]:
     """Both pictures, their channels made equal where one is at an end of the range and the other near it."""
     low, high = ends
-    near = np.abs(a - b) <= CLIP_MARGIN
+    spread = np.minimum(*(weighed(TO_YCC[0].astype(np.float32), planes).std(axis=(1, 2)) for planes in (a, b)))
+    near = np.abs(a - b) <= np.minimum(CLIP_MARGIN, CLIP_SPREADS * spread)[:, None, None, None]
     b = np.where(near & ((a >= high) | (a <= low)), a, b)
     a = np.where(near & ((b >= high) | (b <= low)), b, a)
     return a, b

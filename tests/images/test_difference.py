@@ -8,6 +8,7 @@ from dedupe.images.blocks import BLOCK, block_means
 from dedupe.images.difference import (
     Bytes,
     Difference,
+    _unclipped,
     difference,
     equally_sharp,
     has_fine_strokes,
@@ -130,3 +131,14 @@ def test_fine_strokes_are_letters_not_bars() -> None:
     ImageDraw.Draw(bars).rectangle((100, 100, 300, 390), fill="black")
     assert has_fine_strokes(pixels(chart(size=SMALL)), 7)
     assert not has_fine_strokes(pixels(bars), 7)
+
+
+def test_thin_lines_on_white_are_not_all_taken_for_clipped() -> None:
+    levels = np.full((2, 1, 3, 64, 64), 255, np.float32)
+    levels[0, ..., 8::16, :], levels[1, ..., :, 8::16] = 215, 215
+    a, b = _unclipped(levels[0], levels[1], (3.0, 252.0))
+    assert float(np.abs(a - b).max()) == 40.0
+    bright = np.tile(np.linspace(40, 255, 64, dtype=np.float32), (1, 3, 64, 1))
+    clipped = np.minimum(bright * 1.2, 255)
+    a, b = _unclipped(clipped, np.where(clipped >= 255, 230, clipped).astype(np.float32), (3.0, 252.0))
+    assert (a == b).all(), "what a clipped light was is not known"
