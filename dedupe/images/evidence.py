@@ -18,9 +18,6 @@ from dedupe.records import ImageMatch, ImageVerdict, Json, Region
 LEAST_AGREEING_PARTS = 0.8
 """Share of textured blocks that must agree where only a part of either picture is compared: of many placements tried,
 a chance one agrees in .62 (two drawn night skies); parts of one photograph agree in .9 and more."""
-SMALL_SIGN = 128
-"""Longer side of a sign: an arrow turned by a quarter points elsewhere, and a brighter one is the same arrow under the
-mouse; a page turned or brightened is the page."""
 ICONS_DIFFER = 0.5
 """Worst block's difference up to which two small drawings are one in other colours: of an icon theme's 22 and 32 pixels
 eighteen pairs stay below, all but one of them so, or mirrored; above .5 there are 700 pairs of different icons."""
@@ -173,7 +170,9 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) ->
     """What was done to a to get b, in words: what leaves it the same picture, and what makes it an edited one."""
     placement = look.placement
     orientation = INVERSE[placement.orientation] if swapped else placement.orientation
-    is_sign = look.drawing and max(a.width, a.height, b.width, b.height) <= SMALL_SIGN
+    # An arrow turned by a quarter points elsewhere, and a brighter one is the same arrow under the mouse; a page turned
+    # or brightened is the page.
+    is_sign = look.drawing and a.is_sign and b.is_sign
     harmless: list[str] = []
     grave: list[str] = []
     if orientation:

@@ -43,6 +43,8 @@ CHROMA_SIDE = 16
 """Side of the two squares of colour difference: colour is coarse, and only held against another after alignment."""
 
 Bytes = npt.NDArray[np.uint8]
+SMALL_SIGN = 128
+"""Longer side of a sign, at most."""
 _HEAD = struct.Struct("<4sB32s16s2I I4fB32sH")
 _MAGIC = b"dfp1"
 _DRAWING, _REDUCED, _TRIMMED, _VECTOR = 1, 2, 4, 8
@@ -129,6 +131,11 @@ class Fingerprint:
     def is_icon(self) -> bool:
         """True for a drawing of so few pixels that nearly any other could be an edited version of it."""
         return min(self.width, self.height) < LEAST_ICON_SIDE and (self.drawing or self.mode in SEE_THROUGH)
+
+    @property
+    def is_sign(self) -> bool:
+        """True where it is as small as icons are: what tells two of them apart is a few pixels wide."""
+        return not self.is_vector and max(self.width, self.height) <= SMALL_SIGN
 
     @property
     def shown(self) -> int:

@@ -75,14 +75,15 @@ def look_at_squares(pairs: Sequence[Pair]) -> list[Seen | None]:
     """What the squares of pictures say of many pairs; None where one has no squares.
 
     Args:
-        pairs: two fingerprints each, and a guess of how the second lies on the first. Drawings are only placed.
+        pairs: two fingerprints each, and a guess of how the second lies on the first. Drawings and signs are only
+            placed.
 
     Returns:
         For each pair the same, whatever stands beside it.
     """
     views = [_views(pair) for pair in pairs]
     shown = [n for n, both in enumerate(views) if both is not None]
-    drawings = [n for n in shown if pairs[n][0].drawing or pairs[n][1].drawing]
+    drawings = [n for n in shown if _by_pixels(*pairs[n][:2])]
     photographs = sorted(set(shown) - set(drawings))
     found: dict[int, Seen] = {}
     # One step after the other for all of them, so that the few that a step leaves make full batches again.
@@ -97,6 +98,11 @@ def look_at_squares(pairs: Sequence[Pair]) -> list[Seen | None]:
             b = colours([second for _, second in both], [INVERSE[guess.orientation] for guess in guesses])
             found.update((batch[k], seen) for k, seen in step(guesses, a, b).items())
     return [found.get(n) for n in range(len(pairs))]
+
+
+def _by_pixels(x: Fingerprint, y: Fingerprint) -> bool:
+    """Whether only their pixels tell two pictures apart: drawings, and two signs, whatever these are."""
+    return x.drawing or y.drawing or (x.is_sign and y.is_sign)
 
 
 def _views(pair: Pair) -> tuple[View, View] | None:

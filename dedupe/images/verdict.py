@@ -282,7 +282,8 @@ def _close_look(pair: Pair, placement: Placement, decoded: Decoded, *, drawing: 
         *pixels, placement.orientation, parts, side=side, exact=whole and _one_shape(x, y, placement.orientation)
     )
     alike = _alike_within(_content(pair, placement, parts), first, second)
-    look = Look(placement, parts, difference(first, second, drawing), drawing, alike)
+    strokes = drawing or (x.is_sign and y.is_sign)  # two soft icons of files differ by a mark of ten pixels
+    look = Look(placement, parts, difference(first, second, strokes), drawing, alike)
     return evolve(look, illegible=full and _is_illegible(look, x, y, pixels))
 
 

@@ -583,3 +583,20 @@ def test_what_agrees_in_the_large_only_is_no_copy(album: Album, seed: int) -> No
     assert match.is_edited
     assert "alike in the large, not in detail" in match.transforms
     assert album.compare(grained(seed, 1), grained(seed, 1), ".jpg", quality=30).is_duplicate
+
+
+def soft_icon(letters: str) -> Image.Image:
+    """A small shaded sheet with the ending of a file's name on it: soft all over, as photographs are."""
+    icon = photograph(5, 128, 128).filter(ImageFilter.GaussianBlur(1)).resize((64, 64), Image.Resampling.BICUBIC)
+    shaded = Image.blend(icon, Image.new("RGB", (64, 64), "white"), 0.2)
+    ImageDraw.Draw(shaded).text((18, 46), letters, fill="#808080", font=ImageFont.load_default(11))
+    return shaded
+
+
+def test_two_soft_icons_with_other_letters_are_two_icons(album: Album) -> None:
+    deb = soft_icon(".deb")
+    assert not fingerprint(ImageFile(str(album.save(deb)))).drawing
+    match = album.compare(deb, soft_icon(".rpm"))
+    assert match.is_edited
+    assert match.regions[0].top > 0.5
+    assert album.compare(deb, deb, ".jpg", quality=85).is_duplicate
