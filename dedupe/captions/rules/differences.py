@@ -16,6 +16,7 @@ from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
 from dedupe.captions.rules.small_words import figure_end
 from dedupe.captions.words.moments import is_moment_told_twice
+from dedupe.captions.words.relations import marks
 from dedupe.captions.words.tokens import TIME
 
 _SPACED_UP_TO = 8
@@ -138,7 +139,10 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
     if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO or _begin_apart(a, block.a0, b, block.b0):
         return
     joined_a, joined_b = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
-    if joined_a == joined_b and not joined_a.isdecimal():
+    if joined_a != joined_b or joined_a.isdecimal():
+        return
+    forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    if "".join(map(marks, forms_a)) == "".join(map(marks, forms_b)):
         difference.left_a, difference.left_b = [], []
         difference.because("spacing")
 

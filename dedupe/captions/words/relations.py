@@ -45,6 +45,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         "wider date"; None where they do not.
     """
     if kind_a == WORD and kind_b == WORD:
+        if marks(form_a) != marks(form_b):
+            return None
         return "abbreviation" if abbreviates(form_a, form_b) else _words(form_a, form_b)
     if kind_a == TIME and kind_b == TIME:
         return "time zone" if same_time(form_a, form_b) else None
@@ -76,6 +78,11 @@ def _word_for(word: str, form: str, kind: str) -> str | None:
     if word == "second" and form in ("2", "2nd"):
         return "number form"
     return "spelling" if any(same_spelling(word, name) for name in _written(form)) else None
+
+
+def marks(form: str) -> str:
+    """What sets `b+` apart from `b`, and `c#` from `c`."""
+    return form[len(form.rstrip("+#")) :]
 
 
 _SOME = {str(number): "wider word" for number in range(3, 13)}

@@ -60,7 +60,7 @@ _TOKEN = re.compile(
       |[^\W_{_UNSPACED}]*\d[^\W_{_UNSPACED}]*)
   | (?P<domain>(?:[A-Za-z0-9-]{{1,63}}\.)+(?i:com|org|net|gov|edu|io|mil|int|eu|uk|de|fr|jp|info)(?![^\W_]))
   | (?P<compound>{TENS}-{BELOW_TEN}(?![^\W_]))
-  | (?P<word>(?:{_LETTER}|&(?=[A-Za-z]))+(?:['\u2019\u02bc`](?:{_LETTER})+)*)
+  | (?P<word>(?:{_LETTER}|&(?=[A-Za-z]))+(?:['\u2019\u02bc`](?:{_LETTER})+)*(?:(?:\+{{1,2}}|\#)(?![^\W_]))?)
   | (?P<character>[{_UNSPACED}])
   | (?P<symbol>[&%$\u20ac\u00a3\u00a5\u00b0])
     """,

@@ -53,6 +53,7 @@ def test_fold(text: str, folded: str) -> None:
         ("MH-60, 39B, 3-D", ["mh60", "39b", "3d"]),
         ("1,500 km and 4.20 m", ["1500", "km", "and", "4.2", "m"]),
         ("a 4.2-mile road", ["a", "4.2", "mile", "road"]),
+        ("Model B+, C++ and C#; A+B, 50+ + #vale", ["model", "b+", "c++", "and", "c#", "a", "b", "50", "vale"]),
         ("-5 °C", ["-5", "degrees", "c"]),
         ("Apollo XI, state III", ["apollo", "11", "state", "3"]),
         ("two of twelve, both", ["2", "of", "12", "2"]),
