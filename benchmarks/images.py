@@ -24,6 +24,7 @@ from PIL import Image
 
 from dedupe.config import Config
 from dedupe.errors import ImageError
+from dedupe.images.canonical import ImageFile, Limits, open_canonical
 from dedupe.images.search import find_duplicate_images
 from dedupe.images.transforms import KINDS
 from dedupe.images.verdict import compare_images
@@ -70,8 +71,8 @@ def _copies(originals: Sequence[Path], folder: Path) -> tuple[list[Path], list[i
         paths.append(original)
         owner.append(number)
         kind.append(-1)
-        with Image.open(original) as opened:
-            picture = opened.convert("RGB")
+        # As it is seen: upright, and what is see-through flattened, whose hidden colours are another picture.
+        picture = Image.fromarray(open_canonical(ImageFile(str(original)), Limits()).pixels)
         for place, made in enumerate(KINDS):
             copy = folder / f"{number:05d}-{place:02d}{made.suffix}"
             copy.write_bytes(made.encode(picture))

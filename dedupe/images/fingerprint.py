@@ -130,7 +130,8 @@ class Fingerprint:
     @property
     def is_icon(self) -> bool:
         """True for a drawing of so few pixels that nearly any other could be an edited version of it."""
-        return min(self.width, self.height) < LEAST_ICON_SIDE and (self.drawing or self.mode in SEE_THROUGH)
+        is_small = min(self.width, self.height) < LEAST_ICON_SIDE and self.is_sign  # a bar of 900 x 37 shows enough
+        return is_small and (self.drawing or self.mode in SEE_THROUGH)
 
     @property
     def is_sign(self) -> bool:

@@ -519,6 +519,15 @@ def test_an_icon_in_other_colours_is_an_edition_of_it(album: Album) -> None:
     assert {(match.a, match.b) for match in found} <= {(0, 1)}
 
 
+def test_a_bar_is_no_icon(album: Album) -> None:
+    bar = chart(size=(900, 600)).crop((0, 0, 900, 38))
+    paths = album.save(bar), album.save(bar, ".jpg", quality=85)
+    assert [match.verdict for match in find_duplicate_images(paths, config=Config(use_cache=False, workers=1))] == [
+        ImageVerdict.SAME
+    ]
+    assert not fingerprint(ImageFile(str(paths[0]))).is_icon
+
+
 def test_small_photographs_are_compared_as_any_others(album: Album) -> None:
     small = PHOTO.resize((48, 32), Image.Resampling.LANCZOS)
     assert album.compare(PHOTO, small, ".jpg", quality=90).is_duplicate
