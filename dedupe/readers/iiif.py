@@ -75,6 +75,8 @@ def _entries(document: JsonDocument, canvas: Field, credit: str | None) -> Itera
         name: part.value for name, part in members.items() if name not in ("label", "summary", "items")
     }
     texts: list[_Text | None] = [*(summaries or labels)]
+    if not (texts or image or extra):
+        return  # an empty canvas is no entry
     for text in texts or [None]:
         placed = canvas if text is None else text.field
         line, column = document.source.place(placed.start)

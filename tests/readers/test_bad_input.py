@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dedupe.config import Config
@@ -128,6 +128,7 @@ JSON = st.recursive(
 
 
 @pytest.mark.parametrize("reader", ["json", "agency", "commons", "iiif", "coco", "json-table"])
+@example(value={"collection": None, "items": [{}]})
 @given(value=JSON)
 @settings(deadline=None, max_examples=60)
 def test_json_of_any_shape_is_no_crash(reader: str, value: object) -> None:
