@@ -8,7 +8,7 @@ from attrs import frozen
 from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, inside
 from dedupe.images.difference import Difference
 from dedupe.images.fingerprint import Fingerprint
-from dedupe.images.placement import Placement, turned_box
+from dedupe.images.placement import Placement, turned_box, turned_size
 from dedupe.images.recolour import changes_in_words, opposite
 from dedupe.images.squares import LEAST_AGREEING
 from dedupe.images.trim import Box
@@ -144,11 +144,13 @@ def _fits_by_force(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool)
 
     People do one of these to a picture, or two; by all three a corner of one drawing fits an edge of any other.
     """
-    _, crops = _margins(a, b, look, swapped=swapped)
-    across, down = scales(a, b, look, swapped=swapped)
     found = look.difference
     redrawn = look.drawing and found.correlation < LEAST_REDRAWN
-    return bool(crops) and abs(across / down - 1.0) > MOST_SQUEEZE and (redrawn or not found.recolouring.is_gentle)
+    if not redrawn and found.recolouring.is_gentle:
+        return False  # as most
+    _, crops = _margins(a, b, look, swapped=swapped)
+    across, down = scales(a, b, look, swapped=swapped)
+    return bool(crops) and abs(across / down - 1.0) > MOST_SQUEEZE
 
 
 def _regions(look: Look, *, swapped: bool) -> list[Box]:
@@ -251,7 +253,7 @@ def scales(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> tupl
     """Pixels of b for one of a, along a's width and height."""
     on_x, on_y = look.parts
     x, y = (b, a) if swapped else (a, b)
-    width, height = (y.height, y.width) if look.placement.orientation in (4, 5, 6, 7) else (y.width, y.height)
+    width, height = turned_size(y, look.placement.orientation)
     across = on_y.width * width / (on_x.width * x.width)
     down = on_y.height * height / (on_x.height * x.height)
     if not swapped:

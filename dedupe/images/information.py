@@ -133,8 +133,7 @@ def is_drawing(colours: Callable[[], Bytes], grey: Bytes) -> bool:
     height, width = (size - size % 4 for size in grey.shape)
     if height == 0 or width == 0:
         return True
-    whole = grey[:height, :width]
-    spread = _reduced(whole, np.maximum) - _reduced(whole, np.minimum)  # unsigned, but never below zero
+    spread = _ranges(grey[:height, :width])
     flat = int(np.count_nonzero(spread <= FLAT_RANGE)) / spread.size
     if int(np.count_nonzero(spread <= SOFT_RANGE)) / spread.size - flat > MOST_SOFT:
         return flat >= SOME_FLAT and _share_of_few_colours(colours()) >= PLAINLY_FEW_COLOURS
@@ -157,8 +156,7 @@ def is_fine_drawing(grey: Bytes) -> bool:
     height, width = (size - size % 4 for size in grey.shape)
     if height == 0 or width == 0:
         return False
-    whole = grey[:height, :width]
-    spread = _reduced(whole, np.maximum) - _reduced(whole, np.minimum)
+    spread = _ranges(grey[:height, :width])
     flat = int(np.count_nonzero(spread <= FLAT_RANGE)) / spread.size
     hard = int(np.count_nonzero(spread > SOFT_RANGE)) / spread.size
     soft = 1.0 - flat - hard
@@ -182,6 +180,11 @@ def may_be_fine(colours: Callable[[], Bytes], grey: Bytes) -> bool:
     counts = np.bincount(grey.reshape(-1) // (PAPER // 2), minlength=1)
     ground = int((counts[1:] + counts[:-1]).max(initial=0)) / max(1, grey.size)
     return ground >= LEAST_PAPER and _share_of_few_colours(colours()) >= FEW_COLOURS_SHARE
+
+
+def _ranges(grey: Bytes) -> Bytes:
+    """The lightest less the darkest level of every 4 x 4 block."""
+    return np.asarray(_reduced(grey, np.maximum) - _reduced(grey, np.minimum))  # unsigned, but never below zero
 
 
 def _reduced(grey: Bytes, ufunc: np.ufunc) -> Bytes:

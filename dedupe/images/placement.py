@@ -82,6 +82,11 @@ def turned_box(box: Box, orientation: int) -> Box:
     return Box(left, top, right, bottom)
 
 
+def turned_size(mark: Fingerprint, orientation: int) -> tuple[int, int]:
+    """Width and height of a picture that was turned so, turned back."""
+    return (mark.height, mark.width) if orientation in (4, 5, 6, 7) else (mark.width, mark.height)
+
+
 def levels(view: View) -> Floats:
     """A view's greys as numbers."""
     return view.grey.astype(np.float32)
@@ -137,7 +142,7 @@ def as_whole(a: Fingerprint, b: Fingerprint, found: Placement) -> Placement | No
 
 
 def _are_of_one_shape(a: Fingerprint, b: Fingerprint, orientation: int) -> bool:
-    width, height = (b.height, b.width) if orientation in (4, 5, 6, 7) else (b.width, b.height)
+    width, height = turned_size(b, orientation)
     return abs(a.width * height / (a.height * width) - 1.0) <= ROUNDED
 
 

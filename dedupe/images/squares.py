@@ -83,7 +83,7 @@ def look_at_squares(pairs: Sequence[Pair]) -> list[Seen | None]:
     """
     views = [_views(pair) for pair in pairs]
     shown = [n for n, both in enumerate(views) if both is not None]
-    drawings = [n for n in shown if _by_pixels(*pairs[n][:2])]
+    drawings = [n for n in shown if by_pixels(*pairs[n][:2])]
     photographs = sorted(set(shown) - set(drawings))
     found: dict[int, Seen] = {}
     # One step after the other for all of them, so that the few that a step leaves make full batches again.
@@ -100,7 +100,7 @@ def look_at_squares(pairs: Sequence[Pair]) -> list[Seen | None]:
     return [found.get(n) for n in range(len(pairs))]
 
 
-def _by_pixels(x: Fingerprint, y: Fingerprint) -> bool:
+def by_pixels(x: Fingerprint, y: Fingerprint) -> bool:
     """Whether only their pixels tell two pictures apart: drawings, and two signs, whatever these are."""
     return x.drawing or y.drawing or (x.is_sign and y.is_sign)
 

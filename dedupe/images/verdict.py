@@ -24,9 +24,9 @@ from dedupe.images.evidence import Look, encoding, is_another, match_of, nothing
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.frames import frames_in_words, unseen
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.placement import Placement, as_they_lie, as_whole, place, turned_box
+from dedupe.images.placement import Placement, as_they_lie, as_whole, place, turned_box, turned_size
 from dedupe.images.recolour import TO_YCC
-from dedupe.images.squares import LEAST_AGREEING, LEAST_PLACED, Seen, look_at_squares
+from dedupe.images.squares import LEAST_AGREEING, LEAST_PLACED, Seen, by_pixels, look_at_squares
 from dedupe.images.trim import Box
 from dedupe.records import ImageMatch, ImageVerdict
 
@@ -282,8 +282,8 @@ def _close_look(pair: Pair, placement: Placement, decoded: Decoded, *, drawing: 
         *pixels, placement.orientation, parts, side=side, exact=whole and _one_shape(x, y, placement.orientation)
     )
     alike = _alike_within(_content(pair, placement, parts), first, second)
-    strokes = drawing or (x.is_sign and y.is_sign)  # two soft icons of files differ by a mark of ten pixels
-    look = Look(placement, parts, difference(first, second, strokes), drawing, alike)
+    # Signs, too: two soft icons of files differ by a mark of ten pixels.
+    look = Look(placement, parts, difference(first, second, by_pixels(x, y)), drawing, alike)
     return evolve(look, illegible=full and _is_illegible(look, x, y, pixels))
 
 
@@ -318,5 +318,4 @@ def _is_illegible(look: Look, x: Fingerprint, y: Fingerprint, pixels: tuple[Byte
 
 
 def _one_shape(x: Fingerprint, y: Fingerprint, orientation: int) -> bool:
-    size = (y.height, y.width) if orientation in (4, 5, 6, 7) else (y.width, y.height)
-    return (x.width, x.height) == size
+    return (x.width, x.height) == turned_size(y, orientation)

@@ -24,7 +24,7 @@ from dedupe.captions.rules.quotes import judge_quotes
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.shown import owners
-from dedupe.captions.rules.underway import is_to_come, moves_on
+from dedupe.captions.rules.underway import is_before_or_during, is_to_come, moves_on
 from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
@@ -111,7 +111,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
         d.kind, d.decides = "position", True
-    elif (small and moves_on(d, a, b)) or is_to_come(d, a, b) or _is_before_or_during(d, a, b):
+    elif (small and moves_on(d, a, b)) or is_to_come(d, a, b) or is_before_or_during(d, a, b):
         d.kind, d.decides = "moment", True
     elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
         _judge_replacement(d, a, b)
@@ -137,16 +137,6 @@ def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     return False
 
 
-def _is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`before beginning a dive` / `during a dive`."""
-    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
-    for one, other in ((here, there), (there, here)):
-        if "during" in one and _BEFORE_OR_AFTER.isdisjoint(one) and not _BEFORE_OR_AFTER.isdisjoint(other):
-            return "during" not in other
-    return False
-
-
-_BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "following", "ahead"})
 _UNKNOWN = frozenset({"unidentified", "unknown", "unnamed"})
 _WHO = frozenset({"person", "name"})
 

@@ -32,7 +32,7 @@ _NEAR = 3
 _HEAD = 3
 """Words at the head of a caption among which a count counts what is shown."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-_BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
+BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 _WITH_SIDE = 2
 """Words of "sole view"."""
 
@@ -41,7 +41,7 @@ _WITH_SIDE = 2
 def telling_words() -> frozenset[str]:
     """Words of which one is in every addition that negates, shifts, counts, turns round or is seen on a screen."""
     lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
-    return frozenset({"front"}).union(negations(), _BEFORE_OR_AFTER, _ON_THE_WAY, *lists)
+    return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, _ON_THE_WAY, *lists)
 
 
 def negates(added: Addition) -> bool:
@@ -161,7 +161,7 @@ def shifts_the_moment(added: Addition) -> bool:
         return False
     if _comes_to_do_it(added):
         return True
-    if not _BEFORE_OR_AFTER.isdisjoint(facts) and len(facts) <= _FEW and added.in_first_sentence:
+    if not BEFORE_OR_AFTER.isdisjoint(facts) and len(facts) <= _FEW and added.in_first_sentence:
         others = {lemma(form) for form in added.other.forms if form not in soft_words()}
         if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(
             lemma(fact) in others for fact in facts
@@ -202,7 +202,7 @@ _ON_THE_WAY = frozenset(
 
 def _is_before_a_year(added: Addition) -> bool:
     """`a pre-1950 barn` / `a 1950 barn`."""
-    if len(added.facts) > 1 or added.facts[0] not in _BEFORE_OR_AFTER:
+    if len(added.facts) > 1 or added.facts[0] not in BEFORE_OR_AFTER:
         return False
     behind = added.whole.tokens[added.positions[0] + 1 :]
     return bool(behind) and behind[0].kind == YEAR

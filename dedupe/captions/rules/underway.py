@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.small_words import BEFORE_OR_AFTER
 from dedupe.captions.words.lexicon import is_participle, is_verb, lemma, soft_words, word_list
 
 _STAYS = frozenset({"in", "inside", "at", "on", "within"})
@@ -43,3 +44,12 @@ def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     soft = soft_words() | word_list("preposition")
     done = {lemma(form) for form in there if form not in soft}
     return any(lemma(form) in done for form in here if form not in soft)
+
+
+def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`before beginning a dive` / `during a dive`."""
+    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    for one, other in ((here, there), (there, here)):
+        if "during" in one and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
+            return "during" not in other
+    return False
