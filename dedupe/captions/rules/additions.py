@@ -10,6 +10,7 @@ from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.shown import (
     does_it,
+    does_it_meanwhile,
     is_another_head,
     is_another_person,
     is_another_subject,
@@ -19,8 +20,10 @@ from dedupe.captions.rules.shown import (
     is_new_subject,
     is_one_more_thing,
     is_somebodys,
+    is_within,
 )
 from dedupe.captions.rules.small_words import (
+    counts_the_time,
     is_a_letter_at_the_end,
     is_another_model,
     is_another_sheet,
@@ -134,6 +137,7 @@ Rule = Callable[[Addition], bool]
 _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("negation", negates, _TELLING),
     ("number", numbers, _NUMBER),
+    ("number", counts_the_time, _FIRST),
     ("moment", shifts_the_moment, _TELLING),
     ("number", makes_it_many, _TELLING),
     ("number", is_a_letter_at_the_end, _ONE),
@@ -149,10 +153,12 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("action", does_it, _LABEL | _HEAD),
     ("thing", is_for_another_work, _FIRST | _HEAD),
     ("position", turns_round, _TELLING),
+    ("position", is_within, _LABELS | _HEAD),
     ("view", is_seen_on_a_screen, _TELLING),
     ("person", is_another_person, _FIRST),
     ("thing", is_one_more_thing, _LABELS),
     ("thing", is_another_head, _LABELS),
+    ("action", does_it_meanwhile, _FIRST),
     ("subject", is_new_subject, _FIRST | _HEAD),
     ("subject", is_another_subject, _FIRST | _AND),
     ("thing", is_another_thing_shown, _FIRST),

@@ -32,6 +32,13 @@ def blocks(
     aligned by whole sentences first (`cuts` gives the sentence of each token), and what is still too large is not
     aligned further, so that the time stays linear where a text is huge.
     """
+    found = _blocks(a, b, weak, cuts)
+    return found if cuts is None else _cut_where_told_on(found, a, b, cuts)
+
+
+def _blocks(
+    a: Sequence[str], b: Sequence[str], weak: frozenset[str], cuts: tuple[Sequence[int], Sequence[int]] | None
+) -> list[Block]:
     start = _common(a, b)
     tail = _common(a[: start - len(a) - 1 : -1], b[: start - len(b) - 1 : -1])
     end_a, end_b = len(a) - tail, len(b) - tail
@@ -46,6 +53,25 @@ def blocks(
         return [whole]
     parts = _joined(_by_sentence(a, b, whole, cuts), a, frozenset())
     return _joined([each for part in parts for each in _small(a, b, part)], a, weak)
+
+
+def _cut_where_told_on(
+    found: list[Block], a: Sequence[str], b: Sequence[str], cuts: tuple[Sequence[int], Sequence[int]]
+) -> list[Block]:
+    """Part what ends a sentence otherwise from what one caption tells behind it (`1921.`, `in 1921. It is closed.`).
+
+    Only at the end of both, where one of the two stretches lies in one sentence, and not where one was cut off there
+    (`demo`, `demonstrate it. It flew.`).
+    """
+    if not found:
+        return found
+    a0, a1, b0, b1 = found[-1]
+    if a0 == a1 or b0 == b1 or a1 < len(a) or b1 < len(b):
+        return found
+    end_a, end_b = _starts(cuts[0], a0, a1)[1], _starts(cuts[1], b0, b1)[1]
+    if (end_a < a1) == (end_b < b1) or a[a0].startswith(b[b0]) or b[b0].startswith(a[a0]):
+        return found
+    return [*found[:-1], Block(a0, end_a, b0, end_b), Block(end_a, a1, end_b, b1)]
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:

@@ -51,7 +51,7 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
     if kind == "date":
         forms = frozenset(other.forms)
         return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
-    own = _bracketed(caption) if kind == "identifier" else _kept(caption)
+    own = _bracketed(caption) if kind == "identifier" else kept_by(caption)
     return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
 
 
@@ -62,7 +62,7 @@ def _kind(caption: PreparedCaption, i: int) -> str:
         return "date"
     if i in _bracketed(caption):
         return "identifier"
-    return "keeper" if i in _kept(caption) else ""
+    return "keeper" if i in kept_by(caption) else ""
 
 
 @per_caption
@@ -81,7 +81,7 @@ def _bracketed(caption: PreparedCaption) -> frozenset[int]:
 
 
 @per_caption
-def _kept(caption: PreparedCaption) -> frozenset[int]:
+def kept_by(caption: PreparedCaption) -> frozenset[int]:
     """The words of each sentence, but the first, that only names who keeps the work ("Vale Museum, Norwick")."""
     if _KEEPERS.isdisjoint(caption.forms):
         return frozenset()

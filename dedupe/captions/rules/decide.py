@@ -317,11 +317,19 @@ def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
         return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
     if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
-        return False
+        return _is_subject(a, block.a0) and _is_subject(b, block.b0) and _agree_otherwise(here_a, here_b)
     many_a, many_b = _is_many(x), _is_many(y)
     if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
         return False
     return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
+
+
+def _is_subject(caption: PreparedCaption, i: int) -> bool:
+    """`A Vale park officer` before its verb: no preposition, verb or comma stands before it."""
+    before = caption.forms[:i]
+    if not word_list("preposition").isdisjoint(before) or any(is_verb(form) and form.endswith("s") for form in before):
+        return False
+    return {",", ";", ":"}.isdisjoint(caption.clean.text[: caption.tokens[i].start])
 
 
 def _is_owner(caption: PreparedCaption, first: int, last: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.differences import Difference
+from dedupe.captions.words.lexicon import is_common_word
 from dedupe.captions.words.tokens import tokenize
 
 _TEASER = re.compile(r"(?:\.{3}|…)[\])]?(?:\s*\(?(?:read |see |show |view )?more\)?)?[.…]{0,3}$", re.IGNORECASE)
@@ -15,6 +17,8 @@ _MARKS = frozenset("-–—,.;:|/([")
 """Marks that set a signature apart from what it signs."""
 _LEAST_KEPT = 6
 """Words before the cut; fewer are a title that trails off."""
+_LEAST_OF_A_FIELD = 12
+"""The same where no dots say so."""
 
 
 def is_cut_off(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -30,12 +34,25 @@ def is_cut_off(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def _cuts(short: PreparedCaption, i: int, whole: PreparedCaption, j: int) -> bool:
     text = short.clean.text
-    if i < _LEAST_KEPT or _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is None:
+    if i < _LEAST_KEPT:
         return False
+    if _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is None:
+        return i >= _LEAST_OF_A_FIELD and _is_full_field(short, i) and _begins(short.forms[i:], whole, j)
     rest = list(short.forms[i:])
     while rest and rest[-1] in _CUT_WORDS:
         rest.pop()
-    return not rest or (len(rest) == 1 and j < len(whole.forms) and whole.forms[j].startswith(rest[0]))
+    return not rest or _begins(rest, whole, j)
+
+
+def _is_full_field(caption: PreparedCaption, i: int) -> bool:
+    """`... missions to seize ene`: a field of so many letters that was full, in the midst of a word."""
+    if i + 1 != len(caption.forms) or not caption.clean.text[-1:].isalpha():
+        return False
+    return not is_common_word(caption.forms[i])
+
+
+def _begins(rest: Sequence[str], whole: PreparedCaption, j: int) -> bool:
+    return len(rest) == 1 and j < len(whole.forms) and whole.forms[j].startswith(rest[0])
 
 
 def drop_credited(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:

@@ -65,6 +65,8 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
+    if sum(not _is_article(d, a, b) for d in differences) == 1:
+        return  # one thing in place of another, and articles
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
     if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
@@ -73,6 +75,15 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     for d in differences:
         d.decides = False
+
+
+def _is_article(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`the` / `a`: an article more or less is no sign that a caption was written anew."""
+    a0, a1, b0, b1 = d.block
+    return _ARTICLES.issuperset(a.forms[a0:a1]) and _ARTICLES.issuperset(b.forms[b0:b1])
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _is_reworded(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -90,6 +90,8 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
         return
     if any(_is_second_title(d, a, b) for d in differences):
         return
+    if _is_told_in_a_sentence(differences, a, b):
+        return
     differences = [d for d in differences if not _names_the_series(d, a, b)]
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     added = max(len(left_a), len(left_b))
@@ -110,6 +112,29 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     ):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.decides = True
+
+
+def _is_told_in_a_sentence(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Heron at Lake Orm` / `A heron stalks through the reeds of Lake Orm.`: all that a title names, told at once.
+
+    It names a thing and whose or where it is; a name alone is too little to know a picture by.
+    """
+    title, sentence, side = (a, b, 1) if a.is_label else (b, a, 0)
+    if sentence.is_label or not title.is_label or any((d.left_a, d.left_b)[1 - side] for d in differences):
+        return False
+    told = sentence.sentences.count(0)
+    if told > _LONGEST_TELLING or len(_inside(differences, sentence, side, 1)) >= _SCATTERED:
+        return False
+    for d in differences:
+        last, there = d.block[3 - 2 * side], d.block[2 * side + 1]
+        if last < len(title.forms) and there >= told:
+            return False  # the rest of the title stands in another sentence
+    named = [is_name(title.forms[i]) for i in title.fact_places]
+    return any(named) and not all(named)
+
+
+_LONGEST_TELLING = 20
+"""Words of a sentence that tells no more than its title."""
 
 
 def _names_the_series(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

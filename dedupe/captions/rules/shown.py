@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.asides import kept_by
 from dedupe.captions.rules.classes import TIMELY, class_of
 from dedupe.captions.rules.pairing import BE
 from dedupe.captions.words.lexicon import (
@@ -128,9 +130,14 @@ def is_another_head(added: Addition) -> bool:
     text, tokens = added.whole.clean.text, added.whole.tokens
     if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
         return False
+    if len(added.facts) > 1 and added.facts[0] in _WHOSE_PARK:
+        return False  # "Orm National Park"
     if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+
+
+_WHOSE_PARK = frozenset({"national", "state", "provincial", "regional", "county"})
 
 
 def _is_dated_end(added: Addition) -> bool:
@@ -146,10 +153,26 @@ def is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
     if added.place[0] > 1 or not added.in_first_sentence or len(added.positions) == 1:
         return False
+    if _ends_a_sentence(added) or _goes_on_about(added):
+        return False
     forms = added.forms
     if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
         return False
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def _goes_on_about(added: Addition) -> bool:
+    """`Heron at Orm` / `Heron stalks at Orm`; `Orm over farms` / `Orm, a peak, looms over farms`: the one both name."""
+    if not added.place[0]:
+        return False
+    subject = added.other.forms[0]
+    return is_thing(subject) or (is_name(subject) and _is_behind_a_mark(added))
+
+
+def _ends_a_sentence(added: Addition) -> bool:
+    """True for a stretch of whole sentences."""
+    sentences = added.whole.sentences
+    return added.last < len(sentences) and sentences[added.last - 1] != sentences[added.last]
 
 
 def does_it(added: Addition) -> bool:
@@ -172,6 +195,22 @@ def _does_it_somewhere(added: Addition) -> bool:
     fact, last = added.forms[0], next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
     is_action = fact == added.facts[0] and fact.endswith("ing") and (is_verb(fact) or is_participle(fact))
     return is_action and added.forms[1] in word_list("preposition") and last in word_list("long-locative")
+
+
+def does_it_meanwhile(added: Addition) -> bool:
+    """`Ann Lee arrives` / `Ann Lee hugs a guest as she arrives`: what is shown comes first, what both tell goes on."""
+    forms = added.forms
+    if len(forms) < _WITH_MEANWHILE or not added.in_first_sentence or not added.first:
+        return False
+    if forms[-1] not in _WHO or forms[-2] not in _MEANWHILE:
+        return False
+    return any(is_verb(form) and not is_role(form) for form in forms[:2])
+
+
+_MEANWHILE = frozenset({"as", "while", "when"})
+_WHO = frozenset({"he", "she", "they", "it", "who"})
+_WITH_MEANWHILE = 4
+"""Words of "hugs somebody as she"."""
 
 
 def is_another_subject(added: Addition) -> bool:
@@ -197,7 +236,9 @@ def is_another_thing_shown(added: Addition) -> bool:
     In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
     """
     last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
-    if last not in _BEHIND_WHAT_IS_SHOWN or added.forms[0] in word_list("preposition"):
+    if (last not in _BEHIND_WHAT_IS_SHOWN and not (last == "for" and added.other.is_label)) or added.forms[
+        0
+    ] in word_list("preposition"):
         return False
     if not _PICTURE_OR_AMOUNT.isdisjoint(added.forms) or not added.in_first_sentence:
         return False
@@ -207,6 +248,16 @@ def is_another_thing_shown(added: Addition) -> bool:
     else:
         begins = (_is_behind_a_preamble(added) and last != "of") or _is_something_of_a_name(added)
     return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+
+
+def is_within(added: Addition) -> bool:
+    """`The mill` / `Inside the mill`: in a label, a preposition at the head that shows the other side of a thing."""
+    if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
+        return False
+    return added.forms[0] in _WITHIN and _ARTICLES.issuperset(added.forms[1:])
+
+
+_WITHIN = frozenset({"inside", "outside", "behind", "beneath", "underneath", "below", "under"})
 
 
 def _is_something_of_a_name(added: Addition) -> bool:
@@ -253,7 +304,11 @@ def is_another_person(added: Addition) -> bool:
     # "Ann Lee, left, and Bob Chan": where she stands is said of her.
     facts = [fact for fact in added.facts if fact not in _SIDES]
     forms = added.forms[1:] if added.forms[0] in _SIDES else added.forms
-    if not facts or not added.in_first_sentence or not any(map(is_name, facts)):
+    if not facts or not added.in_first_sentence:
+        return False
+    if _is_one_more_in_a_list(added):
+        return True
+    if not any(map(is_name, facts)):
         return False
     if forms[0] == "and" and _is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
         return True
@@ -266,6 +321,18 @@ def is_another_person(added: Addition) -> bool:
     if not {forms[0], forms[-1]}.isdisjoint(("and", "with")):
         return True
     return len(facts) > 1 and facts[0] in given_names() and _is_listed(added)
+
+
+def _is_one_more_in_a_list(added: Addition) -> bool:
+    """`from left, Ann Lee, Will Stone and Bob Chan`: one more of those named in their order, of whatever words."""
+    before = added.whole.forms[: added.first]
+    if len(added.positions) > _FULL_NAME or not _is_listed(added) or before[-1] in _SIDES:
+        return False
+    return ("from", "left") in pairwise(before) or ("from", "right") in pairwise(before)
+
+
+_FULL_NAME = 3
+"""Words of "John F. Stone"."""
 
 
 def _is_person(form: str) -> bool:
@@ -293,6 +360,8 @@ def is_new_sentence(added: Addition) -> bool:
         return False
     forms, others = added.forms, added.other.forms
     if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
+        return False
+    if kept_by(added.whole).issuperset(added.positions):
         return False
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True

@@ -76,6 +76,11 @@ def numbers(added: Addition) -> bool:
     )
 
 
+def counts_the_time(added: Addition) -> bool:
+    """`before the judge` / `before the judge for the second time`."""
+    return "for" in added.forms and not _ORDINALS.isdisjoint(added.forms) and "time" in added.forms
+
+
 def _is_which_of_many(added: Addition) -> bool:
     """`win the ninth stage` / `win the stage`: in a sentence, which one; and `both`, where two are named."""
     if added.whole.is_label or added.other.is_label or len(added.positions) > 1:

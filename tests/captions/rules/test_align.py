@@ -51,3 +51,12 @@ def test_huge_texts_are_aligned_by_sentence() -> None:
     each = list(range(size))
     assert blocks(a, b, WEAK, (each, each)) == [Block(0, size, 0, size)]
     assert blocks(a, a[1:-1], WEAK, (cuts, cuts[1:-1]))[0].a0 == 0
+
+
+def test_what_one_tells_behind_another_ending_is_a_stretch_of_its_own() -> None:
+    a, b = "hall built 1921".split(), "hall put up later it is closed".split()
+    assert blocks(a, b, WEAK, ([0] * 3, [0] * 4 + [1] * 3)) == [Block(1, 3, 1, 4), Block(3, 3, 4, 7)]
+    assert blocks(b, a, WEAK, ([0] * 4 + [1] * 3, [0] * 3)) == [Block(1, 4, 1, 3), Block(4, 7, 3, 3)]
+    assert blocks(a, b, WEAK, ([0] * 3, [0] * 7)) == [Block(1, 3, 1, 7)]
+    cut = "hall pu".split()
+    assert blocks(cut, b, WEAK, ([0, 0], [0] * 4 + [1] * 3)) == [Block(1, 2, 1, 7)]
