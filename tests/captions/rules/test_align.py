@@ -54,9 +54,9 @@ def test_huge_texts_are_aligned_by_sentence() -> None:
 
 
 def test_what_one_tells_behind_another_ending_is_a_stretch_of_its_own() -> None:
-    a, b = "hall built 1921".split(), "hall put up later it is closed".split()
+    a, b = ["hall", "built", "1921"], ["hall", "put", "up", "later", "it", "is", "closed"]
     assert blocks(a, b, WEAK, ([0] * 3, [0] * 4 + [1] * 3)) == [Block(1, 3, 1, 4), Block(3, 3, 4, 7)]
     assert blocks(b, a, WEAK, ([0] * 4 + [1] * 3, [0] * 3)) == [Block(1, 4, 1, 3), Block(4, 7, 3, 3)]
     assert blocks(a, b, WEAK, ([0] * 3, [0] * 7)) == [Block(1, 3, 1, 7)]
-    cut = "hall pu".split()
+    cut = ["hall", "pu"]
     assert blocks(cut, b, WEAK, ([0, 0], [0] * 4 + [1] * 3)) == [Block(1, 2, 1, 7)]

@@ -42,11 +42,10 @@ def test_a_name_without_a_mark_is_shown() -> None:
 FIELD = "The crew of the ferry Halda loads the last crates at Port Vale before she "
 
 
-@pytest.mark.parametrize("last", ["crosse", "cross"])
-def test_a_field_that_was_full_ends_in_the_midst_of_a_word(last: str) -> None:
+def test_a_field_that_was_full_ends_in_the_midst_of_a_word() -> None:
     whole = FIELD + "crossed to the isle of Orm with 14 cars."
-    assert compare_captions(FIELD + last, whole).is_repeat == (last == "crosse")  # "cross" is a word of its own
-    assert not compare_captions(FIELD + "crosse.", whole).is_repeat
+    assert compare_captions(FIELD + "crosse", whole).is_repeat
+    assert not compare_captions(FIELD + "explode", whole).is_repeat
 
 
 def test_a_short_text_is_no_full_field() -> None:
