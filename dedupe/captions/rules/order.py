@@ -144,18 +144,20 @@ def _are_listed_anew(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 @per_caption
 def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
-    """What stands between commas and "and" in a first sentence that lists from one side to the other."""
+    """What stands between commas and "and" in the sentences that list from one side to the other, and in their rows."""
     if _PLACED.isdisjoint(caption.forms):
         return []
-    forms = caption.forms[: min(caption.sentences.count(0), _LONGEST_LIST)]
-    if not any(
-        form in _PLACED and (form == "clockwise" or forms[i - 1 : i] in _FROM_SIDE) for i, form in enumerate(forms)
-    ):
+    forms, sentences = caption.forms, caption.sentences
+    listing = {sentences[i] for i, form in enumerate(forms) if form in _PLACED and _begins_a_list(forms, i)}
+    if not listing:
         return []
+    listing.update(sentences[i] for i, form in enumerate(forms) if form == "row")
     text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
     members: list[list[str]] = [[]]
-    for i, form in enumerate(forms):
-        if i and (form == "and" or not _BETWEEN_MEMBERS.isdisjoint(text[tokens[i - 1].end : tokens[i].start])):
+    for i in [i for i, number in enumerate(sentences) if number in listing][:_LONGEST_LIST]:
+        form = forms[i]
+        gap = text[tokens[i - 1].end : tokens[i].start] if i else ""
+        if form == "and" or not _BETWEEN_MEMBERS.isdisjoint(gap) or sentences[i] != sentences[i - 1]:
             members.append([])
         if form != "and":
             members[-1].append(form)
@@ -165,6 +167,11 @@ def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
         if _LOCATIVE.isdisjoint(member[:1])
     ]
     return [member for member in told if member]
+
+
+def _begins_a_list(forms: Sequence[str], i: int) -> bool:
+    """`from left`, `from the left`, `left to right`, `clockwise`."""
+    return forms[i] == "clockwise" or forms[i - 1 : i] in _FROM_SIDE or forms[max(0, i - 2) : i] == ("from", "the")
 
 
 _BETWEEN_MEMBERS = frozenset(",;:(&")

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.classes import FACTS, TIMELY, class_of, classes_of
 from dedupe.captions.rules.differences import Difference
-from dedupe.captions.words.lexicon import is_name, is_of_many_adjectives, is_participle, is_role, word_list
+from dedupe.captions.words.lexicon import (
+    is_name,
+    is_of_many_adjectives,
+    is_participle,
+    is_role,
+    is_verb,
+    lemma,
+    soft_words,
+    word_list,
+)
 
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
@@ -115,7 +125,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
 
 
 def _is_told_in_a_sentence(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Heron at Lake Orm` / `A heron stalks through the reeds of Lake Orm.`: all that a title names, told at once.
+    """`Heron at Lake Orm` / `A heron stalks through the reeds of Lake Orm.`: all that a title names does one thing.
 
     It names a thing and whose or where it is; a name alone is too little to know a picture by.
     """
@@ -123,16 +133,38 @@ def _is_told_in_a_sentence(differences: Sequence[Difference], a: PreparedCaption
     if sentence.is_label or not title.is_label or any((d.left_a, d.left_b)[1 - side] for d in differences):
         return False
     told = sentence.sentences.count(0)
-    if told > _LONGEST_TELLING or len(_inside(differences, sentence, side, 1)) >= _SCATTERED:
+    added = [d for d in differences if (d.left_a, d.left_b)[side]]
+    if told > _LONGEST_TELLING or not added or not _places_a_name(title):
         return False
-    for d in differences:
-        last, there = d.block[3 - 2 * side], d.block[2 * side + 1]
-        if last < len(title.forms) and there >= told:
-            return False  # the rest of the title stands in another sentence
-    named = [is_name(title.forms[i]) for i in title.fact_places]
+    first, last = added[0].block[2 * side : 2 * side + 2]
+    inside = [d for d in added if d.block[2 * side + 1] < told]
+    if len(inside) > 1 or not 0 < first <= _ARTICLE_AND_SUBJECT or added[0].block[3 - 2 * side] == len(title.forms):
+        return False  # another thing comes first, or the title is over
+    return any(_is_finite(form) for form in sentence.forms[first:last])
+
+
+def _is_finite(form: str) -> bool:
+    """`stalks`, but not `sketches`."""
+    if not form.endswith("s") or form in soft_words():
+        return False
+    return is_verb(form) and lemma(form) not in _names_things()
+
+
+@cache
+def _names_things() -> frozenset[str]:
+    return frozenset(map(lemma, word_list("thing")))
+
+
+def _places_a_name(title: PreparedCaption) -> bool:
+    """True for a thing and a name beside a preposition: `Heron at Orm`, `Orm over a farm`, but not `A man on a bmx`."""
+    if word_list("long-locative").isdisjoint(title.forms):
+        return False
+    named = [is_name(title.forms[i]) and title.forms[i - 1 : i] not in _INDEFINITE for i in title.fact_places]
     return any(named) and not all(named)
 
 
+_INDEFINITE = (("a",), ("an",))
+_ARTICLE_AND_SUBJECT = 2
 _LONGEST_TELLING = 20
 """Words of a sentence that tells no more than its title."""
 

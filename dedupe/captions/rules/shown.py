@@ -202,8 +202,8 @@ def does_it_meanwhile(added: Addition) -> bool:
     forms = added.forms
     if len(forms) < _WITH_MEANWHILE or not added.in_first_sentence or not added.first:
         return False
-    if forms[-1] not in _WHO or forms[-2] not in _MEANWHILE:
-        return False
+    if forms[-1] not in _WHO or forms[-2] not in _MEANWHILE or not is_name(added.whole.forms[added.first - 1]):
+        return False  # "a girl shouts for joy as she swings" only tells more of it
     return any(is_verb(form) and not is_role(form) for form in forms[:2])
 
 
