@@ -23,6 +23,7 @@ from dedupe.captions.rules.shown import (
     is_within,
 )
 from dedupe.captions.rules.small_words import (
+    counts_more_of_them,
     counts_the_time,
     is_a_letter_at_the_end,
     is_another_model,
@@ -138,6 +139,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("negation", negates, _TELLING),
     ("number", numbers, _NUMBER),
     ("number", counts_the_time, _FIRST),
+    ("number", counts_more_of_them, _FIRST | _AND),
     ("moment", shifts_the_moment, _TELLING),
     ("number", makes_it_many, _TELLING),
     ("number", is_a_letter_at_the_end, _ONE),

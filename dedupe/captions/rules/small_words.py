@@ -76,6 +76,15 @@ def numbers(added: Addition) -> bool:
     )
 
 
+def counts_more_of_them(added: Addition) -> bool:
+    """`two dogs` / `two black and two white dogs`: of what both count, one caption counts others beside it."""
+    whole, first = added.whole, added.first
+    if not first or whole.tokens[first - 1].kind != NUMBER or added.follower not in added.other.words:
+        return False
+    behind_and = (i + 1 for i in range(first, added.last - 1) if whole.forms[i] == "and")
+    return any(whole.tokens[i].kind == NUMBER for i in behind_and)
+
+
 def counts_the_time(added: Addition) -> bool:
     """`before the judge` / `before the judge for the second time`."""
     return "for" in added.forms and not _ORDINALS.isdisjoint(added.forms) and "time" in added.forms
