@@ -13,13 +13,15 @@ _HERS = frozenset({"mrs", "miss", "ms"})
 _ADDRESSES = _HIS | _HERS
 _OF_ANY_WOMAN = frozenset({"ms"})
 """What stands for either of the others."""
+_KNIGHTS = frozenset({"sir"})
+_LADIES = _HERS | {"lady", "dame"}
 _HIS_WIFE = frozenset({"wife", "husband", "couple"})
 """Words with which a caption names the second of two without a form of address."""
 
 
 def judge_address(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let a form of address decide where it makes the name another person's, or two persons'."""
-    if not _addresses(a) and not _addresses(b):
+    if not _addresses(a) and not _addresses(b) and _is_knight(a) == _is_knight(b):
         return
     for d in differences:
         here, there = _within(a, d.block.a0, d.block.a1), _within(b, d.block.b0, d.block.b1)
@@ -29,8 +31,22 @@ def judge_address(differences: Sequence[Difference], a: PreparedCaption, b: Prep
             decides = _is_anothers(a, here, b)
         else:
             decides = bool(there) and _is_anothers(b, there, a)
-        if decides:
+        if decides or _are_sir_and_lady(d, a, b):
             d.kind, d.decides = "person", True
+
+
+@per_caption
+def _is_knight(caption: PreparedCaption) -> bool:
+    return not _KNIGHTS.isdisjoint(caption.forms)
+
+
+def _are_sir_and_lady(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Sir John Hall` / `Lady Hall`; Sir John may have been Mr. John Hall."""
+    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    return any(
+        not _KNIGHTS.isdisjoint(his) and not _LADIES.isdisjoint(hers) and _KNIGHTS.isdisjoint(hers)
+        for his, hers in ((here, there), (there, here))
+    )
 
 
 @per_caption

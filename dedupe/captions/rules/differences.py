@@ -80,7 +80,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     again_a, again_b = _told_again(a), _told_again(b)
     if again_a or again_b:
         for difference in found:
-            _drop_told_again(difference, again_a, again_b)
+            _drop_told_again(difference, a, again_a, b, again_b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
     for difference in replaced:
         if has_small and (difference.left_a or difference.left_b):
@@ -101,15 +101,24 @@ def _told_again(caption: PreparedCaption) -> dict[int, int]:
     return found
 
 
-def _drop_told_again(difference: Difference, again_a: dict[int, int], again_b: dict[int, int]) -> None:
+def _drop_told_again(
+    difference: Difference, a: PreparedCaption, again_a: dict[int, int], b: PreparedCaption, again_b: dict[int, int]
+) -> None:
     """Drop a moment told again beside a time that the other caption accounts for."""
     left_a, left_b = difference.left_a, difference.left_b
     if again_a.keys().isdisjoint(left_a) and again_b.keys().isdisjoint(left_b):
         return
-    difference.left_a = [i for i in left_a if again_a.get(i, i) in left_a]
-    difference.left_b = [j for j in left_b if again_b.get(j, j) in left_b]
-    if len(difference.left_a) + len(difference.left_b) < len(left_a) + len(left_b):
+    kept_a = [i for i in left_a if again_a.get(i, i) in left_a]
+    kept_b = [j for j in left_b if again_b.get(j, j) in left_b]
+    if (kept_a != left_a and _has_time(b, kept_b)) or (kept_b != left_b and _has_time(a, kept_a)):
+        return  # "5:07 p.m. PDT (8:07 p.m. EDT)" / "5:07 p.m. PDT (8:17 p.m. EDT)"
+    if len(kept_a) + len(kept_b) < len(left_a) + len(left_b):
+        difference.left_a, difference.left_b = kept_a, kept_b
         difference.because("time zone")
+
+
+def _has_time(caption: PreparedCaption, left: Sequence[int]) -> bool:
+    return any(caption.tokens[i].kind == TIME for i in left)
 
 
 def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
@@ -139,8 +148,8 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
     if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO or _begin_apart(a, block.a0, b, block.b0):
         return
     joined_a, joined_b = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
-    if joined_a != joined_b or joined_a.isdecimal():
-        return
+    if joined_a != joined_b or not joined_a or joined_a.isdecimal():
+        return  # "$" and "€" have no letters
     forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
     if "".join(map(marks, forms_a)) == "".join(map(marks, forms_b)):
         difference.left_a, difference.left_b = [], []

@@ -1,14 +1,14 @@
-"""Two words that changed places: `Valley, with Distant Hills` / `Hills, with Distant Valley`."""
+"""What changed places: `Valley, with Distant Hills` / `Hills, with Distant Valley`, `2-1` / `1-2`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.differences import Difference
 from dedupe.captions.words.lexicon import is_name, lemma, soft_words
-from dedupe.captions.words.tokens import DATED
+from dedupe.captions.words.tokens import DATED, NUMBER
 
 _MOST = 6
 """Stretches among which an exchange is looked for; where more differ, the caption was written anew."""
@@ -21,11 +21,37 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
     """
     if not 1 < len(differences) <= _MOST:
         return
+    _judge_scores(differences, a, b)
     single = [(d, *words) for d in differences if (words := _replaced(d, a, b)) is not None]
     for (first, x, y), (second, v, w) in combinations(single, 2):
         if x == w and y == v and x != y and _says_something(a, first.block.a1, second.block.a0):
             for each in (first, second):
                 each.kind, each.decides = "order", True
+
+
+def _judge_scores(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`won 2-1` / `won 1-2`: of one game, told in the same words."""
+    scores_a, scores_b = _scores(a), _scores(b)
+    turned = {score for score in scores_a if score[::-1] in scores_b and score not in scores_b}
+    numbers = {number for score in turned for number in score}
+    for d in differences if numbers else ():
+        moved = [a.forms[i] for i in d.moved_a] + [b.forms[j] for j in d.moved_b]
+        if not numbers.isdisjoint(moved):
+            d.kind, d.decides = "number", True
+
+
+@per_caption
+def _scores(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
+    """Each two numbers with nothing but a dash between them, where they differ."""
+    text = caption.clean.text
+    return frozenset(
+        (x.form, y.form)
+        for x, y in pairwise(caption.tokens)
+        if x.kind == y.kind == NUMBER and x.form != y.form and text[x.end : y.start] in _DASHES
+    )
+
+
+_DASHES = frozenset("-–—")
 
 
 def _replaced(d: Difference, a: PreparedCaption, b: PreparedCaption) -> tuple[str, str] | None:

@@ -58,8 +58,11 @@ def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: Prepar
             every = {i for d in found for i in (d.left_a, d.left_b)[side]}
             told = every.intersection(words)
             only = {at} if at in every and not told else told if caption.forms[at] in other.forms else set()
+            in_part = only == told and len(told) < sum(caption.forms[i] not in soft_words() for i in words)
             for d in found:
-                left = (d.left_a, d.left_b)[side]
+                left, instead = (d.left_a, d.left_b) if side == 0 else (d.left_b, d.left_a)
+                if in_part and instead:
+                    continue  # "High Resolution Camera (HRC)" / "Low Resolution Camera (HRC)"
                 if not only.isdisjoint(left):
                     left[:] = [i for i in left if i not in only]
                     d.because("abbreviation")

@@ -25,3 +25,20 @@ def test_an_exchange_decides(a: str, b: str) -> None:
 
 def test_members_of_a_list_change_places() -> None:
     assert compare_captions("Baskets and apples on a stall", "Apples and baskets on a stall").is_repeat
+
+
+def test_a_score_turned_round_decides() -> None:
+    a, b = "Port Vale rejoice after defeating Orm Town 8-7", "Port Vale rejoice after defeating Orm Town 7-8"
+    match = compare_captions(a, b)
+    assert {span.kind for span in match.spans if span.decides} == {"number"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Port Vale rejoice after defeating Orm Town 8-7", "Port Vale rejoice after they defeated Orm Town 8–7"),
+        ("Blocks 3-4 and 7-8, the yard", "Blocks 7-8 and 3-4, the yard"),
+    ],
+)
+def test_a_score_and_a_range_stay(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat

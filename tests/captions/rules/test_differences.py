@@ -1,0 +1,43 @@
+"""What in a differing stretch the other caption accounts for."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("A ticket of $10 for the ferry", "A ticket of €10 for the ferry"),
+        ("Sells papers for £1.50 a day", "Sells papers for $1.50 a day"),
+        (
+            "Following a landing at 5:07 p.m. PDT (8:07 p.m. EDT), teams wait on the quay",
+            "Following a landing at 5:07 p.m. PDT (8:17 p.m. EDT), teams wait on the quay",
+        ),
+        (
+            "The map was made by the High Resolution Star Camera (HRSC) on the Orm probe",
+            "The map was made by the Low Resolution Star Camera (HRSC) on the Orm probe",
+        ),
+    ],
+)
+def test_one_instead_of_another_decides(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert not match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Following a landing at 5:07 p.m. PDT (8:07 p.m. EDT), teams wait on the quay",
+            "Following a landing at 8:07 p.m. EDT, teams wait on the quay",
+        ),
+        ("The Southern Orm Observatory (SOO) at dusk", "The Orm Observatory (SOO) at dusk"),
+        ("The High Resolution Star Camera (HRSC)", "The HRSC"),
+    ],
+)
+def test_what_is_told_twice_may_be_told_once(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert match.is_repeat, str(match)
