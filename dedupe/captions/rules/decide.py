@@ -358,7 +358,12 @@ def _is_plural_of(x: str, y: str) -> bool:
     if x.endswith("ing") != y.endswith("ing"):
         return False  # "comparing" / "compares"
     one, many = sorted((x, y), key=len)
+    if one in _WITH_OR_WITHOUT_S:
+        return False
     return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and _is_many(x) != _is_many(y))
+
+
+_WITH_OR_WITHOUT_S = frozenset({"toward", "forward", "backward", "upward", "downward", "onward", "afterward"})
 
 
 def _is_many(form: str) -> bool:

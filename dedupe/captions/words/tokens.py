@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dedupe.captions.words.contractions import contracted
 from dedupe.captions.words.dates import BOUNDS, dashed_date, numeric_date, numeric_month, read_dates
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.moments import time_of_day
@@ -66,10 +67,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = ("plain", "word")
-"""Groups of words; plain ones, most of all, need no look at what else a letter may begin."""
 _ABOUT_YEAR = re.compile(r"ca?((?:1[5-9]|20)\d\d)")
 """`c1890`: a year that somebody guessed."""
+_PART_OF_TIME = re.compile(r"(early|mid|late)(\d{1,2}(?:st|nd|rd|th))")
+"""`mid-20th`, before "century"."""
 _BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
 """`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
 _MEASURE = re.compile(r"([0-9]+)(km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)")
@@ -96,8 +97,18 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         group = match.lastgroup
         start, end = match.span()
-        if group in _WORDS:
+        if group == "plain":
             tokens.append(new(Token, (*word(match[0]), start, end)))
+        elif group == "word":
+            raw = match[0]
+            words = None if raw.isalpha() else contracted(raw)
+            if words is None:
+                tokens.append(new(Token, (*word(raw), start, end)))
+            else:
+                first, second, letters = words
+                middle = start + letters if second else end
+                tokens.append(Token(first, WORD, start, middle))
+                tokens += [Token(second, WORD, middle, end)] if second else []
         elif group == "url":
             links.append(Token(fold(match.group()), WORD, start, end))
         elif group in ("iso", "slashed", "pointed", "roman"):
@@ -108,20 +119,29 @@ def tokenize(text: str) -> list[Token]:
             tokens.extend(numeric_month(match.group(), start, end))
         else:
             form, kind = _other(str(group), match.group())
-            if group == "model" and (measure := _MEASURE.fullmatch(form)):
-                middle = start + len(measure[1])
-                tokens.append(Token(number_form(measure[1]), NUMBER, start, middle))
-                tokens.append(Token(measure[2], WORD, middle, end))
-            elif group == "model" and (about := _ABOUT_YEAR.fullmatch(form)):
-                tokens.append(Token(about[1], NUMBER, end - len(about[1]), end))
-            elif group == "model" and (bound := _BOUND_YEAR.fullmatch(form)):
-                side, year = bound.groups()
-                middle = end - len(year)
-                tokens.append(Token(BOUNDS[side], WORD, start, start + len(side)))
-                tokens.append(Token(year, MODEL if year.endswith("s") else NUMBER, middle, end))
+            two = _in_two(form, start, end) if group == "model" else None
+            if two is not None:
+                tokens.extend(two)
             elif form:
                 tokens.append(Token(form, kind, start, end))
     return read_dates(tokens, text) if tokens else links
+
+
+def _in_two(form: str, start: int, end: int) -> tuple[Token, ...] | None:
+    """The tokens of letters and digits in one that are a number and something else (`51cm`, `c1890`, `mid-20th`)."""
+    if measure := _MEASURE.fullmatch(form):
+        middle = start + len(measure[1])
+        return Token(number_form(measure[1]), NUMBER, start, middle), Token(measure[2], WORD, middle, end)
+    if about := _ABOUT_YEAR.fullmatch(form):
+        return (Token(about[1], NUMBER, end - len(about[1]), end),)
+    if bound := _BOUND_YEAR.fullmatch(form):
+        side, year = bound.groups()
+        kind = MODEL if year.endswith("s") else NUMBER
+        return Token(BOUNDS[side], WORD, start, start + len(side)), Token(year, kind, end - len(year), end)
+    if part := _PART_OF_TIME.fullmatch(form):
+        which, century = part.groups()
+        return Token(which, WORD, start, start + len(which)), Token(century, NUMBER, end - len(century), end)
+    return None
 
 
 @lru_cache(maxsize=_WORD_CACHE)

@@ -48,7 +48,10 @@ def test_fold(text: str, folded: str) -> None:
     ("text", "expected"),
     [
         ("NASA/Joel", ["nasa", "joel"]),
-        ("NASA’s rover isn't", ["nasa", "rover", "isnt"]),
+        ("NASA’s rover isn't", ["nasa", "rover", "is", "not"]),
+        ("they’re sure it can't, WON'T", ["they", "are", "sure", "it", "cannot", "will", "not"]),
+        ("O'Brien's wasn't'em", ["obrien", "wasntem"]),
+        ("the mid-20th century", ["the", "mid", "20th", "century"]),
         ("U.S. Navy, P. L. Sperr", ["us", "navy", "p", "l", "sperr"]),
         ("MH-60, 39B, 3-D", ["mh60", "39b", "3d"]),
         ("1,500 km and 4.20 m", ["1500", "km", "and", "4.2", "m"]),
