@@ -27,6 +27,7 @@ _AGENCY_ID = (
     r"|(?:nhq|hqp)\d{9,12}|gsfc_\d{8}_[a-z0-9_]{3,40}"
     r"|(?:msfc|grc|arc|larc|lrc|ssc|maf|vafb|wff)[-_]\d{4,8}(?:[-_][a-z0-9]{2,12}){0,3}"
     r"|nh\s\d{4,6}(?:-[a-z]{1,2})?|80-g-(?:k-)?\d{3,7}"  # Naval History, National Archives
+    r"|\d{6}-[a-z]-[a-z]{2}\d{3}-\d{3,4}"  # 310503-N-XY123-014, of the American armed forces
     r"|afrc\d{4}-\d{4}-\d{1,4}|(?:ed|ec)\d{2}-\d{3,5}-\d{1,4})"
 )
 # Any other code, where dashes or a date line after it say what it is.

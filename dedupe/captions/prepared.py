@@ -13,6 +13,7 @@ from attrs import field, frozen
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names
 from dedupe.captions.cleanup.notes import drop_notes
+from dedupe.captions.cleanup.pointers import drop_pointers
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.words.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words
 from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
@@ -172,7 +173,7 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
 
 def _told(text: str) -> str:
     """A caption as read, without what is said of the card, the record or the picture's use."""
-    return drop_notes(drop_field_names(drop_card_lines(text)[0]))
+    return drop_pointers(drop_notes(drop_field_names(drop_card_lines(text)[0])))
 
 
 def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -207,14 +208,20 @@ _DATELINE = 8
 """Words before dashes up to which they say where and when ("HOUSTON, Texas --"), and the first sentence follows."""
 
 
+_DATED_LINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}\([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\)(?= \w)")
+"""`NORTHERN SEA (May 3, 2031)`."""
+
+
 def _is_dateline(gap: str, words: int) -> bool:
     return "--" in gap and words <= _DATELINE
 
 
 @per_caption
 def dateline(caption: PreparedCaption) -> int:
-    """Words of the place and state before dashes with which an agency's caption begins, or 0."""
-    end = caption.clean.text.find(" --")
+    """Words of the place and state before dashes, or before a day in brackets, with which an agency begins, or 0."""
+    text = caption.clean.text
+    dated = _DATED_LINE.match(text) if text[:2].isupper() else None
+    end = dated.end() if dated else text.find(" --")
     words = sum(token.end <= end for token in caption.tokens[: _DATELINE + 1])
     return words if words <= _DATELINE else 0
 

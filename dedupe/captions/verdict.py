@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from dedupe.captions.anatomy import iso_date
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
 from dedupe.captions.prepared import PreparedCaption, prepare
@@ -30,6 +32,8 @@ _NAMES = frozenset({"person", "place", "organisation", "name"})
 _LEAST_SHARED = (2, 5)
 """Share of the shorter caption's words that look-alikes have in common; below, the two are different."""
 _LEAST_OF_LONGER = (1, 8)
+
+_TAKEN_ON = re.compile(r"\bon\s([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})")
 
 Judgement = tuple[CaptionVerdict, tuple[DifferingSpan, ...], tuple[str, ...], str]
 
@@ -113,9 +117,16 @@ def _field_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
     if x.title != y.title:
         same = not x.title or not y.title or fold(x.title) == fold(y.title)
         spans.append(DifferingSpan(x.title or "", y.title or "", "title" if same else "other title", False))
-    if x.date and y.date and x.date != y.date:
-        spans.append(DifferingSpan(x.date, y.date, "date", True))
+    date_a, date_b = x.date or _taken_on(x.credit), y.date or _taken_on(y.credit)
+    if date_a and date_b and date_a != date_b:
+        spans.append(DifferingSpan(date_a, date_b, "date", True))
     return spans
+
+
+def _taken_on(credit: str | None) -> str | None:
+    """The day that a credit tells ("Photo by Ada Moe on May 3, 2031"), as a date of ISO 8601."""
+    told = _TAKEN_ON.search(credit) if credit and " on " in credit else None
+    return iso_date(told[1]) if told else None
 
 
 def _verdict(a: PreparedCaption, b: PreparedCaption, spans: Sequence[DifferingSpan]) -> CaptionVerdict:

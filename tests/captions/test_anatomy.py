@@ -55,6 +55,8 @@ class TestPhotoIds:
             ("A glove.\nNeg. no. A-1353", "A glove.", PhotoId("A-1353")),
             ("A glove.\nNeg. # 12\nMay 1931", "A glove.\nMay 1931", PhotoId("12")),
             ("A glove. https://photojournal.jpl.nasa.gov/catalog/PIA99999", "A glove.", PhotoId("PIA99999")),
+            ("A glove. 310503-N-XY123-014", "A glove.", PhotoId("310503-N-XY123-014")),
+            ("310503-A-XY123-1014 A glove lies.", "A glove lies.", PhotoId("310503-A-XY123-1014")),
         ],
     )
     def test_taken_from_head_and_tail(self, text: str, rest: str, found: PhotoId) -> None:

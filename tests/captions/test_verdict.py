@@ -356,3 +356,12 @@ def test_another_name_is_a_look_alike(who: list[str], name: str, does: str, wher
     assert [span.kind for span in match.spans if span.decides] == ["person"]
     match = compare_captions(caption(who[0], name, does, where[0]), caption(who[0], name, does, where[1]))
     assert match.verdict is CaptionVerdict.LOOKALIKE
+
+
+def test_the_day_that_a_credit_tells_decides() -> None:
+    a = "Photo by The Mill House on December 18, 2030. Image may contain: one person, standing."
+    match = compare_captions(a, a.replace("18", "19"))
+    assert {span.kind for span in match.spans if span.decides} == {"date"}
+    assert compare_captions(
+        "The ferry sails. Photo by Ada Moe on May 3, 2030", "The ferry sails. Photo by Ada Moe"
+    ).is_repeat

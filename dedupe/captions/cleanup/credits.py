@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from dedupe.captions.cleanup.labels import shows_a_thing
 from dedupe.captions.words.folding import lower_in_place
 from dedupe.records import Change
 
@@ -109,6 +110,8 @@ def take_credits(text: str, changes: list[Change]) -> tuple[str, list[str]]:
     Each one removed is named in `changes`. Lines are expected to be separated by a line feed.
     """
     found = list(find_credits(text))
+    if found and not text[: found[0].start].strip() and shows_a_thing(text[: found[0].end]):
+        del found[0]
     if not found:
         return text, []
     pieces: list[str] = []

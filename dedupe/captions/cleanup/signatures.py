@@ -127,10 +127,10 @@ def _start(plain: str, first: int) -> int | None:
     for boundary in [*_BOUNDARY.finditer(plain, first)][: -_PIECES - 1 : -1]:
         if plain[boundary.start()] == "." and is_abbreviation(plain[: boundary.start()]):
             continue
-        piece = plain[boundary.end() :]
+        piece = plain[boundary.end() :].lstrip("-–—|• ")
         if is_signature(piece):
             owned = _names_an_owner(piece.split()) and len(plain[: boundary.start()].split()) < _LEAST_WORDS
-            return None if owned else boundary.end()
+            return None if owned else len(plain) - len(piece)
         break
     hinted = any(plain.find(hint, first) >= 0 for hint in _LABEL_HINTS)
     for label in _LABEL.finditer(plain, first) if hinted else ():

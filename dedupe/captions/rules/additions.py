@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, dateline
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.shown import (
     does_it,
@@ -92,6 +92,11 @@ class Addition(NamedTuple):
         return self.whole.forms[self.last] if self.last < len(self.whole.forms) else ""
 
     @property
+    def at_the_head(self) -> bool:
+        """True where the other caption has one word at most before it, but for an agency's line of place and day."""
+        return self.place[0] <= 1 or self.place[0] <= dateline(self.other) + 1
+
+    @property
     def in_first_sentence(self) -> bool:
         """True where it stands in the sentence that says what the picture shows."""
         return self.whole.sentences[self.positions[0]] == 0
@@ -101,7 +106,7 @@ _TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD
 """What an addition has that a rule may need: one of the words that rules about small words look for; a number that
 comes first; one word with a fact; words of the other caption in its place; one caption, or both, that names something
 and tells of no action; a place in the first sentence, or behind it; "and"; at most one word of the other caption before
-it."""
+it (see `at_the_head`)."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -120,7 +125,7 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
         marks |= _REPLACES
     if "and" in added.forms:
         marks |= _AND
-    if added.place[0] <= 1:
+    if added.at_the_head:
         marks |= _HEAD
     if whole.is_label or added.other.is_label:
         marks |= _LABELS | _LABEL if whole.is_label and added.other.is_label else _LABEL

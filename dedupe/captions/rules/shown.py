@@ -151,7 +151,7 @@ def _is_dated_end(added: Addition) -> bool:
 
 def is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
-    if added.place[0] > 1 or not added.in_first_sentence or len(added.positions) == 1:
+    if not added.at_the_head or not added.in_first_sentence or len(added.positions) == 1:
         return False
     if _ends_a_sentence(added) or _goes_on_about(added):
         return False

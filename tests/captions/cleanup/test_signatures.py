@@ -25,7 +25,7 @@ BRACKETED = [
 ANYWHERE = [
     "REUTERS/Ada Moe", "REUTERS/Ada Moe/File Photo", "REUTERS/Ada Moe     TPX IMAGES OF THE DAY", "AP Photo/Ada Moe",
     "© Ada Moe", "© 2031 Ada Moe", "Photo by Ada Moe via Getty Images", "Photo: Ada Moe/AFP", "Picture: Ada Moe/PA",
-    "USDA Photo by Ada Moe.",
+    "USDA Photo by Ada Moe.", "| Ada Moe/AFP",
 ]  # fmt: skip
 
 

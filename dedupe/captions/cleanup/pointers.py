@@ -1,0 +1,49 @@
+"""What a page says to its readers behind a caption, and under what terms: `Click to enlarge`, `All rights reserved`.
+
+It says nothing of any picture, and one site adds it where another does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dedupe.captions.words.folding import lower_in_place
+
+_BIGGER = r"(?:enlarge|magnify|zoom|expand|full[- ]?(?:size|screen)|full|large|larger|bigger|high[- ]?res(?:olution)?)"
+_ON_WHAT = (
+    r"(?:\s(?:on|here|the|this|any|each|an?|image|photo|picture|thumbnail|map|chart|graphic|figure|link|icon|button|it|above"
+    r"|below|for|to|see|view|get|open|and)){1,8}"
+)
+_BIGGER_WHAT = r"(?:\s(?:size|version|view|image|photo|picture|map|resolution|in|it|on|the)){0,4}"
+_CLICK = rf"(?:click|tap){_ON_WHAT}\s{_BIGGER}{_BIGGER_WHAT}"
+_LINK = r"(?:https?://|www\.)[^\s<>()]+"
+_MORE = (
+    rf"(?:read|see|view|find|learn|find\sout)\smore(?:\s(?:here|at|on|online|below))?\s?[:>»→]{{0,2}}(?:\s?{_LINK})?"
+)
+_RIGHTS = r"(?:all|some)\srights\sreserved|(?:used|reproduced|reprinted)\s(?:with|by)\s(?:kind\s)?permission"
+_TERMS = (
+    r"(?:(?:this\s\w+\sis\s)?(?:licen[sc]ed|available|released)\sunder\s(?:an?\s|the\s)?|licen[sc]e:\s)?"
+    r"(?:cc[- ](?:by|0)(?:[- ](?:sa|nc|nd)){0,3}|creative\scommons(?:\s[a-z-]{2,30}){0,4})"
+    r"(?:\s\d\.\d)?(?:\s[a-z]{2,13}){0,2}(?:\slicen[sc]e)?"
+)
+_POINTER = re.compile(
+    rf"(?:(?<=[.!?\"”)\]\n])\s*|\s+[-–—|]\s|\s*(?=[(\[]))"
+    rf"(?P<open>[(\[])?(?:{_CLICK}|{_MORE}|{_RIGHTS}|{_TERMS})(?(open)[.\s…]*[)\]])(?:[.…»>→\s]*(?:$|(?=\n))|\.(?=\s))"
+)
+"""Matched against text in lower case, behind a sentence or a dash, or in brackets."""
+_HINTS = ("click", "tap ", " more", "rights reserved", "permission", "cc ", "cc-", "creative commons")
+_MOST = 4
+
+
+def drop_pointers(text: str) -> str:
+    """`text` without such words; a text that is nothing else keeps them."""
+    lowered = lower_in_place(text)
+    if not any(hint in lowered for hint in _HINTS):
+        return text
+    rest = text
+    for _ in range(_MOST):
+        found = _POINTER.search(lower_in_place(rest))
+        if found is None or not any(c.isalpha() for c in rest[: found.start()]):
+            break
+        rest = rest[: found.start()].rstrip() + rest[found.end() :]
+    return rest

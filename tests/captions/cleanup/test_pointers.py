@@ -1,0 +1,51 @@
+"""What a page says to its readers is no part of a caption."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.cleanup.pointers import drop_pointers
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ". Click to enlarge.",
+        ". (Click image for larger version)",
+        " (click to enlarge)",
+        " - click for larger image",
+        ". Click on the image to view full size",
+        ". Tap to zoom",
+        ". Read more...",
+        ". Read more: https://example.org/2abc",
+        ".\nSee more at www.example.org",
+        ". All rights reserved.",
+        ". Licensed under CC BY-SA 4.0.",
+        " [CC BY-NC-ND 3.0]",
+        ". License: Creative Commons Attribution 4.0 International",
+        ". Used with permission. Click to enlarge.",
+    ],
+)
+def test_dropped(behind: str) -> None:
+    assert drop_pointers(f"Kite{behind}").strip(" .") == "Kite"
+    assert compare_captions("Kite", f"Kite{behind}").verdict == "equivalent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Click to enlarge",
+        "The settings. Click Save to go on",
+        "A trap. Click beetles larger than it lie in it",
+        "The pond. See more ducks",
+        "Summit hall. Creative Commons Global Summit 2031",
+        "A lab press to enlarge the print",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert drop_pointers(text) == text
+
+
+def test_between_sentences() -> None:
+    assert drop_pointers("A kite. Click to enlarge. Photo: Ada Moe") == "A kite. Photo: Ada Moe"
