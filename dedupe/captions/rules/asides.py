@@ -58,11 +58,19 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
 def _kind(caption: PreparedCaption, i: int) -> str:
     """What kind of aside a word belongs to, or ""."""
     form, kind, _, _ = caption.tokens[i]
-    if kind in _DATES or form.upper() in AGENCIES:
+    if kind in _DATES or (form.upper() in AGENCIES and not _is_spoken_of(caption, i)):
         return "date"
     if i in _bracketed(caption):
         return "identifier"
     return "keeper" if i in kept_by(caption) else ""
+
+
+def _is_spoken_of(caption: PreparedCaption, i: int) -> bool:
+    """`managed by NASA`, `trained at ESA`: not who hands the picture out."""
+    return i > 0 and caption.forms[i - 1] in word_list("preposition") | _ARTICLE
+
+
+_ARTICLE = frozenset({"the", "by", "to"})
 
 
 @per_caption

@@ -7,11 +7,15 @@ from itertools import combinations, pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.differences import Difference
-from dedupe.captions.words.lexicon import is_name, lemma, soft_words
+from dedupe.captions.words.lexicon import given_names, is_name, is_role, lemma, soft_words
 from dedupe.captions.words.tokens import DATED, NUMBER
 
 _MOST = 6
 """Stretches among which an exchange is looked for; where more differ, the caption was written anew."""
+
+
+_LONGEST_NAME = 4
+_LONGEST_ROLE = 3
 
 
 def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -27,6 +31,62 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
         if x == w and y == v and x != y and _says_something(a, first.block.a1, second.block.a0):
             for each in (first, second):
                 each.kind, each.decides = "order", True
+    _judge_names(differences, a, b)
+
+
+_OF = frozenset({"of", "from"})
+"""Before what tells two people apart: where they come from, whom they work for."""
+Swapped = tuple[Difference, range, tuple[str, ...], tuple[str, ...]]
+
+
+def _judge_names(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`Ada Moe of Orm, and Karl Lunn of Vale` / `Karl Lunn of Orm, and Ada Moe of Vale`: what is said stays behind."""
+    named: list[Swapped] = [(d, *names) for d in differences if (names := _renamed(d, a, b)) is not None]
+    for (first, here, x, y), (second, there, v, w) in combinations(named, 2):
+        if x != w or y != v or x == y:
+            continue
+        role, other = _role(a, here.start), _role(a, there.start)
+        between = range(here.stop, there.start - len(other))
+        is_of = not _OF.isdisjoint(a.forms[between.start : between.stop])
+        if is_of or (role and other and role != other) or _says_something(a, between.start, between.stop):
+            for each in (first, second):
+                each.kind, each.decides = "order", True
+
+
+def _renamed(
+    d: Difference, a: PreparedCaption, b: PreparedCaption
+) -> tuple[range, tuple[str, ...], tuple[str, ...]] | None:
+    """Where a whole name stands in the first caption, the name, and the one in its place."""
+    if d.decides or d.left_a or d.left_b or "order" not in d.reasons:
+        return None
+    soft = soft_words()
+    facts_a = [i for i in range(d.block.a0, d.block.a1) if a.forms[i] not in soft]
+    facts_b = [j for j in range(d.block.b0, d.block.b1) if b.forms[j] not in soft]
+    name_a, name_b = (tuple(c.forms[i] for i in facts) for c, facts in ((a, facts_a), (b, facts_b)))
+    if not (_is_a_name(a, facts_a) and _is_a_name(b, facts_b)):
+        return None
+    return range(facts_a[0], facts_a[-1] + 1), name_a, name_b
+
+
+def _is_a_name(caption: PreparedCaption, places: Sequence[int]) -> bool:
+    """A given name and a family's, in a row; with capitals, where capitals tell."""
+    if not 1 < len(places) <= _LONGEST_NAME or places[-1] - places[0] != len(places) - 1:
+        return False
+    first, last = (caption.tokens[i] for i in (places[0], places[-1]))
+    told = caption.has_capitals and caption.clean.text[last.start].isupper()
+    return first.form in given_names() and (told or is_name(last.form))
+
+
+def _role(caption: PreparedCaption, first: int) -> tuple[str, ...]:
+    """The words right before a name that say who it is ("pilot", "Flight Engineer"), or ()."""
+    text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
+    start = first
+    while start > max(0, first - _LONGEST_ROLE) and tokens[start - 1].form not in soft:
+        gap = text[tokens[start - 1].end : tokens[start].start]
+        if gap != " " or is_name(tokens[start - 1].form):
+            break
+        start -= 1
+    return caption.forms[start:first] if any(map(is_role, caption.forms[start:first])) else ()
 
 
 def _judge_scores(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -67,4 +127,8 @@ def _replaced(d: Difference, a: PreparedCaption, b: PreparedCaption) -> tuple[st
 
 
 def _says_something(caption: PreparedCaption, first: int, last: int) -> bool:
-    return any(form not in soft_words() and not is_name(form) for form in caption.forms[first:last])
+    """Whether anything but joining words and names stands there; behind a given name, any word is one ("Tom Cook")."""
+    return any(
+        form not in soft_words() and not is_name(form) and caption.forms[i - 1] not in given_names()
+        for i, form in enumerate(caption.forms[first:last], first)
+    )

@@ -367,6 +367,8 @@ def is_new_sentence(added: Addition) -> bool:
         return True
     if forms[0] in _FROM_WHERE or forms[:2] == ("as", "seen"):
         return False  # from where it was seen
+    if all(class_of(added.whole, i) == "date" for i in added.positions):
+        return False  # "Hurrah! (1931)"
     if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):
         return False  # more than a name is needed: a name alone is a photographer's
     if added.other.is_label and not word_list("occasion").isdisjoint(others):

@@ -101,9 +101,10 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(new(Token, (*word(match[0]), start, end)))
         elif group == "word":
             raw = match[0]
-            words = None if raw.isalpha() else contracted(raw)
+            words = None if raw.isascii() and raw.isalpha() else contracted(raw)
             if words is None:
-                tokens.append(new(Token, (*word(raw), start, end)))
+                form, kind = word(raw)
+                tokens += [new(Token, (form, kind, start, end))] if form else []  # a lone apostrophe may be a letter
             else:
                 first, second, letters = words
                 middle = start + letters if second else end

@@ -41,3 +41,17 @@ def test_one_instead_of_another_decides(a: str, b: str) -> None:
 def test_what_is_told_twice_may_be_told_once(a: str, b: str) -> None:
     match = compare_captions(a, b)
     assert match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("The work is paid for by FEMA.", "The work is paid for by NOAA."), ("A flight with NASA.", "A flight with UPI.")],
+)
+def test_an_agency_that_is_spoken_of_is_no_aside(a: str, b: str) -> None:
+    match = compare_captions(f"New roofs on the houses of Orm. {a}", f"New roofs on the houses of Orm. {b}")
+    assert not match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize("day", ["(2031)", "May 3, 2031"])
+def test_a_day_behind_a_call_adds_to_it(day: str) -> None:
+    assert compare_captions("Our first moon!", f"Our first moon! {day}").is_repeat

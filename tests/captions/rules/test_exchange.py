@@ -42,3 +42,40 @@ def test_a_score_turned_round_decides() -> None:
 )
 def test_a_score_and_a_range_stay(a: str, b: str) -> None:
     assert compare_captions(a, b).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Carl Cook of Vale is shown a card by Referee Tom Brand during the match",
+            "Tom Brand of Vale is shown a card by Referee Carl Cook during the match",
+        ),
+        (
+            "Commander Ivan Moe, pilot Ada Bee and doctor Karl Orm",
+            "Commander Karl Orm, pilot Ada Bee and doctor Ivan Moe",
+        ),
+        ("Ada Moe of Orm and Karl Lunn of Vale wave", "Karl Lunn of Orm and Ada Moe of Vale wave"),
+        (
+            "Pilot Ada Moe, of the Vale Agency, and pilot Karl Lunn",
+            "Pilot Karl Lunn, of the Vale Agency, and pilot Ada Moe",
+        ),
+    ],
+)
+def test_names_that_leave_what_is_said_of_them(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert {span.kind for span in match.spans if span.decides} == {"order"}, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Pilot Ada Moe and pilot Karl Lunn wave", "Pilot Karl Lunn and pilot Ada Moe wave"),
+        ("Sailors Ada Moe, Tom Bee and Karl Lunn wave", "Sailors Karl Lunn, Tom Bee and Ada Moe wave"),
+        ("Dr. Ada Moe, Ms. Ann Bee and Mr. Karl Lunn wave", "Mr. Karl Lunn, Ms. Ann Bee and Dr. Ada Moe wave"),
+        ("Pilot Ada Moe and doctor Karl Lunn wave", "Doctor Karl Lunn and pilot Ada Moe wave"),
+    ],
+)
+def test_names_of_a_list(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert match.is_repeat, str(match)

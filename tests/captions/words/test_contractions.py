@@ -16,6 +16,8 @@ from dedupe.captions.words.contractions import contracted
         ("can't", ("cannot", "", 0)),
         ("WON'T", ("will", "not", 2)),
         ("they've", ("they", "have", 4)),
+        ("is\N{MODIFIER LETTER APOSTROPHE}nt", None),
+        ("isn\N{MODIFIER LETTER APOSTROPHE}t", ("is", "not", 2)),
         ("it's", None),
         ("o'clock", None),
         ("Moe're", None),

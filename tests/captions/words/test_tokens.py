@@ -71,6 +71,7 @@ def test_fold(text: str, folded: str) -> None:
         ("R&D & $5", ["rd", "and", "dollar", "5"]),
         ("123456789012345678901a", ["123456789012345678901a"]),
         ("—!?", []),
+        ("\N{MODIFIER LETTER APOSTROPHE} isn\N{MODIFIER LETTER APOSTROPHE}t", ["is", "not"]),
     ],
 )
 def test_tokenize(text: str, expected: list[str]) -> None:
