@@ -22,7 +22,7 @@ _LIBRARY = r"\(?\bLC-(?:US|DIG|B|G|D)[A-Z0-9]*-[A-Za-z0-9-]{3,20}\)?"
 _HEAD = re.compile(rf"(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}(?=\s*[.:–—-])|{_LIBRARY})(?:\s*[.:|–—-]+\s+|\s+)")
 _TAIL = re.compile(
     rf"(?:(?<=\w)_(?P<frame>\d{{3,5}})|(?:\s*[.,:|–—-])?\s+(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}|{_LIBRARY}"
-    r"|\[(?:[Nn]o\. ?\d{1,6}|\d{1,4}-\d{1,4}[a-z]?)\]))[\s.]*$"
+    r"|\[(?:[Nn]o\.? ?\d{1,6}|\d{1,4}-\d{1,4}[a-z]?)\]))(?P<end>[^\w()\[\]]*)$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 2
@@ -47,8 +47,10 @@ def take_frame_numbers(text: str, changes: list[Change]) -> tuple[str, list[str]
     if tail is not None and _says_something(text[: tail.start()]):
         number = tail["frame"] or tail["id"]
         found.append(number.strip("()[]"))
-        changes.append(Change("photo ID", tail.group().strip(" .,:|–—-") if tail["id"] else tail.group()))
-        text = text[: tail.start()] + ("." if "." in tail.group()[:1] else "")
+        told = tail.group()[: len(tail.group()) - len(tail["end"])]
+        changes.append(Change("photo ID", told.strip(" .,:|–—-") if tail["id"] else tail.group()))
+        behind = tail["end"].strip(" .\n")  # an emoji, the end of a Markdown emphasis
+        text = text[: tail.start()] + ("." if "." in told[:1] else "") + (f" {behind}" if behind else "")
     return text, found
 
 

@@ -25,7 +25,16 @@ from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.shown import owners
 from dedupe.captions.rules.underway import is_before_or_during, is_to_come, moves_on
-from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import (
+    is_common_word,
+    is_role,
+    is_verb,
+    is_wider,
+    kind_of,
+    lemma,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
 _TELLING_LABEL = 3
@@ -264,12 +273,37 @@ def _beside(caption: PreparedCaption, left: list[int]) -> int:
 
 def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`doing a trick on a ramp` / `jumping`: a synonym in common, and an action beside it that the other lacks."""
+    if _photographs_or_does(d, a, b):
+        return True
     if {"synonym", "wider word"}.isdisjoint(d.reasons) or bool(d.left_a) == bool(d.left_b):
         return False
     whole, left = (a, d.left_a) if d.left_a else (b, d.left_b)
     if whole.sentences[left[0]] or len(left) < _WITH_OBJECT:
         return False
     return any(is_verb(whole.forms[i]) and whole.forms[i].endswith("ing") for i in left)
+
+
+def _photographs_or_does(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A man photographs a cake` / `A man eats a cake`: what a caption does ("shows") somebody in it may do, too."""
+    block = d.block
+    if block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1 or len(d.left_a) + len(d.left_b) != 1 or not block.a0:
+        return False
+    shows, does = a.forms[block.a0], b.forms[block.b0]
+    if d.left_a:
+        shows, does = does, shows
+    who = a.forms[block.a0 - 1]
+    return (
+        shows in _SHOWS
+        and is_verb(does)
+        and (shows not in _SHOWS_ONLY or lemma(does) not in _HOLDS)
+        and (kind_of(who) == "person" or is_role(who) or is_wider(who, "animal"))
+    )
+
+
+_SHOWS_ONLY = frozenset({"shows", "displays"})
+_SHOWS = _SHOWS_ONLY | {"photographs", "pictures"}
+_HOLDS = frozenset(map(lemma, ("hold", "have", "present", "demonstrate", "exhibit", "wear", "carry")))
+"""What comes down to showing it."""
 
 
 def _is_dated(caption: PreparedCaption, after: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.words.lexicon import given_names, is_name, is_role, lemma, soft_words
 from dedupe.captions.words.tokens import DATED, NUMBER
 
@@ -23,7 +24,7 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
 
     Members of a list change places freely: between them stand joining words and other names only.
     """
-    if not 1 < len(differences) <= _MOST:
+    if not 1 < len(differences) <= _MOST or not any(d.reasons for d in differences) or do_it_together(a, b):
         return
     _judge_scores(differences, a, b)
     single = [(d, *words) for d in differences if (words := _replaced(d, a, b)) is not None]

@@ -48,7 +48,15 @@ def _is_converted(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool
     here, there = _measure(a, d.left_a), _measure(b, d.left_b)
     if here is None or there is None or here[0] != there[0] or here[2] == there[2]:
         return False
-    return abs(here[1] - there[1]) <= _ROUNDED * max(here[1], there[1])
+    apart = abs(here[1] - there[1])
+    # 1.5 km are 0.93 miles, written 0.9
+    return apart <= max(_ROUNDED * max(here[1], there[1]), _half_a_step(a, d.left_a), _half_a_step(b, d.left_b))
+
+
+def _half_a_step(caption: PreparedCaption, left: Sequence[int]) -> float:
+    """How far a number that tells tenths or less may be from what was converted, in metres or kilograms."""
+    _, dot, part = caption.forms[left[0]].partition(".")
+    return 0.5 * 10.0 ** -len(part) * _UNITS[caption.forms[left[1]]][1] if dot else 0.0
 
 
 def _measure(caption: PreparedCaption, left: list[int]) -> tuple[str, float, str] | None:

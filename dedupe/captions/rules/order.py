@@ -10,6 +10,7 @@ from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.clauses import are_exchanged
 from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.rules.pairing import BE, turns_the_verb
 from dedupe.captions.rules.voice import is_in_other_voice
 from dedupe.captions.words.lexicon import (
@@ -57,7 +58,7 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         _judge_voice(differences, a, b)
     if not any("order" in d.reasons for d in differences):
         return
-    if are_exchanged(a, b):
+    if are_exchanged(a, b) or do_it_together(a, b):
         return
     if _is_turned_round(differences, a, b):
         for d in differences:

@@ -19,6 +19,8 @@ from dedupe.records import Change
         ("HABS NX-12-4. South front", "South front", "HABS NX-12-4"),
         ("Headworks of the mill, HAER NOX,17-ORR.V,1-5", "Headworks of the mill", "HAER NOX,17-ORR.V,1-5"),
         ("Dry Creek Mine, 800 ft. level [no. 1179]", "Dry Creek Mine, 800 ft. level", "no. 1179"),
+        ("Dry Creek Mine, 800 ft. level [no. 1179] —", "Dry Creek Mine, 800 ft. level —", "no. 1179"),
+        ("Dry Creek Mine, 800 ft. level [no 1179] 😍", "Dry Creek Mine, 800 ft. level 😍", "no 1179"),
         ("Farmer near Vale (LC-USF33-020946-M4)", "Farmer near Vale", "LC-USF33-020946-M4"),
     ],
 )

@@ -52,3 +52,8 @@ def test_years_of_a_century(a: str, b: str, same: bool) -> None:
     for one, other in ((a, b), (b, a)):
         match = compare_captions(DATED.format(one), DATED.format(other))
         assert match.is_repeat is same, str(match)
+
+
+def test_tenths_are_rounded() -> None:
+    assert compare_captions("A map of Orm, 1.5 km across", "A map of Orm, 0.9 miles across").is_repeat
+    assert not compare_captions("A map of Orm, 1.5 km across", "A map of Orm, 1.1 miles across").is_repeat

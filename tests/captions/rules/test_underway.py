@@ -33,3 +33,23 @@ def test_another_moment_of_one_action(a: str, b: str) -> None:
 def test_the_same_moment_in_other_words(a: str, b: str) -> None:
     assert compare_captions(a, b).is_repeat
     assert compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("A man photographs a cake with candles", "A man eats a cake with candles"),
+        ("A man photographs a cake with candles", "A man holds a cake with candles"),
+        ("A woman shows her tattoo", "A woman hides her tattoo"),
+    ],
+)
+def test_what_a_caption_does_somebody_in_it_may_do(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert {span.kind for span in match.spans if span.decides} == {"action"}, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("A boy holds a fish", "A boy shows a fish"), ("The chart shows sales", "The chart summarizes sales")]
+)
+def test_what_comes_down_to_showing(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat

@@ -1,0 +1,57 @@
+"""What two do with each other: `Ada Moe talks with Karl Lunn` is `Karl Lunn talks with Ada Moe`."""
+
+from __future__ import annotations
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.words.lexicon import is_name, is_role, kind_of, lemma, soft_words, word_list
+
+_WITH = frozenset(
+    map(lemma, ("talk", "speak", "chat", "converse", "confer", "meet", "dance", "shake", "pose", "visit"))
+)
+"""What is done with somebody who does it, too."""
+_WITHOUT = frozenset(map(lemma, ("meet",)))
+_HANDS = 3
+"""Words from the verb to "with": `shakes hands with`."""
+
+Party = tuple[str, ...]
+Doing = tuple[str, frozenset[Party], Party]
+"""The verb, the two who do it, and what is said behind them."""
+
+
+def do_it_together(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where both first sentences tell that the same two do the same with each other, whoever is named first."""
+    return not _doings(a).isdisjoint(_doings(b))
+
+
+@per_caption
+def _doings(caption: PreparedCaption) -> frozenset[Doing]:
+    forms, roots = caption.forms[: caption.sentences.count(0)], _WITH
+    found = set()
+    for i, form in enumerate(forms):
+        if not i or lemma(form) not in roots:
+            continue
+        near = forms[i + 1 : i + 1 + _HANDS]
+        first = i + 2 + near.index("with") if "with" in near else i + 1 if lemma(form) in _WITHOUT else 0
+        if not first:
+            continue
+        last = first
+        while (
+            last < len(forms) and forms[last] not in word_list("preposition") and not _is_parted(caption, last, first)
+        ):
+            last += 1
+        one, other = _facts(forms[:i]), _facts(forms[first:last])
+        if _is_somebody(one) and _is_somebody(other):
+            found.add((lemma(form), frozenset({one, other}), _facts(forms[last:])))
+    return frozenset(found)
+
+
+def _is_parted(caption: PreparedCaption, i: int, first: int) -> bool:
+    return i > first and "," in caption.clean.text[caption.tokens[i - 1].end : caption.tokens[i].start]
+
+
+def _facts(forms: tuple[str, ...]) -> Party:
+    return tuple([form for form in forms if form not in soft_words()])
+
+
+def _is_somebody(party: Party) -> bool:
+    return any(is_name(form) or is_role(form) or kind_of(form) == "person" for form in party)
