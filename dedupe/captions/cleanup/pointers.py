@@ -20,6 +20,9 @@ _LINK = r"(?:https?://|www\.)[^\s<>()]+"
 _MORE = (
     rf"(?:read|see|view|find|learn|find\sout)\smore(?:\s(?:here|at|on|online|below))?\s?[:>»→]{{0,2}}(?:\s?{_LINK})?"
 )
+_VISIT = rf"for\s(?:more|further)\s(?:information|details?)(?:,?\s(?:please\s)?(?:visit|see|go\sto))?:?\s{_LINK}"
+_FOLLOW = r"follow\sus\son\s[\w\s@]{2,40}"
+_SCALE = r"(?:image\s|illustration\s|drawing\s|sizes?\s)?(?:(?:is|are)\s)?not\s(?:drawn\s)?to\sscale"
 _RIGHTS = r"(?:all|some)\srights\sreserved|(?:used|reproduced|reprinted)\s(?:with|by)\s(?:kind\s)?permission"
 _TERMS = (
     r"(?:(?:this\s\w+\sis\s)?(?:licen[sc]ed|available|released)\sunder\s(?:an?\s|the\s)?|licen[sc]e:\s)?"
@@ -28,10 +31,22 @@ _TERMS = (
 )
 _POINTER = re.compile(
     rf"(?:(?<=[.!?\"”)\]\n])\s*|\s+[-–—|]\s|\s*(?=[(\[]))"
-    rf"(?P<open>[(\[])?(?:{_CLICK}|{_MORE}|{_RIGHTS}|{_TERMS})(?(open)[.\s…]*[)\]])(?:[.…»>→\s]*(?:$|(?=\n))|\.(?=\s))"
+    rf"(?P<open>[(\[])?(?:{_CLICK}|{_MORE}|{_VISIT}|{_FOLLOW}|{_SCALE}|{_RIGHTS}|{_TERMS})(?(open)[.\s…]*[)\]])(?:[.…»>→\s]*(?:$|(?=\n))|\.(?=\s))"
 )
 """Matched against text in lower case, behind a sentence or a dash, or in brackets."""
-_HINTS = ("click", "tap ", " more", "rights reserved", "permission", "cc ", "cc-", "creative commons")
+_HINTS = (
+    "click",
+    "tap ",
+    " more",
+    "for further",
+    "follow us",
+    "to scale",
+    "rights reserved",
+    "permission",
+    "cc ",
+    "cc-",
+    "creative commons",
+)
 _MOST = 4
 
 

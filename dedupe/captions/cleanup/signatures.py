@@ -62,6 +62,12 @@ _GIVEN = re.compile(
 )
 """How museums and archives say whose the picture was."""
 _SERVICE = re.compile(r"\b(?:photo|image|video)s?(?:\s+(?:by|courtesy(?:\s+of)?)\s|\s?/)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:submitted|contributed|provided|supplied|posted|uploaded|shared|illustrations?|(?:info)?graphics?)\sby|img\s?:"
+    r"|[📷📸]\ufe0f?\s?:?)\s*",
+    re.IGNORECASE,
+)
+"""`Submitted by Ada Moe`, `📷 Ada Moe`."""
 _PAPER = word_set(
     "news times post tribune herald journal press gazette guardian telegraph independent mail sun star globe observer "
     "examiner chronicle courier register bulletin dispatch reporter sports images pictures photo photography media tv "
@@ -115,7 +121,7 @@ def _in_bracket(text: str, plain: str, changes: list[Change]) -> tuple[str, str 
     if inner.upper() in AGENCIES | _PRESS_AGENCIES:
         signs = ends or (inner.upper() in _PRESS_AGENCIES and not _spells(before, inner))
     else:
-        signs = is_signature(inner) or (ends and _is_person(inner))
+        signs = inner.upper() == "RELEASED" or is_signature(inner) or (ends and _is_person(inner))
     return _without(text, opened, len(text), changes) if signs else (text, None)
 
 
@@ -129,7 +135,11 @@ def _start(plain: str, first: int) -> int | None:
             continue
         piece = plain[boundary.end() :].lstrip("-–—|• ")
         if is_signature(piece):
-            owned = _names_an_owner(piece.split()) and len(plain[: boundary.start()].split()) < _LEAST_WORDS
+            owned = (
+                not _STOCK.fullmatch(piece)
+                and _names_an_owner(piece.split())
+                and len(plain[: boundary.start()].split()) < _LEAST_WORDS
+            )
             return None if owned else len(plain) - len(piece)
         break
     hinted = any(plain.find(hint, first) >= 0 for hint in _LABEL_HINTS)
@@ -154,6 +164,9 @@ def is_signature(piece: str) -> bool:
     given = _GIVEN.match(piece)
     if given is not None or _STOCK.fullmatch(piece):
         return given is None or looks_like_names(piece[given.end() :])
+    by = _BY.match(piece)
+    if by is not None:
+        return by.end() < len(piece) and looks_like_names(piece[by.end() :]) and len(words) <= _NAME_WORDS + _NAME_WORDS
     photographer = _PHOTOGRAPHER.search(piece)
     if photographer is not None:
         return looks_like_names(piece[: photographer.start()]) and len(words) <= _NAME_WORDS + 1

@@ -24,7 +24,7 @@ from dedupe.captions.rules.quotes import judge_quotes
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.shown import owners
-from dedupe.captions.rules.underway import is_before_or_during, is_to_come, moves_on
+from dedupe.captions.rules.underway import is_about_to, is_before_or_during, is_to_come, moves_on
 from dedupe.captions.words.lexicon import (
     is_common_word,
     is_role,
@@ -99,6 +99,9 @@ def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
 
 def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in one caption only."""
+    if is_about_to(d, a, b):
+        d.kind, d.decides = "moment", True
+        return
     if not (d.left_a or d.left_b):
         d.kind = _form_of(d, a, b)
         return
@@ -120,7 +123,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
         d.kind, d.decides = "position", True
-    elif (small and moves_on(d, a, b)) or is_to_come(d, a, b) or is_before_or_during(d, a, b):
+    elif (small and moves_on(d, a, b)) or is_to_come(d, a, b) or is_before_or_during(d, a, b) or is_about_to(d, a, b):
         d.kind, d.decides = "moment", True
     elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
         _judge_replacement(d, a, b)

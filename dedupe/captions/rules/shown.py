@@ -218,7 +218,10 @@ def is_another_subject(added: Addition) -> bool:
     whole, forms = added.whole, added.forms
     if added.in_first_sentence and "and" in forms and "word form" in added.reasons and _is_behind_a_preamble(added):
         return True
-    if not added.in_first_sentence or "and" not in (forms[0], forms[-1]):
+    bare = [
+        form for form in forms if form not in _ARTICLES
+    ]  # "a man [and a cow] and a dog" may be cut as "[cow and a]"
+    if not added.in_first_sentence or "and" not in (bare[0], bare[-1]):
         return False
     if added.first and whole.forms[added.first - 1] in BE and all(map(is_verb, added.facts)):
         return False  # "being held and fed" / "being fed"
@@ -353,6 +356,12 @@ def _is_tagged(added: Addition) -> bool:
     return added.whole.clean.text[max(0, start - 1) : start] == "#"
 
 
+def _is_name_at(whole: PreparedCaption, i: int) -> bool:
+    """True for an initial and a name; behind a given name any word is one ("Ada Hill")."""
+    form = whole.forms[i]
+    return len(form) == 1 or is_name(form) or (i > 0 and whole.forms[i - 1] in given_names())
+
+
 def is_new_sentence(added: Addition) -> bool:
     """A sentence of its own that names what this picture shows, where the other caption names the occasion only."""
     number = added.whole.sentences[added.first]
@@ -369,7 +378,7 @@ def is_new_sentence(added: Addition) -> bool:
         return False  # from where it was seen
     if all(class_of(added.whole, i) == "date" for i in added.positions):
         return False  # "Hurrah! (1931)"
-    if added.other.sentences[-1] > 0 or all(len(fact) == 1 or is_name(fact) for fact in added.facts):
+    if added.other.sentences[-1] > 0 or all(_is_name_at(added.whole, i) for i in added.positions):
         return False  # more than a name is needed: a name alone is a photographer's
     if added.other.is_label and not word_list("occasion").isdisjoint(others):
         return True

@@ -11,6 +11,7 @@ from dedupe.captions.rules.classes import class_of
 from dedupe.captions.words.lexicon import (
     given_names,
     is_name,
+    is_participle,
     is_verb,
     kind_of,
     lemma,
@@ -188,12 +189,21 @@ def shifts_the_moment(added: Addition) -> bool:
     if "word form" in added.reasons:
         return True
     follows = [form for form in added.whole.forms[added.last - 1 : added.last + 1] if form not in facts]
-    return len(facts) == 1 and added.first > 0 and any(form == "to" or is_verb(form) for form in follows)
+    return (
+        len(facts) == 1
+        and added.first > 0
+        and any(form == "to" or is_verb(form) or is_participle(form) for form in follows)
+    )
 
 
 def _rejoices(added: Addition) -> bool:
     """`celebrates after scoring` / `celebrates scoring`: who rejoices at something has done it."""
-    return added.first > 0 and lemma(added.whole.forms[added.first - 1]) in _REJOICE
+    return added.first > 0 and rejoices(added.whole.forms[added.first - 1])
+
+
+def rejoices(form: str) -> bool:
+    """True for a form of "celebrate", "cheer" and the like."""
+    return lemma(form) in _REJOICE
 
 
 _REJOICE = frozenset(map(lemma, ("celebrate", "react", "cheer", "rejoice", "smile", "cry")))

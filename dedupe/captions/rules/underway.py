@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption
+from itertools import pairwise
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.differences import Difference
-from dedupe.captions.rules.small_words import BEFORE_OR_AFTER
+from dedupe.captions.rules.small_words import BEFORE_OR_AFTER, rejoices
 from dedupe.captions.words.lexicon import is_participle, is_verb, lemma, soft_words, word_list
 
+_WHILE = frozenset({"while", "whilst"})
 _STAYS = frozenset({"in", "inside", "at", "on", "within"})
 _PASSES = frozenset(
     (
@@ -46,10 +49,36 @@ def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     return any(lemma(form) in done for form in here if form not in soft)
 
 
+def is_about_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`is about to jump` / `is jumping`, `dogs about to jump` / `dogs jump`."""
+    if _intends(a) == _intends(b) or not BEFORE_OR_AFTER.isdisjoint(a.words | b.words):
+        return False  # "right before he jumps"
+    block = d.block
+    here, there = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    behind = a.forms[block.a1 : block.a1 + 1]
+    for one, other in ((here, there), (there, here)):
+        at = next((i for i, pair in enumerate(pairwise(one)) if pair in _ABOUT_TO), None)
+        if at is None or (not other and not behind):
+            continue
+        done = one[at + 2 : at + 3] or behind
+        return bool(done) and is_verb(done[0]) and (done == behind or lemma(done[0]) in map(lemma, other))
+    return False
+
+
+@per_caption
+def _intends(caption: PreparedCaption) -> bool:
+    return any(pair in _ABOUT_TO for pair in pairwise(caption.forms))
+
+
+_ABOUT_TO = frozenset({("about", "to"), ("going", "to")})
+
+
 def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`before beginning a dive` / `during a dive`."""
+    """`before beginning a dive` / `during a dive`, `after she looks up` / `while she looks up`."""
     here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
     for one, other in ((here, there), (there, here)):
         if "during" in one and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return "during" not in other
+        if not _WHILE.isdisjoint(one) and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
+            return _WHILE.isdisjoint(other) and not rejoices(a.forms[d.block.a0 - 1] if d.block.a0 else "")
     return False

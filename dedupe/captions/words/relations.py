@@ -55,6 +55,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
     if {kind_a, kind_b} <= {NUMBER, DAY, YEAR}:
         digits_a, digits_b = form_a.rstrip("stndrh"), form_b.rstrip("stndrh")
         return "number form" if digits_a == digits_b else None
+    if kind_a == MODEL and kind_b == MODEL and _is_short_decade(*sorted((form_a, form_b), key=len)):
+        return "date form"
     if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:
         return "spelling" if _misread(form_a) == _misread(form_b) else None
     if {kind_a, kind_b} == {MODEL, YEAR} and _is_decade_of(*sorted((form_a, form_b), key=len)):
@@ -97,6 +99,14 @@ _COUNTS: Mapping[str, Mapping[str, str]] = {
 def _is_decade_of(year: str, decade: str) -> bool:
     """`1905` / `1900s`."""
     return decade == f"{year[:-1]}0s"
+
+
+def _is_short_decade(short: str, decade: str) -> bool:
+    """`'50s` / `1950s`."""
+    return len(short) == _SHORT_DECADE and len(decade) > len(short) and decade.endswith(short) and short.endswith("0s")
+
+
+_SHORT_DECADE = 3
 
 
 def _is_marked(word: str, marked: str) -> bool:

@@ -24,6 +24,9 @@ from dedupe.captions.verdict import compare_captions
         ". Licensed under CC BY-SA 4.0.",
         " [CC BY-NC-ND 3.0]",
         ". License: Creative Commons Attribution 4.0 International",
+        ". For more information, visit www.example.org.",
+        ". Not to scale.",
+        ". Follow us on Instagram @vale.",
         ". Used with permission. Click to enlarge.",
     ],
 )

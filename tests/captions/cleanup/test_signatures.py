@@ -16,10 +16,12 @@ SENTENCE_SIGNATURES = [
     "U.S. Navy photo by Mass Communication Specialist 2nd Class Ada Moe", "U.S. Air Force photo/Staff Sgt. Ada Moe",
     "ESA/Hubble & NASA, A. Moe", "Courtesy photo", "Handout", "File photo", "NOAA", "AP", "Ada Moe for The Herald",
     "Port Vale Archives", "Moe photo", "via Wikimedia Commons", "Herald photo by Ada Moe", "via REUTERS",
+    "Submitted by Ada Moe", "Illustration by Ada Moe", "Contributed photo", "📷: @adamoe", "📸 Ada Moe", "Img: Ada Moe",
     "EPA-EFE/ADA MOE", "Photo courtesy Ada Moe",
 ]  # fmt: skip
 BRACKETED = [
-    "(AP)", "(Courtesy photo)", "(Handout)", "[Ada Moe/Al Jazeera]", "[Ada Moe/AFP]", "(Ada Moe, Daily Herald)",
+    "(AP)", "(Released)", "(Courtesy photo)", "(Handout)", "[Ada Moe/Al Jazeera]", "[Ada Moe/AFP]",
+    "(Ada Moe, Daily Herald)",
     "(Ada Moe photo)", "(U.S. Army photo by Spc. Ada Moe, 5th MPAD)",
 ]  # fmt: skip
 ANYWHERE = [

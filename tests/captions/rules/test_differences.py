@@ -55,3 +55,18 @@ def test_an_agency_that_is_spoken_of_is_no_aside(a: str, b: str) -> None:
 @pytest.mark.parametrize("day", ["(2031)", "May 3, 2031"])
 def test_a_day_behind_a_call_adds_to_it(day: str) -> None:
     assert compare_captions("Our first moon!", f"Our first moon! {day}").is_repeat
+
+
+def test_who_made_it_behind_a_sentence() -> None:
+    assert compare_captions("A tower over a town.", "A tower over a town. By Ada Hill").is_repeat
+
+
+def test_one_more_in_the_middle_of_two() -> None:
+    assert not compare_captions(
+        "A man and a dog stand on a hill", "A man and a cow and a dog stand on a hill"
+    ).is_repeat
+
+
+def test_a_decade_without_its_century() -> None:
+    assert compare_captions("Glass works, late 1950s", "Glass works, late '50s").is_repeat
+    assert not compare_captions("Glass works, late 1950s", "Glass works, late '60s").is_repeat

@@ -53,3 +53,24 @@ def test_what_a_caption_does_somebody_in_it_may_do(a: str, b: str) -> None:
 )
 def test_what_comes_down_to_showing(a: str, b: str) -> None:
     assert compare_captions(a, b).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("A dog is jumping over a wall", "A dog is about to jump over a wall"),
+        ("A man rides a horse", "A man is about to ride a horse"),
+        ("A man plays the flute while his hair is cut", "A man plays the flute before his hair is cut"),
+        ("A woman is slicing butter", "A woman stops slicing butter"),
+    ],
+)
+def test_not_yet_or_no_longer(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert {span.kind for span in match.spans if span.decides} <= {"moment", "action"}
+    assert not match.is_repeat, str(match)
+
+
+def test_before_it_is_about_to_be() -> None:
+    a = "The mayor was about to walk out. Backstage, she took one last look at her speech in a mirror of the hall."
+    b = "Right before the mayor walked out, she took one last look at her speech in a mirror of the hall, backstage."
+    assert compare_captions(a, b).is_repeat
