@@ -31,8 +31,11 @@ _TERMS = (
 )
 _POINTER = re.compile(
     rf"(?:(?<=[.!?\"”)\]\n])\s*|\s+[-–—|]\s|\s*(?=[(\[]))"
-    rf"(?P<open>[(\[])?(?:{_CLICK}|{_MORE}|{_VISIT}|{_FOLLOW}|{_SCALE}|{_RIGHTS}|{_TERMS})(?(open)[.\s…]*[)\]])(?:[.…»>→\s]*(?:$|(?=\n))|\.(?=\s))"
+    rf"(?P<open>[(\[])?(?:{_CLICK}|{_MORE}|{_VISIT}|{_FOLLOW}|{_SCALE}|{_RIGHTS}|{_TERMS})(?(open)[.\s…]*[)\]])"
+    r"(?:[.…»>→\s]*(?:$|(?=[\n(\[©—–|📷📸]))|[.…](?=\s)|\s(?=(?:photo|image|picture|credit|courtesy)\b))"
 )
+_ADDRESS = re.compile(rf"\s+{_LINK}[.\s]*$")
+"""Where more of it stands; no word of it counts, but behind a credit it hides that one."""
 """Matched against text in lower case, behind a sentence or a dash, or in brackets."""
 _HINTS = (
     "click",
@@ -52,13 +55,19 @@ _MOST = 4
 
 def drop_pointers(text: str) -> str:
     """`text` without such words; a text that is nothing else keeps them."""
-    lowered = lower_in_place(text)
-    if not any(hint in lowered for hint in _HINTS):
-        return text
     rest = text
-    for _ in range(_MOST):
+    lowered = lower_in_place(text)
+    for _ in range(_MOST if any(hint in lowered for hint in _HINTS) else 0):
         found = _POINTER.search(lower_in_place(rest))
         if found is None or not any(c.isalpha() for c in rest[: found.start()]):
             break
-        rest = rest[: found.start()].rstrip() + rest[found.end() :]
-    return rest
+        rest = f"{rest[: found.start()].rstrip()} {rest[found.end() :].lstrip(' ')}".rstrip(" ")
+    return _without_address(rest) if "://" in rest or "www." in rest else rest
+
+
+def _without_address(text: str) -> str:
+    """`text` without the address that ends it, but for that of a planetary photojournal, which is a photo ID."""
+    found = _ADDRESS.search(text)
+    if found is None or "photojournal" in found.group() or not any(c.isalpha() for c in text[: found.start()]):
+        return text
+    return text[: found.start()]

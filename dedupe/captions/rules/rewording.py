@@ -65,8 +65,9 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
-    if sum(not _is_article(d, a, b) for d in differences) == 1:
-        return  # one thing in place of another, and articles
+    real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS))]
+    if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
+        return  # one thing in place of another, and articles or slips
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
         return
     if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
@@ -83,6 +84,18 @@ def _is_article(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     return _ARTICLES.issuperset(a.forms[a0:a1]) and _ARTICLES.issuperset(b.forms[b0:b1])
 
 
+def _is_slip(d: Difference, slips: frozenset[str]) -> bool:
+    """A typo or a space more or less: another copy, not another wording."""
+    return not (d.left_a or d.left_b) and slips.issuperset(d.reasons)
+
+
+def _is_one_of_a_kind(real: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`the cow in the water` / `dog in water`: but for small words all is the same, and one thing is another."""
+    return len(real) == 1 and _exchanges(real[0], a, b)
+
+
+_SLIPS = frozenset({"spelling", "spacing"})
+_SMALL_SLIPS = _SLIPS | {"small words"}
 _ARTICLES = frozenset({"the", "a", "an"})
 
 

@@ -159,7 +159,10 @@ def figure_end(caption: PreparedCaption) -> int:
     if not caption.forms or caption.forms[0] not in _FIGURES:
         return 0
     end = 1
-    while end < min(_LONGEST_FIGURE, len(caption.tokens)) and caption.tokens[end].kind in (NUMBER, MODEL):
+    text, tokens = caption.clean.text, caption.tokens
+    while end < min(_LONGEST_FIGURE, len(tokens)) and tokens[end].kind in (NUMBER, MODEL):
+        if end > 1 and " " in text[tokens[end - 1].end : tokens[end].start]:
+            break  # "Figure 3: Two locks"
         end += 1
     return end if 1 < end < len(caption.tokens) else 0
 

@@ -52,3 +52,11 @@ def test_left_alone(text: str) -> None:
 
 def test_between_sentences() -> None:
     assert drop_pointers("A kite. Click to enlarge. Photo: Ada Moe") == "A kite. Photo: Ada Moe"
+    assert drop_pointers("A kite. Read more: https://example.org/2 (Ada Moe/AP)") == "A kite. (Ada Moe/AP)"
+    assert drop_pointers("A kite (click to enlarge) Photo: Ada Moe") == "A kite Photo: Ada Moe"
+
+
+def test_an_address_at_the_end() -> None:
+    assert drop_pointers("A kite. REUTERS/Ada Moe. https://example.org/2") == "A kite. REUTERS/Ada Moe."
+    assert drop_pointers("https://example.org/2") == "https://example.org/2"
+    assert compare_captions("A kite.", "A kite. REUTERS/Ada Moe. https://example.org/2").verdict == "equivalent"

@@ -70,3 +70,8 @@ def test_one_more_in_the_middle_of_two() -> None:
 def test_a_decade_without_its_century() -> None:
     assert compare_captions("Glass works, late 1950s", "Glass works, late '50s").is_repeat
     assert not compare_captions("Glass works, late 1950s", "Glass works, late '60s").is_repeat
+
+
+def test_a_count_behind_the_number_of_a_figure() -> None:
+    assert not compare_captions("Two locks of the canal", "Figure 3: Three locks of the canal").is_repeat
+    assert compare_captions("Two locks of the canal", "Figure 3: Two locks of the canal").is_repeat
