@@ -12,7 +12,7 @@ from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.reasons import reason_of
 from dedupe.captions.rules.align import blocks
 from dedupe.captions.rules.decide import classify
-from dedupe.captions.rules.differences import Difference, find_differences
+from dedupe.captions.rules.differences import Difference, find_differences, unnumbered
 from dedupe.captions.words.lexicon import is_common_word, soft_words
 from dedupe.captions.words.tokens import Token, fold
 from dedupe.records import DISAGREE, CaptionMatch, CaptionVerdict, DifferingSpan
@@ -86,7 +86,8 @@ def _differing_spans(a: PreparedCaption, b: PreparedCaption, mirrored: bool = Fa
     if a.forms == b.forms:
         x, y = (b, a) if mirrored else (a, b)
         return [] if a.forms or a.key == b.key else [DifferingSpan(x.clean.text, y.clean.text, "wording", True)]
-    found = find_differences(a, b, blocks(a.forms, b.forms, soft_words(), (a.sentences, b.sentences)))
+    forms_a, forms_b = unnumbered(a, b)
+    found = find_differences(a, b, blocks(forms_a, forms_b, soft_words(), (a.sentences, b.sentences)))
     classify(found, a, b)
     return [_span(difference, a, b, mirrored) for difference in found]
 

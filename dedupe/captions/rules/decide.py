@@ -17,6 +17,7 @@ from dedupe.captions.rules.counts import judge_counts
 from dedupe.captions.rules.differences import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
+from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.misread import is_garbled
 from dedupe.captions.rules.order import judge_order
@@ -29,7 +30,6 @@ from dedupe.captions.words.lexicon import (
     is_common_word,
     is_role,
     is_verb,
-    is_wider,
     kind_of,
     lemma,
     soft_words,
@@ -125,7 +125,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "position", True
     elif (small and moves_on(d, a, b)) or is_to_come(d, a, b) or is_before_or_during(d, a, b) or is_about_to(d, a, b):
         d.kind, d.decides = "moment", True
-    elif (d.left_a and d.left_b) or _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b):
+    elif (d.left_a and d.left_b) or _is_for_a_fact(d, a, b):
         _judge_replacement(d, a, b)
     elif _does_something_else(d, a, b):
         d.kind, d.decides = "action", True
@@ -276,7 +276,7 @@ def _beside(caption: PreparedCaption, left: list[int]) -> int:
 
 def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`doing a trick on a ramp` / `jumping`: a synonym in common, and an action beside it that the other lacks."""
-    if _photographs_or_does(d, a, b):
+    if photographs_or_does(d, a, b):
         return True
     if {"synonym", "wider word"}.isdisjoint(d.reasons) or bool(d.left_a) == bool(d.left_b):
         return False
@@ -286,32 +286,14 @@ def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) 
     return any(is_verb(whole.forms[i]) and whole.forms[i].endswith("ing") for i in left)
 
 
-def _photographs_or_does(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`A man photographs a cake` / `A man eats a cake`: what a caption does ("shows") somebody in it may do, too."""
-    block = d.block
-    if block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1 or len(d.left_a) + len(d.left_b) != 1 or not block.a0:
-        return False
-    shows, does = a.forms[block.a0], b.forms[block.b0]
-    if d.left_a:
-        shows, does = does, shows
-    who = a.forms[block.a0 - 1]
-    return (
-        shows in _SHOWS
-        and is_verb(does)
-        and (shows not in _SHOWS_ONLY or lemma(does) not in _HOLDS)
-        and (kind_of(who) == "person" or is_role(who) or is_wider(who, "animal"))
-    )
-
-
-_SHOWS_ONLY = frozenset({"shows", "displays"})
-_SHOWS = _SHOWS_ONLY | {"photographs", "pictures"}
-_HOLDS = frozenset(map(lemma, ("hold", "have", "present", "demonstrate", "exhibit", "wear", "carry")))
-"""What comes down to showing it."""
-
-
 def _is_dated(caption: PreparedCaption, after: int) -> bool:
     """True where a date follows, which makes a weekday before it superfluous."""
     return any(token.kind in (MONTH, DAY) for token in caption.tokens[after : after + 2])
+
+
+def _is_for_a_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where a small word stands in place of a fact that it excludes."""
+    return _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b) or is_thing_by_chance(d, a, b)
 
 
 def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

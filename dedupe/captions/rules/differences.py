@@ -121,6 +121,18 @@ def _has_time(caption: PreparedCaption, left: Sequence[int]) -> bool:
     return any(caption.tokens[i].kind == TIME for i in left)
 
 
+def unnumbered(a: PreparedCaption, b: PreparedCaption) -> tuple[Sequence[str], Sequence[str]]:
+    """The forms to align: the number of a figure that only one of two captions has is no count that the other has."""
+    first_a, first_b = _numbered(a, b)
+    if first_a == first_b:
+        return a.forms, b.forms
+    return (*[_NO_WORD] * first_a, *a.forms[first_a:]), (*[_NO_WORD] * first_b, *b.forms[first_b:])
+
+
+_NO_WORD = "\0"
+"""What no caption says."""
+
+
 def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
     """Where each caption begins behind the number of a figure, if one of the two has such a number and the other none.
 

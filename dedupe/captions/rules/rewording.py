@@ -65,7 +65,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
-    real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS))]
+    real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS) or _is_frame(d, a, b))]
     if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
         return  # one thing in place of another, and articles or slips
     if _is_copied(differences, a, b) or _contradicts(differences, a, b):
@@ -87,6 +87,14 @@ def _is_article(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 def _is_slip(d: Difference, slips: frozenset[str]) -> bool:
     """A typo or a space more or less: another copy, not another wording."""
     return not (d.left_a or d.left_b) and slips.issuperset(d.reasons)
+
+
+def _is_frame(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Figure 3: ...`, `... Vale Archives`: what is put before a caption or behind it, with the whole of it kept."""
+    a0, a1, b0, b1 = d.block
+    if d.decides or (a0 < a1 and b0 < b1):
+        return False
+    return a0 == b0 == 0 or (a1 == len(a.forms) and b1 == len(b.forms))
 
 
 def _is_one_of_a_kind(real: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -75,3 +75,8 @@ def test_a_decade_without_its_century() -> None:
 def test_a_count_behind_the_number_of_a_figure() -> None:
     assert not compare_captions("Two locks of the canal", "Figure 3: Three locks of the canal").is_repeat
     assert compare_captions("Two locks of the canal", "Figure 3: Two locks of the canal").is_repeat
+
+
+def test_the_number_of_a_figure_is_no_count_of_the_other() -> None:
+    assert compare_captions("Three locks of the canal", "Figure 3: Three locks of the canal").is_repeat
+    assert not compare_captions("Three locks of the canal", "Figure 3: Four locks of the canal").is_repeat

@@ -131,3 +131,9 @@ def test_what_stays_another_picture(a: str, b: str) -> None:
 def test_slips_and_small_words_are_no_rewording(a: str, b: str) -> None:
     match = compare_captions(a, b)
     assert not match.is_repeat, str(match)
+
+
+def test_a_frame_is_no_rewording() -> None:
+    a = "An archway, with castle on rock and mist"
+    b = "Figure 3a. An archway, with church on rock and mist. Vale Library, Prints Division."
+    assert not compare_captions(a, b).is_repeat

@@ -1,0 +1,47 @@
+"""Small words of captions that somebody or something in the picture may be: a can, a man who photographs."""
+
+from __future__ import annotations
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.differences import Difference
+from dedupe.captions.words.lexicon import is_role, is_verb, is_wider, kind_of, lemma
+
+_SHOWS_ONLY = frozenset({"shows", "displays"})
+_SHOWS = _SHOWS_ONLY | {"photographs", "pictures"}
+_HOLDS = frozenset(map(lemma, ("hold", "have", "present", "demonstrate", "exhibit", "wear", "carry")))
+"""What comes down to showing it."""
+_THINGS_TOO = frozenset({"can", "picture", "photo", "photograph", "present", "image"})
+_BEFORE_A_NOUN = frozenset({"a", "an", "the", "his", "her", "their"})
+_DESCRIBES = frozenset({"quality", "colour", "view"})
+_OF_WHAT = frozenset({"of", "showing", "shows"})
+
+
+def photographs_or_does(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A man photographs a cake` / `A man eats a cake`: what a caption does ("shows") somebody in it may do, too."""
+    block = d.block
+    if block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1 or len(d.left_a) + len(d.left_b) != 1 or not block.a0:
+        return False
+    shows, does = a.forms[block.a0], b.forms[block.b0]
+    if d.left_a:
+        shows, does = does, shows
+    who = a.forms[block.a0 - 1]
+    return (
+        shows in _SHOWS
+        and is_verb(does)
+        and (shows not in _SHOWS_ONLY or lemma(does) not in _HOLDS)
+        and (kind_of(who) == "person" or is_role(who) or is_wider(who, "animal"))
+    )
+
+
+def is_thing_by_chance(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`sauce in a can` / `sauce in a jar`, `draws a picture` / `draws a horse`."""
+    if len(d.left_a) + len(d.left_b) != 1:
+        return False
+    whole, other, (i,) = (a, b, d.left_a) if d.left_a else (b, a, d.left_b)
+    first, last = (d.block.b0, d.block.b1) if d.left_a else (d.block.a0, d.block.a1)
+    at = last - 1
+    if at < max(1, first) or at - first > 1:
+        return False
+    if other.forms[at] not in _THINGS_TOO or other.forms[at - 1] not in _BEFORE_A_NOUN:
+        return False
+    return _OF_WHAT.isdisjoint(other.forms[last : last + 1]) and kind_of(whole.forms[i]) not in _DESCRIBES
