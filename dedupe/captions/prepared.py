@@ -198,7 +198,7 @@ def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
         start = token[2]
         # Words stand one space apart, but where a mark is between them.
         if start > end + (token[1] != CHARACTER) and _ends(text[end:start], tokens[max(0, i - 2) : i], token):
-            number += not _is_dateline(text[end:start], i)
+            number += not (_is_dateline(text[end:start], i) or ("--" in text[end:start] and text[start].islower()))
         out.append(number)
         end = token[3]
     return tuple(out)

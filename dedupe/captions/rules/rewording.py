@@ -94,7 +94,8 @@ def _is_frame(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     a0, a1, b0, b1 = d.block
     if d.decides or (a0 < a1 and b0 < b1):
         return False
-    return a0 == b0 == 0 or (a1 == len(a.forms) and b1 == len(b.forms))
+    begins = max(a0, b0) <= 1 and _ARTICLES.issuperset((*a.forms[:a0], *b.forms[:b0]))  # "a [photo of a] dog"
+    return begins or (a1 == len(a.forms) and b1 == len(b.forms))
 
 
 def _is_one_of_a_kind(real: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -137,3 +137,18 @@ def test_a_frame_is_no_rewording() -> None:
     a = "An archway, with castle on rock and mist"
     b = "Figure 3a. An archway, with church on rock and mist. Vale Library, Prints Division."
     assert not compare_captions(a, b).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "A black dog leaps into a pond.",
+            "A photo of a black goat leaping into a pond. Vale Library, Prints Division.",
+        ),
+        ("A boy in a shirt, which is red, laughs on the beach", "A boy in a shirt, which is red -- laughs on the hill"),
+    ],
+)
+def test_one_thing_for_another_behind_a_lead(a: str, b: str) -> None:
+    match = compare_captions(a, b)
+    assert not match.is_repeat, str(match)
