@@ -10,7 +10,7 @@ from attrs import define, field
 from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
 from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
-from dedupe.captions.rules.initials import drop_own_initials, pair_initials
+from dedupe.captions.rules.initials import drop_own_initials, pair_initial_a, pair_initials
 from dedupe.captions.rules.misread import pair_misread
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
@@ -87,6 +87,8 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
             pair_small_abbreviations(difference, a, b)
         if difference.left_a and difference.left_b:
             pair_misread(difference, a, b)
+        else:
+            pair_initial_a(difference, a, b)
     return found
 
 

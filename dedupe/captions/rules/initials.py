@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.words.lexicon import is_common_word, soft_words
+from dedupe.captions.words.lexicon import is_common_word, is_name, soft_words
 from dedupe.captions.words.tokens import MODEL, WORD
 
 if TYPE_CHECKING:
@@ -108,6 +108,27 @@ def _behind_which(caption: PreparedCaption, form: str, at: int) -> range | None:
     return range(first, at) if letters == 0 else None
 
 
+def pair_initial_a(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`Ada Moe` / `A. Moe`, `Karl Moe` / `A. Moe`: the one initial that is a word without a fact elsewhere."""
+    if len(d.left_a) + len(d.left_b) != 1:
+        return
+    left, missing, full, short = (d.left_a, d.left_b, a, b) if d.left_a else (d.left_b, d.left_a, b, a)
+    first, last = (d.block.b0, d.block.b1) if d.left_a else (d.block.a0, d.block.a1)
+    if last - first != 1 or short.forms[first] != _A or not _is_initial(short, first):
+        return
+    if full.forms[left[0]].startswith(_A):
+        left.clear()
+        d.reasons[:] = ["abbreviation"]  # the small word was the initial
+    elif is_name(full.forms[left[0]]):
+        missing.append(first)
+
+
+def _is_initial(caption: PreparedCaption, i: int) -> bool:
+    token, text = caption.tokens[i], caption.clean.text
+    return text[token.start : token.end].isupper() and text[token.end : token.end + 1] == "."
+
+
+_A = "a"
 Side = tuple[list[int], list[int], int, int]
 """What is left of a stretch here and there, and the stretch there."""
 _NONE = "\0"

@@ -23,7 +23,7 @@ from dedupe.captions.words.lexicon import (
     soft_words,
     word_list,
 )
-from dedupe.captions.words.tokens import WORD
+from dedupe.captions.words.tokens import DATED, WORD
 
 if TYPE_CHECKING:
     from dedupe.captions.rules.additions import Addition
@@ -331,6 +331,8 @@ def _is_one_more_in_a_list(added: Addition) -> bool:
     before = added.whole.forms[: added.first]
     if len(added.positions) > _FULL_NAME or not _is_listed(added) or before[-1] in _SIDES:
         return False
+    if any(added.whole.tokens[i].kind in DATED for i in added.positions):
+        return False  # "in Orm, Friday, March 5"
     return ("from", "left") in pairwise(before) or ("from", "right") in pairwise(before)
 
 

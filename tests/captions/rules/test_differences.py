@@ -80,3 +80,15 @@ def test_a_count_behind_the_number_of_a_figure() -> None:
 def test_the_number_of_a_figure_is_no_count_of_the_other() -> None:
     assert compare_captions("Three locks of the canal", "Figure 3: Three locks of the canal").is_repeat
     assert not compare_captions("Three locks of the canal", "Figure 3: Four locks of the canal").is_repeat
+
+
+def test_the_initial_a_is_no_article() -> None:
+    assert compare_captions("Mrs. Ada Moe waves to the crew", "Mrs. A. Moe waves to the crew").verdict == "equivalent"
+    assert not compare_captions("Joe Moe waves to the crew", "A. Moe waves to the crew").is_repeat
+
+
+def test_a_weekday_behind_a_list_is_nobody() -> None:
+    a = "From left, Ada Moe, Karl Lunn and Tom Bee walk in Orm, Friday, March 26, 2031 at dusk."
+    assert compare_captions(a, a.replace("Friday, ", "")).verdict == "equivalent"
+    one_more = a.replace("Karl Lunn", "Karl Lunn, Will Stone")
+    assert not compare_captions(a, one_more).is_repeat
