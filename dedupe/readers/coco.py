@@ -98,6 +98,7 @@ def _entry(document: JsonDocument, image: Field | None, caption: Caption | None)
         span=None if caption is None else Span(caption[0].start, caption[0].end, "json-string"),
         field="caption",
         several=caption is not None,
+        bare=True,
         title=own["title"],
         credit=own["credit"],
         photo_id=own["photo_id"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
@@ -202,7 +203,14 @@ class _Collector:
             self.problems.append((Source(path, problem.line), problem.message))
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
-        return _Read(file.name, tuple(self._record(root, file, reading, entry) for entry in reading.entries))
+        pictures = self._pictures(root, file, reading)
+        return _Read(
+            file.name,
+            tuple(
+                self._record(root, file, reading, entry, picture)
+                for entry, picture in zip(reading.entries, pictures, strict=True)
+            ),
+        )
 
     def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
         if picture is None or self.config.reader is not None:
@@ -214,7 +222,7 @@ class _Collector:
         name = picture.path.name
         return attrs.evolve(reading, entries=tuple(attrs.evolve(entry, image=name) for entry in reading.entries))
 
-    def _record(self, root: _Root, file: WalkedFile, reading: Reading, entry: Entry) -> Record:
+    def _record(self, root: _Root, file: WalkedFile, reading: Reading, entry: Entry, picture: Picture | None) -> Record:
         source = Source(
             path=root.prefix + file.name,
             line=entry.line,
@@ -227,7 +235,7 @@ class _Collector:
         return Record(
             id="",
             source=source,
-            picture=self._picture(root, file, entry),
+            picture=picture,
             caption=entry.caption,
             role=entry.role,
             title=entry.title,
@@ -238,6 +246,34 @@ class _Collector:
             several=entry.several,
             extra=entry.extra,
         )
+
+    def _pictures(self, root: _Root, file: WalkedFile, reading: Reading) -> list[Picture | None]:
+        """The pictures of a document's entries, those looked for by name that a template or a program shows.
+
+        A data file says `a.jpg` and the template that shows it `/albums/{{ name }}`; a table of captions lies beside
+        the folder of its pictures. Where any picture stands where the document says, none is looked for elsewhere.
+        """
+        pictures = [self._picture(root, file, entry) for entry in reading.entries]
+        told = [
+            (position, entry.image)
+            for position, entry in enumerate(reading.entries)
+            if entry.bare and entry.image is not None and _is_bare(entry.image) and entry.offset is None
+        ]
+        if any((picture := pictures[position]) is not None and picture.file is not None for position, _ in told):
+            return pictures
+        folder = posixpath.dirname(file.name)
+        for position, written in told:
+            picture = pictures[position]
+            found = root.index.nearest(written, folder) if picture and picture.kind is PictureKind.MISSING else None
+            if picture is not None and found is not None:
+                sizes = [root.index.nearest(size, folder) for size in reading.entries[position].sizes]
+                at_hand = [found, *(size for size in sizes if size is not None)]
+                self.used.update(os.path.realpath(one.path) for one in at_hand)
+                others = sorted({root.prefix + one.name for one in at_hand[1:]} - {root.prefix + found.name})
+                pictures[position] = Picture(
+                    root.prefix + found.name, file=str(found.path), sizes=tuple(others) or picture.sizes
+                )
+        return pictures
 
     def _picture(self, root: _Root, file: WalkedFile, entry: Entry) -> Picture | None:
         if entry.image is None:
@@ -304,6 +340,11 @@ def _among_pages(file: WalkedFile, reading: Reading) -> Reading:
     if not is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
         return reading
     return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
+
+
+def _is_bare(written: str) -> bool:
+    """Whether a name may have a folder put before it: an address and a path from the root say where they lead."""
+    return not re.match(r"(?:[A-Za-z][\w+.-]*:|[/\\~@.])", written)
 
 
 def _may_carry_words(record: Record) -> bool:

@@ -119,16 +119,26 @@ _MAYBE_PICTURES = [
     "file",
     "src",
     "url",
-    "thumbnail",
-    "thumbnailurl",
-    "thumb",
+    "fullsize",
+    "full",
+    "original",
+    "large",
     "href",
     "link",
     "uri",
     "name",
     "key",
     "relpath",
+    "thumbnail",
+    "thumbnailurl",
+    "thumb",
 ]
+_SIZES = frozenset(
+    """full fullsize fullurl fullimage original originalurl large largeurl largeimage medium mediumurl small smallurl
+    thumb thumburl thumbnail thumbnailurl thumbnailsrc thumbnailpath thumbsrc thumbpath preview previewurl""".split()  # noqa: SIM905
+)
+"""Columns that hold the row's picture at another size, where another column holds the picture."""
+
 _TITLES = ["title", "headline", "imagetitle", "phototitle"]
 _CREDITS = [
     "credit",
@@ -156,6 +166,7 @@ class Columns:
 
     Attributes:
         image, caption, title, credit, photo_id, date, language: a column's name, or `object.key` one level deep.
+        sizes: columns that hold the same picture at another size.
         guessed: what a person should know of the choice ("caption column: text, picture column: file_name").
         missing: columns that the settings ask for and the table does not have.
     """
@@ -167,6 +178,7 @@ class Columns:
     photo_id: str | None = None
     date: str | None = None
     language: str | None = None
+    sizes: tuple[str, ...] = ()
     guessed: str = ""
     missing: tuple[str, ...] = ()
 
@@ -250,6 +262,11 @@ def choose_columns(sample: Sequence[Mapping[str, Json]], config: Config, *, line
         photo_id=photo_id,
         date=take(first(_DATES, _any)),
         language=take(first(_LANGUAGES, _has_text)),
+        sizes=tuple(
+            name
+            for name in names
+            if name != image and _plain(name) in _SIZES and _mostly_pictures(_values(sample, name))
+        ),
         missing=missing,
     )
     return evolve(columns, guessed=_in_words(columns))

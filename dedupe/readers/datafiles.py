@@ -57,7 +57,7 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
     except ReadError as error:
         return Reading(name, problems=(Problem(error.message, error.line),))
     language = page_language(path, tree.plain() if tree.kind == "mapping" else None)
-    entries, _ = entries_of(figures_in(tree, config), source, language)
+    entries, _ = entries_of(figures_in(tree, config, path.stem), source, language)
     return Reading(name, tuple(entries)) if entries else None
 
 

@@ -245,7 +245,9 @@ class _Scanner(HTMLParser):
         for figure in figures_of(Tree("mapping", start, members=members), self.config, about=about):
             empty = {"alt": attributes["alt"]} if "alt" in attributes and "alt" not in figure.texts else {}
             texts = {**empty, **figure.texts}
-            self.figures.append(Figure(figure.image, start, texts, about and "alt" not in texts, credit=figure.credit))
+            self.figures.append(
+                Figure(figure.image, start, texts, about and "alt" not in texts, figure.sizes, credit=figure.credit)
+            )
 
 
 def _braced(raw: str, start: int, name: str) -> Words:

@@ -28,6 +28,7 @@ class Entry:
         title, credit, photo_id, date, language: from fields of their own.
         several: the source declares several captions a picture.
         sizes: other sizes of the same picture, as the document names them.
+        bare: a template or a program may put a folder before the picture's name, so that it is looked for by name too.
         offset, length: place of the picture's bytes in the document itself (a tar shard), or None.
         extra: every other column, in the source's order.
     """
@@ -46,6 +47,7 @@ class Entry:
     language: str | None = None
     several: bool = False
     sizes: tuple[str, ...] = ()
+    bare: bool = False
     offset: int | None = None
     length: int | None = None
     extra: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)

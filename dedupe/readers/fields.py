@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.figures import Figure, Words
+from dedupe.readers.sizes import size_family
 from dedupe.readers.tree import Tree
 
 _PATH_WORDS = frozenset({"path", "src", "url", "uri", "file", "filename", "href", "source", "link", "name"})
@@ -18,6 +19,16 @@ _PATH_WORDS = frozenset({"path", "src", "url", "uri", "file", "filename", "href"
 
 _SOURCE_KEYS = frozenset({"src", "path", "url", "file", "filename", "source", "href", "original", "large"})
 """Keys that hold the picture where the mapping as a whole is about one."""
+
+_LINK_KEYS = frozenset({"url", "href", "link"})
+
+_FILE_KEYS = frozenset({"src", "path", "file", "filename"})
+"""Keys that give the picture of an item of a list as a file."""
+
+_GALLERIES = frozenset(
+    {"gallery", "galleries", "photos", "pictures", "slides", "slideshow", "slider", "carousel", "album"}
+)
+"""Words in the name of a list whose items are pictures."""
 
 _TEXT_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("alt", "text"), "alt"),
@@ -41,6 +52,10 @@ _OF_THE_PAGE = frozenset({"title", "description"})
 """Roles whose bare keys (`title:`) belong to the page or the item, not to its picture, unless it is all about one."""
 
 _CREDIT_KEYS = frozenset({"credit", "credits", "attribution", "photographer", "copyright", "attr"})
+_SMALL_WORDS = frozenset({"thumb", "thumbs", "thumbnail", "th", "small", "preview", "lqip", "blur", "placeholder"})
+_SIZE_WORDS = _SMALL_WORDS | {"url", "href", "link", "full", "fullsize", "large", "big", "original", "medium", "retina"}
+"""Words in a key that say at which size a picture is given; a link beside a picture leads to the large one."""
+
 _NESTED = ("params", "meta", "metadata", "data", "attributes", "attrs")
 """Members whose keys count as the mapping's own (Hugo: `resources[].params.alt`)."""
 
@@ -54,21 +69,28 @@ def words_of(key: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(key))
 
 
-def figures_in(tree: Tree, config: Config) -> Iterator[Figure]:
+def figures_in(tree: Tree, config: Config, name: str = "") -> Iterator[Figure]:
     """The pictures that a tree names, with the texts whose keys go with theirs.
 
     A value is a picture where its key is one of `config.front_matter_fields` (with `Path`, `_src` and the like
     behind it) and the value has the form of a path or an address, or where the value ends like a picture file.
     `image_alt` goes with `image`; a bare `alt` with the only picture of its mapping; `title` and `description` only
-    with a picture whose mapping is about nothing else (`image: {src, title}`).
+    with a picture whose mapping is about nothing else (`image: {src, title}`, an item of a gallery, an item of a list
+    that gives its picture as a file: `- {path, description}`).
 
     Args:
         tree: the document's values.
         config: the settings.
+        name: what the document is called, where the values are all that it holds (`gallery` of `gallery.yml`).
     """
     fields = _field_words(config)
     mappings = list(tree.mappings())
     about_pictures = {id(value) for mapping in mappings for value in _below_picture_keys(mapping, fields)}
+    items = {id(item) for mapping in mappings for _, value in mapping.members for item in value.elements}
+    items.update(id(item) for item in tree.elements)
+    about_pictures.update(id(mapping) for mapping in mappings if id(mapping) in items and _is_file(mapping))
+    if _GALLERIES & set(words_of(name)):
+        about_pictures.update(id(item) for item in tree.elements)
     nested = {id(value) for mapping in mappings for key, value in mapping.members if key in _NESTED}
     for mapping in mappings:
         if id(mapping) in nested and not any(True for _ in _pictures(mapping, fields, about=False)):
@@ -93,10 +115,43 @@ def _field_words(config: Config) -> frozenset[tuple[str, ...]]:
 
 def _figures_of(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bool) -> Iterator[Figure]:
     pictures = list(_pictures(mapping, fields, about=about))
+    if any(key not in _LINK_KEYS for key, _ in pictures):  # a link beside a picture may lead to a page
+        pictures = [(key, value) for key, value in pictures if key not in _LINK_KEYS or looks_like_picture(value.text)]
     texts = _texts(mapping, about=about) if pictures else []
-    shared = about or len({name for name, _ in pictures}) == 1
+    keys = {name for name, _ in pictures}
+    if len(pictures) == len(keys) > 1 and _are_one(pictures, texts):
+        ordered = sorted(pictures, key=lambda picture: _smallness(*picture))
+        figure = _figure(*ordered[0], texts, shared=True)
+        start = min(value.start for _, value in pictures)
+        yield evolve(figure, start=start, sizes=tuple(value.text or "" for _, value in ordered[1:]))
+        return
+    shared = about or len(keys) == 1
     for key, value in pictures:
         yield _figure(key, value, texts, shared=shared)
+
+
+def _are_one(pictures: Sequence[tuple[str, Tree]], texts: Sequence[_Text]) -> bool:
+    """Whether the pictures of a mapping are one at several sizes: by their names, or by keys that go with one text.
+
+    `url: a.jpg` beside `image_path: a-th.jpg`; `thumb: b.jpg` beside `src: c.jpg` with one `alt` for both.
+    """
+    if len({size_family(_plain(value))[0] for _, value in pictures}) == 1:
+        return True
+    others = [key for key, _ in pictures if not _SIZE_WORDS & set(words_of(key))]
+    own = {text.prefix for text in texts if text.prefix}
+    return (
+        len(others) <= 1 and () in {text.prefix for text in texts} and not own & {words_of(key) for key, _ in pictures}
+    )
+
+
+def _smallness(key: str, value: Tree) -> tuple[bool, bool, int]:
+    """The largest of the sizes first: no thumbnail by its key or its name, the target of a link, as written."""
+    small = bool(_SMALL_WORDS & set(words_of(key)))
+    return small, size_family(_plain(value))[1] != "", value.start
+
+
+def _plain(value: Tree) -> str:
+    return (value.text or "").partition("?")[0]
 
 
 @frozen
@@ -110,11 +165,16 @@ class _Text:
 
 
 def _below_picture_keys(mapping: Tree, fields: Collection[tuple[str, ...]]) -> Iterator[Tree]:
-    """Mappings under a key that names pictures: `image: {…}`, `images: [{…}, …]`."""
+    """Mappings under a key that names pictures: `image: {…}`, `images: [{…}, …]`, `gallery: [{…}, …]`."""
     for key, value in mapping.members:
-        if _names_picture(key, fields):
+        if _names_picture(key, fields) or _GALLERIES & set(words_of(key)):
             yield value
             yield from value.elements
+
+
+def _is_file(mapping: Tree) -> bool:
+    """Whether a mapping gives its picture as the file that it is: its other values are about the picture."""
+    return any(key in _FILE_KEYS and looks_like_picture(value.text) for key, value in mapping.members)
 
 
 def _names_picture(key: str, fields: Collection[tuple[str, ...]]) -> bool:
@@ -182,4 +242,5 @@ def _figure(key: str, value: Tree, texts: Sequence[_Text], *, shared: bool) -> F
         },
         wants_alt=False,
         credit=None if credit is None else credit.value.text,
+        bare=True,
     )

@@ -46,6 +46,7 @@ class Figure:
         language: language of this part of the page, where it has one of its own.
         credit: who made the picture, or None.
         extra: what else is known.
+        bare: the picture is named to a template, which may put a folder before the name.
     """
 
     image: str | None
@@ -56,6 +57,7 @@ class Figure:
     language: str | None = None
     credit: str | None = None
     extra: Mapping[str, Json] = field(factory=dict)
+    bare: bool = False
 
 
 @frozen
@@ -120,6 +122,7 @@ def _entry(
         credit=figure.credit,
         language=figure.language or language,
         sizes=figure.sizes,
+        bare=figure.bare,
         extra=figure.extra,
     )
 

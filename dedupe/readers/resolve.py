@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from dedupe.config import Config
 from dedupe.readers.expressions import is_computed, settle
+from dedupe.readers.sizes import size_family
 from dedupe.readers.walk import WalkedFile, inside, shown
 from dedupe.records import Picture, PictureKind
 
@@ -40,6 +41,7 @@ class FileIndex:
         self._real_root = os.path.realpath(root)
         self._exact: dict[str, WalkedFile] = {}
         self._composed: dict[str, WalkedFile] = {}
+        self._by_base: dict[str, list[WalkedFile]] | None = None
         self._folders: set[str] = {""}
         for file in files:
             self._exact[file.name] = file
@@ -62,6 +64,33 @@ class FileIndex:
         if not os.path.isfile(path) or not inside(os.path.realpath(path), self._real_root):  # noqa: PTH113
             return None
         return WalkedFile(Path(path), shown(name))
+
+    def nearest(self, written: str, folder: str) -> WalkedFile | None:
+        """The one file whose name ends as written, in the innermost folder around `folder` that has any such file.
+
+        Args:
+            written: a file's name, or the end of one (`1900/a.jpg`).
+            folder: the document's folder.
+
+        Returns:
+            The file; None where there is none, or several that are no sizes of one picture: any of them may be meant.
+        """
+        tail = _nfc(_plain_path(written)).lstrip("./")
+        if self._by_base is None:
+            self._by_base = {}
+            for name, file in self._composed.items():
+                self._by_base.setdefault(posixpath.basename(name), []).append(file)
+        found = [
+            file
+            for file in self._by_base.get(posixpath.basename(tail), ())
+            if _nfc(file.name) == tail or _nfc(file.name).endswith("/" + tail)
+        ]
+        for around in (*reversed(list(_above(_nfc(folder)))), ""):
+            below = [file for file in found if not around or file.name.startswith(around + "/")]
+            if below:
+                sizes = sorted(below, key=lambda file: (len(size_family(file.name)[1]), file.name))
+                return sizes[0] if len({size_family(file.name)[0] for file in below}) == 1 else None
+        return None
 
     def missing_folders(self, name: str) -> int:
         """How many folders of a name, counted from its end, are not there."""
@@ -172,6 +201,12 @@ def _local(written: str, folder: str, page: str, config: Config, index: FileInde
 
 def _leaves(name: str) -> bool:
     return name == ".." or name.startswith("../") or _DRIVE.match(name) is not None
+
+
+def _plain_path(written: str) -> str:
+    """A path without query and fragment, escapes undone, with slashes only."""
+    path = re.split(r"[?#]", settle(written.strip()).strip(), maxsplit=1)[0]
+    return shown(unquote(path, errors="surrogateescape")).replace("\\", "/")
 
 
 def _spellings(written: str) -> Iterator[str]:

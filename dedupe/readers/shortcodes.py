@@ -122,7 +122,7 @@ def _by_setting(spec: str, arguments: Sequence[_Argument], tag: Tag) -> Figure |
     if image is None:
         return None
     texts = {role: _words(words, role) for role, words in zip(_SPEC_ROLES, others, strict=False) if words is not None}
-    return Figure(image.text, tag.start, texts, wants_alt=not texts)
+    return Figure(image.text, tag.start, texts, wants_alt=not texts, bare=True)
 
 
 def _by_keys(arguments: Sequence[_Argument], tag: Tag, config: Config, *, about: bool) -> Figure | None:
@@ -136,9 +136,10 @@ def _by_keys(arguments: Sequence[_Argument], tag: Tag, config: Config, *, about:
     if not figures:
         return None
     figure = figures[0]
-    sizes = tuple(other.image for other in figures[1:] if other.image is not None and other.texts == figure.texts)
+    others = (other.image for other in figures[1:] if other.image is not None and other.texts == figure.texts)
+    sizes = (*figure.sizes, *others)
     wants_alt = about and not figure.texts
-    return Figure(figure.image, tag.start, figure.texts, wants_alt, sizes, credit=figure.credit)
+    return Figure(figure.image, tag.start, figure.texts, wants_alt, sizes, credit=figure.credit, bare=True)
 
 
 def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figure | None:
@@ -156,7 +157,7 @@ def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figur
         others = [argument for argument in others if not _CLASSES.fullmatch(argument.text)]
     if others and "alt" not in texts and not others[0].text.isdecimal():
         texts["alt"] = _words(others[0], "alt")
-    return Figure(image.text, tag.start, texts, wants_alt=about and not texts)
+    return Figure(image.text, tag.start, texts, wants_alt=about and not texts, bare=True)
 
 
 def _words(argument: _Argument, role: str) -> Words:

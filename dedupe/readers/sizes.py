@@ -18,7 +18,7 @@ _SUFFIXES = (
     re.compile(r"[-_.]w\d{2,5}$", re.IGNORECASE),  # hero-w480
     re.compile(r"[-_.](?:[234]\d|[1-9]\d{1,2}|[1-9]\d{3})$"),  # hero-480: 20 to 9999
     re.compile(
-        r"[-_.](?:thumb(?:nail)?|tn|small|medium|large|full|scaled|preview|lo(?:w)?res|hi(?:gh)?res|xs|sm|md|lg|xl|xxl)$",
+        r"[-_.](?:thumb(?:nail)?|tn|th|small|medium|large|full|scaled|preview|lo(?:w)?res|hi(?:gh)?res|xs|sm|md|lg|xl|xxl)$",
         re.IGNORECASE,
     ),
     re.compile(r"[-_.][1-4]x$", re.IGNORECASE),  # hero-2x

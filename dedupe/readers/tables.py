@@ -119,6 +119,8 @@ def _entry(
         field=columns.caption,
         role=role_of(columns.caption),
         several=several,
+        sizes=tuple(size for name in columns.sizes if (size := _text(row.get(name, _NONE)))),
+        bare=True,
         extra=extra,
         title=values["title"],
         credit=values["credit"],

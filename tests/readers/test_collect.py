@@ -267,3 +267,44 @@ def test_a_listing_with_credits_among_pages_is_read(tmp_path: Path) -> None:
 def test_a_readme_is_no_page(tmp_path: Path) -> None:
     folder(tmp_path, {"README.md": "About these.\n", "list.txt": "A boat.\n\nA dog.\n"})
     assert ids(collect([tmp_path])) == ["list.txt:1", "list.txt:3"]
+
+
+def test_a_name_in_data_is_looked_for_by_name_where_a_program_puts_the_folder_before_it(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        {
+            "set/captions.txt": "image,caption\na.png,A dog runs\nb.png,A cat sleeps\nc.png,A hen walks\n",
+            "set/Images/a.png": PNG,
+            "set/Images/b.png": PNG,
+            "other/a.png": PNG,
+            "_data/list.yml": "- name: land.png\n  thumb: land-th.png\n  caption: A tower in the sand\n",
+            "assets/list/land.png": PNG,
+            "assets/list/land-th.png": PNG,
+        },
+    )
+    (read,) = [record for record in collect([tmp_path]).records if record.source.path == "_data/list.yml"]
+    assert read.picture is not None
+    assert (read.picture.name, read.picture.sizes) == ("assets/list/land.png", ("assets/list/land-th.png",))
+    pictures = [r.picture for r in collect([tmp_path]).records if r.source.path == "set/captions.txt"]
+    assert [(p.name, p.kind) for p in pictures if p is not None] == [
+        ("set/Images/a.png", PictureKind.FILE),
+        ("set/Images/b.png", PictureKind.FILE),
+        ("set/c.png", PictureKind.MISSING),
+    ]
+
+
+def test_a_picture_that_is_missing_beside_others_or_from_a_page_is_not_looked_for(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        {
+            "one/list.csv": "file_name,caption\na.png,First\nb.png,Second\n",
+            "one/a.png": PNG,
+            "two/b.png": PNG,
+            "page.md": "![A hen in a yard](b.png)\n",
+            "three/list.csv": "file_name,caption\nd.png,Either of two\n",
+            "four/d.png": PNG,
+            "five/d.png": PNG,
+        },
+    )
+    found = {r.source.path: r.picture for r in collect([tmp_path]).records if r.source.line}
+    assert [p.kind for p in found.values() if p is not None] == [PictureKind.MISSING] * 3

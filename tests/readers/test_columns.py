@@ -115,3 +115,10 @@ def test_what_looks_like_a_picture(value: Json, expected: bool) -> None:
 )  # fmt: skip
 def test_the_column_tells_the_role(column: str | None, role: str) -> None:
     assert role_of(column) == role
+
+
+def test_the_full_picture_comes_before_its_thumbnail_which_is_a_size_of_it() -> None:
+    rows = [{"thumb": "t/a.jpg", "full": "a.jpg", "alt": "A dog on a beach"}]
+    columns = choose_columns(rows, Config(), lines=False)
+    assert columns is not None
+    assert (columns.image, columns.sizes) == ("full", ("thumb",))

@@ -220,3 +220,44 @@ def test_any_caption_in_yaml_is_read_where_it_stands(
     page = f"---\nimage:\n  src: a.png\n  alt: {quote}{raw}{quote}\n---\n"
     reading = reading_of(read_markdown, tmp_path_factory.mktemp("page"), "a.md", page)
     assert told(reading) == [("a.png", "alt", text)]
+
+
+ONE_AT_SIZES = """\
+gallery:
+  - url: /img/boats.jpg
+    image_path: /img/boats-th.jpg
+    alt: "Boats on the shingle"
+    title: "The beach"
+  - url: https://example.org/page
+    image_path: https://example.org/fog_q.jpg
+    alt: "Fog"
+list:
+  - path: a.jpg
+    description: The last harvest
+  - thumb: small.jpg
+    large: big.jpg
+    caption: Two names
+  - image: left.jpg
+    image_alt: Left
+    thumbnail: other.jpg
+    thumbnail_alt: Another
+"""
+
+
+def test_pictures_of_one_item_with_one_text_are_one_at_several_sizes(tmp_path: Path) -> None:
+    reading = reading_of(read_datafile, tmp_path, "a.yml", ONE_AT_SIZES)
+    assert [(entry.image, entry.role, entry.caption, entry.sizes) for entry in reading.entries] == [
+        ("/img/boats.jpg", "alt", "Boats on the shingle", ("/img/boats-th.jpg",)),
+        ("/img/boats.jpg", "title", "The beach", ("/img/boats-th.jpg",)),
+        ("https://example.org/fog_q.jpg", "alt", "Fog", ()),
+        ("a.jpg", "description", "The last harvest", ()),
+        ("big.jpg", "caption", "Two names", ("small.jpg",)),
+        ("left.jpg", "alt", "Left", ()),
+        ("other.jpg", "alt", "Another", ()),
+    ]
+
+
+def test_the_items_of_a_data_file_called_a_gallery_are_pictures(tmp_path: Path) -> None:
+    text = "- image: a.jpg\n  title: The mill\n"
+    assert told(reading_of(read_datafile, tmp_path, "gallery.yml", text)) == [("a.jpg", "title", "The mill")]
+    assert told(reading_of(read_datafile, tmp_path, "shops.yml", text)) == [("a.jpg", "caption", None)]
