@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
@@ -15,6 +15,7 @@ from dedupe.readers.expressions import is_computed
 from dedupe.readers.fields import figures_of, words_of
 from dedupe.readers.figures import Caption, Figure, Words
 from dedupe.readers.language import normal_tag
+from dedupe.readers.literals import objects, pictures_in
 from dedupe.readers.ranges import Ranges
 from dedupe.readers.source import SourceText
 from dedupe.readers.syntax import SYNTAXES
@@ -29,11 +30,12 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "href", "xlink:
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "imagesrcset")
 _ATTRIBUTE = re.compile(
     rf"""(?<=[\s"'/{STAND_IN}}}])(?P<name>[^\s/>"'=][^\s/>=]*)
-    (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>][^\s>]*)))?""",
+    (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>{STAND_IN}(?:[{STAND_IN}\r\n]*{STAND_IN})?|[^\s"'>][^\s>]*)))?""",
     re.VERBOSE,
 )
 _JSX_STRING = re.compile(r"\{\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*\}", re.DOTALL)
 _JSX_SYNTAXES = ("js-double", "js-single", "js-template")
+_COVERED = re.compile(rf"{STAND_IN}[{STAND_IN}\r\n]*{STAND_IN}")
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+[^,()]*(?:\([^)]*\)[^,()]*)*)?\s*(?:,|$)")
 
 
@@ -239,6 +241,7 @@ class _Scanner(HTMLParser):
 
     def _component(self, start: int, name: str, attributes: dict[str, Words]) -> None:
         about = bool({"image", "img", "picture", "figure", "photo"} & set(words_of(name)))
+        attributes, sizes = self._of_expressions(attributes)
         members = tuple(
             (key, Tree("text", words.start, words.text, words.span)) for key, words in attributes.items() if words.text
         )
@@ -246,8 +249,37 @@ class _Scanner(HTMLParser):
             empty = {"alt": attributes["alt"]} if "alt" in attributes and "alt" not in figure.texts else {}
             texts = {**empty, **figure.texts}
             self.figures.append(
-                Figure(figure.image, start, texts, about and "alt" not in texts, figure.sizes, credit=figure.credit)
+                Figure(
+                    figure.image,
+                    start,
+                    texts,
+                    about and "alt" not in texts,
+                    (*figure.sizes, *sizes),
+                    credit=figure.credit,
+                )
             )
+
+    def _of_expressions(self, attributes: dict[str, Words]) -> tuple[dict[str, Words], list[str]]:
+        """The attributes with the lists and objects among them looked into.
+
+        The pictures of `images={[{ src, alt }, ...]}` are taken as they are; of the variants of one picture
+        (`sources={{ light, dark }}`) the first stands in as `src`, the others are given back as its sizes.
+        """
+        kept, variants = dict(attributes), list[str]()
+        for key, words in attributes.items():
+            run = _COVERED.match(self.masked, words.start) if words.span is None else None
+            found = [] if run is None else list(objects(self.source.text, run.start() + 1, run.end() - 1))
+            if not found:
+                continue
+            del kept[key]
+            listed = [figure for tree in found for figure in figures_of(tree, self.config, about=True)]
+            self.figures.extend(evolve(figure, bare=False) for figure in listed)
+            if not listed:
+                variants += [picture for tree in found for picture in pictures_in(tree)]
+        if variants and "src" not in kept:
+            start = next(iter(attributes.values())).start
+            kept["src"] = Words(variants[0], start, None, "src")
+        return kept, variants[1:]
 
 
 def _braced(raw: str, start: int, name: str) -> Words:

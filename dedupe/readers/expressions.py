@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+_OF_AN_IMPORT = frozenset({"src", "default"})
+"""What an imported picture is asked for its address: `<img src={hero.src}>`."""
+
 Variables = Mapping[str, Any]
 """A page's front matter, as far as it is known."""
 
@@ -30,7 +33,7 @@ _PATH_FILTERS = frozenset(
 """Filters and functions that give a path's address without changing which file it names, lower case."""
 
 _PATH_FUNCTIONS = _PATH_FILTERS | frozenset(
-    """require url_for asset asset_path static link usebaseurl withbase resources.get resources.getmatch
+    """require import url_for asset asset_path static link usebaseurl withbase resources.get resources.getmatch
     .resources.get .resources.getmatch .page.resources.get .page.resources.getmatch site_url base_url""".split()  # noqa: SIM905
 )
 
@@ -145,6 +148,8 @@ def _term(term: str, variables: Variables) -> str | None:
 def _variable(name: str, variables: Variables) -> str | None:
     value: object = variables
     for key in _PAGE_PREFIX.sub("", name).split("."):
+        if isinstance(value, str) and key in _OF_AN_IMPORT:
+            break
         if not isinstance(value, Mapping) or key not in value:
             return None
         value = value[key]

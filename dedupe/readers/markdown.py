@@ -27,6 +27,12 @@ from dedupe.records import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_MARKDOWN_INSIDE = re.compile(
+    r"<([a-z][\w-]*)(?=\s)(?:[^<>\"']|\"[^\"\n]*\"|'[^'\n]*')*?\smarkdown(?:=[\"']?(?:1|span|block)[\"']?)?(?=[\s>])[^<>]*>",
+    re.IGNORECASE,
+)
+"""An opening tag that says that Markdown stands inside: `<div markdown="1">`."""
+
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]+\.\w{2,5}\s*)(?:\|([^\]\n]*))?\]\]")
 """A file's name, with its ending: a note without one is no picture, and brackets may be nested by chance."""
 _SIZE = re.compile(r"\s*\d+(?:x\d+)?\s*")
@@ -55,7 +61,7 @@ def read_markdown(path: Path, config: Config) -> Reading:
     masked = (mask_braces if components else mask_tags)(source.text, front.end)
     tagged = list(figures_in_tags(source.text, masked.tags, config))
     elements = elements_in(masked.text, source, config, components=components)
-    page, problem = _Page(source, masked.text), None
+    page, problem = _Page(source, masked.text, components), None
     # Most pages show no picture: then what is code and what is not need not be known.
     if tagged or elements.figures or "![" in masked.text:
         problem = page.parse()
@@ -92,13 +98,14 @@ class _Page:
 
     source: SourceText
     masked: str
+    components: bool = False
     figures: list[Figure] = field(factory=list)
     code: list[tuple[int, int]] = field(factory=list)
 
     def parse(self) -> Problem | None:
         """Find images and code; a page nested too deeply for the parser is a problem."""
         try:
-            tokens = parser().parse(self.masked)
+            tokens = parser(components=self.components).parse(_with_markdown_inside(self.masked))
         except RecursionError:
             return Problem("is nested too deeply for Markdown; only its HTML and shortcodes were read")
         lines = [0, *(match.end() for match in re.finditer("\n", self.masked)), len(self.masked)]
@@ -190,6 +197,17 @@ class _Page:
                 texts["alt"] = Words(text, match.start(2), Span(*match.span(2), "plain"), "alt")
             self.figures.append(Figure(self.source.text[slice(*match.span(1))].strip(), match.start(), texts))
         return position
+
+
+def _with_markdown_inside(masked: str) -> str:
+    """The page with the tags blanked whose content is Markdown: `<figure markdown>` (MkDocs, kramdown)."""
+    if "markdown" not in masked:
+        return masked
+    tags = {match[1].lower() for match in _MARKDOWN_INSIDE.finditer(masked)}
+    masked = _MARKDOWN_INSIDE.sub(lambda match: blank(match[0]), masked)
+    for tag in tags:
+        masked = re.sub(rf"</{tag}\s*>", lambda match: blank(match[0]), masked, flags=re.IGNORECASE)
+    return masked
 
 
 def _figure(image: str | None, start: int, texts: dict[str, Words]) -> Figure:

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 
 @functools.cache
-def parser() -> MarkdownIt:
-    """The one Markdown parser: CommonMark with tables and strike-through, HTML as HTML, addresses as written."""
+def parser(*, components: bool = False) -> MarkdownIt:
+    """The one Markdown parser: CommonMark with tables and strike-through, HTML as HTML, addresses as written.
+
+    With `components` as of MDX: elements are part of the text around them, and an indent is no code.
+    """
     from markdown_it import MarkdownIt
 
     class AsWritten(MarkdownIt):
@@ -25,7 +28,8 @@ def parser() -> MarkdownIt:
         def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 (the library's name)
             return True
 
-    return AsWritten("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    made = AsWritten("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return made.disable(["html_block", "code"]) if components else made
 
 
 def unescape(raw: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+
+from attrs import evolve
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
@@ -19,7 +21,7 @@ MAX_PAGE_BYTES = 32 * 2**20
 """The longest pages in use (a specification on one page) have some 10 MB; more is data under a page's name."""
 
 
-_IMPORT = re.compile(r"^[ \t]*import\s+(\w+)\s+from\s+[\"']([^\"'\n]+)[\"']", re.MULTILINE)
+_IMPORT = re.compile(r"^[ \t]*import\s+(?:\*\s+as\s+)?(\w+)\s+from\s+[\"']([^\"'\n]+)[\"']", re.MULTILINE)
 
 
 def imported(text: str) -> dict[str, str]:
@@ -68,7 +70,31 @@ def page_reading(
     """
     known = {**front.values, **(variables or {})}
     language = page_language(path, front.values, elements.language)
-    body = with_captions(figures, elements.captions)
+    body = _with_modes(with_captions(figures, elements.captions))
     entries, computed = entries_of([*front.figures(config), *body], source, language, known)
     note = f"{computed} computed text{'s' * (computed != 1)} left out" if computed else ""
     return Reading(reader, tuple(entries), note, () if front.problem is None else (front.problem,))
+
+
+_MODE = re.compile(r"#(?:only-|gh-)(light|dark)(?:-mode-only)?$")
+"""How MkDocs and GitHub mark the two pictures of which a reader sees one: `a.png#only-light`, `b.png#only-dark`."""
+
+
+def _with_modes(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures; the picture for the dark mode is a size of that for the light one where both say the same."""
+    found: list[Figure] = []
+    for figure in sorted(figures, key=lambda figure: figure.start):
+        last = found[-1] if found else None
+        modes = [_MODE.search(one.image or "") for one in (last, figure) if one is not None]
+        marked = [match[1] for match in modes if match is not None]
+        if last is not None and figure.image and sorted(marked) == ["dark", "light"] and _say_the_same(last, figure):
+            found[-1] = evolve(last, sizes=(*last.sizes, figure.image))
+        else:
+            found.append(figure)
+    return found
+
+
+def _say_the_same(a: Figure, b: Figure) -> bool:
+    return {role: words.text for role, words in a.texts.items()} == {
+        role: words.text for role, words in b.texts.items()
+    }

@@ -202,3 +202,73 @@ ODD = st.one_of(
 @given(st.lists(ODD, max_size=20).map("".join), st.sampled_from(["a.md", "a.mdx"]))
 def test_no_page_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, text: str, name: str) -> None:
     reading_of(read_markdown, tmp_path_factory.mktemp("page"), name, text)
+
+
+def test_the_pictures_of_two_modes_that_say_the_same_are_one(tmp_path: Path) -> None:
+    page = (
+        "![A plan](a.png#only-light)\n![A plan](b.png#only-dark)\n\n"
+        "![Stars](c.png#gh-dark-mode-only)![Sun](d.png#gh-light-mode-only)\n\n![A plan](e.png) ![A plan](f.png)\n"
+    )
+    reading = reading_of(read_markdown, tmp_path, "a.md", page)
+    assert [(entry.image, entry.sizes) for entry in reading.entries] == [
+        ("a.png#only-light", ("b.png#only-dark",)),
+        ("c.png#gh-dark-mode-only", ()),
+        ("d.png#gh-light-mode-only", ()),
+        ("e.png", ()),
+        ("f.png", ()),
+    ]
+
+
+def test_markdown_inside_elements_that_ask_for_it(tmp_path: Path) -> None:
+    page = (
+        '<figure markdown="span">\n  ![A tray](a.png){ .wide }\n  <figcaption>Its menu</figcaption>\n</figure>\n\n'
+        "<div class='x' markdown=1>\n![A hen](b.png)\n</div>\n\n<div>\n![no image](c.png)\n</div>\n"
+    )
+    assert told(reading_of(read_markdown, tmp_path, "a.md", page)) == [
+        ("a.png", "alt", "A tray"),
+        ("a.png", "caption", "Its menu"),
+        ("b.png", "alt", "A hen"),
+    ]
+
+
+EXPRESSIONS = """\
+import hill from './hill.jpg';
+import * as lake from './lake.jpg';
+
+<img src={hill.src} alt="A hill" />
+![A lake](./lake-2.jpg)
+<Image src={import("./mill.jpg")} alt="A mill" />
+<img src={lake.default} alt="The lake" />
+
+<Photo
+  src={hill}
+  alt="The hill"
+>
+    ![Deep in an element](./deep.jpg)
+</Photo>
+
+<Gallery title="All" images={[
+  { src: hill, alt: "It's a \\"hill\\"" },
+  { 'src': "/cave.jpg", alt: 'A cave', id: 3 },
+]} />
+
+<ThemedImage alt="The start" sources={{
+  light: useBaseUrl('/light.png'), dark: useBaseUrl('/dark.png'),
+}} />
+"""
+
+
+def test_what_the_expressions_of_components_show(tmp_path: Path) -> None:
+    reading = reading_of(read_markdown, tmp_path, "a.mdx", EXPRESSIONS)
+    assert [(entry.image, entry.caption, len(entry.sizes)) for entry in reading.entries] == [
+        ("./hill.jpg", "A hill", 0),
+        ("./lake-2.jpg", "A lake", 0),
+        ("./mill.jpg", "A mill", 0),
+        ("./lake.jpg", "The lake", 0),
+        ("./hill.jpg", "The hill", 0),
+        ("./deep.jpg", "Deep in an element", 0),
+        ("./hill.jpg", 'It\'s a "hill"', 0),
+        ("/cave.jpg", "A cave", 0),
+        ("/light.png", "The start", 1),
+    ]
+    assert len(editable(reading)) == len(reading.entries)
