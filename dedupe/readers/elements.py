@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
+from itertools import takewhile
 
 from attrs import evolve, field, frozen
 
@@ -28,6 +29,13 @@ _IMAGES = frozenset({"img", "amp-img", "image"})
 _PRESENTATION = frozenset({"presentation", "none"})
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "href", "xlink:href")
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "imagesrcset")
+_LINK_CAPTIONS = ("data-caption", "data-title", "data-sub-html", "data-lightbox-title", "data-description")
+_CAPTION_CLASSES = frozenset(
+    """caption wp-caption-text gallery-caption image-caption img-caption photo-caption picture-caption figure-caption
+    figcaption media-caption caption-text carousel-caption""".split()  # noqa: SIM905
+)
+"""Classes of the element that holds a picture's caption where no `figcaption` does."""
+
 _ATTRIBUTE = re.compile(
     rf"""(?<=[\s"'/{STAND_IN}}}])(?P<name>[^\s/>"'=][^\s/>=]*)
     (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>{STAND_IN}(?:[{STAND_IN}\r\n]*{STAND_IN})?|[^\s"'>][^\s>]*)))?""",
@@ -95,6 +103,7 @@ class _Open:
     language: str | None = None
     sizes: list[str] = field(factory=list)
     captions: list[Words] = field(factory=list)
+    texts: dict[str, Words] = field(factory=dict)
 
 
 class _Scanner(HTMLParser):
@@ -110,7 +119,9 @@ class _Scanner(HTMLParser):
         self.comments: list[tuple[int, int]] = []
         self.language: str | None = None
         self.open: list[_Open] = []
+        self.inner_figures = list[tuple[int, int]]()
         self.caption_start: int | None = None
+        self.caption_of: _Open | None = None
         self.caption_pieces: list[str] = []
 
     def at(self) -> int:
@@ -128,7 +139,7 @@ class _Scanner(HTMLParser):
         name = written[1 : 1 + len(tag)]
         if tag == "source":
             self._sizes_for("picture", attributes)
-        elif tag in _IMAGES and (name != "Image" or not self.components):
+        elif (tag in _IMAGES and (name != "Image" or not self.components)) or _is_image_button(tag, attributes):
             self._image(start, attributes, language, hidden=hidden)
         elif (self.components and name[:1].isupper()) or "-" in tag:
             self._component(start, name, attributes)
@@ -136,8 +147,14 @@ class _Scanner(HTMLParser):
             self.caption_start, self.caption_pieces = start + len(written), []
         if tag not in _VOID and not written.endswith("/>"):
             target = _text(attributes, "href") if tag == "a" else None
-            sizes = [target] if target and looks_like_picture(target) else []  # a picture that links to its large size
-            self.open.append(_Open(tag, start, hidden, language, sizes))
+            large = target if target and looks_like_picture(target) else None
+            texts = _of_link(attributes) if large else {}
+            self.open.append(_Open(tag, start, hidden, language, [large] if large else [], texts=texts))
+            if self.caption_start is None and _CAPTION_CLASSES & set(
+                (_text(attributes, "class") or "").lower().split()
+            ):
+                self.caption_start, self.caption_pieces = start + len(written), []
+                self.caption_of = self.open[-1]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -147,9 +164,8 @@ class _Scanner(HTMLParser):
             self._end_caption(self.at())
         for depth in range(len(self.open) - 1, -1, -1):
             if self.open[depth].tag == tag:
-                for element in self.open[depth:]:
-                    self._leave(element, self.at())
-                del self.open[depth:]
+                while len(self.open) > depth:
+                    self._leave(self.open.pop(), self.at())
                 return
 
     def handle_data(self, data: str) -> None:
@@ -169,17 +185,37 @@ class _Scanner(HTMLParser):
         """Close what the page leaves open."""
         if self.caption_start is not None:
             self._end_caption(len(self.masked))
-        for element in self.open:
-            self._leave(element, len(self.masked))
+        while self.open:
+            self._leave(self.open.pop(), len(self.masked))
 
     def _leave(self, element: _Open, end: int) -> None:
-        if element.tag == "figure":
+        if element is self.caption_of:
+            self._end_caption(end)
+        if element.captions and self._is_of_a_picture(element):
             self.captions.extend(Caption(words, element.start, end) for words in element.captions)
+        if element.tag == "figure":
+            self.inner_figures.append((element.start, end))
+
+    def _is_of_a_picture(self, element: _Open) -> bool:
+        """Whether a caption is that of one picture: it is in a figure, or beside the only picture of its element.
+
+        That of a figure whose pictures have figures of their own (a gallery) is of none of them.
+        """
+        inner = list(takewhile(lambda place: place[0] > element.start, reversed(self.inner_figures)))
+        within = takewhile(lambda figure: figure.start > element.start, reversed(self.figures))
+        own = len(outside(within, inner))
+        return own == 1 if element.tag != "figure" else own > 0 or not inner
+
+    def _last_start(self) -> int:
+        return self.figures[-1].start if self.figures else -1
 
     def _end_caption(self, end: int) -> None:
         start, self.caption_start = self.caption_start, None
+        marked, self.caption_of = self.caption_of, None
         figure = next((element for element in reversed(self.open) if element.tag == "figure"), None)
-        if start is None or figure is None:
+        if figure is None and marked is not None and self.open:
+            figure = self.open[-1]
+        if start is None or figure is None or (marked and self._last_start() > marked.start):
             return
         raw = self.source.text[start:end]
         start += len(raw) - len(raw.lstrip(" \t\r\n"))
@@ -190,7 +226,7 @@ class _Scanner(HTMLParser):
             text = re.sub(r"[ \t\r\n\f]+", " ", "".join(self.caption_pieces)).strip(" ")
             whole = SYNTAXES["html-text"].decode(raw) == text and "<" not in raw
             span = Span(start, start + len(raw), "html-text") if whole else None
-        figure.captions.append(Words(text, start, span, "figcaption"))
+        figure.captions.append(Words(text, start, span, "figcaption" if marked is None else "caption"))
 
     def _attributes(self, start: int, written: str) -> dict[str, Words]:
         """Attributes by lower-case name; the first of a name counts, as in browsers."""
@@ -226,6 +262,9 @@ class _Scanner(HTMLParser):
             return
         roles: tuple[str, ...] = ("alt", "title")
         texts = {role: attributes[role] for role in roles if role in attributes}
+        link = self.open[-1] if self.open and self.open[-1].texts else None
+        for role, words in link.texts.items() if link is not None else ():
+            texts.setdefault(role, words)
         if "alt" not in texts and "aria-label" in attributes:
             texts["alt"] = attributes["aria-label"]
         if not texts.get("title", Words("x", 0, None, "")).text.strip():
@@ -237,7 +276,8 @@ class _Scanner(HTMLParser):
                 extra["alt"] = texts["alt"].text
             texts["alt"] = Words("", texts["alt"].start if "alt" in texts else start, None, "alt")
         others = tuple(dict.fromkeys(size for size in sizes if size != image))
-        self.figures.append(Figure(image, start, texts, True, others, language, extra=extra))
+        drawn = any(element.tag == "svg" for element in self.open)  # where an image has no alternative text
+        self.figures.append(Figure(image, start, texts, not drawn, others, language, extra=extra))
 
     def _component(self, start: int, name: str, attributes: dict[str, Words]) -> None:
         about = bool({"image", "img", "picture", "figure", "photo"} & set(words_of(name)))
@@ -302,6 +342,23 @@ def _source(attributes: dict[str, Words], name: str) -> str | None:
     """The picture that an attribute names; a `data:` picture stands in for one that is loaded later."""
     value = _text(attributes, name)
     return None if not value or value.startswith("data:") else value
+
+
+def _is_image_button(tag: str, attributes: dict[str, Words]) -> bool:
+    return tag == "input" and _text(attributes, "type") == "image"
+
+
+def _of_link(attributes: dict[str, Words]) -> dict[str, Words]:
+    """What a link to a picture says of it, for the picture that it stands around: a lightbox shows it as a caption."""
+    texts = {}
+    caption = next((words for name in _LINK_CAPTIONS if (words := attributes.get(name)) and words.text.strip()), None)
+    if caption is not None and not caption.text.startswith(("#", ".")):  # the selector of an element that holds it
+        plain = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", caption.text)).strip()
+        texts["caption"] = caption if "<" not in caption.text else evolve(caption, text=plain, span=None)
+    title = attributes.get("title")
+    if title is not None and title.text.strip():
+        texts["title"] = title
+    return texts
 
 
 def _sizes(attributes: dict[str, Words]) -> list[str]:

@@ -156,3 +156,44 @@ def test_ranges_hold_what_any_of_them_holds(pairs: list[tuple[int, int]]) -> Non
     for position in range(22):
         assert (position in ranges) == any(start <= position < end for start, end in pairs)
     assert all(end < following for (_, end), (following, _) in zip(list(ranges), list(ranges)[1:], strict=False))
+
+
+GALLERY = """\
+<a href="full/1.jpg" data-lightbox="g" data-title="Swans on a mere"><img src="t/1.jpg" alt=""></a>
+<a href="full/2.jpg" data-sub-html="<h4>Coots</h4><p>fighting</p>" title="Coots"><img src="t/2.jpg" alt="Two"></a>
+<a href="full/3.jpg" data-sub-html="#three"><img src="t/3.jpg" alt="Three"></a>
+<a href="page.html" title="A page"><img src="t/4.jpg" alt="Four"></a>
+<div class="wp-caption"><a href="5.jpg"><img src="5.jpg" alt=""></a><p class="wp-caption-text">A lapwing</p></div>
+<dl><dt><img src="6.jpg" alt=""></dt><dd class="x gallery-caption">The inn <b>at last</b></dd></dl>
+<div><img src="7.jpg" alt="7"><img src="8.jpg" alt="8"><p class="caption">Of which?</p></div>
+<div class="caption"><img src="9.jpg" alt="Inside"> a caption</div>
+<figure><figure><img src="10.jpg" alt="10"></figure>
+<figure><img src="11.jpg" alt="11"><figcaption>Own</figcaption></figure>
+<figcaption>Of the gallery</figcaption></figure>
+<input type="image" src="12.png" alt="Search"><input type="text" src="13.png">
+<svg><image href="14.png" /></svg>
+"""
+
+
+def test_captions_of_galleries(tmp_path: Path) -> None:
+    assert told(reading_of(read_html, tmp_path, "a.html", GALLERY)) == [
+        ("t/1.jpg", "alt", ""),
+        ("t/1.jpg", "caption", "Swans on a mere"),
+        ("t/2.jpg", "alt", "Two"),
+        ("t/2.jpg", "caption", "Coots fighting"),
+        ("t/2.jpg", "title", "Coots"),
+        ("t/3.jpg", "alt", "Three"),
+        ("t/4.jpg", "alt", "Four"),
+        ("5.jpg", "alt", ""),
+        ("5.jpg", "caption", "A lapwing"),
+        ("6.jpg", "alt", ""),
+        ("6.jpg", "caption", "The inn at last"),
+        ("7.jpg", "alt", "7"),
+        ("8.jpg", "alt", "8"),
+        ("9.jpg", "alt", "Inside"),
+        ("10.jpg", "alt", "10"),
+        ("11.jpg", "alt", "11"),
+        ("11.jpg", "caption", "Own"),
+        ("12.png", "alt", "Search"),
+        ("14.png", "caption", None),
+    ]
