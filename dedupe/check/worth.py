@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dedupe.check.wording import counts_on, is_formula
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
 
-PAGE_READERS = frozenset({"markdown", "html"})
+PAGE_READERS = frozenset({"markdown", "html", "rst"})
 """Readers of documents that are shown as pages."""
 
 MIN_WORDS_REPEATED = 2

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from dedupe.config import Config
+from dedupe.readers.directives import myst_figures
 from dedupe.readers.elements import elements_in, outside
 from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.figures import Figure, Words
@@ -63,13 +64,14 @@ def read_markdown(path: Path, config: Config) -> Reading:
     elements = elements_in(masked.text, source, config, components=components)
     page, problem = _Page(source, masked.text, components), None
     # Most pages show no picture: then what is code and what is not need not be known.
-    if tagged or elements.figures or "![" in masked.text:
+    if tagged or elements.figures or "![" in masked.text or "{figure}" in masked.text or "{image}" in masked.text:
         problem = page.parse()
         elements = elements_in(page.without_code(), source, config, components=components)
     figures = [
         *outside(page.figures, elements.comments),
         *elements.figures,
         *outside(tagged, [*page.code, *elements.comments]),
+        *outside(myst_figures(source, page.code), elements.comments),
     ]
     imports = imported(source.text) if components else {}
     reading = page_reading("markdown", path, source, front, figures, elements, config, imports)

@@ -23,7 +23,7 @@ from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.records import Span
 
 KEPT_SUFFIXES = frozenset(
-    """.md .mdx .markdown .mdown .mkd .qmd .rmd .njk .liquid .html .htm .xhtml .astro .vue .svelte .yml .yaml .toml
+    """.md .mdx .markdown .mdown .mkd .qmd .rmd .njk .liquid .rst .html .htm .xhtml .astro .vue .svelte .yml .yaml .toml
     .json""".split()  # noqa: SIM905
 )
 """Formats whose parsing takes long and whose reading looks at nothing but the file itself."""

@@ -60,6 +60,7 @@ READERS: tuple[Reader, ...] = (
         "Markdown and MDX with front matter and shortcodes",
     ),
     _reader("html", "html", "read_html", ".html .htm .xhtml .astro .vue .svelte", "HTML page, or a component of pages"),
+    _reader("rst", "restructured", "read_restructured", ".rst", "reStructuredText page"),
     _reader("datafile", "datafiles", "read_datafile", ".yml .yaml .toml .json", "data file of a site"),
     _reader("text-table", "delimited", "read_text_table", ".txt", "text whose lines are a picture and its caption"),
     _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),

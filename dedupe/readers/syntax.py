@@ -307,9 +307,16 @@ def _encode_js(quote: str) -> Callable[[str], str]:
     return encode
 
 
+def _encode_directive(text: str) -> str:
+    _refuse("has what may be markup", text, when=re.search(r"[\\*`|$]|_\b|\w_(?!\w)|\[\^|\]\(", text) is not None)
+    _refuse("cannot stand in one line", text, when=text != text.strip() or not text or len(text.splitlines()) > 1)
+    return text
+
+
 SYNTAXES: Mapping[str, Syntax] = MappingProxyType(
     {
         "plain": Syntax(_same, _same),
+        "directive": Syntax(_same, _encode_directive),
         "json-string": Syntax(_decode_json, _encode_json),
         "csv-cell": Syntax(_decode_cell, _encode_cell),
         "csv-quoted": Syntax(_decode_quoted, _encode_quoted),

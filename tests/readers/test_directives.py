@@ -1,0 +1,160 @@
+"""Figures and images as directives: in reStructuredText and in MyST."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dedupe.config import Config
+from dedupe.readers.markdown import read_markdown
+from dedupe.readers.restructured import read_restructured
+from tests.readers.places import editable, reading_of, told
+
+RST = """\
+Usage
+=====
+
+.. figure:: rig.png
+   :alt: The rig with two cameras
+   :width: 80%
+
+   The rig as it *was* used in **2019**, see :ref:`the plan <plan>` and `the site <https://example.org>`_.
+
+   A legend that is no caption.
+
+.. image:: /rig2.png
+   :alt: Over two
+      lines
+.. image:: bare.png
+
+.. |logo| image:: logo.png
+   :alt: Logo of the lab
+
+.. figure:: plain.png
+
+   A caption without an alternative text
+
+.. figure:: uncaptioned.png
+   :alt:
+
+   ..
+
+   A legend
+
++------------------------+
+| .. image:: cell.png    |
+|    :alt: In a cell     |
++------------------------+
+
+Code::
+
+   .. image:: literal.png
+
+.. code-block:: rst
+
+   .. figure:: code.png
+      :alt: in code
+
+.. A comment
+   .. image:: comment.png
+
+.. _a target:
+
+* - .. figure:: left.png
+       :alt: Left
+
+       On the left
+
+.. note::
+
+   .. image:: note.*
+      :alt: In a note
+
+.. raw:: html
+
+   <img src="raw.png" alt="Raw">
+
+An escaped \\*star\\* ends here.
+"""
+
+
+def test_restructured_text(tmp_path: Path) -> None:
+    reading = reading_of(read_restructured, tmp_path, "a.rst", RST)
+    assert told(reading) == [
+        ("rig.png", "alt", "The rig with two cameras"),
+        ("rig.png", "caption", "The rig as it was used in 2019, see the plan and the site."),
+        ("/rig2.png", "alt", "Over two lines"),
+        ("bare.png", "alt", None),
+        ("logo.png", "alt", "Logo of the lab"),
+        ("plain.png", "alt", None),
+        ("plain.png", "caption", "A caption without an alternative text"),
+        ("uncaptioned.png", "alt", ""),
+        ("cell.png", "alt", "In a cell"),
+        ("left.png", "alt", "Left"),
+        ("left.png", "caption", "On the left"),
+        ("{{ note.* }}", "alt", "In a note"),
+        ("raw.png", "alt", "Raw"),
+    ]
+    assert len(editable(reading)) == 8
+    assert reading.reader == "rst"
+
+
+MYST = """\
+# Plans
+
+```{figure} plan.png
+:alt: A plan
+:width: 400px
+
+The plan, *after* the [works](x.md).
+```
+
+:::{figure} plan2.png
+The plan of the attic
+:::
+
+  ```{image} door.png
+  :alt: The door
+  ```
+
+````md
+```{figure} shown.png
+As it is written
+```
+````
+
+<!--
+```{image} hidden.png
+```
+-->
+![Inline](inline.png)
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_myst(tmp_path: Path, newline: str) -> None:
+    reading = reading_of(read_markdown, tmp_path, "a.md", MYST.replace("\n", newline))
+    assert told(reading) == [
+        ("plan.png", "alt", "A plan"),
+        ("plan.png", "caption", "The plan, after the works."),
+        ("plan2.png", "alt", None),
+        ("plan2.png", "caption", "The plan of the attic"),
+        ("door.png", "alt", "The door"),
+        ("inline.png", "alt", "Inline"),
+    ]
+
+
+def test_a_directive_that_names_nothing_is_none(tmp_path: Path) -> None:
+    assert told(reading_of(read_restructured, tmp_path, "a.rst", ".. image::\n\n.. figure:: \n\n   Text\n")) == []
+
+
+@given(
+    st.lists(st.sampled_from(["..", "::", " image:: a.png", "   ", ":alt: x", "\n", "\r\n", "|", "*", "`", "- ", "x"]))
+)
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read(tmp_path_factory: pytest.TempPathFactory, pieces: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    reading_of(read_restructured, folder, "a.rst", "".join(pieces), Config())
