@@ -181,9 +181,15 @@ class _Page:
         if STAND_IN not in image:
             return image
         if written.image is None:
-            return None  # defined elsewhere by an expression
+            return self._defined(image)
         start = self.masked.find(image, written.alt[1], written.end)
         return None if start == -1 else self.source.text[start : start + len(image)]
+
+    def _defined(self, image: str) -> str | None:
+        """The address of a reference (`[hill]: {{ site.url }}/hill.jpg`); None where it cannot be told from another."""
+        definition = re.compile(r"^[ ]{0,3}\[[^\[\]]+\]:\s*<?(" + re.escape(image) + r")(?=[\s>]|$)", re.MULTILINE)
+        found = {self.source.text[slice(*match.span(1))] for match in definition.finditer(self.masked)}
+        return found.pop() if len(found) == 1 else None
 
     def _embeds(self, content: str, block: tuple[int, int], position: int) -> int:
         """Obsidian: `![[picture.png|text]]`, where a number is a width."""

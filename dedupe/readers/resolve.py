@@ -24,6 +24,9 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _ALIAS = re.compile(r"~?@/|~/|~(?=\w)|@site/|\$lib/")
 """Bundlers' names for the site's own source folder (webpack, Vite, Nuxt, Docusaurus, SvelteKit)."""
 
+_PELICAN = re.compile(r"\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\|")
+"""Pelican's marks before a path: from the page's folder, or with a `/` behind it from the root of the content."""
+
 _REMOTE = frozenset({"http", "https", "ftp", "s3", "gs", "ipfs"})
 
 
@@ -121,7 +124,7 @@ def resolve(reference: str, document: Path, root: Path, config: Config, index: F
         that is not there is MISSING, under the likeliest of the names tried; a path that leaves the root is
         OUTSIDE and is never opened; an expression that cannot be worked out here is COMPUTED.
     """
-    written = settle(reference.strip()).strip()
+    written = _PELICAN.sub("", settle(reference.strip()).strip())
     if (
         not written.strip("/\\.")
         or written.startswith("#")

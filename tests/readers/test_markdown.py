@@ -48,7 +48,11 @@ from tests.readers.places import editable, reading_of, told
         ("![a]({{ site.baseurl }}/b.png)", [("/b.png", "alt", "a")]),
         ('![a]({{ "/b.png" | url }} "T")', [("/b.png", "alt", "a"), ("/b.png", "title", "T")]),
         ("![{{ alt }}](b.png)", []),
-        ("![a][r]\n\n[r]: {{url}}", [(None, "alt", "a")]),
+        ("![a][r]\n\n[r]: {{url}}", [("{{url}}", "alt", "a")]),
+        (
+            "![a][r] ![b][s]\n\n[r]: {{ site.url }}/a.png 'T'\n[s]: {{x}}\n[t]: {{y}}",
+            [("/a.png", "alt", "a"), ("/a.png", "title", "T"), (None, "alt", "b")],
+        ),
         (
             "![[vault.png|Words]] ![[v.png|300]] ![[v.png]]",
             [("vault.png", "alt", "Words"), ("v.png", "alt", None), ("v.png", "alt", None)],

@@ -213,3 +213,10 @@ def test_whatever_is_written_no_picture_at_hand_lies_outside(reference: str) -> 
         assert Path(picture.file).resolve().is_relative_to(root)
     if picture is not None:
         picture.name.encode("utf-8")
+
+
+@pytest.mark.parametrize("reference", ["{static}/img/site.jpg", "|static|/img/site.jpg", "{filename}/img/site.jpg"])
+def test_marks_of_pelican(site: Path, reference: str) -> None:
+    found = look(site, reference)
+    assert found is not None
+    assert found.name == "static/img/site.jpg"
