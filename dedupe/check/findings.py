@@ -224,8 +224,15 @@ _Told = tuple[str, int, dict[str, str]]
 
 def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
     yield from _broken_pictures(records, facts)
+    missed: set[tuple[str, int | None, str]] = set()
     for position, record in enumerate(records):
-        if record.picture is not None and record.picture.kind is PictureKind.MISSING:
+        # Told once a line: the alternative text and the title of one use lack the same file.
+        if (
+            record.picture is not None
+            and record.picture.kind is PictureKind.MISSING
+            and (place := (record.source.path, record.source.line, record.picture.name)) not in missed
+        ):
+            missed.add(place)
             yield "IMG006", position, {"name": record.picture.name, "reason": "there is no such file"}
         if record.picture is not None and record.caption is None and record.role == "alt":
             yield "CAP005", position, {"role": "alternative text"}

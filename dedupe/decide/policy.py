@@ -12,17 +12,18 @@ Only what is sure is dropped, and each dropped record was judged against its kee
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
 from attrs import frozen
 
 from dedupe.config import Config
-from dedupe.decide.groups import stars
 from dedupe.decide.judged import Judged
 from dedupe.decide.keepers import keeper_order
+from dedupe.decide.pictures import PictureGroups, verdict_of
 from dedupe.records import (
     DISAGREE,
     CaptionMatch,
@@ -32,7 +33,6 @@ from dedupe.records import (
     ImageMatch,
     ImageVerdict,
     Json,
-    PictureKind,
     freeze,
 )
 
@@ -83,6 +83,10 @@ class Decided:
     dropped_for: Mapping[int, tuple[int, ...]]
 
 
+_OF_ONE = re.compile(r"of the size|saved as")
+"""What is said of one picture beside another, and not of both: told of the other one, it is turned round."""
+
+
 def decide(judged: Judged, config: Config) -> Decided:
     """Decide on every record by the table in the module's docstring."""
     table = _Table(judged, config)
@@ -103,8 +107,9 @@ class _Table:
         self.outcomes: list[PairOutcome] = []
         self.keeper: dict[int, int] = {}
         self.told_of: dict[int, list[int]] = defaultdict(list)
-        self.pictures = _PictureGroups(judged, self.order)
+        self.pictures = PictureGroups(judged, self.order)
         self.sizes: set[frozenset[int]] = set()
+        self.edited: set[frozenset[int]] = set()
 
     # Step 1: one picture
 
@@ -165,7 +170,7 @@ class _Table:
         if self._told_of_family(a, b, code):
             return True
         image = self.pictures.match(a, b)
-        return code == "ENT001" and first.role == "alt" and bool(image) and _verdict(image) is ImageVerdict.IDENTICAL
+        return code == "ENT001" and first.role == "alt" and bool(image) and verdict_of(image) is ImageVerdict.IDENTICAL
 
     def _told_of_family(self, a: int, b: int, code: str) -> bool:
         """True where `b` is, or is a size of, its keeper or what was told of: a set of favicons is one finding."""
@@ -190,6 +195,7 @@ class _Table:
                 # A size may be cropped, and its letters lost; with another word in it, it is out of date.
                 self.sizes.add(frozenset((a, b)))
                 continue
+            self.edited.add(frozenset((a, b)))
             self._tell(a, b, "IMG002", self._caption_match(a, b), image=match, review=True)
 
     # Step 2: no picture
@@ -220,6 +226,8 @@ class _Table:
 
     def _drop_bare(self, i: int, kept: Sequence[int]) -> bool:
         for k in kept[:MAX_CAPTIONS_COMPARED]:
+            if not self._comparable(k, i):
+                continue
             match = self.judged.judge(k, i)
             both_bare = self.judged.pictures[k] is None
             if match.verdict in SURE and not (both_bare and self._titles_differ(k, i)):
@@ -256,8 +264,8 @@ class _Table:
         a, b = sorted((self._survivor(a), self._survivor(b)))
         if a == b or self.pictures.together(a, b) or not self._comparable(a, b):
             return
-        if frozenset((a, b)) in self.sizes and not self.config.collapse_captions:
-            return
+        if frozenset((a, b)) in self.sizes | self.edited and not self.config.collapse_captions:
+            return  # sizes of one picture may say the same; of an edited one the captions are told with the pictures
         if match is None or {match.a, match.b} != {a, b}:
             match = self.judged.judge(a, b)
         bare = self.judged.pictures[a] is None or self.judged.pictures[b] is None
@@ -279,8 +287,8 @@ class _Table:
         return True
 
     def _comparable(self, a: int, b: int) -> bool:
-        """An alt text and a title of two pictures are not held against each other."""
-        if self.judged.pictures[a] is None or self.judged.pictures[b] is None:
+        """An alt text and a title are not held against each other, but where one side has no picture to be held by."""
+        if (self.judged.pictures[a] is None) != (self.judged.pictures[b] is None):
             return True
         return self.judged.records[a].role == self.judged.records[b].role
 
@@ -315,12 +323,19 @@ class _Table:
         image = image or self.pictures.match(a, b)
         evidence: dict[str, Json] = {}
         if image is not None:
-            evidence["image"] = dict(image.evidence)
+            evidence["image"] = self._seen_from(b, image)
         if match is not None:
             evidence["caption"] = dict(match.evidence)
         self.outcomes.append(
-            PairOutcome(a, b, code, drop, review, _verdict(image), match.verdict if match else None, evidence)
+            PairOutcome(a, b, code, drop, review, verdict_of(image), match.verdict if match else None, evidence)
         )
+
+    def _seen_from(self, b: int, image: ImageMatch) -> dict[str, Json]:
+        """The evidence on two pictures, its reason as told of `b`: it was found for the second of them as read."""
+        evidence: dict[str, Json] = dict(image.evidence)
+        if _OF_ONE.search(image.reason) and self.pictures.is_first(b, image):
+            evidence["reason"] = f"the other is {image.reason}"
+        return evidence
 
     def decided(self) -> Decided:
         """The outcomes as decisions and groups."""
@@ -379,64 +394,3 @@ def _plain_code(outcome: PairOutcome) -> str:
 def _weight(outcome: PairOutcome) -> tuple[int, str, int]:
     """What drops a record speaks first, then what holds it for review, then the rest."""
     return (0 if outcome.drop else 1 if outcome.review else 2), outcome.code or "", outcome.a
-
-
-def _verdict(match: ImageMatch | None) -> ImageVerdict | None:
-    return match.verdict if match else None
-
-
-class _PictureGroups:
-    """Records gathered by picture: equal files and equal names at once, judged duplicates as stars."""
-
-    def __init__(self, judged: Judged, order: object) -> None:
-        assert callable(order)  # noqa: S101 (a type for the checker)
-        self.judged = judged
-        self.order = order
-        holders: dict[str, list[int]] = defaultdict(list)
-        for i, picture in enumerate(judged.pictures):
-            if picture is not None:
-                holders[picture.identity].append(i)
-        self._holders = {identity: sorted(found, key=order) for identity, found in holders.items()}
-        self._of_number: dict[int, str] = {
-            picture.number: picture.identity for picture in judged.pictures if picture and picture.number is not None
-        }
-        self._matches: dict[tuple[str, str], ImageMatch] = {}
-        for match in judged.image_matches:
-            self._note(match)
-        partners: dict[str, list[str]] = defaultdict(list)
-        for a, b in self._matches:
-            partners[a].append(b)
-        found_stars = stars(self._holders, partners, lambda identity: order(self._holders[identity][0]))
-        self.groups: list[list[int]] = [
-            sorted((i for identity in star for i in self._holders[identity]), key=order) for star in found_stars
-        ]
-        self._group_of = {i: n for n, group in enumerate(self.groups) for i in group}
-
-    def _note(self, match: ImageMatch) -> None:
-        a, b = self._of_number.get(match.a), self._of_number.get(match.b)
-        if a is not None and b is not None and a != b and match.is_duplicate:
-            self._matches[a, b] = self._matches[b, a] = match
-
-    def best(self, number: int) -> int:
-        """The record that stands for a judged picture."""
-        return self._holders[self._of_number[number]][0]
-
-    def together(self, a: int, b: int) -> bool:
-        """True where two records have one picture."""
-        return a in self._group_of and self._group_of[a] == self._group_of.get(b)
-
-    def match(self, a: int, b: int) -> ImageMatch | None:
-        """How the pictures of two records were judged the same, or None."""
-        first, second = self.judged.pictures[a], self.judged.pictures[b]
-        if first is None or second is None:
-            return None
-        if first.identity != second.identity:
-            return self._matches.get((first.identity, second.identity))
-        named = [self.judged.records[i].picture for i in (a, b)]
-        if all(picture is not None and picture.kind is PictureKind.FILE for picture in named):
-            return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="same file" if _one_name(named) else "same bytes")
-        return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="same name")
-
-
-def _one_name(pictures: Iterable[object]) -> bool:
-    return len({getattr(picture, "name", None) for picture in pictures}) == 1

@@ -106,6 +106,8 @@ def test_a_missing_picture_is_reported_at_every_place_that_names_it() -> None:
     found = of("IMG006", record_findings(records, Facts()))
     assert [item.source.line for item in found] == [3, 9]
     assert found[0].message == "a.jpg: there is no such file"
+    twice = [record(kind=PictureKind.MISSING), record(kind=PictureKind.MISSING)]
+    assert len(of("IMG006", record_findings(twice, Facts()))) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 import pytest
@@ -160,7 +160,7 @@ def test_edited_pictures_are_for_review() -> None:
     images = {("a.png", "b.png"): ImageVerdict.EDITED}
     got = decide(judged(record("a.png", "A cat"), record("b.png", "A cat"), images=images), Config())
     assert told(got) == [("review", "r1", "IMG002"), ("review", "r0", "IMG002")]
-    assert codes(got) == ["IMG002", "CAP001"] or codes(got) == ["CAP001", "IMG002"]
+    assert codes(got) == ["IMG002"]  # what the captions say stands in the same finding
 
 
 def test_a_cropped_size_of_a_picture_is_meant_to_be_there() -> None:
@@ -411,3 +411,19 @@ def test_a_placeholder_with_many_captions_stays_quick(size: int) -> None:
     decided = decide(attrs.evolve(given_, judge=counted, caption_matches=()), Config())
     assert {d.decision for d in decided.decisions} == {"review"}
     assert calls <= 65 * size
+
+
+def test_the_alternative_text_and_the_title_of_a_picture_without_address_are_not_held_against_each_other() -> None:
+    records = record(None, "The winch house", role="alt"), record(None, "The winch house", role="title")
+    assert codes(decide(judged(*records), Config())) == []
+
+
+def test_a_size_is_told_of_the_picture_that_the_finding_is_about() -> None:
+    images = {("small.png", "big.png"): ImageVerdict.SAME}
+    given = judged(record("small.png"), record("big.png", "A cat"), images=images)
+    sized = tuple(attrs.evolve(match, reason="320 % of the size") for match in given.image_matches)
+    (outcome,) = decide(attrs.evolve(given, image_matches=sized), Config()).outcomes
+    assert (outcome.a, outcome.b, outcome.code) == (1, 0, "IMG001")
+    image = outcome.evidence["image"]
+    assert isinstance(image, Mapping)
+    assert image["reason"] == "the other is 320 % of the size"
