@@ -136,8 +136,14 @@ def pair_findings(
             pair.caption_verdict,
             site=site,
             disagree=_disagrees(pair),
+            same_size=_have_one_size(pair),
         )
     ]
+
+
+def _have_one_size(pair: JudgedPair) -> bool:
+    evidence = pair.evidence.get("image")
+    return isinstance(evidence, Mapping) and re.search(r"\bsize\b", str(evidence.get("reason"))) is None
 
 
 def _disagrees(pair: JudgedPair) -> bool:
@@ -174,7 +180,7 @@ def _reason(pair: JudgedPair) -> str:
         evidence = pair.evidence.get(half)
         reason = evidence.get("reason") if isinstance(evidence, Mapping) else None
         if reason and verdict is not None and verdict.value != "different":
-            said.append(str(reason))
+            said.append("saved again" if reason == "the same picture" else str(reason))
         elif verdict is not None:
             said.append(f"{verdict.value} {'pictures' if half == 'image' else 'captions'}")
     return "; ".join(said) or "judged the same"

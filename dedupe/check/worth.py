@@ -7,6 +7,7 @@ table, a gallery or a data set does none of this, so nothing is held back there.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable
 
@@ -44,6 +45,7 @@ def is_worth_telling(
     *,
     site: bool,
     disagree: bool = False,
+    same_size: bool = False,
 ) -> bool:
     """Whether a pair that breaks the rule is reported.
 
@@ -55,15 +57,16 @@ def is_worth_telling(
         caption: the verdict on their captions.
         site: whether the pictures belong to a site (`is_site`).
         disagree: whether the captions differ in one small fact and nothing else.
+        same_size: whether the pictures have one size.
     """
     if (site or code == "IMG002") and _is_translation(a, b):
         return False
     if code == "ENT001" and site and _is_shown_again(a, b):
         return False
     if code == "IMG001":
-        # Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, and
-        # neither are two files of one picture that pages show.
-        return not site or image in COPIES or _on_pages(a, b)
+        # Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, nor a
+        # photograph saved again as it was, and neither are two files of one picture that pages show.
+        return not site or image in COPIES or _on_pages(a, b) or (same_size and _are_photographs_of_a_kind(a, b))
     if code == "IMG002" and site:
         # A file that no page shows is a part of the design: arrows and logos are edited versions of one another.
         if not _on_pages(a, b):
@@ -117,6 +120,17 @@ def _always(_a: Record, _b: Record) -> bool:
 def _on_pages(a: Record, b: Record) -> bool:
     """True where documents show both: a file that none shows is a part of the design, or left over."""
     return a.source.line is not None and b.source.line is not None
+
+
+def _are_photographs_of_a_kind(a: Record, b: Record) -> bool:
+    """Whether both files are of one format that photographs are kept in: another format is made on purpose."""
+    suffixes = {
+        {".jpeg": ".jpg"}.get(suffix, suffix)
+        for record in (a, b)
+        if record.picture is not None
+        for suffix in (posixpath.splitext(record.picture.name)[1].lower(),)
+    }
+    return len(suffixes) == 1 and suffixes <= {".jpg", ".webp", ".heic", ".avif", ".tif", ".tiff"}
 
 
 def _within_one_text(a: Record, b: Record) -> bool:

@@ -83,7 +83,7 @@ class Decided:
     dropped_for: Mapping[int, tuple[int, ...]]
 
 
-_OF_ONE = re.compile(r"of the size|saved as")
+_OF_ONE = re.compile(r"\bsize\b|saved as")
 """What is said of one picture beside another, and not of both: told of the other one, it is turned round."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -19,6 +20,9 @@ SHOWN_PLACES = 12
 
 MARGIN = " " * 11
 """What stands below a finding begins below its severity."""
+
+MANY_CAPTIONS = 3
+"""Captions that conflict with one and the same in a file before they are told as one thing."""
 
 Paint = Callable[[str, str], str]
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
@@ -63,20 +67,31 @@ def _numbers(source: Source) -> list[str]:
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Findings of one file that differ in their places alone, together, in the order of the first of each."""
+    """Findings of one file that differ in their places alone, together, in the order of the first of each.
+
+    Many captions held against one (a stand-in for pictures that are still to come) are together too.
+    """
     groups: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in findings:
-        other = None if finding.related is None else full_place(finding.related)
-        told = (finding.code, finding.severity, finding.message, other, finding.caption, finding.related_caption)
-        groups.setdefault(told, []).append(finding)
+    listed = list(findings)
+    against = Counter(_held_against(finding) for finding in listed)
+    for finding in listed:
+        other = _held_against(finding)
+        told: tuple[object, ...] = (*other, finding.message, finding.caption, finding.related_caption)
+        many = finding.code == "CAP004" and against[other] >= MANY_CAPTIONS
+        groups.setdefault(other if many else told, []).append(finding)
     return list(groups.values())
+
+
+def _held_against(finding: Finding) -> tuple[object, ...]:
+    return finding.code, finding.severity, None if finding.related is None else full_place(finding.related)
 
 
 def _also(findings: Sequence[Finding], paint: Paint) -> Iterator[str]:
     if findings:
         places = ", ".join(place(finding.source) for finding in findings[:SHOWN_PLACES])
         more = f" and {len(findings) - SHOWN_PLACES:,} more" if len(findings) > SHOWN_PLACES else ""
-        yield f"{MARGIN}{paint('also ', 'dim')}  {places}{more}"
+        each = ", each under another caption" if len({finding.caption for finding in findings}) > 1 else ""
+        yield f"{MARGIN}{paint('also ', 'dim')}  {places}{more}{each}"
 
 
 def _finding(finding: Finding, paint: Paint, *, color: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from dedupe.check.worth import is_site, is_worth_telling
-from dedupe.records import CaptionVerdict, ImageVerdict, Record
+from dedupe.records import CaptionVerdict, ImageVerdict, Picture, Record
 from tests.check.samples import record
 
 BARE = record("a.jpg", "a.jpg", None, caption=None)
@@ -54,6 +54,21 @@ def test_pages_that_contradict_each_other_are_told() -> None:
 def test_on_a_site_copies_are_told_and_sizes_are_not(verdict: ImageVerdict, expected: bool) -> None:
     assert told("IMG001", BARE, SHOWN, verdict) is expected
     assert told("IMG001", BARE, SHOWN, verdict, site=False)
+
+
+@pytest.mark.parametrize(
+    ("names", "same_size", "expected"),
+    [
+        (("img/a.jpg", "img/b.jpeg"), True, True),
+        (("img/a.jpg", "img/b.jpg"), False, False),
+        (("img/a.jpg", "img/b.webp"), True, False),
+        (("img/a.png", "img/b.png"), True, False),
+    ],
+)
+def test_on_a_site_a_photograph_saved_again_is_told(names: tuple[str, str], same_size: bool, expected: bool) -> None:
+    a, b = (evolve(BARE, picture=Picture(name)) for name in names)
+    got = is_worth_telling("IMG001", a, b, ImageVerdict.SAME, None, site=True, same_size=same_size)
+    assert got is expected
 
 
 def test_on_a_site_edited_pictures_are_told_where_pages_show_both() -> None:

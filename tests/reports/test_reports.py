@@ -88,3 +88,15 @@ def test_severity_of_a_finding_is_what_the_settings_made_it() -> None:
     outcome = Checked((finding(severity=Severity.ERROR),))
     assert "::error " in REPORTS["github"].render(outcome)
     assert json.loads(REPORTS["sarif"].render(outcome))["runs"][0]["results"][0]["level"] == "error"
+
+
+def test_many_captions_of_a_stand_in_are_told_as_one_thing() -> None:
+    reviews = [
+        finding("CAP004", line=line, caption=f"Words of guest {line}", related=source(line=1), message=f"{line}")
+        for line in (2, 3, 4)
+    ]
+    text = REPORTS["text"].render(evolve(empty(), findings=tuple(reviews)))
+    assert text.count("CAP004") == 1
+    assert "also   3:5, 4:5, each under another caption\n" in text
+    assert REPORTS["text"].render(evolve(empty(), findings=tuple(reviews[:2]))).count("CAP004") == 2
+    assert REPORTS["concise"].render(evolve(empty(), findings=tuple(reviews))).count("CAP004") == 3
