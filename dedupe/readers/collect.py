@@ -18,6 +18,7 @@ from attrs import frozen
 
 from dedupe.config import Config, Progress
 from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
+from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.memory import Memory, readings
 from dedupe.readers.registry import READERS, read_document, readers_for
@@ -259,6 +260,11 @@ class _Collector:
             for position, entry in enumerate(reading.entries)
             if entry.bare and entry.image is not None and _is_bare(entry.image) and entry.offset is None
         ]
+        for position, written in told:
+            found = None if looks_like_picture(written) else root.index.bundled(written, posixpath.dirname(file.name))
+            if found is not None:
+                self.used.add(os.path.realpath(found.path))
+                pictures[position] = Picture(root.prefix + found.name, file=str(found.path))
         if any((picture := pictures[position]) is not None and picture.file is not None for position, _ in told):
             return pictures
         folder = posixpath.dirname(file.name)

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from dedupe.config import Config
+from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed, settle
 from dedupe.readers.sizes import size_family
 from dedupe.readers.walk import WalkedFile, inside, shown
@@ -94,6 +95,17 @@ class FileIndex:
                 sizes = sorted(below, key=lambda file: (len(size_family(file.name)[1]), file.name))
                 return sizes[0] if len({size_family(file.name)[0] for file in below}) == 1 else None
         return None
+
+    def bundled(self, part: str, folder: str) -> WalkedFile | None:
+        """The first picture in a page's folder whose name has `part` in it, as Hugo's resources are looked up."""
+        start = folder + "/" if folder else ""
+        part = _nfc(part).strip("*").casefold()
+        found = (
+            file
+            for name, file in self._composed.items()
+            if name.startswith(start) and part in name[len(start) :].casefold() and looks_like_picture(name)
+        )
+        return min(found, key=lambda file: file.name, default=None) if part else None
 
     def missing_folders(self, name: str) -> int:
         """How many folders of a name, counted from its end, are not there."""

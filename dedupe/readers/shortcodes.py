@@ -11,13 +11,14 @@ from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.fields import figures_of, words_of
 from dedupe.readers.figures import Figure, Words
+from dedupe.readers.markdowntext import alt_text
 from dedupe.readers.syntax import SYNTAXES
 from dedupe.readers.templates import Tag
 from dedupe.readers.tree import Tree
 from dedupe.records import Span
 
 _PICTURE_WORDS = frozenset(
-    {"image", "img", "figure", "fig", "picture", "photo", "pic", "thumbnail", "lightbox", "screenshot"}
+    {"image", "img", "imgproc", "figure", "fig", "picture", "photo", "pic", "thumbnail", "lightbox", "screenshot"}
 )
 """Words in a shortcode's name, or in the name of an included template, that say it is for pictures."""
 
@@ -66,10 +67,35 @@ def figures_in_tags(text: str, tags: Sequence[Tag], config: Config) -> Iterator[
         tags: its tags.
         config: the settings.
     """
-    for tag in tags:
+    for position, tag in enumerate(tags):
         figure = _figure(text, tag, config)
-        if figure is not None:
-            yield figure
+        if figure is None:
+            continue
+        body = _body(text, tags, position) if "caption" not in figure.texts else None
+        yield figure if body is None else evolve(figure, texts={**figure.texts, "caption": body}, wants_alt=False)
+
+
+def _body(text: str, tags: Sequence[Tag], position: int) -> Words | None:
+    """What stands between a shortcode and its end, as a caption: `{{< figure src=... >}}A *hen*{{< /figure >}}`.
+
+    A body with tags or pictures of its own is laid out and no caption.
+    """
+    tag = tags[position]
+    name = _NAME.match(text, *tag.inner)
+    following = tags[position + 1] if position + 1 < len(tags) else None
+    if name is None or following is None or text.startswith("/", tag.inner[1] - 1):
+        return None
+    closing = text[slice(*following.inner)].strip(" -~\t\r\n").replace(" ", "")
+    raw = text[tag.end : following.start]
+    if closing not in (f"/{name[1]}", f"end{name[1]}") or not raw.strip() or "![" in raw or "<img" in raw:
+        return None
+    start = tag.end + len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    try:
+        shown = alt_text(" ".join(raw.split()))
+    except ValueError:
+        shown = " ".join(raw.split())
+    return Words(shown, start, Span(start, start + len(raw), "markdown-alt") if shown == raw else None, "body")
 
 
 def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
@@ -88,8 +114,10 @@ def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
         name = template.rpartition("/")[2].partition(".")[0]
         arguments = [argument for argument in arguments if argument.key is not None]
     about = bool(_PICTURE_WORDS & set(words_of(name)))
+    if name == "imgproc":  # a part of the picture's name, a command and its measures; no text (Docsy)
+        arguments = [one for one in arguments if one.key is not None or one is arguments[0]]
     figure = _by_keys(arguments, tag, config, about=about) or _by_place(arguments, tag, about=about)
-    if figure is not None and included:
+    if figure is not None and (included or name == "imgproc"):
         # A template that is given no text may have one of its own, often the empty one.
         return evolve(figure, wants_alt=False)
     return figure

@@ -308,3 +308,11 @@ def test_a_picture_that_is_missing_beside_others_or_from_a_page_is_not_looked_fo
     )
     found = {r.source.path: r.picture for r in collect([tmp_path]).records if r.source.line}
     assert [p.kind for p in found.values() if p is not None] == [PictureKind.MISSING] * 3
+
+
+def test_a_part_of_a_name_is_looked_for_in_the_folder_of_its_page(tmp_path: Path) -> None:
+    page = '{{< imgproc plan Fit "600x400" >}}\nPlan of 1934\n{{< /imgproc >}}\n'
+    folder(tmp_path, {"post/index.md": page, "post/harbour-plan.png": PNG, "other/plan.png": PNG})
+    (entry,) = [record for record in collect([tmp_path]).records if record.source.line]
+    assert entry.picture is not None
+    assert (entry.picture.name, entry.caption) == ("post/harbour-plan.png", "Plan of 1934")

@@ -131,3 +131,32 @@ def test_a_lone_opening_hides_nothing() -> None:
     assert mask_tags(text).text == text
     assert mask_braces("{ a\n\nb }").text == "{ a\n\nb }"
     assert mask_braces("a } { b {c} d").text == f"a }} {{ b {STAND_IN * 3} d"
+
+
+BODIES = """\
+{{< figure src="a.jpg" alt="Nets" >}}
+Nets drying, with *floats* of cork
+{{< /figure >}}
+{{< figure src="b.jpg" alt="A hen" />}}
+{{< imgproc plan Fit "600x400" >}}
+Plan of 1934
+{{< /imgproc >}}
+{% figure "c.jpg" "A mill" %}The mill{% endfigure %}
+{{< figure src="d.jpg" alt="Laid out" >}}![x](e.jpg){{< /figure >}}
+{{< figure src="f.jpg" alt="No end" >}} Text {{< other >}}
+"""
+
+
+def test_what_stands_inside_a_shortcode_is_its_caption(tmp_path: Path) -> None:
+    reading = reading_of(read_markdown, tmp_path, "a.md", BODIES)
+    assert told(reading) == [
+        ("a.jpg", "alt", "Nets"),
+        ("a.jpg", "caption", "Nets drying, with floats of cork"),
+        ("b.jpg", "alt", "A hen"),
+        ("plan", "caption", "Plan of 1934"),
+        ("c.jpg", "alt", "A mill"),
+        ("c.jpg", "caption", "The mill"),
+        ("d.jpg", "alt", "Laid out"),
+        ("e.jpg", "alt", "x"),
+        ("f.jpg", "alt", "No end"),
+    ]
