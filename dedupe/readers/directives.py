@@ -16,6 +16,7 @@ from dedupe.readers.source import SourceText
 from dedupe.records import Span
 
 _OPTION = re.compile(r"[ \t]*:([\w-]+):(?:[ \t]+|$)")
+_OTHER_MEDIA = re.compile(r"\.(?:mp4|m4v|webm|mov|ogv|avi|ipynb|md|rst)(?:[?#]|$)", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\*`|]|\w_(?!\w)|\[\^|\]\(|\$")
 """What may be more than text in a line, in either language."""
 
@@ -55,8 +56,8 @@ def figure_of(kind: str, path: str, start: int, body: Sequence[Line]) -> Figure 
         body: the lines below it that are its own.
     """
     path = path.strip()
-    if not path:
-        return None
+    if not path or path.startswith("#") or _OTHER_MEDIA.search(path):
+        return None  # MyST shows the output of a notebook's cell, and films, as figures too
     options, rest = _options(body)
     texts = {}
     if "alt" in options:

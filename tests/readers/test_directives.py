@@ -148,7 +148,17 @@ def test_myst(tmp_path: Path, newline: str) -> None:
 
 
 def test_a_directive_that_names_nothing_is_none(tmp_path: Path) -> None:
-    assert told(reading_of(read_restructured, tmp_path, "a.rst", ".. image::\n\n.. figure:: \n\n   Text\n")) == []
+    assert (
+        told(
+            reading_of(
+                read_restructured,
+                tmp_path,
+                "a.rst",
+                ".. image::\n\n.. figure:: \n\n   Text\n\n.. figure:: #cell\n\n.. image:: a.mp4\n",
+            )
+        )
+        == []
+    )
 
 
 @given(
