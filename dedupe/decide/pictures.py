@@ -47,9 +47,9 @@ class PictureGroups:
         if a is not None and b is not None and a != b and match.is_duplicate:
             self._matches[a, b] = self._matches[b, a] = match
 
-    def best(self, number: int) -> int:
-        """The record that stands for a judged picture."""
-        return self._holders[self._of_number[number]][0]
+    def holders(self, number: int) -> list[int]:
+        """The records that have a judged picture, the one that stands for it first."""
+        return self._holders[self._of_number[number]]
 
     def is_first(self, i: int, match: ImageMatch) -> bool:
         """Whether the picture of a record is the first of a judged pair, not the second."""

@@ -186,8 +186,7 @@ class _Table:
         for match in self.judged.image_matches:
             if match.verdict is not ImageVerdict.EDITED:
                 continue
-            ends = [self.pictures.best(number) for number in (match.a, match.b)]
-            a, b = sorted((self._survivor(i) for i in ends), key=self.order)
+            a, b = sorted(self._ends(match), key=self.order)
             if a == b or (a, b) in told or self.pictures.together(a, b):
                 continue
             told.add((a, b))
@@ -197,6 +196,16 @@ class _Table:
                 continue
             self.edited.add(frozenset((a, b)))
             self._tell(a, b, "IMG002", self._caption_match(a, b), image=match, review=True)
+
+    def _ends(self, match: ImageMatch) -> tuple[int, int]:
+        """The records that stand for two edited pictures: two that tell of them in one role, if there are such."""
+        firsts, seconds = ([self._survivor(i) for i in self.pictures.holders(n)] for n in (match.a, match.b))
+        by_slot: dict[tuple[str, str | None], int] = {}
+        for i in firsts:
+            if self._speaks(i):
+                by_slot.setdefault(self._slot(i), i)
+        alike = ((by_slot[self._slot(j)], j) for j in seconds if self._speaks(j) and self._slot(j) in by_slot)
+        return next(alike, (firsts[0], seconds[0]))
 
     # Step 2: no picture
 

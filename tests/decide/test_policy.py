@@ -163,6 +163,16 @@ def test_edited_pictures_are_for_review() -> None:
     assert codes(got) == ["IMG002"]  # what the captions say stands in the same finding
 
 
+def test_edited_pictures_are_told_by_texts_of_one_role() -> None:
+    records = (
+        record("a.png", "The tray with its menu open", role="caption"),
+        record("a.png", "A menu", role="alt"),
+        record("b.png", "A menu", role="alt"),
+    )
+    got = decide(judged(*records, images={("a.png", "b.png"): ImageVerdict.EDITED}), Config())
+    assert [(o.code, o.a, o.b) for o in got.outcomes] == [("IMG002", 1, 2)]
+
+
 def test_a_cropped_size_of_a_picture_is_meant_to_be_there() -> None:
     records = record("a.png", "A cat"), record("a-150x150.png", "A cat")
     images = {("a.png", "a-150x150.png"): ImageVerdict.EDITED}
