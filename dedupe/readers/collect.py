@@ -261,7 +261,8 @@ class _Collector:
             if entry.bare and entry.image is not None and _is_bare(entry.image) and entry.offset is None
         ]
         for position, written in told:
-            found = None if looks_like_picture(written) else root.index.bundled(written, posixpath.dirname(file.name))
+            part = reading.reader == "markdown" and _is_missing(pictures[position]) and not looks_like_picture(written)
+            found = root.index.bundled(written, posixpath.dirname(file.name)) if part else None
             if found is not None:
                 self.used.add(os.path.realpath(found.path))
                 pictures[position] = Picture(root.prefix + found.name, file=str(found.path))
@@ -270,7 +271,7 @@ class _Collector:
         folder = posixpath.dirname(file.name)
         for position, written in told:
             picture = pictures[position]
-            found = root.index.nearest(written, folder) if picture and picture.kind is PictureKind.MISSING else None
+            found = root.index.nearest(written, folder) if _is_missing(picture) else None
             if picture is not None and found is not None:
                 sizes = [root.index.nearest(size, folder) for size in reading.entries[position].sizes]
                 at_hand = [found, *(size for size in sizes if size is not None)]
@@ -346,6 +347,10 @@ def _among_pages(file: WalkedFile, reading: Reading) -> Reading:
     if not is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
         return reading
     return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
+
+
+def _is_missing(picture: Picture | None) -> bool:
+    return picture is not None and picture.kind is PictureKind.MISSING
 
 
 def _is_bare(written: str) -> bool:

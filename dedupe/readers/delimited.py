@@ -139,6 +139,8 @@ class _Table:
         self.headed = not any(looks_like_picture(value) for value in cells)
         self.names = _unique(cells) if self.headed else [f"column {number}" for number in range(1, len(cells) + 1)]
         self.start = first.cells[-1].end if self.headed else start
+        # `image| comment` (Flickr30k): the space behind a delimiter is part of how the table is written.
+        self.padded = self.headed and len(cells) > 1 and all(cell.startswith(" ") for cell in cells[1:])
         # Where every header is quoted the writer quotes all cells, and `""` says no more than an empty cell.
         self.quotes_all = self.headed and all(cell.quoted for cell in first.cells)
 
@@ -148,12 +150,18 @@ class _Table:
             if problems is not None:
                 self._report(row, problems)
             fields = {
-                name: Field(self._value(cell), cell.start, cell.end)
-                for name, cell in zip(self.names, row.cells, strict=False)
+                name: self._field(cell, inset=self.padded and position > 0)
+                for position, (name, cell) in enumerate(zip(self.names, row.cells, strict=False))
             }
             for number, cell in enumerate(row.cells[len(self.names) :], len(self.names) + 1):
                 fields[f"column {number}"] = Field(self._value(cell), cell.start, cell.end)
             yield fields
+
+    def _field(self, cell: csvtext.Cell, *, inset: bool) -> Field:
+        value = self._value(cell)
+        if not inset or not value or cell.quoted:
+            return Field(value, cell.start, cell.end)
+        return Field(value.lstrip(" ") or None, cell.start + len(value) - len(value.lstrip(" ")), cell.end)
 
     def _body(self) -> int:
         text, start = self.source.text, self.start

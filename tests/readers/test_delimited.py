@@ -235,3 +235,14 @@ def test_what_the_standard_library_writes_is_read_with_exact_spans(
         reading = read(Path(folder), "list.csv", stream.getvalue())
     assert captions(reading) == [caption for caption, _ in rows]
     assert [entry.extra["note"] for entry in reading.entries] == [note for _, note in rows]
+
+
+def test_a_space_behind_each_delimiter_is_no_part_of_the_cells(tmp_path: Path) -> None:
+    text = 'image| number| comment\na.jpg| 0| A dog runs .\nb.jpg| 1| "Quoted"\n'
+    reading = read(tmp_path, "list.csv", text)
+    assert captions(reading)[0] == "A dog runs ."
+    assert [entry.column for entry in reading.entries] == [11, 11]
+    assert reading.entries[0].span is not None
+    assert text[reading.entries[0].span.start :].startswith("A dog")
+    kept = read(tmp_path, "other.csv", "image,comment\na.jpg, A dog\n")
+    assert captions(kept) == [" A dog"]
