@@ -127,7 +127,17 @@ def _figures_of(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bo
         return
     shared = about or len(keys) == 1
     for key, value in pictures:
-        yield _figure(key, value, texts, shared=shared)
+        yield _figure(key, value, texts, shared=shared, shortened=_shortened(key, keys, texts))
+
+
+def _shortened(key: str, keys: Collection[str], texts: Sequence[_Text]) -> frozenset[tuple[str, ...]]:
+    """How the keys of texts begin that are this picture's and no other's, shortened: `image_alt` of `hero_image`."""
+    found = set()
+    for prefix in {text.prefix for text in texts if text.prefix}:
+        meant = [other for other in keys if words_of(other)[-len(prefix) :] == prefix]
+        if meant == [key]:
+            found.add(prefix)
+    return frozenset(found)
 
 
 def _are_one(pictures: Sequence[tuple[str, Tree]], texts: Sequence[_Text]) -> bool:
@@ -224,12 +234,19 @@ def _texts(mapping: Tree, *, about: bool) -> list[_Text]:
     return found
 
 
-def _figure(key: str, value: Tree, texts: Sequence[_Text], *, shared: bool) -> Figure:
+def _figure(
+    key: str,
+    value: Tree,
+    texts: Sequence[_Text],
+    *,
+    shared: bool,
+    shortened: Collection[tuple[str, ...]] = (),
+) -> Figure:
     words = words_of(key)
-    own = {words, words[:-1] if len(words) > 1 and words[-1] in _PATH_WORDS else words}
+    own = {words, words[:-1] if len(words) > 1 and words[-1] in _PATH_WORDS else words, *shortened}
     chosen: dict[str, _Text] = {}
     # `image_alt` is closer to `image` than a bare `alt`; of equally close ones the first counts.
-    for text in sorted(texts, key=lambda text: not text.prefix):
+    for text in sorted(texts, key=lambda text: (not text.prefix, text.prefix in shortened)):
         if text.prefix in own or (shared and not text.prefix):
             chosen.setdefault(text.role, text)
     credit = chosen.pop("credit", None)

@@ -257,6 +257,16 @@ def test_pictures_of_one_item_with_one_text_are_one_at_several_sizes(tmp_path: P
     ]
 
 
+def test_the_key_of_a_text_may_be_shorter_than_that_of_its_picture(tmp_path: Path) -> None:
+    page = "---\nteaser: t.jpg\noverlay_image: a.jpg\nimage_description: A loft\n---\n"
+    assert told(reading_of(read_markdown, tmp_path, "a.md", page)) == [
+        ("t.jpg", "caption", None),
+        ("a.jpg", "description", "A loft"),
+    ]
+    page = "---\nhero_image: t.jpg\noverlay_image: a.jpg\nimage_alt: Of which?\n---\n"
+    assert [caption for _, _, caption in told(reading_of(read_markdown, tmp_path, "b.md", page))] == [None, None]
+
+
 def test_the_items_of_a_data_file_called_a_gallery_are_pictures(tmp_path: Path) -> None:
     text = "- image: a.jpg\n  title: The mill\n"
     assert told(reading_of(read_datafile, tmp_path, "gallery.yml", text)) == [("a.jpg", "title", "The mill")]
