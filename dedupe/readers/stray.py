@@ -16,7 +16,8 @@ from dedupe.readers.registry import is_data
 NOTE = "lines of text among pages, not taken for captions; name the file to read it"
 
 _PAGES = tuple(
-    ".md .mdx .markdown .mdown .mkd .qmd .rmd .njk .liquid .html .htm .xhtml .rst .adoc .asciidoc .org".split()  # noqa: SIM905
+    """.md .mdx .markdown .mdown .mkd .qmd .rmd .njk .liquid .html .htm .xhtml .astro .vue .svelte .rst .adoc .asciidoc
+    .org""".split()  # noqa: SIM905
 )
 """How pages end, those too that no reader knows."""
 
