@@ -49,6 +49,7 @@ class Look:
         drawing: whether they were compared as drawings.
         content: correlation of what lies within the borders that both have, 0 to 1; 1 where they have none.
         illegible: whether the smaller is too small to show the words that the larger has.
+        tilt: degrees by which the second was turned back to be compared; 0 for none.
     """
 
     placement: Placement
@@ -57,6 +58,7 @@ class Look:
     drawing: bool
     content: float = 1.0
     illegible: bool = False
+    tilt: float = 0.0
 
 
 def nothing_shared(agreement: float) -> ImageMatch:
@@ -102,6 +104,12 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
     return ImageMatch(
         0, 1, verdict, transforms, tuple(Region(r.left, r.top, r.right, r.bottom) for r in regions), measures, reason
     )
+
+
+def agrees_in_detail(match: ImageMatch) -> bool:
+    """Whether two pictures are not different, nor alike in the large only."""
+    agreement = match.measures.get("agreement", 1.0)
+    return match.verdict is not ImageVerdict.DIFFERENT and isinstance(agreement, float) and agreement >= LEAST_DETAIL
 
 
 def is_another(look: Look) -> bool:
@@ -180,6 +188,8 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) ->
     if orientation:
         (grave if IS_MIRROR[orientation] or is_sign else harmless).append(ORIENTATIONS[orientation])
     borders, crops = _margins(a, b, look, swapped=swapped)
+    if look.tilt:  # which takes the corners away, or adds some
+        borders, crops = [], [f"tilted by {max(1, round(look.tilt))}°"]
     harmless += borders
     grave += crops
     across, down = scales(a, b, look, swapped=swapped)

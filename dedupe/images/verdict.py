@@ -20,13 +20,14 @@ from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, wit
 from dedupe.images.candidates import Candidate
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Bytes, Decoded, laid_together
 from dedupe.images.difference import difference, has_fine_strokes
-from dedupe.images.evidence import Look, encoding, is_another, match_of, nothing_shared, scales
+from dedupe.images.evidence import Look, agrees_in_detail, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.frames import frames_in_words, unseen
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.placement import Placement, as_they_lie, as_whole, place, turned_box, turned_size
+from dedupe.images.placement import Placement, as_they_lie, as_whole, levels, place, turned_box, turned_size
 from dedupe.images.recolour import TO_YCC
 from dedupe.images.squares import LEAST_AGREEING, LEAST_PLACED, Seen, by_pixels, look_at_squares
+from dedupe.images.tilt import find_tilt, turned_back
 from dedupe.images.trim import Box
 from dedupe.records import ImageMatch, ImageVerdict
 
@@ -119,7 +120,10 @@ def judge_all(pairs: Sequence[Pair], decoded: Decoded) -> list[ImageMatch | Imag
     guesses = [pair.guess or as_they_lie(*both) for pair, both in zip(turned, marks, strict=True)]
     seen = look_at_squares([(*both, guess) for both, guess in zip(marks, guesses, strict=True)])
     for n, pair, other, settled in zip(left, turned, swapped, seen, strict=True):
-        found[n] = _tried(_looked_at, pair, settled, decoded, other)
+        match = _tried(_looked_at, pair, settled, decoded, other)
+        if isinstance(match, ImageMatch) and not agrees_in_detail(match):
+            match = _tried(_straightened, pair, match, decoded, other)
+        found[n] = match
     return [match for match in found if match is not None]
 
 
@@ -233,6 +237,25 @@ def _as_placed(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -
     if placement is None or (placement.score < LEAST_PLACED and not _is_negative(placement)):
         return nothing_shared(0.0 if placement is None else placement.score)
     return _told(pair, _from_pixels(pair, placement, decoded), decoded, swapped)
+
+
+def _straightened(pair: Pair, match: ImageMatch, decoded: Decoded, swapped: bool) -> ImageMatch:
+    """The match of two photographs that lie on one another once a tilt is undone, or that of the two as they are."""
+    x, y = pair.mark_a, pair.mark_b
+    if by_pixels(x, y) or x.whole is None or y.whole is None or x.frames > 1 or y.frames > 1:
+        return match
+    tilt = find_tilt(levels(x.whole), levels(y.whole), (x.width, x.height), (y.width, y.height))
+    if tilt is None:
+        return match
+    pixels = decoded.pixels(pair.file_a, False), decoded.pixels(pair.file_b, False)
+    first, second, parts, tilt = turned_back(*pixels, tilt, COARSE_SIDE)
+    degrees = tilt.degrees((x.width, x.height), (y.width, y.height))
+    if degrees is None:
+        return match
+    placement = Placement(0, *parts, (False, False), tilt.score)
+    look = Look(placement, parts, difference(first, second, False), False)
+    straight = match_of(x, y, evolve(look, tilt=degrees), swapped=swapped)
+    return straight if agrees_in_detail(straight) else match
 
 
 def _told(pair: Pair, look: Look, decoded: Decoded, swapped: bool) -> ImageMatch:
