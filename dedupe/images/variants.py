@@ -29,20 +29,40 @@ WINDOW_SCALES = ((1.0, 1), (0.9, 2), (0.8, 3), (0.7, 4), (0.6, 5))
 """Share of a side that a window keeps, and places a side: crops down to 55 % of each side lie near one of them."""
 
 
+STRIP_SCALES = (0.8, 0.67, 0.56)
+"""Share of one side that a strip keeps, the other whole: 16:9 made 4:3, 3:2 made square, 16:9 made square."""
+STRIP_PLACES = 3
+
+Sides = tuple[tuple[float, float], ...]
+"""Where parts of a side begin and end."""
+
+
 @lru_cache(maxsize=1)
-def _starts() -> tuple[tuple[tuple[float, float], ...], ...]:
-    """The sides of the windows of each scale: where each begins and ends."""
-    return tuple(
-        tuple((float(start), float(start) + scale) for start in np.linspace(0.0, 1.0 - scale, places))
-        for scale, places in WINDOW_SCALES
-    )
+def _sides() -> tuple[Sides, ...]:
+    """The sides of the windows of each scale, and those of all strips."""
+    scales = [tuple(_spread(scale, places)) for scale, places in WINDOW_SCALES]
+    return (*scales, tuple(side for scale in STRIP_SCALES for side in _spread(scale, STRIP_PLACES)))
+
+
+def _spread(scale: float, places: int) -> list[tuple[float, float]]:
+    return [(float(start), float(start) + scale) for start in np.linspace(0.0, 1.0 - scale, places)]
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[int, int], ...]:
+    """Which of `_sides` the windows are made of, down and across: each scale with itself, and strips of the whole."""
+    strips = len(WINDOW_SCALES)
+    return (*((scale, scale) for scale in range(strips)), (0, strips), (strips, 0))
 
 
 @lru_cache(maxsize=1)
 def windows() -> tuple[Box, ...]:
     """The windows of a picture, the whole of it first."""
+    sides = _sides()
     return tuple(
-        Box(left, top, right, bottom) for sides in _starts() for (top, bottom), (left, right) in product(sides, sides)
+        Box(left, top, right, bottom)
+        for down, across in _groups()
+        for (top, bottom), (left, right) in product(sides[down], sides[across])
     )
 
 
@@ -83,10 +103,10 @@ VARIANTS = (
 
 @lru_cache(maxsize=1)
 def _folded() -> tuple[Floats, ...]:
-    """For each scale, the matrices of its sides below one another: resampled and transformed in one step."""
+    """For each of `_sides`, their matrices below one another: resampled and transformed in one step."""
     return tuple(
         np.concatenate([np.asarray(cosines(LOW, HALF) @ resampling(*side, HALF, HALF), np.float32) for side in sides])
-        for sides in _starts()
+        for sides in _sides()
     )
 
 
@@ -101,15 +121,17 @@ def lowest(squares: npt.NDArray[np.uint8]) -> Floats:
     Returns:
         An array of shape (squares, windows, 64), row by row of each 8 x 8.
     """
-    across = np.concatenate(_folded()).T
-    lines = squares.astype(np.float32) @ np.ascontiguousarray(across)
+    folded = _folded()
+    lines = squares.astype(np.float32) @ np.ascontiguousarray(np.concatenate(folded).T)
+    starts = np.cumsum([0, *map(len, folded)]).tolist()
     found = np.empty((len(squares), len(windows()), LOW * LOW), np.float32)
-    window = column = 0
-    for down, (_, places) in zip(_folded(), WINDOW_SCALES, strict=True):
-        both = down @ lines[:, :, column : column + len(down)]
-        blocks = both.reshape(-1, places, LOW, places, LOW).swapaxes(2, 3)
-        found[:, window : window + places**2] = blocks.reshape(-1, places**2, LOW * LOW)
-        window, column = window + places**2, column + len(down)
+    window = 0
+    for down, across in _groups():
+        both = folded[down] @ lines[:, :, starts[across] : starts[across + 1]]
+        rows, columns = len(folded[down]) // LOW, len(folded[across]) // LOW
+        blocks = both.reshape(-1, rows, LOW, columns, LOW).swapaxes(2, 3)
+        found[:, window : window + rows * columns] = blocks.reshape(-1, rows * columns, LOW * LOW)
+        window += rows * columns
     return found
 
 

@@ -94,6 +94,24 @@ def test_all_near_words_are_found_whatever_the_tile(rows: int, columns: int, see
     ]
 
 
+@pytest.mark.parametrize(
+    ("size", "box"),
+    [
+        ((640, 420), Box(0.17, 0.0, 0.83, 1.0)),  # a square of its middle
+        ((640, 420), Box(0.0, 0.0, 0.67, 1.0)),
+        ((640, 360), Box(0.22, 0.0, 0.78, 1.0)),
+        ((640, 360), Box(0.25, 0.0, 1.0, 1.0)),
+        ((420, 640), Box(0.0, 0.0, 1.0, 0.7)),
+        ((640, 420), Box(0.0, 0.3, 1.0, 1.0)),
+    ],
+)
+def test_a_strip_as_high_or_as_wide_as_the_picture_is_found(size: tuple[int, int], box: Box) -> None:
+    for seed in range(4):
+        whole = photograph(seed, *size)
+        marks = [mark(whole), mark(cut(whole, box)), mark(photograph(seed + 40, *size))]
+        assert [(found.a, found.b) for found in find_candidates(marks)] == [(0, 1)]
+
+
 def test_windows_start_with_the_whole_and_stay_inside() -> None:
     assert windows()[0] == WHOLE
     assert set(CORNERS) < set(windows())
