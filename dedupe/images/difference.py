@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from dedupe.images.align import correlations, smooth
 from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, cells_of, in_blocks
+from dedupe.images.medians import medians
 from dedupe.images.recolour import ENDS, TO_YCC, Recolouring, Recolourings, fit_recolourings, softened
 from dedupe.images.strokes import other_letters, other_strokes
 from dedupe.images.trim import Box
@@ -94,10 +95,22 @@ def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Flo
     """
     x, y = (pixels.transpose(2, 0, 1).astype(np.float32, order="C")[None] for pixels in (a, b))
     if drawing:  # most copies of drawings keep their colours and their sharpness
-        quick = unchanged(x, y, drawing=True)
-        if not quick.changed[0] and quick.agreeing[0] >= PLAINLY_AGREEING and quick.correlation[0] >= PLAINLY_AGREEING:
+        quick = unchanged(x, y)
+        if _is_plainly_the_same(quick) and not _strokes_differ(x, y):
             return quick.one(0)
     return differences(x, y, drawing=drawing).one(0)
+
+
+def _is_plainly_the_same(quick: Differences) -> bool:
+    alike = min(quick.agreeing[0], quick.correlation[0]) >= PLAINLY_AGREEING
+    return bool(alike and not quick.changed_blocks.any())
+
+
+def _strokes_differ(a: Floats, b: Floats) -> bool:
+    """Whether any does, of a pair of drawings in the same colours: asked last, as it takes as long as all else."""
+    planes = _luma(a), _luma(b)
+    light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
+    return bool(other_letters(light, other).any() or other_strokes(*planes).any())
 
 
 @frozen(slots=True, eq=False)
@@ -141,21 +154,16 @@ class Differences:
         )
 
 
-def unchanged(a: Floats, b: Floats, *, drawing: bool = False) -> Differences:
+def unchanged(a: Floats, b: Floats) -> Differences:
     """Compare aligned pictures whose colours and sharpness are taken to be the same: a quarter of `differences`' time.
 
     Args:
         a: colours of shape (pairs, 3, rows, columns), 0 to 255.
         b: the others', of the same shape.
-        drawing: whether to compare pixel by pixel as well.
     """
-    luma = TO_YCC[0].astype(np.float32)
-    planes = weighed(luma, a), weighed(luma, b)
-    light, other = smooth(planes[0], LEAST_BLUR), smooth(planes[1], LEAST_BLUR)
+    light, other = smooth(_luma(a), LEAST_BLUR), smooth(_luma(b), LEAST_BLUR)
     blocks = blocks_of(light, other)
     changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
-    if drawing:
-        changed |= other_strokes(*planes) | other_letters(light, other)
     return _differences(light, other, blocks, changed, Alike.as_they_are(a, b))
 
 
@@ -176,8 +184,7 @@ def differences(
     """
     x, y = a.astype(np.float32), b.astype(np.float32)
     alike = recoloured_alike(x, y, grain.ends)
-    luma = TO_YCC[0].astype(np.float32)
-    planes = weighed(luma, alike.a), weighed(luma, alike.b)
+    planes = _luma(alike.a), _luma(alike.b)
     light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
     least = np.where(alike.forward.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
@@ -266,7 +273,6 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> Alike:
     uneven = (uneven_x + uneven_y).reshape(pairs, -1)
     forward = fit_recolourings(flat_x, flat_y, uneven, ends)
     lost = _left(forward, flat_x, flat_y)
-    mapped, wanted = forward.apply(x), y.copy()
     backward, turned = Recolourings.none(pairs), np.zeros(pairs, np.bool_)
     harsh = ~forward.are_gentle
     tried = np.nonzero((lost > LITTLE_LOST) | harsh)[0]
@@ -275,9 +281,12 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> Alike:
         backward = backward.with_those(tried, found)
         left = _left(found, flat_y[tried], flat_x[tried])
         turned[tried] = (left < lost[tried]) | ((left <= LITTLE_LOST) & harsh[tried] & found.are_gentle)
-    back = np.nonzero(turned)[0]
+    mapped, wanted = x.copy(), y.copy()
+    ahead, back = np.nonzero(~turned)[0], np.nonzero(turned)[0]
+    if len(ahead):
+        mapped[ahead] = forward.of(ahead).apply(x[ahead])
     if len(back):
-        mapped[back], wanted[back] = x[back], backward.of(back).apply(y[back])
+        wanted[back] = backward.of(back).apply(y[back])
     clipped = np.nonzero(forward.may_clip)[0]
     if len(clipped):
         mapped[clipped], wanted[clipped] = _unclipped(mapped[clipped], wanted[clipped], ends)
@@ -287,6 +296,10 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> Alike:
 def weighed(weights: Floats, planes: Floats) -> Floats:
     """A weighted sum of the three planes of each picture, shape (pairs, 3, rows, columns)."""
     return np.asarray(weights[0] * planes[:, 0] + weights[1] * planes[:, 1] + weights[2] * planes[:, 2])
+
+
+def _luma(planes: Floats) -> Floats:
+    return weighed(TO_YCC[0].astype(np.float32), planes)
 
 
 LITTLE_LOST = 2.0
@@ -301,7 +314,7 @@ white all of them, and would all be taken for clipped. Photographs spread by 40 
 def _unclipped(a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, Floats]:
     """Both pictures, their channels made equal where one is at an end of the range and the other near it."""
     low, high = ends
-    spread = np.minimum(*(weighed(TO_YCC[0].astype(np.float32), planes).std(axis=(1, 2)) for planes in (a, b)))
+    spread = np.minimum(*(_luma(planes).std(axis=(1, 2)) for planes in (a, b)))
     near = np.abs(a - b) <= np.minimum(CLIP_MARGIN, CLIP_SPREADS * spread)[:, None, None, None]
     b = np.where(near & ((a >= high) | (a <= low)), a, b)
     a = np.where(near & ((b >= high) | (b <= low)), b, a)
@@ -310,7 +323,7 @@ def _unclipped(a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats,
 
 def _left(recolourings: Recolourings, a: Floats, b: Floats) -> Matrix:
     error = np.abs(recolourings.apply(a) - b).reshape(len(a), -1)
-    return np.asarray(np.median(error, axis=1) + error.mean(axis=1), dtype=np.float64)
+    return np.asarray(medians(error) + error.mean(axis=1), dtype=np.float64)
 
 
 SOFTENINGS = (0.6, 0.9, 1.3, 1.8, 2.5, 3.5)

@@ -190,9 +190,10 @@ class Recolourings:
         flat = _linear(self.matrix.astype(np.float32), a.reshape(len(a), 3, -1))
         if self.corrections.any():
             # By a table of all levels: what is added changes by little from one level to the next.
-            at = np.clip(flat + 0.5, 0.0, 255.0).astype(np.int32)
-            at += 256 * np.arange(3 * len(a), dtype=np.int32).reshape(len(a), 3, 1)
-            flat += _tables(self.levels, self.corrections).reshape(-1).take(at)
+            levels = np.clip(flat + 0.5, 0.0, 255.0).astype(np.uint8)
+            for n, tables in enumerate(_tables(self.levels, self.corrections)):
+                for channel, table in enumerate(tables):
+                    flat[n, channel] += table.take(levels[n, channel])
         return np.asarray(np.clip(flat, 0.0, 255.0, out=flat).reshape(a.shape), dtype=np.float32)
 
 

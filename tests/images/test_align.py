@@ -18,6 +18,7 @@ from dedupe.images.align import (
     inverse,
     overlap,
     refine,
+    sampled,
     smooth,
     turned,
 )
@@ -126,3 +127,13 @@ def test_smoothing_keeps_the_mean_and_takes_the_detail(shape: tuple[int, int]) -
     soft = smooth(plane, 2.0)
     assert float(soft.mean()) == pytest.approx(float(plane.mean()), abs=1.0)
     assert float(soft.std()) < 6.0
+
+
+def test_points_are_read_between_samples_of_their_own_picture() -> None:
+    ramp = np.arange(20, dtype=np.float32)
+    planes = np.stack([np.tile(ramp, (16, 1)), 100 + np.tile(ramp[:16, None], (1, 20))])
+    found = sampled(planes, boxes_of([WHOLE, Box(0.25, 0.25, 0.75, 0.75)]), 8)
+    assert np.allclose(found[0], 2.5 * (np.arange(8) + 0.5) - 0.5)
+    assert np.allclose(found[1], (100 + 4 + np.arange(8) + 0.5 - 0.5)[:, None])
+    beyond = sampled(planes, boxes_of([Box(0.5, 0.0, 1.5, 1.0)] * 2), 8)
+    assert (beyond[0, :, 4:] == 19).all()

@@ -10,6 +10,7 @@ from dedupe.images.difference import (
     Difference,
     _unclipped,
     difference,
+    differences,
     equally_sharp,
     has_fine_strokes,
     regions_of,
@@ -142,3 +143,18 @@ def test_thin_lines_on_white_are_not_all_taken_for_clipped() -> None:
     clipped = np.minimum(bright * 1.2, 255)
     a, b = _unclipped(clipped, np.where(clipped >= 255, 230, clipped).astype(np.float32), (3.0, 252.0))
     assert (a == b).all(), "what a clipped light was is not known"
+
+
+def test_many_pairs_are_compared_as_each_alone() -> None:
+    coloured = photograph(7, 96, 96)
+    others = [coloured, coloured.convert("L").convert("RGB"), ImageEnhance.Brightness(coloured).enhance(1.3)]
+    both = [(coloured, other) for other in others] + [(others[1], coloured)]
+    a, b = (np.stack([np.asarray(pair[n], np.float32).transpose(2, 0, 1) for pair in both]) for n in (0, 1))
+    together = differences(a, b)
+    assert together.turned.any()
+    assert not together.turned.all()
+    for n in range(len(both)):
+        alone = differences(a[n : n + 1], b[n : n + 1])
+        assert together.turned[n] == alone.turned[0]
+        assert together.worst[n] == alone.worst[0]
+        assert together.correlation[n] == alone.correlation[0]
