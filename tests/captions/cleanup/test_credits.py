@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from dedupe.captions.clean import clean_caption
 from dedupe.captions.cleanup import credits as module
 from dedupe.captions.cleanup.credits import credit_line, credit_names, looks_like_names, take_credits
 from dedupe.records import Change
@@ -177,3 +178,10 @@ class TestNames:
     def test_other_names_are_others(self) -> None:
         assert credit_names("NASA/Ada Moe") == {"nasa", "ada moe"}
         assert credit_names("NASA/Ada Moe") != credit_names("NASA/Ben Oye")
+
+
+@pytest.mark.parametrize("mark", ["|", "–", "—"])
+def test_a_credit_before_a_caption_ends_at_the_mark(mark: str) -> None:
+    cleaned = clean_caption(f"© Ada Moe/Vale Press {mark} Boats at the weir")
+    assert (cleaned.text, cleaned.credit) == ("Boats at the weir", "Ada Moe/Vale Press")
+    assert clean_caption(f"© Ada Moe {mark} The Vale Press").text == ""
