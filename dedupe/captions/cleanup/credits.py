@@ -285,11 +285,7 @@ def _value_end(text: str, start: int, limit: int) -> int:
             return end + 1
         if char in ")]" and _unopened(text[start:end], char):
             return end
-        if (
-            char in _PARTS
-            and text[end - 1 : end + 2] == f" {char} "
-            and _tells(text[end + 1 : limit].split("\n", maxsplit=1)[0])
-        ):
+        if char in _PARTS and text[end - 1 : end + 2] == f" {char} " and _tells(text[end + 1 : limit]):
             return end + 1
         if end - start > _LONGEST:
             return end
@@ -303,7 +299,7 @@ _TELLING = word_set("a an the in on at with from near during under over behind")
 
 def _tells(part: str) -> bool:
     """`© Ada Moe | Boats at the weir`: what stands behind a mark is told of the picture, and names nobody."""
-    return not _TELLING.isdisjoint(part.lower().split()[1:])
+    return not _TELLING.isdisjoint(part.split("\n", 1)[0].lower().split()[1:])
 
 
 def _unopened(value: str, close: str) -> bool:
