@@ -38,9 +38,9 @@ STILL = 2e-4
 LEAST_COARSE = 0.6
 """Correlation after the first round, below which the next is not begun."""
 LEAST_ALIKE = 0.8
-"""Correlation of what both show, from which a fit is worth a look at the files. Photographs tilted by 2 or 5 degrees and
-cropped lie above .99, six in seven of those with empty corners above .84. Of 69 pairs of different photographs that a
-scan proposed some reach .93, but none by what is nearly a turn."""
+"""Correlation of what both show, from which a fit is worth a look at the files. Photographs tilted by 2 or 5 degrees
+and cropped lie above .99, six in seven of those with empty corners above .84. Of 69 pairs of different photographs that
+a scan proposed some reach .93, but none by what is nearly a turn."""
 LEAST_SHARED = 0.4
 """Share of the points that must lie on both."""
 LEAST_ANGLE, MOST_ANGLE = 0.3, 12.0
