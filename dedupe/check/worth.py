@@ -124,13 +124,13 @@ def _on_pages(a: Record, b: Record) -> bool:
 
 def _are_photographs_of_a_kind(a: Record, b: Record) -> bool:
     """Whether both files are of one format that photographs are kept in: another format is made on purpose."""
-    suffixes = {
-        {".jpeg": ".jpg"}.get(suffix, suffix)
-        for record in (a, b)
-        if record.picture is not None
-        for suffix in (posixpath.splitext(record.picture.name)[1].lower(),)
-    }
+    suffixes = {_suffix(record.picture.name) for record in (a, b) if record.picture is not None}
     return len(suffixes) == 1 and suffixes <= {".jpg", ".webp", ".heic", ".avif", ".tif", ".tiff"}
+
+
+def _suffix(name: str) -> str:
+    suffix = posixpath.splitext(name)[1].lower()
+    return ".jpg" if suffix == ".jpeg" else suffix
 
 
 def _within_one_text(a: Record, b: Record) -> bool:

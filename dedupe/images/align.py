@@ -250,12 +250,7 @@ def _stepped(a: Floats, b: Floats, boxes: Boxes, n: int) -> tuple[Boxes, npt.NDA
     """Better boxes, and the farthest that an end of each moved in fractions of the shared part; -1 where none is."""
     on_a, on_b = overlaps(boxes)
     warped, wanted = sampled(a, on_a, n), sampled(b, on_b, n)
-    weights = np.ones_like(warped)
-    for _ in range(2):
-        gain, bias = _gains(warped, wanted, weights)
-        error = wanted - gain * warped - bias
-        spread = 2.0 * medians(np.abs(error).reshape(len(a), -1))[:, None, None] + 1.0
-        weights = np.asarray(1.0 / (1.0 + (error / spread) ** 2) ** 2, dtype=np.float32)
+    gain, error, weights = residuals(warped, wanted)
     down, across = np.gradient(warped, axis=(1, 2))
     at = (np.arange(n, dtype=np.float32) + 0.5) / n
     slopes = np.stack([across, across * at, down, down * at[:, None]], axis=1) * (gain * n)[:, None]
@@ -275,6 +270,21 @@ def _stepped(a: Floats, b: Floats, boxes: Boxes, n: int) -> tuple[Boxes, npt.NDA
     size_of = np.tile(moved[:, 2:] - moved[:, :2], 2)
     fine = ~flat & np.isfinite(move).all(axis=1) & (size_of > LEAST_SIDE).all(axis=1)
     return np.tile(moved[:, :2], 2) + inner * size_of, np.where(fine, np.abs(move).max(axis=1), -1.0)
+
+
+def residuals(a: Floats, b: Floats) -> tuple[Floats, Floats, Floats]:
+    """What a change of gain and bias leaves between samples, shape (pairs, rows, columns).
+
+    Returns:
+        The gain, shape (pairs, 1, 1); the errors; and weights that are small where an error is an outlier.
+    """
+    weights = np.ones_like(a)
+    for _ in range(2):
+        gain, bias = _gains(a, b, weights)
+        error = b - gain * a - bias
+        spread = 2.0 * medians(np.abs(error).reshape(len(a), -1))[:, None, None] + 1.0
+        weights = np.asarray(1.0 / (1.0 + (error / spread) ** 2) ** 2, dtype=np.float32)
+    return gain, error, weights
 
 
 def _gains(a: Floats, b: Floats, weights: Floats) -> tuple[Floats, Floats]:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from dedupe.images.align import WHOLE, correlation, smooth
+from dedupe.images.align import WHOLE, correlation, residuals, smooth
 from dedupe.images.trim import Box
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 """Shape (2, 3): where a point of b, in fractions of b, lies in fractions of a."""
+Places = npt.NDArray[np.floating]
+"""Across and down, shape (2, points, points)."""
 Bytes = npt.NDArray[np.uint8]
 
 AS_THEY_LIE: Matrix = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
@@ -33,6 +35,8 @@ FINE_ROUNDS = ((1.5, 64), (0.8, 96))
 """The same on squares of 128 samples, from there on."""
 FINE_SIDE = 128
 STEPS = 12
+MOST_UNSURE = 1e12
+"""Condition of the equations of a step, above which nothing tells where b lies."""
 STILL = 2e-4
 """Share of a side below which a further step gains nothing."""
 LEAST_COARSE = 0.6
@@ -95,72 +99,54 @@ def _fitted(a: Floats, b: Floats, start: Matrix, rounds: Sequence[tuple[float, i
     matrix, score = start.copy(), -1.0
     for blur, points in rounds:
         soft_a, soft_b = smooth(a, blur), smooth(b, blur)
-        down, across = (np.asarray(slope, np.float32) for slope in np.gradient(soft_a))
+        slopes = [np.asarray(slope, np.float32) for slope in np.gradient(soft_a)[::-1]]  # across, then down
         for _ in range(STEPS):
-            move = _move(soft_a, across, down, soft_b, matrix, points)
+            move = _move(soft_a, slopes, soft_b, matrix, points)
             if move is None:
                 return Tilt(matrix, -1.0)
             matrix = matrix + move
             if np.abs(move).max() < STILL:
                 break
-        inside, there, wanted = _read(soft_a, soft_b, matrix, points)
+        on_b, on_a, inside = _places(matrix, points)
         if inside.mean() < LEAST_SHARED:
             return Tilt(matrix, -1.0)
-        score = correlation(there[inside][None], wanted[inside][None])
+        score = correlation(_sampled(soft_a, on_a)[inside][None], _sampled(soft_b, on_b)[inside][None])
         if score < LEAST_COARSE:
             break
     return Tilt(matrix, score)
 
 
-def _grid(points: int) -> tuple[Floats, Floats]:
+def _places(matrix: Matrix, points: int) -> tuple[Places, Places, npt.NDArray[np.bool_]]:
+    """Points of b, in fractions of it, where they lie in fractions of a, and which of them lie on a."""
     at = (np.arange(points, dtype=np.float32) + 0.5) / points
-    return np.tile(at, (points, 1)), np.tile(at[:, None], (1, points))
+    on_b = np.stack(np.meshgrid(at, at))
+    on_a = np.stack([row[0] * on_b[0] + row[1] * on_b[1] + row[2] for row in matrix])
+    return on_b, on_a, np.asarray(((on_a >= 0.0) & (on_a <= 1.0)).all(axis=0))
 
 
-def _read(a: Floats, b: Floats, matrix: Matrix, points: int) -> tuple[npt.NDArray[np.bool_], Floats, Floats]:
-    """Which points of b lie on a, and both pictures there."""
-    u, v = _grid(points)
-    x, y = (row[0] * u + row[1] * v + row[2] for row in matrix)
-    inside = (x >= 0.0) & (x <= 1.0) & (y >= 0.0) & (y <= 1.0)
-    return inside, _sampled(a, x, y), _sampled(b, u, v)
-
-
-def _sampled(plane: Floats, x: npt.NDArray[np.floating], y: npt.NDArray[np.floating]) -> Floats:
+def _sampled(plane: Floats, at: Places) -> Floats:
     from scipy.ndimage import map_coordinates
 
     rows, columns = plane.shape
-    return np.asarray(map_coordinates(plane, [y * rows - 0.5, x * columns - 0.5], order=1, mode="nearest"), np.float32)
+    places = [at[1] * rows - 0.5, at[0] * columns - 0.5]
+    return np.asarray(map_coordinates(plane, places, order=1, mode="nearest"), np.float32)
 
 
-def _move(a: Floats, across: Floats, down: Floats, b: Floats, matrix: Matrix, points: int) -> Matrix | None:
+def _move(a: Floats, slopes: Sequence[Floats], b: Floats, matrix: Matrix, points: int) -> Matrix | None:
     """The next step of a fit, or None where too little of b lies on a, or nothing tells where it does."""
-    u, v = _grid(points)
-    x, y = (row[0] * u + row[1] * v + row[2] for row in matrix)
-    inside = (x >= 0.0) & (x <= 1.0) & (y >= 0.0) & (y <= 1.0)
+    on_b, on_a, inside = _places(matrix, points)
     if inside.mean() < LEAST_SHARED:
         return None
-    there, wanted = _sampled(a, x, y)[inside], _sampled(b, u, v)[inside]
-    weights = np.ones_like(there)
-    for _ in range(2):
-        total = weights.sum()
-        mean_a, mean_b = (weights * there).sum() / total, (weights * wanted).sum() / total
-        spread = (weights * (there - mean_a) ** 2).sum()
-        gain = (weights * (there - mean_a) * (wanted - mean_b)).sum() / max(float(spread), 1e-9)
-        error = wanted - mean_b - gain * (there - mean_a)
-        scale = 2.0 * float(np.median(np.abs(error))) + 1.0
-        weights = (1.0 / (1.0 + (error / scale) ** 2) ** 2).astype(np.float32)
-    if spread <= 1e-3 * total:
-        return None
-    side = a.shape[0]
-    slopes = [_sampled(plane, x, y)[inside] * gain * side for plane in (across, down)]
-    columns = [slope * at for slope in slopes for at in (u[inside], v[inside], 1.0)]
-    jacobian = np.stack(columns).astype(np.float64)
+    there, wanted = _sampled(a, on_a)[inside], _sampled(b, on_b)[inside]
+    gains, errors, weights = (found[0, 0] for found in residuals(there[None, None], wanted[None, None]))
+    steep = [_sampled(slope, on_a)[inside] * gains * a.shape[0] for slope in slopes]
+    jacobian = np.stack([slope * at for slope in steep for at in (*on_b[:, inside], 1.0)]).astype(np.float64)
     weighted = jacobian * weights
     normal = weighted @ jacobian.T
     normal[range(6), range(6)] *= 1.001
-    if not np.isfinite(normal).all() or np.linalg.cond(normal) > 1e12:
+    if not np.isfinite(normal).all() or np.linalg.cond(normal) > MOST_UNSURE:
         return None
-    return np.asarray(np.linalg.solve(normal, weighted @ error).reshape(2, 3))
+    return np.asarray(np.linalg.solve(normal, weighted @ errors).reshape(2, 3))
 
 
 def turned_back(a: Bytes, b: Bytes, tilt: Tilt, side: int) -> tuple[Bytes, Bytes, tuple[Box, Box], Tilt]:

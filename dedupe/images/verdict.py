@@ -244,12 +244,13 @@ def _straightened(pair: Pair, match: ImageMatch, decoded: Decoded, swapped: bool
     x, y = pair.mark_a, pair.mark_b
     if by_pixels(x, y) or x.whole is None or y.whole is None or x.frames > 1 or y.frames > 1:
         return match
-    tilt = find_tilt(levels(x.whole), levels(y.whole), (x.width, x.height), (y.width, y.height))
+    sizes = (x.width, x.height), (y.width, y.height)
+    tilt = find_tilt(levels(x.whole), levels(y.whole), *sizes)
     if tilt is None:
         return match
     pixels = decoded.pixels(pair.file_a, False), decoded.pixels(pair.file_b, False)
     first, second, parts, tilt = turned_back(*pixels, tilt, COARSE_SIDE)
-    degrees = tilt.degrees((x.width, x.height), (y.width, y.height))
+    degrees = tilt.degrees(*sizes)
     if degrees is None:
         return match
     placement = Placement(0, *parts, (False, False), tilt.score)

@@ -13,13 +13,11 @@ from typing import NamedTuple
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.figures import Figure, Words
 from dedupe.readers.source import SourceText
+from dedupe.readers.syntax import DIRECTIVE_MARKUP
 from dedupe.records import Span
 
 _OPTION = re.compile(r"[ \t]*:([\w-]+):(?:[ \t]+|$)")
 _OTHER_MEDIA = re.compile(r"\.(?:mp4|m4v|webm|mov|ogv|avi|ipynb|md|rst)(?:[?#]|$)", re.IGNORECASE)
-_MARKUP = re.compile(r"[\\*`|]|\w_(?!\w)|\[\^|\]\(|\$")
-"""What may be more than text in a line, in either language."""
-
 _SHOWN = (
     (re.compile(r":[\w:.+-]+:`([^`<]*?)\s*(?:<[^`>]*>)?`"), r"\1"),
     (re.compile(r"\{[\w:.+-]+\}`([^`<]*?)\s*(?:<[^`>]*>)?`"), r"\1"),
@@ -108,7 +106,7 @@ def _words(written: _Text) -> Words:
     raw = " ".join(line.text.strip() for line in written.lines)
     first = written.lines[0]
     start = first.start + len(first.text) - len(first.text.lstrip())
-    if _MARKUP.search(raw) is None and len(written.lines) == 1 and raw:
+    if DIRECTIVE_MARKUP.search(raw) is None and len(written.lines) == 1 and raw:
         return Words(raw, start, Span(start, start + len(raw), "directive"), written.field)
     text = raw
     for pattern, shown in _SHOWN if not is_computed(raw) else ():

@@ -20,12 +20,10 @@ from dedupe.errors import CacheError
 from dedupe.images.cache import Cache, cache_path
 from dedupe.images.cache import Entry as Kept
 from dedupe.readers.entry import Entry, Problem, Reading
+from dedupe.readers.registry import suffixes_of
 from dedupe.records import Span
 
-KEPT_SUFFIXES = frozenset(
-    """.md .mdx .markdown .mdown .mkd .qmd .rmd .njk .liquid .rst .html .htm .xhtml .astro .vue .svelte .yml .yaml .toml
-    .json""".split()  # noqa: SIM905
-)
+KEPT_SUFFIXES = frozenset(suffixes_of("markdown", "html", "rst", "datafile"))
 """Formats whose parsing takes long and whose reading looks at nothing but the file itself."""
 
 MAX_BYTES = 1024 * 1024

@@ -66,6 +66,13 @@ READERS: tuple[Reader, ...] = (
     _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),
     _reader("sidecar", "sidecar", "read_sidecar", ".caption", "caption of the picture of the same name"),
 )
+
+
+def suffixes_of(*names: str) -> tuple[str, ...]:
+    """The file name endings that some readers are tried on."""
+    return tuple(suffix for reader in READERS if reader.name in names for suffix in reader.suffixes)
+
+
 """In the order in which they are tried on a document; those without suffixes only when asked for by name."""
 
 NAMES = tuple(reader.name for reader in READERS)

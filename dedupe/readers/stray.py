@@ -11,14 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dedupe.readers.gallery import is_marked
-from dedupe.readers.registry import is_data
+from dedupe.readers.registry import is_data, suffixes_of
 
 NOTE = "lines of text among pages, not taken for captions; name the file to read it"
 
-_PAGES = tuple(
-    """.md .mdx .markdown .mdown .mkd .qmd .rmd .njk .liquid .html .htm .xhtml .astro .vue .svelte .rst .adoc .asciidoc
-    .org""".split()  # noqa: SIM905
-)
+_PAGES = (*suffixes_of("markdown", "html", "rst"), ".adoc", ".asciidoc", ".org")
 """How pages end, those too that no reader knows."""
 
 _CAPTIONS = re.compile(

@@ -307,8 +307,13 @@ def _encode_js(quote: str) -> Callable[[str], str]:
     return encode
 
 
+DIRECTIVE_MARKUP = re.compile(r"[\\*`|]|\w_(?!\w)|\[\^|\]\(|\$")
+"""What may be more than text in a line of reStructuredText or of MyST."""
+
+
 def _encode_directive(text: str) -> str:
-    _refuse("has what may be markup", text, when=re.search(r"[\\*`|$]|_\b|\w_(?!\w)|\[\^|\]\(", text) is not None)
+    marked = DIRECTIVE_MARKUP.search(text) or re.search(r"_\b", text)
+    _refuse("has what may be markup", text, when=marked is not None)
     _refuse("cannot stand in one line", text, when=text != text.strip() or not text or len(text.splitlines()) > 1)
     return text
 

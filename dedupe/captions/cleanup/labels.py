@@ -11,38 +11,6 @@ _MAKER = re.compile(r"[/©@]|\b(?:by|via|courtesy|credit|copyright|from|collecti
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLS = re.compile(r"\b(?:[Aa]n?|on|in|at|with|over|under|near|behind|before|after)\b|\b(?:1[5-9]|20)\d\d\b")
 """Small words of a title, and a year."""
-_MAKERS = frozenset(
-    (
-        *(
-            "national",
-            "public",
-            "state",
-            "government",
-            "department",
-            "office",
-            "bureau",
-            "service",
-            "services",
-            "center",
-        ),
-        *("centre", "library", "gallery", "studio", "studios", "media", "press", "news", "house", "group", "design"),
-        *("images", "pictures", "photos", "photo", "stock", "archive", "archives", "collection", "magazine", "films"),
-        *(
-            "productions",
-            "international",
-            "historical",
-            "county",
-            "police",
-            "fire",
-            "trust",
-            "family",
-            "staff",
-            "sports",
-        ),
-        *("times", "post", "journal", "tribune", "herald", "guardian", "telegraph", "chronicle", "gazette", "observer"),
-    )
-)
-"""Words in the names of those who make or keep pictures, beside those that `organisation` lists."""
 _SHORTEST = 3
 _LEAST = 2
 """Words for things that no maker bears in the name."""
@@ -60,7 +28,7 @@ def shows_a_thing(head: str) -> bool:
     words = [word.lower() for word in _WORD.findall(said)]
     if not words or words[0] in given_names() or _MAKER.search(said):
         return False
-    if not (_MAKERS | word_list("organisation")).isdisjoint(words):
+    if not (word_list("maker") | word_list("organisation")).isdisjoint(words):
         return False
     things = sum(len(word) >= _SHORTEST and is_common_word(word) and word not in proper_names() for word in words)
     return things >= _LEAST or (things > 0 and _TELLS.search(said) is not None)

@@ -34,9 +34,9 @@ _POINTER = re.compile(
     rf"(?P<open>[(\[])?(?:{_CLICK}|{_MORE}|{_VISIT}|{_FOLLOW}|{_SCALE}|{_RIGHTS}|{_TERMS})(?(open)[.\s…]*[)\]])"
     r"(?:[.…»>→\s]*(?:$|(?=[\n(\[©—–|📷📸]))|[.…](?=\s)|\s(?=(?:photo|image|picture|credit|courtesy)\b))"
 )
+"""Matched against text in lower case, behind a sentence or a dash, or in brackets."""
 _ADDRESS = re.compile(rf"\s+{_LINK}[.\s]*$")
 """Where more of it stands; no word of it counts, but behind a credit it hides that one."""
-"""Matched against text in lower case, behind a sentence or a dash, or in brackets."""
 _HINTS = (
     "click",
     "tap ",

@@ -166,7 +166,7 @@ def is_signature(piece: str) -> bool:
         return given is None or looks_like_names(piece[given.end() :])
     by = _BY.match(piece)
     if by is not None:
-        return by.end() < len(piece) and looks_like_names(piece[by.end() :]) and len(words) <= _NAME_WORDS + _NAME_WORDS
+        return by.end() < len(piece) and looks_like_names(piece[by.end() :]) and len(words) <= 2 * _NAME_WORDS
     photographer = _PHOTOGRAPHER.search(piece)
     if photographer is not None:
         return looks_like_names(piece[: photographer.start()]) and len(words) <= _NAME_WORDS + 1

@@ -67,10 +67,8 @@ def _kind(caption: PreparedCaption, i: int) -> str:
 
 def _is_spoken_of(caption: PreparedCaption, i: int) -> bool:
     """`managed by NASA`, `trained at ESA`: not who hands the picture out."""
-    return i > 0 and caption.forms[i - 1] in word_list("preposition") | _ARTICLE
-
-
-_ARTICLE = frozenset({"the", "by", "to"})
+    before = caption.forms[i - 1] if i else ""
+    return before == "the" or before in word_list("preposition")
 
 
 @per_caption

@@ -11,6 +11,7 @@ from dedupe.captions.words.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, T
 
 TIMELY = frozenset({"date", "time", "weekday"})
 FACTS = frozenset({"number", "time", "date", "identifier"})
+ARTICLES = frozenset({"the", "a", "an"})
 
 _BY_TOKEN = {
     TIME: "time",

@@ -26,15 +26,7 @@ from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.shown import owners
 from dedupe.captions.rules.underway import is_about_to, is_before_or_during, is_to_come, moves_on
-from dedupe.captions.words.lexicon import (
-    is_common_word,
-    is_role,
-    is_verb,
-    kind_of,
-    lemma,
-    soft_words,
-    word_list,
-)
+from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
 _TELLING_LABEL = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.differences import Difference
 from dedupe.captions.words.lexicon import is_role, is_verb, is_wider, kind_of, lemma
 
@@ -11,7 +12,7 @@ _SHOWS = _SHOWS_ONLY | {"photographs", "pictures"}
 _HOLDS = frozenset(map(lemma, ("hold", "have", "present", "demonstrate", "exhibit", "wear", "carry")))
 """What comes down to showing it."""
 _THINGS_TOO = frozenset({"can", "picture", "photo", "photograph", "present", "image"})
-_BEFORE_A_NOUN = frozenset({"a", "an", "the", "his", "her", "their"})
+_BEFORE_A_NOUN = ARTICLES | {"his", "her", "their"}
 _DESCRIBES = frozenset({"quality", "colour", "view"})
 _OF_WHAT = frozenset({"of", "showing", "shows"})
 

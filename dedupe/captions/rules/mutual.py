@@ -25,28 +25,29 @@ def do_it_together(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 @per_caption
 def _doings(caption: PreparedCaption) -> frozenset[Doing]:
-    forms, roots = caption.forms[: caption.sentences.count(0)], _WITH
+    forms = caption.forms[: caption.sentences.count(0)]
     found = set()
     for i, form in enumerate(forms):
-        if not i or lemma(form) not in roots:
+        if not i or lemma(form) not in _WITH:
             continue
         near = forms[i + 1 : i + 1 + _HANDS]
         first = i + 2 + near.index("with") if "with" in near else i + 1 if lemma(form) in _WITHOUT else 0
         if not first:
             continue
-        last = first
-        while (
-            last < len(forms) and forms[last] not in word_list("preposition") and not _is_parted(caption, last, first)
-        ):
-            last += 1
+        last = _phrase_end(caption, forms, first)
         one, other = _facts(forms[:i]), _facts(forms[first:last])
         if _is_somebody(one) and _is_somebody(other):
             found.add((lemma(form), frozenset({one, other}), _facts(forms[last:])))
     return frozenset(found)
 
 
-def _is_parted(caption: PreparedCaption, i: int, first: int) -> bool:
-    return i > first and "," in caption.clean.text[caption.tokens[i - 1].end : caption.tokens[i].start]
+def _phrase_end(caption: PreparedCaption, forms: tuple[str, ...], first: int) -> int:
+    """Where the words from `first` on end: at a preposition, or behind a comma."""
+    text, tokens = caption.clean.text, caption.tokens
+    for i in range(first, len(forms)):
+        if forms[i] in word_list("preposition") or (i > first and "," in text[tokens[i - 1].end : tokens[i].start]):
+            return i
+    return max(first, len(forms))
 
 
 def _facts(forms: tuple[str, ...]) -> Party:

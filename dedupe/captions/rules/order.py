@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
 from dedupe.captions.rules.align import LARGEST
+from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.clauses import are_exchanged
 from dedupe.captions.rules.differences import Difference
 from dedupe.captions.rules.mutual import do_it_together
@@ -32,7 +33,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
 )
 _BEFORE_A_THING = _LOCATIVE | {"of", "with", "made"}
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_DETERMINERS = ARTICLES | {"his", "her", "their", "its"}
 _SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
 _PLACED = _SIDES | {"clockwise"}
 _BOUND_WITHIN = 12
@@ -316,7 +317,7 @@ def _governor(caption: PreparedCaption, i: int) -> str:
     for form in reversed(caption.forms[max(0, i - _GOVERNED) : i]):
         if _does(form):
             return lemma(form)
-        if form not in _ARTICLES and kind_of(form) not in ("quality", "colour", "number"):
+        if form not in _DETERMINERS and kind_of(form) not in ("quality", "colour", "number"):
             return ""
     return ""
 
@@ -329,7 +330,7 @@ def _is_somebody(form: str) -> bool:
 def _is_beside(caption: PreparedCaption, i: int) -> bool:
     """`with his dog`: "with" before the word, and nothing between them but an article."""
     before = caption.forms[max(0, i - 2) : i]
-    return "with" in before[-1:] or ("with" in before and before[-1] in _ARTICLES)
+    return "with" in before[-1:] or ("with" in before and before[-1] in _DETERMINERS)
 
 
 _RELATIVES = frozenset({"parent", "parents", "relatives", "grandmother", "grandfather", "aunt", "uncle", "friends"})
@@ -425,6 +426,6 @@ def _is_locative(caption: PreparedCaption, i: int) -> bool:
         form = caption.forms[k]
         if form in _LOCATIVE:
             return True
-        if is_verb(form) and form not in _ARTICLES:
+        if is_verb(form) and form not in _DETERMINERS:
             return False
     return False

@@ -12,7 +12,7 @@ from functools import cache
 from dedupe.captions.cleanup.credits import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import bear_apart
-from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.differences import Difference
 from dedupe.captions.words.lexicon import (
@@ -81,7 +81,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
 def _is_article(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`the` / `a`: an article more or less is no sign that a caption was written anew."""
     a0, a1, b0, b1 = d.block
-    return _ARTICLES.issuperset(a.forms[a0:a1]) and _ARTICLES.issuperset(b.forms[b0:b1])
+    return ARTICLES.issuperset(a.forms[a0:a1]) and ARTICLES.issuperset(b.forms[b0:b1])
 
 
 def _is_slip(d: Difference, slips: frozenset[str]) -> bool:
@@ -94,7 +94,7 @@ def _is_frame(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     a0, a1, b0, b1 = d.block
     if d.decides or (a0 < a1 and b0 < b1):
         return False
-    begins = max(a0, b0) <= 1 and _ARTICLES.issuperset((*a.forms[:a0], *b.forms[:b0]))  # "a [photo of a] dog"
+    begins = max(a0, b0) <= 1 and ARTICLES.issuperset((*a.forms[:a0], *b.forms[:b0]))  # "a [photo of a] dog"
     return begins or (a1 == len(a.forms) and b1 == len(b.forms))
 
 
@@ -105,7 +105,6 @@ def _is_one_of_a_kind(real: Sequence[Difference], a: PreparedCaption, b: Prepare
 
 _SLIPS = frozenset({"spelling", "spacing"})
 _SMALL_SLIPS = _SLIPS | {"small words"}
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _is_reworded(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

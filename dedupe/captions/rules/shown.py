@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.asides import kept_by
-from dedupe.captions.rules.classes import TIMELY, class_of
+from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
 from dedupe.captions.rules.pairing import BE
 from dedupe.captions.words.lexicon import (
     given_names,
@@ -83,15 +83,14 @@ _NEEDS_AN_OBJECT = frozenset(
         *("fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting"),
     )
 )
-_ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_WHAT_IS_SHOWN = frozenset(
     (
         *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
         *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around"),
     )
 )
-_LOOKS_AT = _ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
-_OPENS = _ARTICLES | {"of", "shows", "showing"}
+_LOOKS_AT = ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
+_OPENS = ARTICLES | {"of", "shows", "showing"}
 _PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
 
 
@@ -185,14 +184,14 @@ def does_it(added: Addition) -> bool:
     fact, behind = added.facts[0], added.forms[1:]
     if len(added.facts) > 1:
         return _does_it_somewhere(added)
-    if added.forms[0] != fact or not _ARTICLES.issuperset(behind):
+    if added.forms[0] != fact or not ARTICLES.issuperset(behind):
         return False
     return fact in _NEEDS_AN_OBJECT or (bool(behind) and fact.endswith("ing") and is_participle(fact))
 
 
 def _does_it_somewhere(added: Addition) -> bool:
     """`Hollow Lake` / `Camping by the river at Hollow Lake`: what is done there is shown, not the place alone."""
-    fact, last = added.forms[0], next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    fact, last = added.forms[0], next((form for form in reversed(added.forms) if form not in ARTICLES), "")
     is_action = fact == added.facts[0] and fact.endswith("ing") and (is_verb(fact) or is_participle(fact))
     return is_action and added.forms[1] in word_list("preposition") and last in word_list("long-locative")
 
@@ -218,9 +217,8 @@ def is_another_subject(added: Addition) -> bool:
     whole, forms = added.whole, added.forms
     if added.in_first_sentence and "and" in forms and "word form" in added.reasons and _is_behind_a_preamble(added):
         return True
-    bare = [
-        form for form in forms if form not in _ARTICLES
-    ]  # "a man [and a cow] and a dog" may be cut as "[cow and a]"
+    # "a man [and a cow] and a dog" may be cut as "[cow and a]".
+    bare = [form for form in forms if form not in ARTICLES]
     if not added.in_first_sentence or "and" not in (bare[0], bare[-1]):
         return False
     if added.first and whole.forms[added.first - 1] in BE and all(map(is_verb, added.facts)):
@@ -238,10 +236,9 @@ def is_another_thing_shown(added: Addition) -> bool:
 
     In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
     """
-    last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
-    if (last not in _BEHIND_WHAT_IS_SHOWN and not (last == "for" and added.other.is_label)) or added.forms[
-        0
-    ] in word_list("preposition"):
+    last = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
+    leads_to_it = last in _BEHIND_WHAT_IS_SHOWN or (last == "for" and added.other.is_label)
+    if not leads_to_it or added.forms[0] in word_list("preposition"):
         return False
     if not _PICTURE_OR_AMOUNT.isdisjoint(added.forms) or not added.in_first_sentence:
         return False
@@ -257,7 +254,7 @@ def is_within(added: Addition) -> bool:
     """`The mill` / `Inside the mill`: in a label, a preposition at the head that shows the other side of a thing."""
     if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
         return False
-    return added.forms[0] in _WITHIN and _ARTICLES.issuperset(added.forms[1:])
+    return added.forms[0] in _WITHIN and ARTICLES.issuperset(added.forms[1:])
 
 
 _WITHIN = frozenset({"inside", "outside", "behind", "beneath", "underneath", "below", "under"})
@@ -293,7 +290,7 @@ def is_for_another_work(added: Addition) -> bool:
     """`The Ferry` / `Sketch for The Ferry`: what was made before the work, or after it."""
     if added.first or added.place[0] or not added.in_first_sentence:
         return False
-    last = next((form for form in reversed(added.forms) if form not in _ARTICLES), "")
+    last = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
     return last in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
 
 
