@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.cleanup.credits import credit_names
+from dedupe.captions.cleanup.makers import credit_names
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.words.tokens import fold
 from dedupe.records import CaptionVerdict, DifferingSpan

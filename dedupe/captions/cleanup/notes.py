@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dedupe.captions.cleanup.credits import is_abbreviation
+from dedupe.captions.cleanup.makers import is_abbreviation
 from dedupe.captions.words.folding import lower_in_place
 
 _FROM_THE_FILES = re.compile(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from dedupe.captions.cleanup.credits import AGENCIES, credit_line, is_abbreviation, looks_like_names, word_set
+from dedupe.captions.cleanup.makers import AGENCIES, is_abbreviation, looks_like_names, word_set
+from dedupe.captions.cleanup.unlabelled import credit_line
 from dedupe.captions.words.lexicon import given_names
 from dedupe.records import Change
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.cleanup.credits import AGENCIES
+from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
 from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.additions import Addition, judge_addition
 from dedupe.captions.rules.address import judge_address
-from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.asides import stand_aside
 from dedupe.captions.rules.bearings import bear_apart, is_bearing, is_near_a_town
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
@@ -21,23 +19,16 @@ from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_do
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.misread import is_garbled
 from dedupe.captions.rules.order import judge_order
+from dedupe.captions.rules.plural import changes_number, counts_more
 from dedupe.captions.rules.quotes import judge_quotes
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.rules.shown import owners
 from dedupe.captions.rules.underway import is_about_to, is_before_or_during, is_to_come, moves_on
-from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
-_TELLING_LABEL = 3
-"""Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
-_ARTICLE_AND_NOUN = 2
-_NOUN_AND_VERB = 2
-_SOME = frozenset({"some", "several", "many", "few"})
-_AT_THE_HEAD = 8
-"""Words at the head of a caption among which what it shows is named."""
 _WITH_OBJECT = 2
 """An action and its object."""
 _MISREAD_DATE = 3
@@ -111,7 +102,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.left_a, d.left_b, d.kind = [], [], "spelling"
     elif _names_the_unknown(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "person"
-    elif _counts_more(d, a, b):
+    elif counts_more(d, a, b):
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
         d.kind, d.decides = "position", True
@@ -123,7 +114,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "action", True
     elif d.left_a or d.left_b:
         d.kind, d.decides = judge_addition(Addition.of(d, a, b))
-    elif _changes_number(d, a, b):
+    elif changes_number(d, a, b):
         d.kind, d.decides = "number", True
     else:
         d.kind = _form_of(d, a, b)
@@ -210,40 +201,6 @@ def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
     return len(left) <= _MISREAD_DATE and NUMBER in [caption.tokens[i][1] for i in left]
 
 
-def _counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`A dog` / `Two white dogs` at the head: one of what is shown, and several of it."""
-    block = d.block
-    if block.a1 - block.a0 <= _ARTICLE_AND_NOUN and block.b1 - block.b0 <= _ARTICLE_AND_NOUN:
-        turned = Block(block.b0, block.b1, block.a0, block.a1)
-        if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, turned):
-            return True
-    if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
-        return False
-    one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)
-    if one.forms[0] not in ("a", "an") or many.forms[0] in ("a", "an"):
-        return False
-    here, there = (a.forms[: block.a1], b.forms[: block.b1]) if one is a else (b.forms[: block.b1], a.forms[: block.a1])
-    return any(_is_many(y) and not _is_many(x) and _is_plural_of(x, y) for x in here for y in there)
-
-
-def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
-    """`over a visitor` / `over some visitors`, wherever it stands in the first sentence."""
-    if block.a1 - block.a0 != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
-        return False
-    if block.b1 - block.b0 == 1:
-        return _is_any(one, many, block)
-    if block.b1 - block.b0 != _ARTICLE_AND_NOUN:
-        return False
-    here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
-    return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
-
-
-def _is_any(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
-    """`shows a boat on the lake` / `shows boats on the lake`."""
-    article, noun = one.forms[block.a0 : block.a1]
-    return article in ("a", "an") and _is_plural_of(noun, many.forms[block.b0]) and _is_many(many.forms[block.b0])
-
-
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`on the table` / `under the table`, in the sentence that says what is shown; in labels, the point of view."""
     block = d.block
@@ -310,75 +267,6 @@ def _is_view_for_thing(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
 
 def _counts_or_letters(fact: Token) -> bool:
     return (fact.kind == NUMBER and fact.form not in ("1", "1st")) or (fact.kind == WORD and len(fact.form) == 1)
-
-
-def _changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Castle` / `Castles` at the head of a label, `A dog` / `Dogs`: one, or several of what is shown."""
-    block = d.block
-    if block.a0 == block.a1 or block.b0 == block.b1:
-        return False
-    soft = soft_words()
-    here_a, here_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
-    facts_a, facts_b = ([form for form in here if form not in soft] for here in (here_a, here_b))
-    if not facts_a or not facts_b:
-        return False
-    x, y = facts_a[0], facts_b[0]
-    if _is_plural_of(x, y) and _is_owner(a, block.a0, block.a1) != _is_owner(b, block.b0, block.b1):
-        return False  # "St Marks" has lost an apostrophe, and no saint was added
-    if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
-        return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
-    if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
-        return _is_subject(a, block.a0) and _is_subject(b, block.b0) and _agree_otherwise(here_a, here_b)
-    many_a, many_b = _is_many(x), _is_many(y)
-    if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
-        return False
-    return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
-
-
-def _is_subject(caption: PreparedCaption, i: int) -> bool:
-    """`A Vale park officer` before its verb: no preposition, verb or comma stands before it."""
-    before = caption.forms[:i]
-    if not word_list("preposition").isdisjoint(before) or any(is_verb(form) and form.endswith("s") for form in before):
-        return False
-    return {",", ";", ":"}.isdisjoint(caption.clean.text[: caption.tokens[i].start])
-
-
-def _is_owner(caption: PreparedCaption, first: int, last: int) -> bool:
-    return not owners(caption).isdisjoint(range(first, last))
-
-
-def _agree_otherwise(here_a: Sequence[str], here_b: Sequence[str]) -> bool:
-    """`Horse runs` / `Horses run`: without an article, the verb tells that one of two is no slip."""
-    if len(here_a) != _NOUN_AND_VERB or len(here_b) != _NOUN_AND_VERB:
-        return False
-    if not _is_plural_of(here_a[0], here_b[0]) or not is_verb(here_a[1]) or lemma(here_a[1]) != lemma(here_b[1]):
-        return False
-    return all(_is_many(noun) != _is_many(verb) for noun, verb in (here_a, here_b))
-
-
-def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
-    """`A brown horse` / `Brown horses`: nothing but the same qualities before what is shown."""
-    here, there = (forms[forms[:1] in (("a",), ("an",)) :] for forms in (a.forms[:i], b.forms[:j]))
-    return here == there and all(kind_of(form) in _DESCRIBES for form in here)
-
-
-_DESCRIBES = frozenset({"quality", "colour"})
-
-
-def _is_plural_of(x: str, y: str) -> bool:
-    if x.endswith("ing") != y.endswith("ing"):
-        return False  # "comparing" / "compares"
-    one, many = sorted((x, y), key=len)
-    if one in _WITH_OR_WITHOUT_S:
-        return False
-    return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and _is_many(x) != _is_many(y))
-
-
-_WITH_OR_WITHOUT_S = frozenset({"toward", "forward", "backward", "upward", "downward", "onward", "afterward"})
-
-
-def _is_many(form: str) -> bool:
-    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
 
 
 def _form_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str:

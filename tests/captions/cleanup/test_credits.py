@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.cleanup import credits as module
-from dedupe.captions.cleanup.credits import credit_line, credit_names, looks_like_names, take_credits
+from dedupe.captions.cleanup.credits import take_credits
 from dedupe.records import Change
 from tests.captions.test_clean import CAPTIONS
 
@@ -126,58 +126,6 @@ def test_the_quick_look_hides_nothing(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_HINTS", ("",))
         assert taken(text) == quick
-
-
-class TestLines:
-    @pytest.mark.parametrize(
-        ("line", "credit"),
-        [
-            ("Ada Moe/NASA", "Ada Moe/NASA"),
-            ("NASA", "NASA"),
-            ("W.P.A. Photo.", "W.P.A. Photo"),
-            ("F.S. MOE, Photographer", "F.S. MOE"),
-            ("Harbour/Lake", None),
-            ("NASA astronaut Ada Moe waves", None),
-            ("A boat", None),
-            ("x" * 400, None),
-            ("NASA/", None),
-        ],
-    )
-    def test_credit_line(self, line: str, credit: str | None) -> None:
-        assert credit_line(line) == credit
-
-    @pytest.mark.parametrize(
-        "text", ["Ada Moe", "ESA/Hubble & NASA, A. Moe", "iStock", "moe.example", "@moe", "新华社"]
-    )
-    def test_names(self, text: str) -> None:
-        assert looks_like_names(text)
-
-    @pytest.mark.parametrize("text", ["", "the of", "a boat leaves", "2031", "Ada waves"])
-    def test_no_names(self, text: str) -> None:
-        assert not looks_like_names(text)
-
-
-class TestNames:
-    @pytest.mark.parametrize(
-        ("a", "b"),
-        [
-            ("NASA/Ada Moe", "Ada Moe/NASA"),
-            ("NASA/Ada Moe", "Photo Credit: (NASA/ada moe)"),
-            ("a, b & c", "c and b, a"),
-            ("Serena Aunon", "Serena Auñón"),
-            ("Ada Moe via Getty Images", "Getty Images; Ada Moe"),
-            ("Copernicus Sentinel data (2031)", "Copernicus Sentinel data (2030)"),
-            ("© 2031 Ada Moe", "Ada Moe"),
-            ("the Moe Archive", "Moe Archive"),
-        ],
-    )
-    def test_order_case_accents_and_years_do_not_count(self, a: str, b: str) -> None:
-        assert credit_names(a) == credit_names(b)
-        assert credit_names(a)
-
-    def test_other_names_are_others(self) -> None:
-        assert credit_names("NASA/Ada Moe") == {"nasa", "ada moe"}
-        assert credit_names("NASA/Ada Moe") != credit_names("NASA/Ben Oye")
 
 
 @pytest.mark.parametrize("mark", ["|", "–", "—"])

@@ -1,0 +1,118 @@
+"""One of a thing, or several: what the articles, plurals and verbs of two captions say of how many are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.align import Block
+from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.shown import owners
+from dedupe.captions.words.lexicon import is_verb, kind_of, lemma, soft_words, word_list
+
+_TELLING_LABEL = 3
+"""Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
+_AT_THE_HEAD = 8
+"""Words at the head of a caption among which what it shows is named."""
+_ARTICLE_AND_NOUN = 2
+_NOUN_AND_VERB = 2
+_SOME = frozenset({"some", "several", "many", "few"})
+_DESCRIBES = frozenset({"quality", "colour"})
+_WITH_OR_WITHOUT_S = frozenset({"toward", "forward", "backward", "upward", "downward", "onward", "afterward"})
+
+
+def counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A dog` / `Two white dogs` at the head: one of what is shown, and several of it."""
+    block = d.block
+    if block.a1 - block.a0 <= _ARTICLE_AND_NOUN and block.b1 - block.b0 <= _ARTICLE_AND_NOUN:
+        turned = Block(block.b0, block.b1, block.a0, block.a1)
+        if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, turned):
+            return True
+    if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
+        return False
+    one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)
+    if one.forms[0] not in ("a", "an") or many.forms[0] in ("a", "an"):
+        return False
+    here, there = (a.forms[: block.a1], b.forms[: block.b1]) if one is a else (b.forms[: block.b1], a.forms[: block.a1])
+    return any(_is_many(y) and not _is_many(x) and _is_plural_of(x, y) for x in here for y in there)
+
+
+def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
+    """`over a visitor` / `over some visitors`, wherever it stands in the first sentence."""
+    if block.a1 - block.a0 != _ARTICLE_AND_NOUN or one.sentences[block.a0]:
+        return False
+    if block.b1 - block.b0 == 1:
+        return _is_any(one, many, block)
+    if block.b1 - block.b0 != _ARTICLE_AND_NOUN:
+        return False
+    here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
+    return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
+
+
+def _is_any(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
+    """`shows a boat on the lake` / `shows boats on the lake`."""
+    article, noun = one.forms[block.a0 : block.a1]
+    return article in ("a", "an") and _is_plural_of(noun, many.forms[block.b0]) and _is_many(many.forms[block.b0])
+
+
+def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Castle` / `Castles` at the head of a label, `A dog` / `Dogs`: one, or several of what is shown."""
+    block = d.block
+    if block.a0 == block.a1 or block.b0 == block.b1:
+        return False
+    soft = soft_words()
+    here_a, here_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    facts_a, facts_b = ([form for form in here if form not in soft] for here in (here_a, here_b))
+    if not facts_a or not facts_b:
+        return False
+    x, y = facts_a[0], facts_b[0]
+    if _is_plural_of(x, y) and _is_owner(a, block.a0, block.a1) != _is_owner(b, block.b0, block.b1):
+        return False  # "St Marks" has lost an apostrophe, and no saint was added
+    if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
+        return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
+    if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
+        return _is_subject(a, block.a0) and _is_subject(b, block.b0) and _agree_otherwise(here_a, here_b)
+    many_a, many_b = _is_many(x), _is_many(y)
+    if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
+        return False
+    return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
+
+
+def _is_subject(caption: PreparedCaption, i: int) -> bool:
+    """`A Vale park officer` before its verb: no preposition, verb or comma stands before it."""
+    before = caption.forms[:i]
+    if not word_list("preposition").isdisjoint(before) or any(is_verb(form) and form.endswith("s") for form in before):
+        return False
+    return {",", ";", ":"}.isdisjoint(caption.clean.text[: caption.tokens[i].start])
+
+
+def _is_owner(caption: PreparedCaption, first: int, last: int) -> bool:
+    return not owners(caption).isdisjoint(range(first, last))
+
+
+def _agree_otherwise(here_a: Sequence[str], here_b: Sequence[str]) -> bool:
+    """`Horse runs` / `Horses run`: without an article, the verb tells that one of two is no slip."""
+    if len(here_a) != _NOUN_AND_VERB or len(here_b) != _NOUN_AND_VERB:
+        return False
+    if not _is_plural_of(here_a[0], here_b[0]) or not is_verb(here_a[1]) or lemma(here_a[1]) != lemma(here_b[1]):
+        return False
+    return all(_is_many(noun) != _is_many(verb) for noun, verb in (here_a, here_b))
+
+
+def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`A brown horse` / `Brown horses`: nothing but the same qualities before what is shown."""
+    here, there = (forms[forms[:1] in (("a",), ("an",)) :] for forms in (a.forms[:i], b.forms[:j]))
+    return here == there and all(kind_of(form) in _DESCRIBES for form in here)
+
+
+def _is_plural_of(x: str, y: str) -> bool:
+    if x.endswith("ing") != y.endswith("ing"):
+        return False  # "comparing" / "compares"
+    one, many = sorted((x, y), key=len)
+    if one in _WITH_OR_WITHOUT_S:
+        return False
+    return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and _is_many(x) != _is_many(y))
+
+
+def _is_many(form: str) -> bool:
+    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
