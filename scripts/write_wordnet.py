@@ -10,6 +10,7 @@ the pairs did not replace each other in descriptions of one photograph.
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,11 @@ PARTS = {"noun": "1", "verb": "2", "adj": "3", "adv": "4"}
 SATELLITE = "s"
 USAGE = ";u"
 """A link to the usage that a sense belongs to: slang, a trade mark, a slur, an obscenity."""
+ABUSE = re.compile(
+    r"\b(?:slurs?|abuse|obscen\w*|insult\w*|despised|derogat\w*|disparag\w*|vulgar|contempt\w*|offensive (?:name|term)|"
+    r"sexual\w*|masturbat\w*|fellatio|defecates)\b"
+)
+"""In WordNet's explanation of a person: words for such a one are left out, unless met in a better sense."""
 _UNMET = 0.5
 """Added to every count of a sense, so that a word that the counted texts lack has senses of equal weight."""
 
@@ -110,11 +116,13 @@ class WordNet:
         synsets: senses by part of speech and offset.
         senses: offsets of a word by part of speech, the commonest first.
         counts: how often a word was met in a sense.
+        abuse: words that are, in one of their senses, an abuse of a person.
     """
 
     synsets: Mapping[tuple[str, str], Synset]
     senses: Mapping[tuple[str, str], tuple[str, ...]]
     counts: Mapping[tuple[str, str, str], int]
+    abuse: frozenset[str]
 
     def share(self, part: str, word: str, offset: str) -> float:
         """The part of a word's uses, whatever the part of speech, that this sense makes up."""
@@ -133,8 +141,9 @@ def read(folder: Path) -> WordNet:
     synsets: dict[tuple[str, str], Synset] = {}
     senses: dict[tuple[str, str], tuple[str, ...]] = {}
     counts: dict[tuple[str, str, str], int] = {}
+    abuse: set[str] = set()
     for part, number in PARTS.items():
-        for fields in _records(folder / f"data.{part}"):
+        for fields, explanation in _records(folder / f"data.{part}"):
             size = int(fields[3], 16)
             named = [
                 (word.partition("(")[0].lower(), key) for word, key in zip(fields[4::2], fields[5::2], strict=False)
@@ -144,19 +153,23 @@ def read(folder: Path) -> WordNet:
             file = int(fields[1])
             said = () if USAGE in links else tuple(word for word, _ in named)
             synsets[part, fields[0]] = Synset(file, said, above)
+            if file == PEOPLE and ABUSE.search(explanation):
+                abuse.update(word for word, _ in named)
             for word, key in named:
                 kind = "5" if fields[2] == SATELLITE else number
                 counts[part, word, fields[0]] = met.get(f"{word}%{kind}:{file:02}:{int(key, 16):02}", 0)
-        for fields in _records(folder / f"index.{part}"):
+        for fields, _ in _records(folder / f"index.{part}"):
             senses[part, fields[0]] = tuple(fields[-int(fields[2]) :])
-    return WordNet(synsets, senses, counts)
+    return WordNet(synsets, senses, counts, frozenset(abuse))
 
 
-def _records(path: Path) -> Iterator[list[str]]:
+def _records(path: Path) -> Iterator[tuple[list[str], str]]:
+    """The fields of each line, and the explanation behind them."""
     with path.open(encoding="latin-1") as file:
         for line in file:
             if not line.startswith("  "):  # the licence
-                yield line.partition(" | ")[0].split()
+                fields, _, explanation = line.partition(" | ")
+                yield fields.split(), explanation
 
 
 def _met(folder: Path) -> dict[str, int]:
@@ -244,7 +257,8 @@ def _is_chiefly(wordnet: WordNet, name: str, offset: str) -> bool:
     if file == PEOPLE:
         met = wordnet.counts["noun", name, offset] > 0
         things = {wordnet.synsets["noun", other].file for other in wordnet.senses["noun", name]} & THINGS
-        return rank == 1 and share >= NARROW_SHARE and (met or (name.endswith(DOING) and not things))
+        acts = name.endswith(DOING) and not things and name not in wordnet.abuse
+        return rank == 1 and share >= NARROW_SHARE and (met or acts)
     grows = file in GROWN
     return rank <= 1 + grows and share >= (GROWN_SHARE if grows else NARROW_SHARE)
 

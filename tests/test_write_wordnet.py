@@ -21,6 +21,9 @@ NOUNS = """\
 06 06 n 02 castle 0 palace 0 000 | a house
 07 06 n 02 lapdog 0 pile 0 001 ;u 01 n 0000 | slang
 08 06 n 01 pyramid 0 000 | a tomb
+09 18 n 02 painter 0 dauber 0 001 @ 10 n 0000 | someone who paints
+10 18 n 01 person 0 000 | a human being
+11 18 n 01 dauber 0 001 @ 10 n 0000 | a disparaging word for a bad painter
 """
 INDEX = """\
 dog n 1 1 @ 1 1 01
@@ -33,6 +36,9 @@ pyramid n 2 0 2 2 08 04
 mind n 1 0 1 1 05
 castle n 1 0 1 1 06
 palace n 1 0 1 1 06
+person n 1 0 1 1 10
+painter n 1 0 1 0 09
+dauber n 2 0 2 0 09 11
 """
 COUNTS = """\
 heap%1:06:00:: 1 9
@@ -93,6 +99,11 @@ def test_common_senses_of_what_can_be_seen_make_synonyms(
         "dog: lapdog poodle spaniel",
         "hound: lapdog poodle spaniel",
     ]
+
+
+def test_an_abuse_names_no_person(script: ModuleType, dictionary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script, "WIDER", "person.1")
+    assert script.wider(script.read(dictionary)) == ["person: painter"]
 
 
 def test_words_that_describe_and_name_nothing(script: ModuleType, dictionary: Path) -> None:
