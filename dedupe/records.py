@@ -264,7 +264,8 @@ class CaptionMatch:
         verdict: how they stand to each other.
         spans: what differs, in the order of the first caption.
         notes: remarks such as "captions disagree on a fact".
-        reason: the verdict in words, without the verdict's name.
+        reason: the verdict in words, without the verdict's name, as told of picture b.
+        reverse_reason: the same as told of picture a ("double size" for "half size"); empty where it reads alike.
     """
 
     a: int
@@ -323,6 +324,7 @@ class ImageMatch:
     regions: tuple[Region, ...] = ()
     measures: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
     reason: str = ""
+    reverse_reason: str = ""
 
     @property
     def is_duplicate(self) -> bool:

@@ -143,7 +143,8 @@ def pair_findings(
 
 def _have_one_size(pair: JudgedPair) -> bool:
     evidence = pair.evidence.get("image")
-    return isinstance(evidence, Mapping) and re.search(r"\bsize\b", str(evidence.get("reason"))) is None
+    measures = evidence.get("measures") if isinstance(evidence, Mapping) else None
+    return isinstance(measures, Mapping) and measures.get("scale", 1.0) == 1.0
 
 
 def _disagrees(pair: JudgedPair) -> bool:

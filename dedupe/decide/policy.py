@@ -12,7 +12,6 @@ Only what is sure is dropped, and each dropped record was judged against its kee
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -81,10 +80,6 @@ class Decided:
     groups: tuple[Group, ...]
     outcomes: tuple[PairOutcome, ...]
     dropped_for: Mapping[int, tuple[int, ...]]
-
-
-_OF_ONE = re.compile(r"\bsize\b|saved as")
-"""What is said of one picture beside another, and not of both: told of the other one, it is turned round."""
 
 
 def decide(judged: Judged, config: Config) -> Decided:
@@ -342,8 +337,8 @@ class _Table:
     def _seen_from(self, b: int, image: ImageMatch) -> dict[str, Json]:
         """The evidence on two pictures, its reason as told of `b`: it was found for the second of them as read."""
         evidence: dict[str, Json] = dict(image.evidence)
-        if _OF_ONE.search(image.reason) and self.pictures.is_first(b, image):
-            evidence["reason"] = f"the other is {image.reason}"
+        if image.reverse_reason and self.pictures.is_first(b, image):
+            evidence["reason"] = image.reverse_reason
         return evidence
 
     def decided(self) -> Decided:

@@ -12,7 +12,7 @@ from dedupe.images.placement import Placement, turned_box, turned_size
 from dedupe.images.recolour import changes_in_words, opposite
 from dedupe.images.squares import LEAST_AGREEING
 from dedupe.images.trim import Box
-from dedupe.images.words import joined, places_in_words, size_in_words
+from dedupe.images.words import is_own_size, joined, places_in_words, size_in_words
 from dedupe.records import ImageMatch, ImageVerdict, Json, Region
 
 LEAST_AGREEING_PARTS = 0.8
@@ -94,16 +94,27 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="too small to be told from others")
     if _fits_by_force(a, b, look, swapped=swapped):
         return ImageMatch(0, 1, ImageVerdict.DIFFERENT, measures=measures, reason="only a shape agrees")
+    across, down = scales(a, b, look, swapped=swapped)
+    scale = float(np.sqrt(across * down))
+    measures["scale"] = 1.0 if is_own_size(scale) else round(scale, 3)
     harmless, grave = _transforms(a, b, look, swapped=swapped)
-    regions = _regions(look, swapped=swapped)
-    if regions:
-        grave.append("changed " + places_in_words(regions))
-    transforms = tuple(harmless + grave)
-    verdict = ImageVerdict.EDITED if grave else ImageVerdict.SAME
-    reason = joined(grave or harmless) or "the same picture"
+    reverse = joined(_telling(_transforms(b, a, look, swapped=not swapped)))
+    reason = joined(_telling((harmless, grave)))
     return ImageMatch(
-        0, 1, verdict, transforms, tuple(Region(r.left, r.top, r.right, r.bottom) for r in regions), measures, reason
+        0,
+        1,
+        ImageVerdict.EDITED if grave else ImageVerdict.SAME,
+        tuple(harmless + grave),
+        tuple(Region(r.left, r.top, r.right, r.bottom) for r in _regions(look, swapped=swapped)),
+        measures,
+        reason,
+        "" if reverse == reason else reverse,
     )
+
+
+def _telling(transforms: tuple[list[str], list[str]]) -> list[str]:
+    harmless, grave = transforms
+    return grave or harmless or ["the same picture"]
 
 
 def agrees_in_detail(match: ImageMatch) -> bool:
@@ -212,6 +223,8 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) ->
         grave.append("alike in the large, not in detail")
     if a.frames != b.frames:
         grave.append(f"{b.frames} frame{'s' * (b.frames > 1)} in place of {a.frames}")
+    if regions := _regions(look, swapped=swapped):
+        grave.append("changed " + places_in_words(regions))
     return harmless, grave
 
 
@@ -235,7 +248,7 @@ def _margins(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> tu
         return borders, [f"another part of it: {share_a} % of the one are {share_b} % of the other"]
     if share_a:
         return borders, [f"cropped to {share_a} % of it"]
-    return borders, [f"shows more: the first is {share_b} % of it"] if share_b else []
+    return borders, [f"shows more: the other is {share_b} % of it"] if share_b else []
 
 
 def _are_near(a: Box, b: Box) -> bool:

@@ -22,7 +22,7 @@ from dedupe.images.limits import Limits
 from dedupe.images.verdict import Pair
 from dedupe.records import ImageMatch, ImageVerdict, Region
 
-VERSION = b"judgements 12 "
+VERSION = b"judgements 13 "
 """Part of the stamp: raised whenever the same two pictures would be judged otherwise or in other words."""
 
 
@@ -71,13 +71,13 @@ def _key(pair: Pair) -> bytes:
 def pack(match: ImageMatch) -> bytes:
     """A match as bytes, but for its positions."""
     regions = [[r.left, r.top, r.right, r.bottom] for r in match.regions]
-    parts = [match.verdict.value, list(match.transforms), regions, dict(match.measures), match.reason]
-    return json.dumps(parts).encode()
+    parts = [match.verdict.value, list(match.transforms), regions, dict(match.measures)]
+    return json.dumps([*parts, match.reason, match.reverse_reason]).encode()
 
 
 def unpack(value: bytes) -> ImageMatch:
     """The inverse of `pack`, for positions 0 and 1."""
-    verdict, transforms, regions, measures, reason = json.loads(value)
+    verdict, transforms, regions, measures, reason, reverse_reason = json.loads(value)
     return ImageMatch(
         0,
         1,
@@ -86,4 +86,5 @@ def unpack(value: bytes) -> ImageMatch:
         tuple(Region(*region) for region in regions),
         measures,
         reason,
+        reverse_reason,
     )

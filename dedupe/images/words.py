@@ -18,9 +18,14 @@ SIZES = (
 NEARLY = 0.02
 
 
+def is_own_size(scale: float) -> bool:
+    """Whether a copy has the picture's own size, within 1 %."""
+    return abs(scale - 1.0) <= NEARLY / 2
+
+
 def size_in_words(scale: float) -> str | None:
-    """The scale of a copy, or None where it is the picture's own (within 1 %)."""
-    if abs(scale - 1.0) <= NEARLY / 2:
+    """The scale of a copy, or None where it is the picture's own."""
+    if is_own_size(scale):
         return None
     for known, name in SIZES:
         if abs(scale / known - 1.0) <= NEARLY:

@@ -431,9 +431,12 @@ def test_the_alternative_text_and_the_title_of_a_picture_without_address_are_not
 def test_a_size_is_told_of_the_picture_that_the_finding_is_about() -> None:
     images = {("small.png", "big.png"): ImageVerdict.SAME}
     given = judged(record("small.png"), record("big.png", "A cat"), images=images)
-    sized = tuple(attrs.evolve(match, reason="320 % of the size") for match in given.image_matches)
+    sized = tuple(
+        attrs.evolve(match, reason="320 % of the size", reverse_reason="31 % of the size")
+        for match in given.image_matches
+    )
     (outcome,) = decide(attrs.evolve(given, image_matches=sized), Config()).outcomes
     assert (outcome.a, outcome.b, outcome.code) == (1, 0, "IMG001")
     image = outcome.evidence["image"]
     assert isinstance(image, Mapping)
-    assert image["reason"] == "the other is 320 % of the size"
+    assert image["reason"] == "31 % of the size"

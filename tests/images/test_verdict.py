@@ -94,7 +94,15 @@ def test_the_other_way_round_the_words_turn_too(album: Album) -> None:
     assert "rotated 90° to the right" in compare_images(turned, whole).transforms
     assert "border trimmed" in compare_images(album.save(ImageOps.expand(PHOTO, 30, "white")), whole).transforms
     part = album.save(PHOTO.crop((48, 32, 432, 288)))
-    assert "shows more: the first is 64 % of it" in compare_images(part, whole).transforms
+    assert "shows more: the other is 64 % of it" in compare_images(part, whole).transforms
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.name != "PNG"], ids=lambda kind: kind.name)
+def test_what_is_told_of_the_first_is_what_the_other_order_tells(album: Album, kind: Kind) -> None:
+    whole, copy = album.save(PHOTO), album.save(kind.encode(PHOTO), kind.suffix)
+    there, back = compare_images(whole, copy), compare_images(copy, whole)
+    assert (there.reverse_reason or there.reason) == back.reason
+    assert (back.reverse_reason or back.reason) == there.reason
 
 
 def test_a_label_is_shown_where_it_is_in_the_frame_of_the_first(album: Album) -> None:
