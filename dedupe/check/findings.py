@@ -231,16 +231,8 @@ _Told = tuple[str, int, dict[str, str]]
 
 def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
     yield from _broken_pictures(records, facts)
-    missed: set[tuple[str, int | None, str]] = set()
+    yield from _missing_pictures(records)
     for position, record in enumerate(records):
-        # Told once a line: the alternative text and the title of one use lack the same file.
-        if (
-            record.picture is not None
-            and record.picture.kind is PictureKind.MISSING
-            and (place := (record.source.path, record.source.line, record.picture.name)) not in missed
-        ):
-            missed.add(place)
-            yield "IMG006", position, {"name": record.picture.name, "reason": "there is no such file"}
         if record.picture is not None and record.caption is None and record.role == "alt":
             yield "CAP005", position, {"role": "alternative text"}
     for code, told in (("CAP006", facts.not_captions), ("CAP007", facts.stubs)):
@@ -261,6 +253,34 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
             continue
         words = {"count": str(len(family.members)), "template": quoted(family.template)}
         yield "CAP011", min(family.members), words
+
+
+def _missing_pictures(records: Sequence[Record]) -> Iterator[_Told]:
+    """Each use of a picture that is not there, once for all its texts and once a line."""
+    seen: set[tuple[str, int | None, str]] = set()
+    for position, record in enumerate(records):
+        if record.picture is None or record.picture.kind is not PictureKind.MISSING:
+            continue
+        place = (record.source.path, record.source.line, record.picture.name)
+        if place not in seen and not (position and _is_of_one_use(records[position - 1], record)):
+            yield "IMG006", position, {"name": record.picture.name, "reason": "there is no such file"}
+        seen.add(place)
+
+
+_ROLES = {"alt": 0, "caption": 1, "title": 2, "description": 3}
+"""The texts of one use of a picture, in the order in which readers give them."""
+
+
+def _is_of_one_use(before: Record, record: Record) -> bool:
+    """Whether a record is another text of the use of a picture that the record before it is of: its caption, say.
+
+    A caption may stand lines below the alternative text; both lack the same file.
+    """
+    return (
+        before.picture == record.picture
+        and before.source.path == record.source.path
+        and _ROLES.get(before.role, 0) < _ROLES.get(record.role, 0)
+    )
 
 
 def _names_an_icon(record: Record) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dedupe.check.wording import counts_on, is_formula
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
 
-PAGE_READERS = frozenset({"markdown", "html", "rst"})
+PAGE_READERS = frozenset({"markdown", "html", "rst", "asciidoc", "org"})
 """Readers of documents that are shown as pages."""
 
 MIN_WORDS_REPEATED = 2

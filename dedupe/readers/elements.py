@@ -30,7 +30,7 @@ _PRESENTATION = frozenset({"presentation", "none"})
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "href", "xlink:href")
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "imagesrcset")
 _LINK_CAPTIONS = ("data-caption", "data-title", "data-sub-html", "data-lightbox-title", "data-description")
-_CAPTION_CLASSES = frozenset(
+CAPTION_CLASSES = frozenset(
     """caption wp-caption-text gallery-caption image-caption img-caption photo-caption picture-caption figure-caption
     figcaption media-caption caption-text carousel-caption""".split()  # noqa: SIM905
 )
@@ -150,9 +150,7 @@ class _Scanner(HTMLParser):
             large = target if target and looks_like_picture(target) else None
             texts = _of_link(attributes) if large else {}
             self.open.append(_Open(tag, start, hidden, language, [large] if large else [], texts=texts))
-            if self.caption_start is None and _CAPTION_CLASSES & set(
-                (_text(attributes, "class") or "").lower().split()
-            ):
+            if self.caption_start is None and CAPTION_CLASSES & set((_text(attributes, "class") or "").lower().split()):
                 self.caption_start, self.caption_pieces = start + len(written), []
                 self.caption_of = self.open[-1]
 

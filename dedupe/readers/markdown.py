@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dedupe.config import Config
+from dedupe.readers.chunks import chunk_figures
 from dedupe.readers.directives import myst_figures
 from dedupe.readers.elements import elements_in, outside
 from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.figures import Figure, Words
 from dedupe.readers.frontmatter import front_matter
 from dedupe.readers.html import TEMPLATE_SUFFIXES, read_html
+from dedupe.readers.imageattributes import attributes_behind, with_attributes
+from dedupe.readers.markdowncaptions import captions_below
 from dedupe.readers.markdowntext import flat_text, parser, unescape
 from dedupe.readers.page import imported, page_reading, read_page
 from dedupe.readers.ranges import Ranges
@@ -27,6 +30,9 @@ from dedupe.records import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+_SHOWS = ("![", "{figure}", "{image}", "include_graphics", "Image(")
+"""What a page has that shows a picture, but for HTML and shortcodes."""
 
 _MARKDOWN_INSIDE = re.compile(
     r"<([a-z][\w-]*)(?=\s)(?:[^<>\"']|\"[^\"\n]*\"|'[^'\n]*')*?\smarkdown(?:=[\"']?(?:1|span|block)[\"']?)?(?=[\s>])[^<>]*>",
@@ -64,7 +70,7 @@ def read_markdown(path: Path, config: Config) -> Reading:
     elements = elements_in(masked.text, source, config, components=components)
     page, problem = _Page(source, masked.text, components), None
     # Most pages show no picture: then what is code and what is not need not be known.
-    if tagged or elements.figures or "![" in masked.text or "{figure}" in masked.text or "{image}" in masked.text:
+    if tagged or elements.figures or any(mark in masked.text for mark in _SHOWS):
         problem = page.parse()
         elements = elements_in(page.without_code(), source, config, components=components)
     figures = [
@@ -72,7 +78,11 @@ def read_markdown(path: Path, config: Config) -> Reading:
         *elements.figures,
         *outside(tagged, [*page.code, *elements.comments]),
         *outside(myst_figures(source, page.code), elements.comments),
+        *outside(chunk_figures(path, source, page.code), elements.comments),
     ]
+    hidden = [*page.code, *elements.comments]
+    captions = [*elements.captions, *captions_below(masked.text, source, figures, hidden)]
+    elements = evolve(elements, captions=tuple(captions))
     imports = imported(source.text) if components else {}
     reading = page_reading("markdown", path, source, front, figures, elements, config, imports)
     if problem is None:
@@ -84,7 +94,8 @@ def read_markdown(path: Path, config: Config) -> Reading:
 class _Written:
     """An image as it stands in the page.
 
-    `alt` is the range of its description; `title` that of its title with the title's syntax; None where it has none.
+    `alt` is the range of its description; `title` that of its title with the title's syntax, `attributes` what stands
+    between the braces behind it (`![a](b.png){fig-alt="..."}`); None where it has none.
     """
 
     start: int
@@ -92,6 +103,7 @@ class _Written:
     alt: tuple[int, int]
     image: str | None
     title: Span | None = None
+    attributes: tuple[int, int] | None = None
 
 
 @frozen
@@ -173,7 +185,8 @@ class _Page:
             texts["title"] = Words(unescape(inner), written.title.start, written.title, "title")
         elif token.attrs.get("title"):
             texts["title"] = Words(str(token.attrs["title"]), written.start, None, "title")
-        return _figure(self._address(token, written), written.start, texts)
+        figure = _figure(self._address(token, written), written.start, texts)
+        return figure if written.attributes is None else with_attributes(figure, self.source.text, written.attributes)
 
     def _address(self, token: Token, written: _Written) -> str | None:
         """The image's address, with the template expressions that were covered for the parser."""
@@ -288,9 +301,11 @@ def _target(text: str, start: int, close: int, end: int) -> _Written:
                 position = title.end()
             shut = re.compile(r"\s*\)").match(text, position, end)
             if shut is not None:
-                return _Written(start, shut.end(), alt, unescape(address), span)
+                more = attributes_behind(text, shut.end(), end)
+                return _Written(start, shut.end(), alt, unescape(address), span, more)
     label = re.compile(r"\[[^\[\]]*\]").match(text, close + 1, end)
-    return _Written(start, close + 1 if label is None else label.end(), alt, None)
+    stop = close + 1 if label is None else label.end()
+    return _Written(start, stop, alt, None, attributes=attributes_behind(text, stop, end))
 
 
 def _address(text: str, position: int, end: int) -> tuple[str, int] | None:

@@ -62,3 +62,19 @@ def flat_text(tokens: Sequence[Token]) -> str:
         elif token.type != "html_inline":
             pieces.append(token.content)
     return "".join(pieces)
+
+
+def shown_text(raw: str) -> str:
+    """What a reader sees of a paragraph, on one line."""
+    line = " ".join(raw.split())
+    try:
+        return alt_text(line)
+    except ValueError:
+        return line
+
+
+def is_emphasis(raw: str) -> bool:
+    """Whether a line is one stretch of emphasis and nothing else."""
+    tokens = parser().parseInline(raw)[0].children or []
+    ends = [position for position, token in enumerate(tokens) if token.type == "em_close" and token.level == 0]
+    return bool(tokens) and tokens[0].type == "em_open" and ends == [len(tokens) - 1]

@@ -1,9 +1,11 @@
-"""Stretches of a page, asked in logarithmic time which of them a place lies in."""
+"""Stretches of a page: asked in logarithmic time which of them a place lies in, or cut out of it."""
 
 from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator
+
+from dedupe.readers.templates import blank
 
 
 class Ranges:
@@ -34,3 +36,12 @@ class Ranges:
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """The ranges, sorted and apart."""
         return iter(zip(self._starts, self._ends, strict=True))
+
+
+def only(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """The text with everything blanked outside some ranges, which are in order."""
+    pieces, position = [], 0
+    for start, end in ranges:
+        pieces += [blank(text[position:start]), text[start:end]]
+        position = end
+    return "".join([*pieces, blank(text[position:])])

@@ -61,6 +61,8 @@ READERS: tuple[Reader, ...] = (
     ),
     _reader("html", "html", "read_html", ".html .htm .xhtml .astro .vue .svelte", "HTML page, or a component of pages"),
     _reader("rst", "restructured", "read_restructured", ".rst", "reStructuredText page"),
+    _reader("asciidoc", "asciidoc", "read_asciidoc", ".adoc .asciidoc", "AsciiDoc page"),
+    _reader("org", "org", "read_org", ".org", "Org page"),
     _reader("datafile", "datafiles", "read_datafile", ".yml .yaml .toml .json", "data file of a site"),
     _reader("text-table", "delimited", "read_text_table", ".txt", "text whose lines are a picture and its caption"),
     _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),
@@ -82,7 +84,7 @@ _BY_NAME = {reader.name: reader for reader in READERS}
 
 _ABOUT_THE_PROJECT = re.compile(
     r"""(?:readme|licen[sc]e|copying|changelog|contributing|contributors|maintainers|code[_-]of[_-]conduct|codeowners)
-        (?:[.-][\w.-]+)?\.(?:txt|text|md|markdown|rst|html?)
+        (?:[.-][\w.-]+)?\.(?:txt|text|md|markdown|rst|adoc|asciidoc|org|html?)
     |(?:notice|changes|authors|security|citation|install|todo|robots|humans|ads|app-ads|llms|llms-full|cmakelists
         |(?:[\w.]+-)?(?:requirements|constraints)(?:[.-][\w.-]+)?)\.(?:txt|text)""",
     re.VERBOSE | re.IGNORECASE,

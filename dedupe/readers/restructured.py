@@ -15,7 +15,7 @@ from dedupe.readers.entry import Reading
 from dedupe.readers.figures import Figure
 from dedupe.readers.frontmatter import FrontMatter
 from dedupe.readers.page import page_reading, read_page
-from dedupe.readers.templates import blank
+from dedupe.readers.ranges import only
 
 _MARKED = re.compile(r"(?P<lead>[ \t]*(?:(?:[-*+|]|\d+\.|#\.)[ \t]+)*)\.\.(?:[ \t]+(?P<rest>.*))?$")
 """A line that begins with two dots, in a list or a table's cell too."""
@@ -44,18 +44,9 @@ def read_restructured(path: Path, config: Config) -> Reading:
     source = read_page(path)
     page = _Page(lines_between(source.text, 0, len(source.text)))
     page.read()
-    elements = elements_in(_only(source.text, page.raw), source, config)
+    elements = elements_in(only(source.text, page.raw), source, config)
     figures = [*page.figures, *elements.figures]
     return page_reading("rst", path, source, FrontMatter(), figures, elements, config)
-
-
-def _only(text: str, ranges: list[tuple[int, int]]) -> str:
-    """The text with everything blanked outside some ranges, which are in order."""
-    pieces, position = [], 0
-    for start, end in ranges:
-        pieces += [blank(text[position:start]), text[start:end]]
-        position = end
-    return "".join([*pieces, blank(text[position:])])
 
 
 @frozen

@@ -11,7 +11,7 @@ from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.fields import figures_of, words_of
 from dedupe.readers.figures import Figure, Words
-from dedupe.readers.markdowntext import alt_text
+from dedupe.readers.markdowntext import shown_text
 from dedupe.readers.syntax import SYNTAXES
 from dedupe.readers.templates import Tag
 from dedupe.readers.tree import Tree
@@ -39,6 +39,12 @@ _ARGUMENT = re.compile(
     (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s,()\[\]{}"'`|=]+))""",
     re.VERBOSE | re.DOTALL,
 )
+_PLAIN_WORDS = frozenset({"img", "asset_img", "picture"})
+"""Tags of Octopress, Hexo and Jekyll Picture Tag, whose arguments need no quotes."""
+
+_AFTER_PICTURE = re.compile(r"(?:\s+\d+(?:px|%)?(?=\s|$))*\s*")
+_QUOTED = re.compile(r"\"([^\"]*)\"|'(?!\")([^'\"]*)'")
+_ALT_OPTION = re.compile(r"(?<!\S)--alt\s+(?!--)(.*?)(?=\s+--|\s*$)")
 _CALL = re.compile(r"[-~\s]*([A-Za-z_][\w.]*)\s*\(")
 _NAME = re.compile(r"[-~\s]*([A-Za-z_][\w./-]*)")
 _CLASSES = re.compile(r"[a-z0-9:_/-]*[-:_0-9][a-z0-9:_/-]*(?:\s+[a-z0-9:_/-]+)*")
@@ -91,10 +97,7 @@ def _body(text: str, tags: Sequence[Tag], position: int) -> Words | None:
         return None
     start = tag.end + len(raw) - len(raw.lstrip())
     raw = raw.strip()
-    try:
-        shown = alt_text(" ".join(raw.split()))
-    except ValueError:
-        shown = " ".join(raw.split())
+    shown = shown_text(raw)
     return Words(shown, start, Span(start, start + len(raw), "markdown-alt") if shown == raw else None, "body")
 
 
@@ -116,7 +119,10 @@ def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
     about = bool(_PICTURE_WORDS & set(words_of(name)))
     if name == "imgproc":  # a part of the picture's name, a command and its measures; no text (Docsy)
         arguments = [one for one in arguments if one.key is not None or one is arguments[0]]
-    figure = _by_keys(arguments, tag, config, about=about) or _by_place(arguments, tag, about=about)
+    figure = _by_keys(arguments, tag, config, about=about)
+    if figure is None and name in _PLAIN_WORDS and tag.opening == "{%":
+        figure = _by_words(text, arguments, tag)
+    figure = figure or _by_place(arguments, tag, about=about)
     if figure is not None and (included or name == "imgproc"):
         # A template that is given no text may have one of its own, often the empty one.
         return evolve(figure, wants_alt=False)
@@ -168,6 +174,31 @@ def _by_keys(arguments: Sequence[_Argument], tag: Tag, config: Config, *, about:
     sizes = (*figure.sizes, *others)
     wants_alt = about and not figure.texts
     return Figure(figure.image, tag.start, figure.texts, wants_alt, sizes, credit=figure.credit, bare=True)
+
+
+def _by_words(text: str, arguments: Sequence[_Argument], tag: Tag) -> Figure | None:
+    """A picture without quotes, and behind it its measures and texts.
+
+    `{% img left a.png 350 350 "Title" "Alt" %}`, `{% asset_img a.png A title %}`, `{% picture a.png --alt Alt %}`.
+    """
+    image = next((one for one in arguments if one.key is None and looks_like_picture(one.text)), None)
+    if image is None or image.span.syntax != "template-bare":
+        return None
+    rest = _AFTER_PICTURE.match(text, image.span.end, tag.inner[1])
+    start = image.span.end if rest is None else rest.end()
+    texts = {}
+    if text.find("--", start, tag.inner[1]) != -1:
+        found = [("alt", match.span(1)) for match in _ALT_OPTION.finditer(text, start, tag.inner[1])][:1]
+    else:
+        quoted = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text, start, tag.inner[1])]
+        found = list(zip(("title", "alt") if len(quoted) > 1 else ("alt",), quoted, strict=False))
+        words = text[start : tag.inner[1]].strip(" \t\r\n-~")
+        if not quoted and words:
+            at = text.index(words, start)
+            found = [("title", (at, at + len(words)))]
+    for role, (at, end) in found:
+        texts[role] = Words(text[at:end], at, None, role)
+    return Figure(image.text, tag.start, texts, wants_alt=not texts, bare=True)
 
 
 def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figure | None:

@@ -318,10 +318,29 @@ def _encode_directive(text: str) -> str:
     return text
 
 
+def _encode_without(markup: re.Pattern[str]) -> Callable[[str], str]:
+    """One line of a format whose markup is not known well enough to write it."""
+
+    def encode(text: str) -> str:
+        _refuse("has what may be markup", text, when=markup.search(text) is not None)
+        _refuse("cannot stand in one line", text, when=text != text.strip() or not text or len(text.splitlines()) > 1)
+        return text
+
+    return encode
+
+
+ASCIIDOC_MARKUP = re.compile(r"[*_`#^~\\+<{&\[\]]|\(\(|--|\.\.\.|^\.|://")
+ORG_MARKUP = re.compile(r"[*/_+=~\[\]{}^\\$]|@@|<<|(?<!\S):[A-Za-z]")
+"""What may be more than text in a line of AsciiDoc and of Org."""
+
+
 SYNTAXES: Mapping[str, Syntax] = MappingProxyType(
     {
         "plain": Syntax(_same, _same),
         "directive": Syntax(_same, _encode_directive),
+        "asciidoc": Syntax(_same, _encode_without(ASCIIDOC_MARKUP)),
+        "asciidoc-attribute": Syntax(_same, _encode_without(re.compile(rf"{ASCIIDOC_MARKUP.pattern}|[,\"]|^'"))),
+        "org": Syntax(_same, _encode_without(ORG_MARKUP)),
         "json-string": Syntax(_decode_json, _encode_json),
         "csv-cell": Syntax(_decode_cell, _encode_cell),
         "csv-quoted": Syntax(_decode_quoted, _encode_quoted),

@@ -110,6 +110,14 @@ def test_a_missing_picture_is_reported_at_every_place_that_names_it() -> None:
     assert len(of("IMG006", record_findings(twice, Facts()))) == 1
 
 
+def test_a_missing_picture_is_reported_once_for_all_texts_of_one_use() -> None:
+    roles = ["alt", "caption", "title", "alt", "alt", "caption"]
+    records = [
+        evolve(record(line=line, kind=PictureKind.MISSING), role=role) for line, role in enumerate(roles, start=1)
+    ]
+    assert [item.source.line for item in of("IMG006", record_findings(records, Facts()))] == [1, 4, 5]
+
+
 @pytest.mark.parametrize(
     ("reason", "code"),
     [("oversized", "IMG005"), ("disguised", "IMG004"), ("truncated", "IMG003"), ("outside", "IMG006")],

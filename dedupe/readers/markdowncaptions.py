@@ -1,0 +1,182 @@
+"""Captions of Markdown that stand below a picture as a text of their own.
+
+Each belongs to the only picture of the block before it; where that has several, or none, it is of none of them:
+
+- `/// caption` to `///` (Material for MkDocs);
+- a paragraph, or emphasis, with a class of captions: `{: .caption}` (kramdown);
+- nothing but emphasis on the line below a picture: `_A caption_` (Chirpy and many other themes);
+- the last paragraph of `::: {#fig-door}` (Quarto), for the only picture inside.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from dedupe.readers.directives import Line, lines_between
+from dedupe.readers.elements import CAPTION_CLASSES
+from dedupe.readers.expressions import is_computed
+from dedupe.readers.figures import Caption, Figure, Words
+from dedupe.readers.markdowntext import is_emphasis, shown_text
+from dedupe.readers.ranges import Ranges
+from dedupe.readers.source import SourceText
+from dedupe.readers.templates import STAND_IN
+from dedupe.records import Span
+
+_SLASHES = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*(?:figure-)?caption(?![\w-])")
+_OPTION = re.compile(r"(?:\t| {4})[ \t]*[\w-]+:")
+_LIST = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*")
+"""A line of kramdown's attributes and nothing else."""
+
+_CLASSES = re.compile(r"(?P<emphasis>[*_])?\{:(?P<inner>[^{}]*)\}[ \t]*$")
+_EMPHASIS = re.compile(r"(?P<lead>[ \t>]*)(?P<text>([*_])(?![\s*_]).*\3)[ \t]*(?:\{:?[^{}]*\})?[ \t]*")
+_PICTURE_LINE = re.compile(rf"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[?!\[|<|{STAND_IN})")
+_DIVISION = re.compile(r"[ \t]*:{3,}[ \t]*(?P<open>[^\s:].*)?")
+
+
+def captions_below(
+    masked: str, source: SourceText, figures: Iterable[Figure], hidden: Iterable[tuple[int, int]]
+) -> Iterator[Caption]:
+    """The captions of a page, each with the range that holds its picture.
+
+    Args:
+        masked: the page with its tags covered and its front matter blanked.
+        source: the page.
+        figures: its pictures.
+        hidden: half-open ranges of its code and comments.
+    """
+    starts = sorted(figure.start for figure in figures)
+    if starts:
+        page = _Page(source.text, lines_between(masked, 0, len(masked)), starts, Ranges(hidden))
+        yield from page.captions()
+
+
+@frozen
+class _Page:
+    text: str
+    lines: list[Line]
+    figures: Sequence[int]
+    hidden: Ranges
+
+    def captions(self) -> Iterator[Caption]:
+        divisions: list[tuple[str, int]] = []
+        for number, line in enumerate(self.lines):
+            found: Caption | None = None
+            if line.text.lstrip().startswith((":::", "///")) and line.start not in self.hidden:
+                found = self._in_slashes(number) or self._in_division(number, divisions)
+            elif line.text.rstrip().endswith(("*", "_", "}")) and line.start not in self.hidden:
+                found = self._with_class(number) or self._in_emphasis(number)
+            if found is not None:
+                yield found
+
+    def _in_slashes(self, number: int) -> Caption | None:
+        opening = _SLASHES.match(self.lines[number].text)
+        if opening is None:
+            return None
+        first = number + 1
+        while first < len(self.lines) and _OPTION.match(self.lines[first].text):
+            first += 1
+        last = first
+        while last < len(self.lines) and self.lines[last].text.strip() != opening["fence"]:
+            last += 1
+        above = self._above(number)
+        return None if above is None else self._caption(first, last, *above)
+
+    def _with_class(self, number: int) -> Caption | None:
+        """`Text` above a line `{: .caption}`, or `*Text*{: .caption}`."""
+        line = self.lines[number]
+        found = _CLASSES.search(line.text)
+        if found is None or not CAPTION_CLASSES & set(re.findall(r"\.([\w-]+)", found["inner"])):
+            return None
+        first, last = number, number + 1
+        if _LIST.fullmatch(line.text):
+            last = number
+            while first > 0 and self._is_text(first - 1):
+                first -= 1
+        elif found["emphasis"] is None or self._pictures(number, number + 1):
+            return None
+        above = self._above(first)
+        end = self.lines[number].start + found.start("inner") - len("{:") if last > number else None
+        return None if above is None else self._caption(first, last, *above, end=end)
+
+    def _is_text(self, number: int) -> bool:
+        text = self.lines[number].text
+        return bool(text.strip()) and not _LIST.fullmatch(text) and not self._pictures(number, number + 1)
+
+    def _in_emphasis(self, number: int) -> Caption | None:
+        """A line of emphasis that ends the paragraph which a picture begins."""
+        line = self.lines[number]
+        match = _EMPHASIS.fullmatch(line.text)
+        following = self.lines[number + 1].text if number + 1 < len(self.lines) else ""
+        if match is None or (following.strip(" \t>") and not _LIST.fullmatch(following)):
+            return None
+        above = number - 1
+        if above > 0 and _LIST.fullmatch(self.lines[above].text):
+            above -= 1
+        if above < 0 or self._pictures(above, above + 1) != 1 or not _PICTURE_LINE.match(self.lines[above].text):
+            return None
+        start, end = line.start + match.start("text"), line.start + match.end("text")
+        if not is_emphasis(match["text"]):
+            return None
+        return Caption(self._words(start, end), self.lines[above].start, line.start)
+
+    def _in_division(self, number: int, open_ones: list[tuple[str, int]]) -> Caption | None:
+        """The caption of a division that ends on this line; one that begins is noted."""
+        match = _DIVISION.fullmatch(self.lines[number].text)
+        if match is None:
+            return None
+        if match["open"] is not None:
+            open_ones.append((match["open"], number))
+            return None
+        attributes, begin = open_ones.pop() if open_ones else ("", 0)
+        last = self._skip_blank(number)
+        first = last
+        while first > begin + 1 and self.lines[first - 1].text.strip():
+            first -= 1
+        if not attributes.startswith("{#fig-") or self._pictures(begin, number) != 1 or self._pictures(first, last):
+            return None
+        if self.lines[last - 1].text.lstrip().startswith(":::"):
+            return None
+        return self._caption(first, last, begin, number)
+
+    def _skip_blank(self, number: int) -> int:
+        """The line behind the last one above `number` that is not blank."""
+        while number > 0 and not self.lines[number - 1].text.strip():
+            number -= 1
+        return number
+
+    def _above(self, number: int) -> tuple[int, int] | None:
+        """The lines of the block above a line, where it has one picture."""
+        last = self._skip_blank(number)
+        first = last
+        while first > 0 and self.lines[first - 1].text.strip():
+            first -= 1
+        return (first, last) if self._pictures(first, last) == 1 else None
+
+    def _pictures(self, first: int, last: int) -> int:
+        """How many pictures begin in lines `first` to `last`, the last not included."""
+        start = self.lines[first].start if first < len(self.lines) else len(self.text)
+        end = self.lines[last].start if last < len(self.lines) else len(self.text)
+        return bisect.bisect_left(self.figures, end) - bisect.bisect_left(self.figures, start)
+
+    def _caption(self, first: int, last: int, above: int, below: int, *, end: int | None = None) -> Caption | None:
+        """The lines `first` to `last` as the caption of the picture in the lines `above` to `below`."""
+        if first >= last or self._pictures(first, last):
+            return None
+        start = self.lines[first].start
+        end = self.lines[last - 1].start + len(self.lines[last - 1].text) if end is None else end
+        raw = self.text[start:end]
+        if not raw.strip():
+            return None
+        start, end = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
+        return Caption(self._words(start, end), self.lines[above].start, self.lines[below].start)
+
+    def _words(self, start: int, end: int) -> Words:
+        raw = self.text[start:end]
+        if is_computed(raw):
+            return Words(raw, start, None, "caption")
+        shown = shown_text(raw)
+        return Words(shown, start, Span(start, end, "markdown-alt") if shown == raw else None, "caption")
