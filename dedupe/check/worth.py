@@ -11,7 +11,9 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 
+from dedupe.check.twins import are_translations, are_versions
 from dedupe.check.wording import counts_on, is_formula
+from dedupe.readers.sizes import are_sizes
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
 
 PAGE_READERS = frozenset({"markdown", "html", "rst", "asciidoc", "org"})
@@ -24,8 +26,8 @@ MIN_WORDS_NEAR = 8
 """Words that both alternative texts have before a near repetition is told: in fewer, the one word that differs ("The
 analytics homepage", "Screenshot of the analytics homepage") is the description."""
 
-_LANGUAGE = re.compile(r"C|[a-z]{2}|[a-z]{2,3}(?:[-_@][A-Za-z]{2,8}){1,2}")
-"""A folder that holds one language's pages: en, pt-BR, zh_Hant, sr@latin, and C for what was not translated."""
+_THEME = re.compile(r"(?:^|/)_?themes?/[^/]+/")
+"""The folder of a theme: a site puts files of its own in place of some, under the same names."""
 
 COPIES = (ImageVerdict.IDENTICAL, ImageVerdict.SAME_PIXELS)
 
@@ -59,11 +61,15 @@ def is_worth_telling(
         disagree: whether the captions differ in one small fact and nothing else.
         same_size: whether the pictures have one size.
     """
-    if (site or code == "IMG002") and _is_translation(a, b):
+    if (site or code == "IMG002") and _are_twins(a, b, are_translations):
+        return False
+    if site and _are_twins(a, b, are_versions):
         return False
     if code == "ENT001" and site and _is_shown_again(a, b):
         return False
     if code == "IMG001":
+        if site and (_is_of_a_theme(a) or _is_of_a_theme(b)):
+            return False
         # Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, nor a
         # photograph saved again as it was, and neither are two files of one picture that pages show.
         return not site or image in COPIES or _on_pages(a, b) or (same_size and _are_photographs_of_a_kind(a, b))
@@ -94,23 +100,16 @@ def _is_shown_again(a: Record, b: Record) -> bool:
     )
 
 
-def _is_translation(a: Record, b: Record) -> bool:
-    """Whether two entries are one in two languages: `de/menu.png` beside `fr/menu.png`, or on pages named so."""
-    if a.picture is not None and b.picture is not None and _differ_in_language(a.picture.name, b.picture.name):
+def _are_twins(a: Record, b: Record, are_one: Callable[[str, str], bool]) -> bool:
+    """Whether two entries are one in two languages, or in two versions, by their pictures' names or their pages'."""
+    if a.picture is not None and b.picture is not None and are_one(a.picture.name, b.picture.name):
         return True
-    return _differ_in_language(a.source.path, b.source.path)
+    return are_one(a.source.path, b.source.path)
 
 
-def _differ_in_language(a: str, b: str) -> bool:
-    one, other = a.split("/"), b.split("/")
-    if len(one) != len(other):
-        return False
-    differing = [n for n, parts in enumerate(zip(one, other, strict=True)) if parts[0] != parts[1]]
-    return (
-        len(differing) == 1
-        and differing[0] < len(one) - 1
-        and all(_LANGUAGE.fullmatch(parts[differing[0]]) is not None for parts in (one, other))
-    )
+def _is_of_a_theme(record: Record) -> bool:
+    """Whether a picture is a theme's own that no page shows."""
+    return record.source.line is None and record.picture is not None and bool(_THEME.search(record.picture.name))
 
 
 def _always(_a: Record, _b: Record) -> bool:
@@ -133,6 +132,13 @@ def _suffix(name: str) -> str:
     return ".jpg" if suffix == ".jpeg" else suffix
 
 
+def _are_two_files(a: Record, b: Record) -> bool:
+    """Whether the pictures are two files, and no sizes of one: pages may word a text of one picture each their way."""
+    if a.picture is None or b.picture is None or a.picture.name == b.picture.name:
+        return False
+    return not are_sizes(a.picture.name, b.picture.name)
+
+
 def _within_one_text(a: Record, b: Record) -> bool:
     """In the text of one page: there the wrong file was put beside a text. Pages may word it each their way."""
     return a.source.path == b.source.path and a.source.field == b.source.field
@@ -146,6 +152,6 @@ _OF_ALT: dict[str, Callable[[Record, Record], bool]] = {
     "CAP001": lambda a, b: min(_words(a), _words(b)) >= MIN_WORDS_REPEATED,
     "CAP002": lambda a, b: min(_words(a), _words(b)) >= MIN_WORDS_NEAR,
     "CAP003": lambda a, b: _within_one_text(a, b) and not counts_on(a.caption or "", b.caption or ""),
-    "CAP004": _within_one_text,
+    "CAP004": lambda a, b: _within_one_text(a, b) or _are_two_files(a, b),
 }
 """Rules that hold less strictly for alternative texts, with what must be so."""

@@ -3,7 +3,7 @@
 The order of work is that of the table:
 
 1. records with one picture are gathered (`_PictureGroups`), and what each of them says is compared: a repeat or an
-   entry without a caption is dropped, a conflict is for review;
+   entry without a caption is dropped, a conflict is for review; two files whose texts cannot be compared both stay;
 2. records without a picture are held against those with one, then against each other;
 3. what is left is compared across pictures: nothing is dropped, repeats and small contradictions are told.
 
@@ -115,6 +115,7 @@ class _Table:
     def _one_picture(self, members: Sequence[int]) -> None:
         if len(members) < 2:
             return
+        begun = len(self.outcomes)
         kept: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         for i in members:
             if self._speaks(i):
@@ -127,6 +128,18 @@ class _Table:
         for i in members:
             if not self._speaks(i) and i != best:
                 self._drop(best, i, "IMG001")
+        self._other_files(members, best, self.outcomes[begun:])
+
+    def _other_files(self, members: Sequence[int], best: int, told: Sequence[PairOutcome]) -> None:
+        """Tell of files whose captions are held against none of another file: an alternative text against a title."""
+        names = {i: picture.name if (picture := self.judged.records[i].picture) else None for i in members}
+        met = {names[i] for o in told if names[o.a] != names[o.b] for i in (o.a, o.b)} | {names[best], None}
+        for i in members:
+            if names[i] not in met:
+                met.add(names[i])
+                if not self._told_of_family(best, i, "IMG001"):
+                    self.told_of[best].append(i)
+                    self._tell(best, i, "IMG001", None)
 
     def _slot(self, i: int) -> tuple[str, str | None]:
         """Captions of one picture are compared within one role and one language."""

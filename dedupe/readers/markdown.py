@@ -20,7 +20,7 @@ from dedupe.readers.html import TEMPLATE_SUFFIXES, read_html
 from dedupe.readers.imageattributes import attributes_behind, with_attributes
 from dedupe.readers.markdowncaptions import captions_below
 from dedupe.readers.markdowntext import flat_text, parser, unescape
-from dedupe.readers.page import imported, page_reading, read_page
+from dedupe.readers.page import imported, page_reading, read_page, with_modes
 from dedupe.readers.ranges import Ranges
 from dedupe.readers.shortcodes import figures_in_tags
 from dedupe.readers.source import SourceText
@@ -81,7 +81,7 @@ def read_markdown(path: Path, config: Config) -> Reading:
         *outside(chunk_figures(path, source, page.code), elements.comments),
     ]
     hidden = [*page.code, *elements.comments]
-    captions = [*elements.captions, *captions_below(masked.text, source, figures, hidden)]
+    captions = [*elements.captions, *captions_below(masked.text, source, with_modes(figures), hidden)]
     elements = evolve(elements, captions=tuple(captions))
     imports = imported(source.text) if components else {}
     reading = page_reading("markdown", path, source, front, figures, elements, config, imports)

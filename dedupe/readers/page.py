@@ -70,7 +70,7 @@ def page_reading(
     """
     known = {**front.values, **(variables or {})}
     language = page_language(path, front.values, elements.language)
-    body = _with_modes(with_captions(figures, elements.captions))
+    body = with_captions(with_modes(figures), elements.captions)
     entries, computed = entries_of([*front.figures(config), *body], source, language, known)
     note = f"{computed} computed text{'s' * (computed != 1)} left out" if computed else ""
     return Reading(reader, tuple(entries), note, () if front.problem is None else (front.problem,))
@@ -80,7 +80,7 @@ _MODE = re.compile(r"#(?:only-|gh-)(light|dark)(?:-mode-only)?$")
 """How MkDocs and GitHub mark the two pictures of which a reader sees one: `a.png#only-light`, `b.png#only-dark`."""
 
 
-def _with_modes(figures: Iterable[Figure]) -> list[Figure]:
+def with_modes(figures: Iterable[Figure]) -> list[Figure]:
     """The figures; the picture for the dark mode is a size of that for the light one where both say the same."""
     found: list[Figure] = []
     for figure in sorted(figures, key=lambda figure: figure.start):

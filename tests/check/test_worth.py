@@ -160,3 +160,34 @@ def test_one_file_on_two_pages_with_the_same_words_is_a_use_of_it() -> None:
     assert b.picture is not None
     copy = evolve(b, picture=evolve(b.picture, name="copy.png"))
     assert told("ENT001", a, copy, ImageVerdict.IDENTICAL, CaptionVerdict.IDENTICAL)
+
+
+@pytest.mark.parametrize("code", ["ENT001", "IMG001", "IMG002", "CAP001", "CAP004"])
+def test_the_same_in_another_version_is_meant_so(code: str) -> None:
+    def is_told(one: str, other: str, *, site: bool = True) -> bool:
+        a, b = shown(f"{one}/menu.png", f"{one}/page.html"), shown(f"{other}/menu.png", f"{other}/page.html")
+        return told(code, a, b, ImageVerdict.IDENTICAL, CaptionVerdict.IDENTICAL, site=site)
+
+    assert not is_told("docs/v1", "docs/v2")
+    assert not is_told("docs", "versioned_docs/version-1.0")
+    assert is_told("docs/v1", "docs/v2", site=False)
+
+
+def test_a_theme_has_its_own_copies() -> None:
+    def bare(name: str) -> Record:
+        return evolve(BARE, picture=Picture(name), source=evolve(BARE.source, path=name))
+
+    icon, own = bare("themes/paper/static/menu.png"), bare("static/menu.png")
+    assert not told("IMG001", icon, own, ImageVerdict.IDENTICAL)
+    assert not told("IMG001", SHOWN, icon, ImageVerdict.IDENTICAL)
+    assert told("IMG001", icon, own, ImageVerdict.IDENTICAL, site=False)
+    assert told("IMG001", bare("themes/menu.png"), own, ImageVerdict.IDENTICAL)
+
+
+def test_two_files_of_one_picture_are_told_though_pages_word_it_each_their_way() -> None:
+    def is_told(one: str, other: str) -> bool:
+        return told("CAP004", shown(one, "posts/a.md"), shown(other, "posts/b.md"), caption=CaptionVerdict.DIFFERENT)
+
+    assert is_told("img/crew.jpg", "img/team.jpg")
+    assert not is_told("img/crew.jpg", "img/crew.jpg")
+    assert not is_told("img/crew-480.jpg", "img/crew-960.jpg")

@@ -156,6 +156,29 @@ def test_in_a_conflict_the_one_without_caption_is_dropped() -> None:
     assert [d.decision for d in got.decisions] == ["review", "drop", "review"]
 
 
+def test_a_file_whose_captions_are_held_against_none_of_the_other_is_told() -> None:
+    records = record("a.png", "A cat", role="alt"), record("b.png", "Stray", role="caption")
+    got = decide(judged(*records, images=SAME), Config())
+    assert told(got) == [("keep", None, None), ("keep", None, "IMG001")]
+    assert codes(got) == ["IMG001"]
+    assert got.decisions[1].evidence["other"] == "r0"
+
+
+def test_a_size_whose_captions_are_held_against_none_of_the_other_is_meant() -> None:
+    records = record("a.png", "A cat", role="alt"), record("a-480.png", "A stray", role="caption")
+    got = decide(judged(*records, images={("a.png", "a-480.png"): ImageVerdict.SAME}), Config())
+    assert codes(got) == []
+
+
+def test_a_file_that_another_text_has_told_is_not_told_again() -> None:
+    records = (
+        record("a.png", "A cat", role="alt"),
+        record("b.png", "A dog", role="alt"),
+        record("b.png", "A stray", role="caption"),
+    )
+    assert codes(decide(judged(*records, images=SAME), Config())) == ["CAP004"]
+
+
 def test_edited_pictures_are_for_review() -> None:
     images = {("a.png", "b.png"): ImageVerdict.EDITED}
     got = decide(judged(record("a.png", "A cat"), record("b.png", "A cat"), images=images), Config())

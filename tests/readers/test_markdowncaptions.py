@@ -43,6 +43,14 @@ DOOR = ("a.png", "alt", "A door")
         ("![A door](a.png)\n*The door*\nand more\n", [DOOR]),
         ("![A door](a.png)\n\n*This page was first printed elsewhere*\n", [DOOR]),
         ("See ![A door](a.png)\n*The door*\n", [DOOR]),
+        (
+            "![A door](a.png#only-light)\n![A door](b.png#only-dark)\n/// caption\nThe door\n///\n",
+            [("a.png#only-light", "alt", "A door"), ("a.png#only-light", "caption", "The door")],
+        ),
+        (
+            "<figure markdown>\n![A door](a.png#only-light) ![A door](b.png#only-dark)\n<figcaption>The door</figcaption>",
+            [("a.png#only-light", "alt", "A door"), ("a.png#only-light", "caption", "The door")],
+        ),
         ("![A door](a.png) ![B](b.png)\n*Both*\n", [DOOR, ("b.png", "alt", "B")]),
         ("![A door](a.png)\n*{{ page.caption }}*\n", [DOOR]),
         ("::: {#fig-door}\n\n![A door](a.png)\n\nThe door\n:::\n", [DOOR, ("a.png", "caption", "The door")]),

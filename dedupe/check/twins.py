@@ -1,0 +1,73 @@
+"""Places that hold one thing twice on purpose: in several languages, or in several versions of a documentation."""
+
+from __future__ import annotations
+
+import re
+
+_LANGUAGE = re.compile(r"C|[a-z]{2}|[a-z]{2,3}(?:[-_@][A-Za-z]{2,8}){1,2}")
+"""A folder that holds one language's pages: en, pt-BR, zh_Hant, sr@latin, and C for what was not translated."""
+
+_CODES = frozenset(
+    """ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt
+    lv mk ml mn mr ms my nb ne nl nn no pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh""".split()  # noqa: SIM905
+)
+"""Languages that sites are translated into: what has such a folder beside one that has none is a translation of it."""
+
+_IN_NAME = re.compile(r"(?<=[^.])\.([a-z]{2})(?:[-_][A-Za-z]{2,4})?(?=\.\w+$)")
+_VERSION = re.compile(
+    r"(?:version-|release-|v)?\d+(?:\.(?:\d+|x))+(?:[-.]?(?:alpha|beta|rc|dev|post)[.\d]*)?|(?:version-|release-|v)\d+"
+    r"|latest|stable|next|nightly|edge|current|main|master|dev|unreleased",
+    re.IGNORECASE,
+)
+_TRANSLATED = re.compile(
+    r"(?P<before>^|/)i18n/(?P<language>[^/]+)/docusaurus-plugin-content-(?P<kind>docs|blog|pages)(?:-[\w-]+)?/"
+    r"(?:(?:current|(?P<version>version-[^/]+))/)?"
+)
+_OF_A_VERSION = re.compile(r"(?P<before>^|/)versioned_docs/version-[^/]+/")
+_KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
+
+
+def are_translations(a: str, b: str) -> bool:
+    """Whether two paths are one in two languages: `de/menu.png` and `fr/menu.png`, `page.md` and `page.de.md`."""
+    if a == b:
+        return False
+    return _differ_in_language(a, b) or _without_language(a) == _without_language(b)
+
+
+def are_versions(a: str, b: str) -> bool:
+    """Whether two paths are one in two versions, and perhaps two languages: `v1/a.md`, `latest/a.md`, `v2/a.de.md`."""
+    return a != b and _without_version(_without_language(a)) == _without_version(_without_language(b))
+
+
+def _differ_in_language(a: str, b: str) -> bool:
+    one, other = a.split("/"), b.split("/")
+    if len(one) != len(other):
+        return False
+    differing = [n for n, parts in enumerate(zip(one, other, strict=True)) if parts[0] != parts[1]]
+    return (
+        len(differing) == 1
+        and differing[0] < len(one) - 1
+        and all(_LANGUAGE.fullmatch(parts[differing[0]]) is not None for parts in (one, other))
+    )
+
+
+def _without_language(path: str) -> str:
+    path = _TRANSLATED.sub(_as_written, path)
+    *folders, name = path.split("/")
+    kept = [folder for folder in folders if not (_LANGUAGE.fullmatch(folder) and folder[:2] in _CODES)]
+    match = _IN_NAME.search(name)
+    if match is not None and match[1] in _CODES:
+        name = name[: match.start()] + name[match.end() :]
+    return "/".join([*kept, name])
+
+
+def _as_written(match: re.Match[str]) -> str:
+    """Where Docusaurus keeps what was translated there."""
+    if match["version"]:
+        return f"{match['before']}versioned_docs/{match['version']}/"
+    return f"{match['before']}{_KINDS[match['kind']]}/"
+
+
+def _without_version(path: str) -> str:
+    *folders, name = _OF_A_VERSION.sub(r"\g<before>docs/", path).split("/")
+    return "/".join(["*" if _VERSION.fullmatch(folder) else folder for folder in folders] + [name])

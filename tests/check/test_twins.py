@@ -1,0 +1,73 @@
+"""One place in several languages, and in several versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.check.twins import are_translations, are_versions
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("docs/de/menu.png", "docs/fr/menu.png"),
+        ("help/C/a.png", "help/sr@latin/a.png"),
+        ("docs/menu.png", "docs/de/menu.png"),
+        ("docs/menu.png", "docs/pt-BR/menu.png"),
+        ("content/farm/index.md", "content/farm/index.de.md"),
+        ("content/farm/index.en.md", "content/farm/index.zh-TW.md"),
+        ("docs/a.mdx", "i18n/de/docusaurus-plugin-content-docs/current/a.mdx"),
+        ("versioned_docs/version-2.0/a.mdx", "i18n/de/docusaurus-plugin-content-docs/version-2.0/a.mdx"),
+        ("blog/2020/a.md", "i18n/fr/docusaurus-plugin-content-blog/2020/a.md"),
+        ("src/pages/a.mdx", "i18n/fr/docusaurus-plugin-content-pages/a.mdx"),
+    ],
+)
+def test_translations(a: str, b: str) -> None:
+    assert are_translations(a, b)
+    assert are_translations(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("docs/de/menu.png", "docs/de/menu.png"),
+        ("docs/menu.png", "docs/old/menu.png"),
+        ("docs/js/a.png", "docs/a.png"),
+        ("img/a.min.png", "img/a.png"),
+        ("de/a.png", "fr/b.png"),
+        ("de/2019/a.png", "fr/2020/a.png"),
+    ],
+)
+def test_no_translations(a: str, b: str) -> None:
+    assert not are_translations(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("docs/v1/a.png", "docs/v2/a.png"),
+        ("docs/1.0/a.png", "docs/latest/a.png"),
+        ("docs/1.0.x/a.png", "docs/2.0.0-rc1/a.png"),
+        ("docs/img/a.png", "versioned_docs/version-1.0/img/a.png"),
+        ("docs/a.mdx", "i18n/de/docusaurus-plugin-content-docs/version-1.0/a.mdx"),
+        ("v1/a.png", "v2/de/a.png"),
+    ],
+)
+def test_versions(a: str, b: str) -> None:
+    assert are_versions(a, b)
+    assert are_versions(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("docs/v1/a.png", "docs/v1/a.png"),
+        ("albums/2019/a.png", "albums/2020/a.png"),
+        ("albums/1/a.png", "albums/2/a.png"),
+        ("docs/v1/a.png", "docs/v2/b.png"),
+        ("docs/v1/a.png", "docs/a.png"),
+        ("docs/a.png", "site/a.png"),
+    ],
+)
+def test_no_versions(a: str, b: str) -> None:
+    assert not are_versions(a, b)
