@@ -17,6 +17,29 @@ from dedupe.errors import InputError
 VENDORED = frozenset({"node_modules", "bower_components", "vendor", "_site", "__pycache__", "site-packages"})
 """Folders that hold other people's files or built ones; left out unless `hidden` is set."""
 
+BUILT = {
+    "hugo.toml": "public",
+    "hugo.yaml": "public",
+    "archetypes": "public",
+    "gatsby-config.js": "public",
+    "gatsby-config.ts": "public",
+    "scaffolds": "public",
+    "_quarto.yml": "_book",
+    "_bookdown.yml": "_book",
+    "conf.py": "_build",
+    "_toc.yml": "_build",
+    "mkdocs.yml": "site",
+    "book.toml": "book",
+    "pelicanconf.py": "output",
+    "docusaurus.config.js": "build",
+    "docusaurus.config.ts": "build",
+    "antora-playbook.yml": "build",
+    "astro.config.mjs": "dist",
+    "astro.config.ts": "dist",
+}
+"""A file or folder that tells a site's generator, to the folder beside it that the generator writes: the site's own
+pictures again, at every size. `public` is written by Hugo, Gatsby and Hexo (`scaffolds`), and a source for others."""
+
 DATASET_MARK = ".dedupe-dataset.json"
 """Lies in a folder that `--to` wrote: a copy of what was read, so a walk of a folder around it leaves it out."""
 
@@ -189,8 +212,9 @@ class _Walker:
         if self.config.gitignore and any(entry.name == ".gitignore" for entry in entries):
             spec = _read_ignores(Path(folder.path, ".gitignore"))
             ignores = ignores if spec is None else (_Ignores(spec, folder.name), *ignores)
+        built = {BUILT[entry.name] for entry in entries if entry.name in BUILT}
         for entry in entries:
-            if not self._wanted_name(entry.name):
+            if not self._wanted_name(entry.name) or (entry.name in built and not self.config.hidden):
                 continue
             name, real = folder.name + entry.name, folder.real.rstrip(os.sep) + os.sep + entry.name
             if entry.is_symlink():

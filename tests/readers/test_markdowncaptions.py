@@ -48,8 +48,8 @@ DOOR = ("a.png", "alt", "A door")
             [("a.png#only-light", "alt", "A door"), ("a.png#only-light", "caption", "The door")],
         ),
         (
-            "<figure markdown>\n![A door](a.png#only-light) ![A door](b.png#only-dark)\n<figcaption>The door</figcaption>",
-            [("a.png#only-light", "alt", "A door"), ("a.png#only-light", "caption", "The door")],
+            "<figure markdown>\n![A door](a.png#only-light) ![A door](b.png#only-dark)\n<figcaption>Door</figcaption>",
+            [("a.png#only-light", "alt", "A door"), ("a.png#only-light", "caption", "Door")],
         ),
         ("![A door](a.png) ![B](b.png)\n*Both*\n", [DOOR, ("b.png", "alt", "B")]),
         ("![A door](a.png)\n*{{ page.caption }}*\n", [DOOR]),

@@ -56,6 +56,15 @@ def test_files_stand_sorted_by_name_whatever_the_system_lists_first(
     assert len(walk(tmp_path, Config())) == 5
 
 
+def test_what_a_generator_has_written_is_left_out_beside_its_settings(tmp_path: Path) -> None:
+    make(tmp_path, "a/hugo.toml", "a/public/a.jpg", "a/build/b.jpg", "b/public/c.jpg", "b/mkdocs.yml", "b/site/d.jpg")
+    make(tmp_path, "c/docusaurus.config.js", "c/build/e.jpg", "c/public/f.jpg")
+    kept = ["a/build/b.jpg", "b/public/c.jpg", "c/public/f.jpg"]
+    assert [file.name for file in walk(tmp_path, Config()) if file.name.endswith(".jpg")] == kept
+    every = walk(tmp_path, Config(hidden=True))
+    assert len([file for file in every if file.name.endswith(".jpg")]) == 6
+
+
 def test_hidden_and_vendored_places_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     make(tmp_path, ".hidden/a.jpg", ".b.jpg", "node_modules/c.jpg", "vendor/d.jpg", "_site/e.jpg", "public/f.jpg")
     make(tmp_path, ".git/config", ".dedupe-baseline.json")
