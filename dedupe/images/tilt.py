@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,7 +25,7 @@ Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 """Shape (2, 3): where a point of b, in fractions of b, lies in fractions of a."""
 Places = npt.NDArray[np.floating]
-"""Across and down, shape (2, points, points)."""
+"""Across and down, shape (2, points)."""
 Bytes = npt.NDArray[np.uint8]
 
 AS_THEY_LIE: Matrix = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
@@ -98,48 +99,64 @@ def _fitted(a: Floats, b: Floats, start: Matrix, rounds: Sequence[tuple[float, i
     """
     matrix, score = start.copy(), -1.0
     for blur, points in rounds:
-        soft_a, soft_b = smooth(a, blur), smooth(b, blur)
-        slopes = [np.asarray(slope, np.float32) for slope in np.gradient(soft_a)[::-1]]  # across, then down
+        soft_a = smooth(a, blur)
+        planes = np.stack([soft_a, *np.gradient(soft_a)[::-1]])  # it, and its slopes across and down
+        on_b = _grid(points)
+        wanted = _sampled(smooth(b, blur)[None], on_b)[0]
         for _ in range(STEPS):
-            move = _move(soft_a, slopes, soft_b, matrix, points)
+            move = _move(planes, wanted, on_b, matrix)
             if move is None:
                 return Tilt(matrix, -1.0)
             matrix = matrix + move
             if np.abs(move).max() < STILL:
                 break
-        on_b, on_a, inside = _places(matrix, points)
+        on_a, inside = _places(matrix, on_b)
         if inside.mean() < LEAST_SHARED:
             return Tilt(matrix, -1.0)
-        score = correlation(_sampled(soft_a, on_a)[inside][None], _sampled(soft_b, on_b)[inside][None])
+        score = correlation(_sampled(planes[:1], on_a[:, inside]), wanted[None, inside])
         if score < LEAST_COARSE:
             break
     return Tilt(matrix, score)
 
 
-def _places(matrix: Matrix, points: int) -> tuple[Places, Places, npt.NDArray[np.bool_]]:
-    """Points of b, in fractions of it, where they lie in fractions of a, and which of them lie on a."""
+@lru_cache(maxsize=8)
+def _grid(points: int) -> Places:
+    """Points all over a picture, in fractions of it, shape (2, points * points)."""
     at = (np.arange(points, dtype=np.float32) + 0.5) / points
-    on_b = np.stack(np.meshgrid(at, at))
+    return np.stack(np.meshgrid(at, at)).reshape(2, -1)
+
+
+def _places(matrix: Matrix, on_b: Places) -> tuple[Places, npt.NDArray[np.bool_]]:
+    """Where points of b, in fractions of it, lie in fractions of a, and which of them lie on a."""
     on_a = np.stack([row[0] * on_b[0] + row[1] * on_b[1] + row[2] for row in matrix])
-    return on_b, on_a, np.asarray(((on_a >= 0.0) & (on_a <= 1.0)).all(axis=0))
+    return on_a, np.asarray(((on_a >= 0.0) & (on_a <= 1.0)).all(axis=0))
 
 
-def _sampled(plane: Floats, at: Places) -> Floats:
-    from scipy.ndimage import map_coordinates
+def _sampled(planes: Floats, at: Places) -> Floats:
+    """Some planes, shape (planes, rows, columns), read between four samples at the same places each."""
+    count, rows, columns = planes.shape
+    down = np.clip(at[1] * rows - 0.5, 0.0, rows - 1.0)
+    across = np.clip(at[0] * columns - 0.5, 0.0, columns - 1.0)
+    above, before = down.astype(np.intp), across.astype(np.intp)
+    below, behind = np.minimum(above + 1, rows - 1), np.minimum(before + 1, columns - 1)
+    down, across = down - above, across - before
+    flat = planes.reshape(count, -1)
+    upper, lower = (
+        flat.take(line * columns + before, axis=1) * (1.0 - across)
+        + flat.take(line * columns + behind, axis=1) * across
+        for line in (above, below)
+    )
+    return np.asarray(upper * (1.0 - down) + lower * down, np.float32)
 
-    rows, columns = plane.shape
-    places = [at[1] * rows - 0.5, at[0] * columns - 0.5]
-    return np.asarray(map_coordinates(plane, places, order=1, mode="nearest"), np.float32)
 
-
-def _move(a: Floats, slopes: Sequence[Floats], b: Floats, matrix: Matrix, points: int) -> Matrix | None:
+def _move(planes: Floats, wanted: Floats, on_b: Places, matrix: Matrix) -> Matrix | None:
     """The next step of a fit, or None where too little of b lies on a, or nothing tells where it does."""
-    on_b, on_a, inside = _places(matrix, points)
+    on_a, inside = _places(matrix, on_b)
     if inside.mean() < LEAST_SHARED:
         return None
-    there, wanted = _sampled(a, on_a)[inside], _sampled(b, on_b)[inside]
-    gains, errors, weights = (found[0, 0] for found in residuals(there[None, None], wanted[None, None]))
-    steep = [_sampled(slope, on_a)[inside] * gains * a.shape[0] for slope in slopes]
+    there, *slopes = _sampled(planes, on_a[:, inside])
+    gains, errors, weights = (found[0, 0] for found in residuals(there[None, None], wanted[None, None, inside]))
+    steep = [slope * gains * planes.shape[1] for slope in slopes]
     jacobian = np.stack([slope * at for slope in steep for at in (*on_b[:, inside], 1.0)]).astype(np.float64)
     weighted = jacobian * weights
     normal = weighted @ jacobian.T
