@@ -43,6 +43,7 @@ class Decoded:
         self._limits = limits or Limits()
         self._most = most
         self._kept: OrderedDict[tuple[ImageFile, bool], Bytes] = OrderedDict()
+        self._bytes = 0
         self._digests: OrderedDict[ImageFile, str] = OrderedDict()
         self._lock = Lock()
 
@@ -80,9 +81,11 @@ class Decoded:
                 return self._kept[key]
         pixels = open_canonical(file, self._limits, draft_side=None if full else PHOTO_SIDE).pixels
         with self._lock:
-            self._kept[key] = pixels
-            while len(self._kept) > 2 and sum(kept.size for kept in self._kept.values()) > 3 * self._most:
-                self._kept.popitem(last=False)
+            if key not in self._kept:
+                self._kept[key] = pixels
+                self._bytes += pixels.size
+            while len(self._kept) > 2 and self._bytes > 3 * self._most:
+                self._bytes -= self._kept.popitem(last=False)[1].size
         return pixels
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -255,9 +256,13 @@ def _windows_against(a: Floats, b: Floats) -> list[tuple[float, int, Box]]:
 
 
 def _cut(square: Floats, box: Box) -> Floats:
-    down = resampling(box.top, box.bottom, SMALL, SIDE)
-    across = resampling(box.left, box.right, SMALL, SIDE)
+    down, across = _resampling(box.top, box.bottom), _resampling(box.left, box.right)
     return np.asarray(down @ square @ across.T, dtype=np.float32)
+
+
+@lru_cache(maxsize=64)
+def _resampling(start: float, stop: float) -> Floats:
+    return resampling(start, stop, SMALL, SIDE)
 
 
 def _normal(square: npt.NDArray[Any]) -> Floats:
