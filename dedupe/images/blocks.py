@@ -45,9 +45,6 @@ def block_means(plane: Floats) -> npt.NDArray[np.float64]:
 
 def cells_of(plane: Floats) -> Floats:
     """Sums of the cells that blocks are made of, the last ones filled up with the planes' edge."""
-    if plane.shape[-1] % STRIDE or plane.shape[-2] % STRIDE:
-        before = [(0, 0)] * (plane.ndim - 2)
-        plane = np.pad(plane, [*before, *((0, -size % STRIDE) for size in plane.shape[-2:])], mode="edge")
     return cell_sums(plane)
 
 

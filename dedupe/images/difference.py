@@ -182,7 +182,7 @@ def differences(
         drawing: whether to compare pixel by pixel as well.
         grain: whether they are pixels or means of many.
     """
-    x, y = a.astype(np.float32), b.astype(np.float32)
+    x, y = a.astype(np.float32, copy=False), b.astype(np.float32, copy=False)
     alike = recoloured_alike(x, y, grain.ends)
     planes = _luma(alike.a), _luma(alike.b)
     light, other, softening = equally_sharp(*planes)
@@ -281,16 +281,8 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> Alike:
         backward = backward.with_those(tried, found)
         left = _left(found, flat_y[tried], flat_x[tried])
         turned[tried] = (left < lost[tried]) | ((left <= LITTLE_LOST) & harsh[tried] & found.are_gentle)
-    mapped, wanted = x.copy(), y.copy()
-    ahead, back = np.nonzero(~turned)[0], np.nonzero(turned)[0]
-    if len(ahead):
-        mapped[ahead] = forward.of(ahead).apply(x[ahead])
-    if len(back):
-        wanted[back] = backward.of(back).apply(y[back])
-    clipped = np.nonzero(forward.may_clip)[0]
-    if len(clipped):
-        mapped[clipped], wanted[clipped] = _unclipped(mapped[clipped], wanted[clipped], ends)
-    return Alike(mapped, wanted, forward, backward, turned)
+    mapped, wanted = forward.apply_to_some(x, ~turned), backward.apply_to_some(y, turned)
+    return Alike(*_unclipped_where(forward.may_clip, mapped, wanted, ends), forward, backward, turned)
 
 
 def weighed(weights: Floats, planes: Floats) -> Floats:
@@ -309,6 +301,16 @@ CLIP_MARGIN = 55.0
 CLIP_SPREADS = 1.4
 """The same in units of the picture's own spread of light, where that is less: thin lines on white paper lie near its
 white all of them, and would all be taken for clipped. Photographs spread by 40 and more."""
+
+
+def _unclipped_where(chosen: Mask, a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, Floats]:
+    """`_unclipped` for some pairs."""
+    if chosen.all():
+        return _unclipped(a, b, ends)
+    if chosen.any():
+        a, b = a.copy(), b.copy()
+        a[chosen], b[chosen] = _unclipped(a[chosen], b[chosen], ends)
+    return a, b
 
 
 def _unclipped(a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, Floats]:

@@ -190,11 +190,22 @@ class Recolourings:
         flat = _linear(self.matrix.astype(np.float32), a.reshape(len(a), 3, -1))
         if self.corrections.any():
             # By a table of all levels: what is added changes by little from one level to the next.
-            levels = np.clip(flat + 0.5, 0.0, 255.0).astype(np.uint8)
+            rounded = flat + np.float32(0.5)
+            levels = np.clip(rounded, 0.0, 255.0, out=rounded).astype(np.uint8)
             for n, tables in enumerate(_tables(self.levels, self.corrections)):
                 for channel, table in enumerate(tables):
                     flat[n, channel] += table.take(levels[n, channel])
         return np.asarray(np.clip(flat, 0.0, 255.0, out=flat).reshape(a.shape), dtype=np.float32)
+
+    def apply_to_some(self, a: Floats, chosen: Mask) -> Floats:
+        """Planes of pictures, those of some pairs in the colours of their others; the same array where of none."""
+        if chosen.all():
+            return self.apply(a)
+        if chosen.any():
+            a = a.copy()
+            some = np.nonzero(chosen)[0]
+            a[some] = self.of(some).apply(a[some])
+        return a
 
 
 _PLACES = ("matrix", "levels", "corrections", "shift", "spread", "left", "residual", "moved")
@@ -289,14 +300,27 @@ def softened(planes: Floats) -> tuple[Floats, Floats]:
 
 
 def cell_sums(planes: Floats) -> Floats:
-    """Sums of 4 x 4 samples of planes (..., rows, columns), in whole cells.
+    """Sums of 4 x 4 samples of planes (..., rows, columns); a last cell that is cut short is filled up with their edge.
 
     By slices, which numpy adds several times as fast as it reduces short axes.
     """
-    rows = [planes[..., n::SOFT, :] for n in range(SOFT)]
-    down = rows[0] + rows[1] + rows[2] + rows[3]
-    columns = [down[..., n::SOFT] for n in range(SOFT)]
-    return np.asarray(columns[0] + columns[1] + columns[2] + columns[3], dtype=np.float32)
+    down = _line_sums(planes).swapaxes(-1, -2)
+    return np.ascontiguousarray(_line_sums(down).swapaxes(-1, -2), dtype=np.float32)
+
+
+def _line_sums(planes: Floats) -> Floats:
+    """Sums of every four rows: the few of a cut one apart, as whole planes take as long to fill up as to add."""
+    size = planes.shape[-2]
+    whole = size // SOFT * SOFT
+    sums = _sum_of_four([planes[..., n:whole:SOFT, :] for n in range(SOFT)])
+    if whole == size:
+        return sums
+    last = [planes[..., min(n, size - 1), np.newaxis, :] for n in range(whole, whole + SOFT)]
+    return np.concatenate([sums, _sum_of_four(last)], axis=-2)
+
+
+def _sum_of_four(parts: list[Floats]) -> Floats:
+    return np.asarray(parts[0] + parts[1] + parts[2] + parts[3])
 
 
 def _evened(x: Matrix) -> Matrix:
@@ -319,7 +343,9 @@ def _middle(error: Matrix, weights: Matrix, share: float = 0.5) -> Matrix:
 
 def _linear(matrix: Numbers, x: Numbers) -> Numbers:
     """Colours of shape (pairs, 3, pixels) through an affine map each."""
-    return np.asarray(matrix[:, :, :3] @ x + matrix[:, :, 3:])
+    found = matrix[:, :, :3] @ x
+    found += matrix[:, :, 3:]
+    return np.asarray(found)
 
 
 def _affine(x: Matrix, y: Matrix, weights: Matrix) -> Matrix:

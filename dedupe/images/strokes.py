@@ -41,7 +41,7 @@ def _strokes_of(a: Floats, b: Floats) -> Mask:
     beyond = np.maximum(np.maximum(b - high_a, low_a - b), np.maximum(a - high_b, low_b - a))
     np.maximum(beyond, 0.0, out=beyond)
     hard = np.minimum(high_a - low_a, high_b - low_b) > HARD_EDGE
-    noise = float(np.quantile(beyond[hard], 0.98)) if hard.sum() > 20 else 20.0
+    noise = float(np.quantile(beyond[hard], 0.98)) if np.count_nonzero(hard) > 20 else 20.0
     limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
     # By how much, squared: one pixel far out says as much as several that are a little out.
     excess = np.maximum(beyond / limit - 1.0, 0.0) ** 2
@@ -67,7 +67,7 @@ def _letters_of(a: Floats, b: Floats) -> Mask:
         return np.zeros(tuple(-(-size // STRIDE) - 1 for size in a.shape), np.bool_)
     ranges = (_of_neighbours(plane, np.maximum) - _of_neighbours(plane, np.minimum) for plane in (a, b))
     edges = np.minimum(*ranges) > LETTER_EDGE
-    noise = float(np.quantile(error[edges], 0.98)) if edges.sum() > 20 else 0.0
+    noise = float(np.quantile(error[edges], 0.98)) if np.count_nonzero(edges) > 20 else 0.0
     return np.asarray(block_means((error > max(LETTER_FLOOR, LETTER_NOISE * noise)).astype(np.float32)) > 0.0)
 
 
