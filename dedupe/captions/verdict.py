@@ -12,7 +12,8 @@ from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.reasons import reason_of
 from dedupe.captions.rules.align import blocks
 from dedupe.captions.rules.decide import classify
-from dedupe.captions.rules.differences import Difference, find_differences, unnumbered
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.differences import find_differences, unnumbered
 from dedupe.captions.words.lexicon import is_common_word, soft_words
 from dedupe.captions.words.tokens import Token, fold
 from dedupe.records import DISAGREE, CaptionMatch, CaptionVerdict, DifferingSpan

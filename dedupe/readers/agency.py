@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dedupe.config import Config
 from dedupe.readers.entry import Entry, Reading
-from dedupe.readers.jsontable import JsonDocument, load_json
+from dedupe.readers.jsondocument import JsonDocument, load_json
 from dedupe.readers.tables import Field, iso_date
 from dedupe.records import Json, Span
 

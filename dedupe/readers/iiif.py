@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dedupe.config import Config
 from dedupe.readers.entry import Entry, Reading
-from dedupe.readers.jsontable import JsonDocument, load_json
+from dedupe.readers.jsondocument import JsonDocument, load_json
 from dedupe.readers.tables import Field
 from dedupe.records import Json, Span
 

@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-from attrs import frozen
-
 from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
-from dedupe.readers.entry import Entry, Problem, Reading
-from dedupe.readers.jsonspans import parts, value_at
+from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.jsondocument import JsonDocument, decode_json, load_json
+from dedupe.readers.jsonspans import value_at
 from dedupe.readers.source import SourceText
 from dedupe.readers.tables import (
     Field,
-    Place,
     Problems,
     Row,
     entries_of,
@@ -28,76 +26,6 @@ from dedupe.readers.tables import (
     with_several,
 )
 from dedupe.records import Json
-
-MAX_JSON_BYTES = 160 * 2**20
-"""A JSON document is held whole, at about eight times its size; the largest caption file of COCO has 92 MB."""
-
-
-@frozen
-class JsonDocument:
-    """A JSON text that was understood as a whole.
-
-    Attributes:
-        source: the text.
-        root: its value and the value's place.
-        problem: what was wrong with the file and did not stop its reading.
-    """
-
-    source: SourceText
-    root: Field
-    problem: Problem | None = None
-
-    def parts(self, field: Field) -> Iterator[tuple[str | int, Field]]:
-        """The members or elements of the value at `field`."""
-        return parts(self.source.text, field)
-
-    def member(self, field: Field, name: str) -> Field | None:
-        """The member of this name of the object at `field`, or None."""
-        if not isinstance(field.value, dict):
-            return None
-        return dict(self.parts(field)).get(name)
-
-    def place(self) -> Place:
-        """What rows of this document need."""
-        return Place(self.source, "json-string", self.parts)
-
-    def line(self, field: Field) -> int:
-        """1-based line of a value."""
-        return self.source.place(field.start)[0]
-
-
-def load_json(path: Path) -> JsonDocument:
-    """A JSON file, decoded once.
-
-    Raises:
-        ReadError: it cannot be opened, is too large, or is no JSON; the line is named.
-    """
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
-    if size > MAX_JSON_BYTES:
-        raise ReadError(
-            f"is a JSON document of {size // 2**20} MB; {MAX_JSON_BYTES // 2**20} MB are the most that is read",
-            path=path,
-            hint="convert it to JSONL, one object a line",
-        )
-    source, problem = read_table_text(path)
-    return JsonDocument(source, _decode(source, path), problem)
-
-
-def _decode(source: SourceText, path: Path) -> Field:
-    try:
-        root = value_at(source.text, 0)
-    except ValueError as error:
-        position = getattr(error, "pos", None)
-        line = None if position is None else source.place(position)[0]
-        raise ReadError(f"is no valid JSON: {getattr(error, 'msg', error)}", path=path, line=line) from None
-    rest = source.text[root.end :].lstrip()
-    if rest:
-        line = source.place(len(source.text) - len(rest))[0]
-        raise ReadError("is no valid JSON: more text follows its end", path=path, line=line)
-    return root
 
 
 def read_json(path: Path, config: Config) -> Reading | None:
@@ -250,7 +178,7 @@ def read_jsonl(path: Path, config: Config) -> Reading | None:
     fields = list(_objects(source, problems))
     if not fields and len(problems.listed()) > (odd is not None):
         try:  # one JSON document over several lines, under another name
-            return table_from_json(JsonDocument(source, _decode(source, path), odd), config)
+            return table_from_json(JsonDocument(source, decode_json(source, path), odd), config)
         except ReadError:
             return Reading("jsonl", problems=problems.listed())
     if not fields:

@@ -13,7 +13,7 @@ from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.columns import Columns, choose_columns
 from dedupe.readers.entry import Entry, Problem, Reading
-from dedupe.readers.jsontable import load_json
+from dedupe.readers.jsondocument import load_json
 from dedupe.readers.source import read_source
 from dedupe.readers.tables import Place, Row, entries_of, flattened
 from dedupe.records import Json, Span

@@ -177,7 +177,7 @@ def test_malformed_json_is_named_with_its_line(text: str, words: str, tmp_path: 
 
 
 def test_a_json_document_that_is_too_large_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dedupe.readers.jsontable.MAX_JSON_BYTES", 5)
+    monkeypatch.setattr("dedupe.readers.jsondocument.MAX_JSON_BYTES", 5)
     with pytest.raises(ReadError, match="convert it to JSONL"):
         read(tmp_path, "list.json", dumped(ROWS))
     with pytest.raises(ReadError, match="cannot be read"):

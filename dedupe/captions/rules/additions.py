@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, dateline
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.shown import (
     does_it,
@@ -45,61 +45,7 @@ from dedupe.captions.rules.small_words import (
 )
 
 if TYPE_CHECKING:
-    from dedupe.captions.rules.differences import Difference
-
-
-class Addition(NamedTuple):
-    """A stretch of which only one caption says something.
-
-    Attributes:
-        whole: the caption that says it.
-        other: the caption that does not.
-        first, last: the stretch in `whole`, half open.
-        place: the stretch in `other`, which holds at most words that are accounted for.
-        positions: the words with a fact, in `whole`.
-        reasons: why other words of the stretch say the same.
-        forms: all words of the stretch.
-        facts: the words with a fact.
-    """
-
-    whole: PreparedCaption
-    other: PreparedCaption
-    first: int
-    last: int
-    place: tuple[int, int]
-    positions: tuple[int, ...]
-    reasons: tuple[str, ...]
-    forms: tuple[str, ...]
-    facts: list[str]
-
-    @classmethod
-    def of(cls, d: Difference, a: PreparedCaption, b: PreparedCaption) -> Addition:
-        """The addition that a one-sided difference is."""
-        block = d.block
-        if d.left_a:
-            whole, other, left = a, b, d.left_a
-            first, last, place = block.a0, block.a1, (block.b0, block.b1)
-        else:
-            whole, other, left = b, a, d.left_b
-            first, last, place = block.b0, block.b1, (block.a0, block.a1)
-        forms = whole.forms
-        facts = [forms[i] for i in left]
-        return cls(whole, other, first, last, place, tuple(left), tuple(d.reasons), forms[first:last], facts)
-
-    @property
-    def follower(self) -> str:
-        """The word behind the stretch, or ""."""
-        return self.whole.forms[self.last] if self.last < len(self.whole.forms) else ""
-
-    @property
-    def at_the_head(self) -> bool:
-        """True where the other caption has one word at most before it, but for an agency's line of place and day."""
-        return self.place[0] <= 1 or self.place[0] <= dateline(self.other) + 1
-
-    @property
-    def in_first_sentence(self) -> bool:
-        """True where it stands in the sentence that says what the picture shows."""
-        return self.whole.sentences[self.positions[0]] == 0
+    pass
 
 
 _TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD = (1 << i for i in range(10))

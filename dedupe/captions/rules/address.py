@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import word_list
 
 _HIS = frozenset({"mr"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import is_bearing
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import are_synonyms, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.additions import Addition, judge_addition
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.additions import judge_addition
 from dedupe.captions.rules.address import judge_address
 from dedupe.captions.rules.asides import stand_aside
 from dedupe.captions.rules.bearings import bear_apart, is_bearing, is_near_a_town
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
 from dedupe.captions.rules.colours import judge_colours
 from dedupe.captions.rules.counts import judge_counts
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does

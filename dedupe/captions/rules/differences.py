@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define, field
-
 from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
 from dedupe.captions.rules.align import Block
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, pair_initial_a, pair_initials
 from dedupe.captions.rules.misread import pair_misread
@@ -21,34 +20,6 @@ from dedupe.captions.words.tokens import TIME
 
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
-
-
-@define
-class Difference:
-    """One differing stretch while it is being judged; numbers are token positions of the two captions.
-
-    Attributes:
-        block: the whole stretch.
-        left_a, left_b: tokens with a fact that nothing in the other caption accounts for.
-        moved_a, moved_b: tokens with a fact that stand elsewhere in the other caption.
-        reasons: why other tokens say the same ("spelling", "synonym", "order", ...).
-        kind: its class, once judged.
-        decides: True where it makes the captions say different things.
-    """
-
-    block: Block
-    left_a: list[int]
-    left_b: list[int]
-    moved_a: list[int] = field(factory=list)
-    moved_b: list[int] = field(factory=list)
-    reasons: list[str] = field(factory=list)
-    kind: str = ""
-    decides: bool = False
-
-    def because(self, reason: str) -> None:
-        """Note why something in the stretch says the same."""
-        if reason not in self.reasons:
-            self.reasons.append(reason)
 
 
 def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence[Block]) -> list[Difference]:

@@ -13,7 +13,7 @@ from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import DATED, WORD, YEAR
 
 if TYPE_CHECKING:
-    from dedupe.captions.rules.differences import Difference
+    from dedupe.captions.rules.difference import Difference
 
 _MOST_LEFT = 24
 """Words left of all stretches up to which places and spellings are looked for; more are another wording anyway."""

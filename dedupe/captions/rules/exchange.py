@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.words.lexicon import given_names, is_name, is_role, lemma, soft_words
 from dedupe.captions.words.tokens import DATED, NUMBER

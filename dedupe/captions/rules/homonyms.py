@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.classes import ARTICLES
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_role, is_verb, is_wider, kind_of, lemma
 
 _SHOWS_ONLY = frozenset({"shows", "displays"})

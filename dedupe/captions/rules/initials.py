@@ -10,7 +10,7 @@ from dedupe.captions.words.lexicon import is_common_word, is_name, soft_words
 from dedupe.captions.words.tokens import MODEL, WORD
 
 if TYPE_CHECKING:
-    from dedupe.captions.rules.differences import Difference
+    from dedupe.captions.rules.difference import Difference
 
 _SHORTEST, _LONGEST = 2, 6
 """Letters of initials."""

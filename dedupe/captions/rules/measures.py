@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.tokens import NUMBER
 
 _WITH_UNIT = 2

@@ -16,7 +16,7 @@ from dedupe.captions.words.spelling import same_spelling
 from dedupe.captions.words.units import NUMBER, WORD, YEAR
 
 if TYPE_CHECKING:
-    from dedupe.captions.rules.differences import Difference
+    from dedupe.captions.rules.difference import Difference
 
 _SHORTEST = 6
 """Letters of a common word from which on one in `_SHARE` may be wrong; of shorter words other words come."""

@@ -10,7 +10,7 @@ from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.clauses import are_exchanged
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.rules.pairing import BE, turns_the_verb
 from dedupe.captions.rules.voice import is_in_other_voice

@@ -24,7 +24,7 @@ from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD, Token
 
 if TYPE_CHECKING:
-    from dedupe.captions.rules.differences import Difference
+    from dedupe.captions.rules.difference import Difference
 
 _PAIRED_UP_TO = 24
 """Words left on both sides of a stretch up to which every pair is looked at; more are another wording anyway."""

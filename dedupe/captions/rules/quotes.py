@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 
 _QUOTED = re.compile('["“”«]([^"“”«»\n]{1,60})["“”»]')
 _MARKS = '"“«'

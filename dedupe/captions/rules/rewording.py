@@ -14,7 +14,7 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import bear_apart
 from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.counts import counted
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
     are_of_a_kind,
     given_names,

@@ -8,7 +8,7 @@ from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.classes import FACTS, TIMELY, class_of, classes_of
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
     is_name,
     is_of_many_adjectives,

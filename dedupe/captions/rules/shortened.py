@@ -9,7 +9,7 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.words.abbreviations import known, small_abbreviations
 
 if TYPE_CHECKING:
-    from dedupe.captions.rules.differences import Difference
+    from dedupe.captions.rules.difference import Difference
 
 
 @per_caption

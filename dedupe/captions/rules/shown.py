@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import kept_by
 from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
 from dedupe.captions.rules.pairing import BE
@@ -24,9 +24,6 @@ from dedupe.captions.words.lexicon import (
     word_list,
 )
 from dedupe.captions.words.tokens import DATED, WORD
-
-if TYPE_CHECKING:
-    from dedupe.captions.rules.additions import Addition
 
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import is_near_a_town
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.words.lexicon import (
@@ -20,9 +20,6 @@ from dedupe.captions.words.lexicon import (
     word_list,
 )
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD, YEAR
-
-if TYPE_CHECKING:
-    from dedupe.captions.rules.additions import Addition
 
 _FEW = 3
 """Words up to which an addition is read as one word with its helpers ("out of", "no longer")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.differences import Difference
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.small_words import BEFORE_OR_AFTER, rejoices
 from dedupe.captions.words.lexicon import is_participle, is_verb, lemma, soft_words, word_list
 
