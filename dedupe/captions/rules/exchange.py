@@ -29,12 +29,20 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
     _judge_scores(differences, a, b)
     single = [(d, *words) for d in differences if (words := _replaced(d, a, b)) is not None]
     for (first, x, y), (second, v, w) in combinations(single, 2):
-        if x == w and y == v and x != y and _says_something(a, first.block.a1, second.block.a0):
+        if x != w or y != v or x == y:
+            continue
+        if _says_something(a, first.block.a1, second.block.a0) or _are_sides_alone(differences, x, y):
             for each in (first, second):
                 each.kind, each.decides = "order", True
     _judge_names(differences, a, b)
 
 
+def _are_sides_alone(differences: Sequence[Difference], x: str, y: str) -> bool:
+    """`Left, Ann Lee; right, Jan Moe` / `Right, Ann Lee; left, Jan Moe`: two sides, and no name, change places."""
+    return {x, y} <= _SIDES and sum(bool(d.moved_a) for d in differences) <= len((x, y))
+
+
+_SIDES = frozenset(map(lemma, ("left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear")))
 _OF = frozenset({"of", "from"})
 """Before what tells two people apart: where they come from, whom they work for."""
 Swapped = tuple[Difference, range, tuple[str, ...], tuple[str, ...]]

@@ -23,6 +23,23 @@ def test_an_exchange_decides(a: str, b: str) -> None:
     assert {span.kind for span in match.spans if span.decides} == {"order"}
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Left, Ann Lee; right, Jan Moe", "Right, Ann Lee; left, Jan Moe"),
+        ("Top: raw signal. Bottom: filtered signal.", "Bottom: raw signal. Top: filtered signal."),
+    ],
+)
+def test_sides_alone_change_places(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+
+
+def test_sides_move_along_with_names() -> None:
+    assert compare_captions(
+        "Ann Lee (left) and Jan Moe (right) at the weir", "Jan Moe (right) and Ann Lee (left) at the weir"
+    ).is_repeat
+
+
 def test_members_of_a_list_change_places() -> None:
     assert compare_captions("Baskets and apples on a stall", "Apples and baskets on a stall").is_repeat
 
