@@ -54,6 +54,7 @@ _CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", _AGENCY
 _LONGEST_COUNT = 3
 """Words with a fact of "a woman" against "two women"."""
 _NAMES = frozenset({"name", "place"})
+_VIEWS = frozenset({"view", "views", "angle", "elevation", "perspective", "shot"})
 _NO_PLACE = frozenset({"colour", "quality", "date", "time", "weekday", "number", "identifier"})
 _ANOTHER = frozenset({"thing", "subject"})
 """Classes of additions that make it another picture, however the rest is told."""
@@ -187,10 +188,16 @@ def _places(caption: PreparedCaption, left: Sequence[int], other: PreparedCaptio
 def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> set[str]:
     """The classes of words that the other caption has nowhere; an agency is no name but against another agency."""
     return {
-        _AGENCY if caption.forms[i].upper() in AGENCIES else class_of(caption, i)
+        _AGENCY if caption.forms[i].upper() in AGENCIES else _class_here(caption, i)
         for i in left
         if caption.forms[i] not in other.words
     }
+
+
+def _class_here(caption: PreparedCaption, i: int) -> str:
+    """The class of a word; `front` before "view" is one, as `overhead` is: where a thing is seen from."""
+    kind = class_of(caption, i)
+    return "view" if kind == "position" and not _VIEWS.isdisjoint(caption.forms[i + 1 : i + 2]) else kind
 
 
 def _does_another_thing(d: Difference, then: Difference | None, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -152,3 +152,8 @@ def test_a_frame_is_no_rewording() -> None:
 def test_one_thing_for_another_behind_a_lead(a: str, b: str) -> None:
     match = compare_captions(a, b)
     assert not match.is_repeat, str(match)
+
+
+def test_two_views_are_never_one_written_anew() -> None:
+    a = "Rear view of the model tram with pole, lamp, bell and steps"
+    assert not compare_captions(a, "Overhead view of a model tram with a pole and a lamp and two bells").is_repeat
