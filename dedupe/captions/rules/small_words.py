@@ -43,8 +43,19 @@ def telling_words() -> frozenset[str]:
 
 
 def negates(added: Addition) -> bool:
-    """`in use` / `not in use`: a word that denies."""
+    """`in use` / `not in use`: a word that denies, but for one in a sentence more, which denies what nobody said."""
+    if _is_a_sentence_more(added):
+        return False
     return any(kind_of(form) == "negation" and not _is_foreign(added, form) for form in added.facts)
+
+
+def _is_a_sentence_more(added: Addition) -> bool:
+    """`Heron at the weir` / `Heron at the weir. It has not seen the fish.`: nothing of the other caption is denied."""
+    sentences = added.whole.sentences
+    first, last = added.first, added.last
+    if not first or added.place[0] < added.place[1] or sentences[first - 1] == sentences[first]:
+        return False
+    return last == len(sentences) or sentences[last - 1] != sentences[last]
 
 
 def _is_foreign(added: Addition, form: str) -> bool:
@@ -164,7 +175,7 @@ def figure_end(caption: PreparedCaption) -> int:
     return end if 1 < end < len(caption.tokens) else 0
 
 
-_FIGURES = frozenset({"fig", "figure", "abb", "abbildung", "figura"})
+_FIGURES = frozenset({"fig", "figure", "abb", "abbildung", "figura", "figuur", "рис", "рисунок", "εικονα", "σχημα"})
 _LONGEST_FIGURE = 3
 """Words and numbers of "Figure 2-1"."""
 

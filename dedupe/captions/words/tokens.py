@@ -12,6 +12,8 @@ from functools import lru_cache
 from dedupe.captions.words.contractions import contracted
 from dedupe.captions.words.dates import BOUNDS, dashed_date, numeric_date, numeric_month, read_dates
 from dedupe.captions.words.folding import fold
+from dedupe.captions.words.languages import in_english, without_elided
+from dedupe.captions.words.measure_words import without_measures
 from dedupe.captions.words.moments import time_of_day
 from dedupe.captions.words.numbers import BELOW_TEN, TENS, compound_value, number_form, roman_value, word_value
 from dedupe.captions.words.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
@@ -60,6 +62,7 @@ _TOKEN = re.compile(
       |\d[^\W_{_UNSPACED}]*-[^\W\d_{_UNSPACED}]{{1,2}}(?![^\W_]))
       |[^\W_{_UNSPACED}]*\d[^\W_{_UNSPACED}]*)
   | (?P<domain>(?:[A-Za-z0-9-]{{1,63}}\.)+(?i:com|org|net|gov|edu|io|mil|int|eu|uk|de|fr|jp|info)(?![^\W_]))
+  | (?P<turning>(?i:anti|counter|contra)-(?i:clockwise)(?![^\W_]))
   | (?P<compound>{TENS}-{BELOW_TEN}(?![^\W_]))
   | (?P<word>(?:{_LETTER}|&(?=[A-Za-z]))+(?:['\u2019\u02bc`](?:{_LETTER})+)*(?:(?:\+{{1,2}}|\#)(?![^\W_]))?)
   | (?P<character>[{_UNSPACED}])
@@ -75,6 +78,7 @@ _BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
 """`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
 _MEASURE = re.compile(r"([0-9]+)(km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)")
 """`51cm`, `350bc`: a number and its unit or era, as in `51 cm`."""
+_AGAINST_THE_CLOCK = "anticlockwise"
 _SYMBOLS = {
     "&": "and",
     "%": "percent",
@@ -93,6 +97,7 @@ def tokenize(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     links: list[Token] = []
+    has_characters = False
     new, word = tuple.__new__, _word  # nine in ten tokens are words: no call of Token's own for each
     for match in _TOKEN.finditer(text):
         group = match.lastgroup
@@ -120,12 +125,15 @@ def tokenize(text: str) -> list[Token]:
             tokens.extend(numeric_month(match.group(), start, end))
         else:
             form, kind = _other(str(group), match.group())
+            has_characters = has_characters or group == "character"
             two = _in_two(form, start, end) if group == "model" else None
             if two is not None:
                 tokens.extend(two)
             elif form:
                 tokens.append(Token(form, kind, start, end))
-    return read_dates(tokens, text) if tokens else links
+    if has_characters:
+        tokens = without_measures(tokens)
+    return read_dates(in_english(tokens, text), text) if tokens else links
 
 
 def _in_two(form: str, start: int, end: int) -> tuple[Token, ...] | None:
@@ -150,10 +158,14 @@ def _word(raw: str) -> tuple[str, str]:
     form = fold(raw).replace("\u2019", "'").replace("\u02bc", "'").replace("`", "'")
     form = form.strip("'\u200c\u200d")
     form = form.removesuffix("'s")
+    if "'" in form and raw.islower():
+        form = without_elided(form)
     form = form.replace("'", "").replace("&", "")
     value = word_value(form)
     if value is not None:
         return value, NUMBER
+    if form.endswith("clockwise") and form != "clockwise":
+        return _AGAINST_THE_CLOCK, WORD
     value = roman_value(form)
     if value is not None:
         return value, NUMBER
@@ -174,6 +186,8 @@ def _other(group: str, raw: str) -> tuple[str, str]:
         return fold(raw).replace(".", ""), WORD
     if group == "model":
         return _model(fold(raw))
+    if group == "turning":
+        return _AGAINST_THE_CLOCK, WORD
     if group == "symbol":
         return _SYMBOLS[raw], WORD
     if group == "character":

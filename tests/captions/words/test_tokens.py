@@ -54,6 +54,7 @@ def test_fold(text: str, folded: str) -> None:
         ("the mid-20th century", ["the", "mid", "20th", "century"]),
         ("U.S. Navy, P. L. Sperr", ["us", "navy", "p", "l", "sperr"]),
         ("MH-60, 39B, 3-D", ["mh60", "39b", "3d"]),
+        ("Counter-clockwise, counterclockwise or clockwise", ["anticlockwise", "anticlockwise", "or", "clockwise"]),
         ("1,500 km and 4.20 m", ["1500", "km", "and", "4.2", "m"]),
         ("a 4.2-mile road", ["a", "4.2", "mile", "road"]),
         ("Model B+, C++ and C#; A+B, 50+ + #vale", ["model", "b+", "c++", "and", "c#", "a", "b", "50", "vale"]),

@@ -1,0 +1,167 @@
+"""Small words of other languages, read as the English ones that rules know.
+
+`Ein Boot am Steg` and `Das Boot am Steg` differ in an article, `Bateau avec voile` and `Bateau sans voile` in more.
+Articles, prepositions, numbers, months, sides and colours are few and can be listed, and what they do to a caption
+is the same in every language; nouns and verbs stay as they are. The lists lie in `data/languages.txt`.
+
+A language is told by small words that are no English ones, more of them than the caption has of English; or where
+hardly another word is English. An English caption with a foreign name in it ("View of the Rue de la Paix") stays as
+it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from dedupe.captions.words.folding import fold
+from dedupe.captions.words.lexicon import is_common_word, soft_words
+from dedupe.captions.words.moments import MONTHS
+from dedupe.captions.words.units import NUMBER, WORD, Token
+
+_OF = frozenset({"de", "del"})
+_FEW_OF = 3
+"""Among so many words one at most is English."""
+Meanings = dict[str, str]
+
+
+def in_english(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with the small words of another language read as English ones, where a caption is in one."""
+    forms = [token[0] for token in tokens]
+    english = sum([form in _words("english") for form in forms])
+    if (_tells() if english else _small_words()).isdisjoint(forms):
+        return tokens
+    language = _language(forms, english)
+    if language is None:
+        return tokens
+    read = _read(tokens, _languages()[language][1], text)
+    return _without_cases(read, text) if language == "german" else read
+
+
+def _language(forms: list[str], english: int) -> str | None:
+    """The language that most small words are of, or None."""
+    particles = sum(form in _words("particles") for form in forms)
+    most, language = 0, None
+    for name, (tells, meanings) in _languages().items():
+        told, known = sum(form in tells for form in forms), sum(form in meanings for form in forms)
+        is_told = told + particles > english if told else not english and particles > 1
+        if 2 * told + known <= most or not (is_told or (not english and _is_foreign(forms, meanings))):
+            continue
+        most, language = 2 * told + known, name
+    return language
+
+
+def _is_foreign(forms: list[str], meanings: Meanings) -> bool:
+    """True where beside the small words of a language hardly a word is English ("Barco sin vela")."""
+    others = [form for form in forms if form not in meanings and not form.isdecimal()]
+    return len(others) > 1 and sum(map(is_common_word, others)) * _FEW_OF <= len(others)
+
+
+def without_elided(form: str) -> str:
+    """`l'herbe` as `herbe`, `dell'arte` as `arte`: an article or preposition that has lost its vowel before another."""
+    first, _, rest = form.partition("'")
+    return rest if first in _words("elided") and rest[:1] in _OPEN else form
+
+
+_OPEN = frozenset("aeiouyh")
+
+
+def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
+    soft = soft_words()
+    read: list[Token] = []
+    for i, token in enumerate(tokens):
+        form = token.form
+        meaning = meanings.get(form) if token.kind == WORD and form not in soft else None
+        if form in _OF and _is_within_a_date(tokens, i, meanings):
+            continue  # "3 de marzo de 2014"
+        if form in _FROM and i + 1 < len(tokens) and meanings.get(tokens[i + 1].form) in _SIDES:
+            read.append(token._replace(form="from"))  # "von links nach rechts"
+        elif form == _FROM_LEFT:
+            middle = token.start + 1
+            read += [token._replace(form="from", end=middle), token._replace(form="left", start=middle)]
+        elif meaning is None or "-" in text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]:
+            read.append(token)  # "Chalon-sur-Saône"
+        elif meaning.isdecimal():
+            read.append(token._replace(form=meaning, kind=NUMBER))
+        else:
+            read.append(token._replace(form=meaning))
+    return read
+
+
+_FROM = frozenset({"von", "de", "da", "van", "desde", "depuis"})
+_FROM_LEFT = "vlnr"
+"""As German and Dutch abbreviate "from left to right"."""
+_SIDES = frozenset({"left", "right"})
+
+
+def _without_cases(tokens: list[Token], text: str) -> list[Token]:
+    """German words as they are without an article: `kleines` and `kleinen` as `klein`, `des Turmes` as `Turm`."""
+    soft, genitive = soft_words(), 0
+    read: list[Token] = []
+    for token in tokens:
+        form, raw = token.form, text[token.start : token.end]
+        genitive = _GENITIVE if raw.lower() in ("des", "eines") else max(0, genitive - 1)
+        endings = ("en", "em", "er", "es", "e") if raw[0].islower() else ("es", "s") if genitive else ()
+        ending = next((ending for ending in endings if form.endswith(ending)), "")
+        if ending and token.kind == WORD and len(form) - len(ending) > _SHORTEST_STEM and form not in soft:
+            token = token._replace(form=form.removesuffix(ending))
+        read.append(token)
+    return read
+
+
+_SHORTEST_STEM = 3
+_GENITIVE = 3
+"""Words from `des` to the end of `des alten Turmes`."""
+
+
+def _is_within_a_date(tokens: list[Token], i: int, meanings: Meanings) -> bool:
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, behind = tokens[i - 1], tokens[i + 1]
+    return (before.kind == NUMBER and meanings.get(behind.form) in MONTHS) or (
+        behind.kind == NUMBER and meanings.get(before.form) in MONTHS
+    )
+
+
+@cache
+def _tells() -> frozenset[str]:
+    """All words that tell one of these languages."""
+    return frozenset().union(*[tells for tells, _ in _languages().values()])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words of which a caption has one at least that is in one of these languages."""
+    return frozenset().union(*[meanings for _, meanings in _languages().values()])
+
+
+@cache
+def _languages() -> dict[str, tuple[frozenset[str], Meanings]]:
+    """For each language the words that tell it, and the English words for its small words."""
+    return {
+        name: (
+            frozenset(lines["tells"]),
+            {word: english for english, words in reversed(lines.items()) if english != "tells" for word in words},
+        )
+        for name, lines in _read_lists().items()
+        if name != "all"
+    }
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """One of the lists that hold for all languages."""
+    return frozenset(_read_lists()["all"][name])
+
+
+@cache
+def _read_lists() -> dict[str, dict[str, list[str]]]:
+    text = files("dedupe.captions.words").joinpath("data", "languages.txt").read_text(encoding="utf-8")
+    found: dict[str, dict[str, list[str]]] = {}
+    for line in text.splitlines():
+        name, _, words = line.partition(": ")
+        if line.startswith("["):
+            language = found.setdefault(line.strip("[]"), {})
+        elif words and not line.startswith("#"):
+            language[name] = [fold(word) for word in words.split()]
+    return found
