@@ -118,6 +118,10 @@ def _in_bracket(text: str, plain: str, changes: list[Change]) -> tuple[str, str 
     dated = _DATED.match(plain, opened)
     if dated is not None and credit_line(dated["agency"]):
         return _without(text, opened + 1, dated.end(), changes)
+    named = _SPELT.search(before) if inner.isupper() else None
+    if named is not None and _spells(before, inner):
+        rest, credit = _without(text, named.start(), len(text), changes)
+        return rest, credit and plain[named.start() :].strip(" -–—|")
     ends = before[-1:] in tuple('.!?…”"')
     if inner.upper() in AGENCIES | _PRESS_AGENCIES:
         signs = ends or (inner.upper() in _PRESS_AGENCIES and not _spells(before, inner))
@@ -205,3 +209,7 @@ def _spells(before: str, short: str) -> bool:
     """True where the words before a bracket are what it abbreviates: "the Associated Press (AP)"."""
     words = before.split()[-len(short) :]
     return "".join(word[0] for word in words).upper() == short.upper()
+
+
+_SPELT = re.compile(r"\s[-–—|]{1,2}\s(?:[A-Z][\w'’&-]+\s?){2,8}$")
+"""Behind a dash, a name and nothing else: with its letters in a bracket it signs, "— European Space Agency (ESA)"."""

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import classes_of, shown_class
+from dedupe.captions.rules.heads import (
+    is_another_compound,
+    is_another_head,
+    is_another_thing_shown,
+    is_with_somebody,
+    is_within,
+)
 from dedupe.captions.rules.shown import (
     does_it,
     does_it_meanwhile,
-    is_another_head,
     is_another_person,
     is_another_subject,
-    is_another_thing_shown,
     is_for_another_work,
     is_new_sentence,
     is_new_subject,
     is_one_more_thing,
     is_somebodys,
-    is_within,
 )
 from dedupe.captions.rules.small_words import (
     counts_more_of_them,
@@ -111,6 +115,8 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("person", is_another_person, _FIRST),
     ("thing", is_one_more_thing, _LABELS),
     ("thing", is_another_head, _LABELS),
+    ("thing", is_another_compound, _LABELS | _ONE),
+    ("person", is_with_somebody, _LABELS),
     ("action", does_it_meanwhile, _FIRST),
     ("subject", is_new_subject, _FIRST | _HEAD),
     ("subject", is_another_subject, _FIRST | _AND),

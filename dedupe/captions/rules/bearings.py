@@ -62,4 +62,6 @@ def is_bearing(form: str) -> bool:
 
 
 def _senses(forms: Sequence[str]) -> frozenset[str]:
+    if "front" in forms:  # "in front of"
+        forms = [form for form in forms if form != "in"]
     return frozenset(_SENSES[form] for form in forms if form in _SENSES)

@@ -17,6 +17,7 @@ from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
+from dedupe.captions.rules.listed import judge_lists
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.misread import is_garbled
 from dedupe.captions.rules.order import judge_order
@@ -24,7 +25,9 @@ from dedupe.captions.rules.plural import changes_number, counts_more
 from dedupe.captions.rules.quotes import judge_quotes
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.rules.underway import is_about_to, is_before_or_during, is_to_come, moves_on
+from dedupe.captions.rules.stages import judge_stages
+from dedupe.captions.rules.titles import is_another_title
+from dedupe.captions.rules.underway import is_about_to, is_before_or_during, is_meant_to, is_to_come, moves_on
 from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
@@ -39,6 +42,9 @@ _VIEWS = frozenset({"view", "angle", "perspective", "shot", "pose"})
 _DENIES = frozenset({"un", "non", "dis"})
 _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
 """Why words say the same, the change that says most first."""
+
+
+_MOMENTS = (is_to_come, is_before_or_during, is_about_to, is_meant_to)
 
 
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -68,6 +74,8 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     judge_counts(differences, a, b)
     judge_colours(differences, a, b)
     judge_quotes(differences, a, b)
+    judge_stages(differences, a, b)
+    judge_lists(differences, a, b)
 
 
 @per_caption
@@ -83,7 +91,7 @@ def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
 
 def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in one caption only."""
-    if is_about_to(d, a, b):
+    if is_about_to(d, a, b) or is_meant_to(d, a, b):
         d.kind, d.decides = "moment", True
         return
     if not (d.left_a or d.left_b):
@@ -101,13 +109,13 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.left_a, d.left_b, d.kind = [], [], kind
     elif is_garbled(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "spelling"
-    elif _names_the_unknown(d, a, b):
+    elif _names_the_unknown(d, a, b) or is_another_title(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "person"
     elif counts_more(d, a, b):
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
         d.kind, d.decides = "position", True
-    elif (small and moves_on(d, a, b)) or is_to_come(d, a, b) or is_before_or_during(d, a, b) or is_about_to(d, a, b):
+    elif (small and moves_on(d, a, b)) or any(is_at_another(d, a, b) for is_at_another in _MOMENTS):
         d.kind, d.decides = "moment", True
     elif (d.left_a and d.left_b) or _is_for_a_fact(d, a, b):
         _judge_replacement(d, a, b)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.clauses import are_exchanged
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.listed import LOCATIVE, SIDES, among, are_listed_anew, bindings, does, reads_the_other_way
 from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.rules.pairing import BE, turns_the_verb
 from dedupe.captions.rules.voice import is_in_other_voice
@@ -18,31 +18,20 @@ from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
     is_name,
-    is_participle,
     is_role,
     is_verb,
     kind_of,
     lemma,
-    proper_names,
     soft_words,
     word_list,
 )
 from dedupe.captions.words.tokens import DATED, WORD
 
-_LOCATIVE = frozenset(
-    {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
-)
-_BEFORE_A_THING = _LOCATIVE | {"of", "with", "made"}
+_BEFORE_A_THING = LOCATIVE | {"of", "with", "made"}
 _DETERMINERS = ARTICLES | {"his", "her", "their", "its"}
-_SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
-_PLACED = _SIDES | {"clockwise"}
 _BOUND_WITHIN = 12
 """Words before a side among which the name of what stands there is looked for."""
 _TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
-_LONGEST_LIST = 80
-"""Words read after "from left"."""
-_LISTED_FROM = frozenset({"from", "to", "clockwise"})
-_FROM_SIDE = (("from",), ("to",))
 
 
 def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -111,72 +100,19 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    if _names_moved(differences, a):
-        bound_a, bound_b = _bindings(a), _bindings(b)
-        if bound_a != bound_b and not (bound_a <= bound_b or bound_b <= bound_a):
+    bound_a, bound_b = among(bindings(a), b), among(bindings(b), a)
+    if bound_a and bound_b:
+        if _names_moved(differences, a) and not (bound_a <= bound_b or bound_b <= bound_a):
             return True
-    return _are_listed_anew(a, b) or _looks_back(a, b) or _stands_elsewhere(differences, a, b)
+        if reads_the_other_way(bound_a, bound_b):
+            return True
+    return are_listed_anew(a, b) or _looks_back(a, b) or _stands_elsewhere(differences, a, b)
 
 
 def _names_moved(differences: list[Difference], a: PreparedCaption) -> bool:
-    return any(a.forms[i] not in _SIDES for d in differences for i in d.moved_a)
+    return any(a.forms[i] not in SIDES for d in differences for i in d.moved_a)
 
 
-@per_caption
-def _bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
-    """Who stands where: each side with the word before it; after "from left", the whole order."""
-    forms = caption.forms
-    found: Counter[tuple[str, ...]] = Counter()
-    if _PLACED.isdisjoint(forms):
-        return found
-    for i, form in enumerate(forms):
-        if form in _PLACED:
-            if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
-                found[tuple(_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1
-            elif i:
-                found[(forms[i - 1], form)] += 1
-    return found
-
-
-def _are_listed_anew(a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`From left: Hall, Brown and Bose` / `From left: Brown, Hall and Bose`: whoever they are, they stand elsewhere."""
-    listed_a, listed_b = _listed(a), _listed(b)
-    return listed_a != listed_b and sorted(listed_a) == sorted(listed_b)
-
-
-@per_caption
-def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
-    """What stands between commas and "and" in the sentences that list from one side to the other, and in their rows."""
-    if _PLACED.isdisjoint(caption.forms):
-        return []
-    forms, sentences = caption.forms, caption.sentences
-    listing = {sentences[i] for i, form in enumerate(forms) if form in _PLACED and _begins_a_list(forms, i)}
-    if not listing:
-        return []
-    listing.update(sentences[i] for i, form in enumerate(forms) if form == "row")
-    text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
-    members: list[list[str]] = [[]]
-    for i in [i for i, number in enumerate(sentences) if number in listing][:_LONGEST_LIST]:
-        form = forms[i]
-        gap = text[tokens[i - 1].end : tokens[i].start] if i else ""
-        if form == "and" or not _BETWEEN_MEMBERS.isdisjoint(gap) or sentences[i] != sentences[i - 1]:
-            members.append([])
-        if form != "and":
-            members[-1].append(form)
-    told = [
-        tuple(form for form in member if form not in _PLACED and (form not in soft or len(form) == 1))
-        for member in members
-        if _LOCATIVE.isdisjoint(member[:1])
-    ]
-    return [member for member in told if member]
-
-
-def _begins_a_list(forms: Sequence[str], i: int) -> bool:
-    """`from left`, `from the left`, `left to right`, `clockwise`."""
-    return forms[i] == "clockwise" or forms[i - 1 : i] in _FROM_SIDE or forms[max(0, i - 2) : i] == ("from", "the")
-
-
-_BETWEEN_MEMBERS = frozenset(",;:(&")
 _ONE_WAY = frozenset(
     {"from", "behind", "under", "above", "below", "over", "on", "in", "inside", "against", "towards", "into"}
 )
@@ -221,7 +157,7 @@ def _stands_elsewhere(differences: Sequence[Difference], a: PreparedCaption, b: 
     """`Ada, left, and Karl` / `Ada and Karl, left`: the same sides, each set behind another of the same names."""
     if not _sides_apart(a) and not _sides_apart(b):
         return False
-    words = {a.forms[i] for d in differences for i in d.moved_a if a.tokens[i].kind == WORD} - _SIDES
+    words = {a.forms[i] for d in differences for i in d.moved_a if a.tokens[i].kind == WORD} - SIDES
     sides_a, sides_b = _sides(a, words), _sides(b, words)
     if sides_a == sides_b or [side for _, side in sides_a] != [side for _, side in sides_b]:
         return False
@@ -244,7 +180,7 @@ def _sides_apart(caption: PreparedCaption) -> list[tuple[str, tuple[str, ...]]]:
     """Each side that a comma or a bracket sets apart, and the words before it."""
     found = []
     text, tokens, forms = caption.clean.text, caption.tokens, caption.forms
-    for i in [i for i, form in enumerate(forms) if form in _SIDES and i]:
+    for i in [i for i, form in enumerate(forms) if form in SIDES and i]:
         last = _before_phrase(caption, i)
         if not {",", "("}.isdisjoint(text[tokens[last].end : tokens[last + 1].start]):
             found.append((forms[i], forms[max(0, last + 1 - _BOUND_WITHIN) : last + 1]))
@@ -260,17 +196,6 @@ def _before_phrase(caption: PreparedCaption, i: int) -> int:
 
 
 _TO_THE_SIDE = frozenset({"the", "in", "on", "at", "far"})
-
-
-def _named(forms: Iterable[str]) -> list[str]:
-    """The names of a list, up to what those named do: names behind the verb are of something else."""
-    named: list[str] = []
-    for form in forms:
-        if form in proper_names():
-            named.append(form)
-        elif len(named) > 1 and _does(form):
-            break
-    return named
 
 
 def _places_in(differences: list[Difference], b: PreparedCaption) -> dict[str, list[tuple[Difference, int]]]:
@@ -291,7 +216,7 @@ def _changes_part(
     b: PreparedCaption,
 ) -> bool:
     """True where a word stands before a verb in one caption and behind it in the other."""
-    if _does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)) or (_is_beside(a, i) and _is_beside(b, j)):
+    if does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)) or (_is_beside(a, i) and _is_beside(b, j)):
         return False
     governor = _governor(a, i)
     if governor and governor == _governor(b, j):
@@ -315,7 +240,7 @@ _GOVERNED = 3
 def _governor(caption: PreparedCaption, i: int) -> str:
     """The verb right before a word, but for articles and what describes it, or ""."""
     for form in reversed(caption.forms[max(0, i - _GOVERNED) : i]):
-        if _does(form):
+        if does(form):
             return lemma(form)
         if form not in _DETERMINERS and kind_of(form) not in ("quality", "colour", "number"):
             return ""
@@ -384,7 +309,7 @@ def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
 
 def _tells(forms: Sequence[str], i: int) -> bool:
     form = forms[i]
-    if _does(form) and not _is_thing_here(forms, i):
+    if does(form) and not _is_thing_here(forms, i):
         return True
     if form.endswith("ing"):
         return i > 0 and forms[i - 1] in BE
@@ -407,24 +332,11 @@ def _is_thing_here(forms: Sequence[str], i: int) -> bool:
     return not _BEFORE_A_THING.isdisjoint(forms[max(0, i - 2) : i])
 
 
-@lru_cache(maxsize=1 << 16)
-def _does(form: str) -> bool:
-    """True for what is surely a verb: not for base forms that name things, too ("water", "ship")."""
-    if form in word_list("thing"):
-        return False
-    return (
-        (is_verb(form) or is_participle(form))
-        and form not in proper_names()
-        and form not in soft_words()
-        and not is_role(form)
-    )
-
-
 def _is_locative(caption: PreparedCaption, i: int) -> bool:
     """True where a preposition of place stands before the word, up to four words back."""
     for k in range(i - 1, max(-1, i - 5), -1):
         form = caption.forms[k]
-        if form in _LOCATIVE:
+        if form in LOCATIVE:
             return True
         if is_verb(form) and form not in _DETERMINERS:
             return False

@@ -49,6 +49,8 @@ def pair_related(
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
+        if form in _IN_PHRASES and not any(why_each):
+            why_each = ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
         may_be_cut = has_initials or len(form) < _SHORTEST_CUT or form[:_SHORTEST_CUT] in starts
         if not may_be_cut and not any(why_each):
             kept.append(i)  # as most words
@@ -67,6 +69,24 @@ def pair_related(
         else:
             kept.append(i)
     difference.left_a, difference.left_b = kept, rest
+
+
+_SEEK = frozenset(map(lemma, ("search", "look", "hunt")))
+_BEFORE_IT = frozenset({"outside", "before"})
+_IN_PHRASES = _BEFORE_IT.union(
+    {"front"}, (stem + ending for stem in ("search", "look", "hunt") for ending in ("", "s", "es", "ed", "ing"))
+)
+
+
+def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """`search for` / `look for`; `in front of the church` / `outside the church`."""
+    if lemma(x.forms[i]) in _SEEK and lemma(y.forms[j]) in _SEEK:
+        return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == ("for",)
+    return (_is_in_front(x, i) and y.forms[j] in _BEFORE_IT) or (_is_in_front(y, j) and x.forms[i] in _BEFORE_IT)
+
+
+def _is_in_front(caption: PreparedCaption, i: int) -> bool:
+    return caption.forms[max(0, i - 1) : i + 2] == ("in", "front", "of")
 
 
 def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:

@@ -12,7 +12,6 @@ from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
 from dedupe.captions.rules.pairing import BE
 from dedupe.captions.words.lexicon import (
     given_names,
-    is_common_word,
     is_name,
     is_participle,
     is_role,
@@ -23,15 +22,14 @@ from dedupe.captions.words.lexicon import (
     soft_words,
     word_list,
 )
-from dedupe.captions.words.tokens import DATED, WORD
+from dedupe.captions.words.tokens import DATED
 
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
-_LINKS = word_list("preposition") | {"and", "or"}
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _NEAR = 3
 """Words with a fact among which the name of one more person stands."""
-_DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
+DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
 """Classes that describe what is named and name nothing."""
 _DEICTIC = re.compile(
     r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
@@ -39,14 +37,13 @@ _DEICTIC = re.compile(
     r"|also (?:shows|shown|seen|visible)|at (?:far )?(?:left|right) (?:is|are))\b"
     r"|pictured (?!(?:from|in|on|at|by|with|as|during)\b)"
 )
-_DEPICTION = word_list("image") | frozenset(
+DEPICTION = word_list("image") | frozenset(
     (
         *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
         *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
     )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
-_PICTURE_OR_AMOUNT = _DEPICTION | word_list("quantity")
 _TELLS_OF_IT = frozenset(
     ("built", "erected", "constructed", "designed", "engraved", "printed", "published", "painted", "drawn", "made")
 )
@@ -80,12 +77,6 @@ _NEEDS_AN_OBJECT = frozenset(
         *("fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting"),
     )
 )
-_BEHIND_WHAT_IS_SHOWN = frozenset(
-    (
-        *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
-        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around"),
-    )
-)
 _LOOKS_AT = ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
 _OPENS = ARTICLES | {"of", "shows", "showing"}
 _PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
@@ -117,39 +108,11 @@ def is_one_more_thing(added: Addition) -> bool:
     return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and _is_listed(added))
 
 
-def is_another_head(added: Addition) -> bool:
-    """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
-    if not (added.whole.is_label and added.other.is_label) or not added.first or not _is_dated_end(added):
-        return False
-    if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not _LINKS.isdisjoint(added.other.forms):
-        return False
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
-        return False
-    if len(added.facts) > 1 and added.facts[0] in _WHOSE_PARK:
-        return False  # "Orm National Park"
-    if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
-        return False
-    return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
-
-
-_WHOSE_PARK = frozenset({"national", "state", "provincial", "regional", "county"})
-
-
-def _is_dated_end(added: Addition) -> bool:
-    """True where nothing follows, or a date behind a comma: `Lake Lunn Pier, 1954`."""
-    whole, last = added.whole, added.last
-    if last == len(whole.forms):
-        return True
-    gap = whole.clean.text[whole.tokens[last - 1].end : whole.tokens[last].start]
-    return "," in gap and all(class_of(whole, i) in TIMELY for i in range(last, len(whole.forms)))
-
-
 def is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
     if not added.at_the_head or not added.in_first_sentence or len(added.positions) == 1:
         return False
-    if _ends_a_sentence(added) or _goes_on_about(added):
+    if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added):
         return False
     forms = added.forms
     if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
@@ -157,12 +120,21 @@ def is_new_subject(added: Addition) -> bool:
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
 
 
+def _begins_a_list(added: Addition) -> bool:
+    """`Front row, from left: Ann Lee` / `Ann Lee`: how those are arranged whom both name."""
+    forms = added.forms
+    return len(forms) > 1 and (forms[-2:] in _FROM_A_SIDE or forms[-3:] in _FROM_A_SIDE)
+
+
+_FROM_A_SIDE = (("from", "left"), ("from", "right"), ("left", "to", "right"), ("from", "the", "left"))
+
+
 def _goes_on_about(added: Addition) -> bool:
     """`Heron at Orm` / `Heron stalks at Orm`; `Orm over farms` / `Orm, a peak, looms over farms`: the one both name."""
     if not added.place[0]:
         return False
     subject = added.other.forms[0]
-    return is_thing(subject) or (is_name(subject) and _is_behind_a_mark(added))
+    return is_thing(subject) or (is_name(subject) and is_behind_a_mark(added))
 
 
 def _ends_a_sentence(added: Addition) -> bool:
@@ -198,9 +170,20 @@ def does_it_meanwhile(added: Addition) -> bool:
     forms = added.forms
     if len(forms) < _WITH_MEANWHILE or not added.in_first_sentence or not added.first:
         return False
+    if _watches_others(added):
+        return True
     if forms[-1] not in _WHO or forms[-2] not in _MEANWHILE or not is_name(added.whole.forms[added.first - 1]):
         return False  # "a girl shouts for joy as she swings" only tells more of it
     return any(is_verb(form) and not is_role(form) for form in forms[:2])
+
+
+def _watches_others(added: Addition) -> bool:
+    """`Sailors swim` / `Officers watch as sailors swim`: another action, and who does what both tell."""
+    forms = added.forms
+    at = next((n for n, form in enumerate(forms) if form in _MEANWHILE), 0)
+    if not at or not is_verb(added.follower) or added.follower in BE or not {*forms[at + 1 :]}.isdisjoint(_WHO):
+        return False
+    return any(map(is_verb, forms[:at])) and len(forms) > at + 1 and forms[-1] not in ARTICLES
 
 
 _MEANWHILE = frozenset({"as", "while", "when"})
@@ -212,7 +195,7 @@ _WITH_MEANWHILE = 4
 def is_another_subject(added: Addition) -> bool:
     """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
     whole, forms = added.whole, added.forms
-    if added.in_first_sentence and "and" in forms and "word form" in added.reasons and _is_behind_a_preamble(added):
+    if added.in_first_sentence and "and" in forms and "word form" in added.reasons and is_behind_a_preamble(added):
         return True
     # "a man [and a cow] and a dog" may be cut as "[cow and a]".
     bare = [form for form in forms if form not in ARTICLES]
@@ -220,7 +203,11 @@ def is_another_subject(added: Addition) -> bool:
         return False
     if added.first and whole.forms[added.first - 1] in BE and all(map(is_verb, added.facts)):
         return False  # "being held and fed" / "being fed"
-    if any(class_of(whole, i) in _DESCRIBING or is_role(whole.forms[i]) for i in added.positions[-1:]):
+    if bare == list(forms) and _is_of_one_body(added):
+        return False
+    last = added.positions[-1]
+    names_anew = forms[-1] in ARTICLES  # "the nurse and the": nobody's second role
+    if class_of(whole, last) in DESCRIBING or (is_role(whole.forms[last]) and not names_anew):
         return False
     before = whole.forms[: added.positions[-1] + 1]
     return word_list("preposition").isdisjoint(before) and not any(
@@ -228,58 +215,32 @@ def is_another_subject(added: Addition) -> bool:
     )
 
 
-def is_another_thing_shown(added: Addition) -> bool:
-    """What stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`.
-
-    In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
-    """
-    last = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
-    leads_to_it = last in _BEHIND_WHAT_IS_SHOWN or (last == "for" and added.other.is_label)
-    if not leads_to_it or added.forms[0] in word_list("preposition"):
-        return False
-    if not _PICTURE_OR_AMOUNT.isdisjoint(added.forms) or not added.in_first_sentence:
-        return False
-    if added.whole.is_label and added.other.is_label:
-        begins = (not added.first and not added.place[0]) or (last == "to" and _is_behind_a_mark(added))
-        begins = begins or (added.whole.forms[0] == "looking" and _is_behind_a_preamble(added))
-    else:
-        begins = (_is_behind_a_preamble(added) and last != "of") or _is_something_of_a_name(added)
-    return begins and any(class_of(added.whole, i) not in _DESCRIBING for i in added.positions)
+def _is_of_one_body(added: Addition) -> bool:
+    """`a spotter and sniper team` / `a sniper team`: two words that say what one team, crew or band does."""
+    behind = added.whole.forms[added.last : added.last + _BEFORE_A_BODY]
+    return added.follower not in ARTICLES and any(form in _BODIES for form in behind[1:])
 
 
-def is_within(added: Addition) -> bool:
-    """`The mill` / `Inside the mill`: in a label, a preposition at the head that shows the other side of a thing."""
-    if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
-        return False
-    return added.forms[0] in _WITHIN and ARTICLES.issuperset(added.forms[1:])
+_BODIES = word_list("organisation") | {"crew", "squad", "unit", "platoon", "group", "pair", "duo", "patrol", "staff"}
+_BEFORE_A_BODY = 3
+"""Words of "mountain rescue team"."""
 
 
-_WITHIN = frozenset({"inside", "outside", "behind", "beneath", "underneath", "below", "under"})
-
-
-def _is_something_of_a_name(added: Addition) -> bool:
-    """`Lunn runs` / `The shoes of Lunn`: in a sentence, what stands before "of" and a name is shown."""
-    if added.first or added.place[0] or added.forms[-1] != "of" or not is_name(added.follower):
-        return False
-    head = added.forms[-2:-1]
-    return bool(head) and is_thing(head[0]) and head[0] not in word_list("place") | word_list("organisation")
-
-
-def _is_behind_a_mark(added: Addition) -> bool:
+def is_behind_a_mark(added: Addition) -> bool:
     """`Vale Fair, first poster to Part 2`: a part of a label begins here."""
     text, tokens = added.whole.clean.text, added.whole.tokens
     return not {",", ":", ";"}.isdisjoint(text[tokens[added.first - 1].end : tokens[added.first].start])
 
 
-def _is_behind_a_preamble(added: Addition) -> bool:
+def is_behind_a_preamble(added: Addition) -> bool:
     """Behind `An aerial view of`, `The photo shows`: what stands before it names the picture and no thing in it."""
     before = added.whole.forms[: added.first]
     if before and before[0] == "looking" and _LOOKS_AT.issuperset(before[1:]):
         return True
     if not before or before[-1] not in _OPENS:
         return False
-    return not _DEPICTION.isdisjoint(before) and not any(
-        form not in _DEPICTION and form not in soft_words() and form not in _PREAMBLE for form in before
+    return not DEPICTION.isdisjoint(before) and not any(
+        form not in DEPICTION and form not in soft_words() and form not in _PREAMBLE for form in before
     )
 
 
@@ -307,7 +268,7 @@ def is_another_person(added: Addition) -> bool:
         return True
     if not any(map(is_name, facts)):
         return False
-    if forms[0] == "and" and _is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
+    if forms[0] == "and" and is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
         return True
     if forms[0] == "and" and len(forms) < len(added.forms) and any(map(is_name, facts[: _NEAR - 1])):
         return True
@@ -334,7 +295,8 @@ _FULL_NAME = 3
 """Words of "John F. Stone"."""
 
 
-def _is_person(form: str) -> bool:
+def is_person(form: str) -> bool:
+    """True for a role and for a word for a person ("pilot", "daughter")."""
     return is_role(form) or kind_of(form) == "person"
 
 

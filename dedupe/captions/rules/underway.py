@@ -73,6 +73,42 @@ def _intends(caption: PreparedCaption) -> bool:
 _ABOUT_TO = frozenset({("about", "to"), ("going", "to")})
 
 
+def is_meant_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`is readied for the launch` / `launches`, `board a plane for a jump` / `jump`: what it is for, or does now."""
+    block = d.block
+    return _is_meant(a, block.a0, block.a1, b) or _is_meant(b, block.b0, block.b1, a)
+
+
+def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCaption) -> bool:
+    forms = whole.forms
+    if "for" not in forms[first:last] or whole.sentences[first]:
+        return False
+    at = forms.index("for", first)
+    before = [form for form in forms[max(0, at - _FROM_VERB) : at] if form not in other.words]
+    if not any(is_verb(form) or is_participle(form) or form in _READY for form in before):
+        return False
+    behind = forms[at + 1 : at + 1 + _AIM]
+    end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in _BEFORE_A_NOUN), _AIM)
+    aims = {lemma(form) for form in behind[:end]} - soft_words()
+    return any(lemma(form) in aims and _does_now(other, j) for j, form in enumerate(other.forms))
+
+
+def _does_now(caption: PreparedCaption, j: int) -> bool:
+    """True for a verb that tells what the picture shows; behind an article or a preposition it is a noun."""
+    forms = caption.forms
+    if not j or caption.sentences[j] or not is_verb(forms[j]) or forms[j - 1] in _BEFORE_A_NOUN:
+        return False
+    return forms[j - 1] not in word_list("preposition")
+
+
+_READY = frozenset({"ready", "set", "poised"})
+_BEFORE_A_NOUN = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_FROM_VERB = 8
+"""Words from "board" to "for a jump"."""
+_AIM = 4
+"""Words of "a long test flight"."""
+
+
 def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`before beginning a dive` / `during a dive`, `after she looks up` / `while she looks up`."""
     here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]

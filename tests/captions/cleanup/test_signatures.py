@@ -111,3 +111,9 @@ def test_signatures_do_not_decide() -> None:
     for signature in SENTENCE_SIGNATURES:
         assert compare_captions(f"{BODY}. {signature}", f"{BODY}. Karl Lunt/AFP").is_repeat, signature
     assert not compare_captions(f"{BODY}. Ada Moe/AP", f"{BODY.replace('Vale', 'Lunt')}. Ada Moe/AP").is_repeat
+
+
+def test_a_name_with_its_letters_behind_a_dash_signs() -> None:
+    text, credit = take_signature(f"{BODY}. — Norland Sea Agency (NSA)", [])
+    assert (text, credit) == (f"{BODY}.", "Norland Sea Agency (NSA)")
+    assert take_signature("A vessel of the Norland Sea Agency (NSA)", [])[1] is None

@@ -12,9 +12,16 @@ OTHER_MOMENT = [
         "A notice says that the library will move to Dock Street",
     ),
     ("The mill was restored by volunteers", "The mill will be restored by volunteers"),
+    ("The lifeboat launches at Vale pier on Friday", "The lifeboat is readied for the launch at Vale pier on Friday"),
+    ("Paratroopers jump over Vale on Friday", "Paratroopers board a plane for a jump over Vale on Friday"),
+    ("Opening of the weir at Vale, 1935", "The weir at Vale under construction, 1935"),
+    ("Demolition of the mill at Vale, 1935", "Construction of the mill at Vale, 1935"),
 ]
 SAME_MOMENT = [
     ("The bakery has closed its doors", "The bakery closed its doors"),
+    ("Volunteers search for a dog near Vale", "Volunteers look for a dog near Vale"),
+    ("Children stand in front of the school in Vale", "Children standing outside the school in Vale"),
+    ("The weir at Vale being built, 1935", "The weir at Vale under construction, 1935"),
     ("Trawlers leaving the harbour", "Trawlers leaving harbour"),
     ("A notice says that it will close in June", "A notice says it will close in June"),
     ("The mill will be restored by volunteers", "The mill will be restored by some volunteers"),

@@ -1,0 +1,168 @@
+"""Additions that put something else at the head: a part, a neighbour, what is done with it, or a picture of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
+from dedupe.captions.rules.shown import DEPICTION, DESCRIBING, is_behind_a_mark, is_behind_a_preamble, is_person
+from dedupe.captions.words.lexicon import (
+    given_names,
+    is_common_word,
+    is_name,
+    is_participle,
+    is_role,
+    is_thing,
+    is_verb,
+    kind_of,
+    lemma,
+    soft_words,
+    word_list,
+)
+from dedupe.captions.words.tokens import WORD
+
+if TYPE_CHECKING:
+    from dedupe.captions.rules.additions import Addition
+
+_LINKS = word_list("preposition") | {"and", "or"}
+_PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity")
+_BEHIND_WHAT_IS_SHOWN = frozenset(
+    (
+        *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
+        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around"),
+    )
+)
+
+
+def is_another_head(added: Addition) -> bool:
+    """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
+    if not (added.whole.is_label and added.other.is_label) or not added.first or not _is_dated_end(added):
+        return False
+    if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not _LINKS.isdisjoint(added.other.forms):
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
+        return False
+    if len(added.facts) > 1 and added.facts[0] in _WHOSE_PARK:
+        return False  # "Orm National Park"
+    if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
+        return False
+    return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+
+
+def is_another_compound(added: Addition) -> bool:
+    """In a label, `Fire at Orm` / `Fire damage at Orm`: of two nouns in a row the last is what is shown."""
+    if not (added.whole.is_label and added.other.is_label) or not added.first or len(added.forms) != 1:
+        return False
+    fact, before = added.facts[0], added.whole.forms[added.first - 1]
+    if added.follower not in word_list("locative") or not (_is_plain_noun(before) and _is_plain_noun(fact)):
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    return not text[tokens[added.first - 1].end : tokens[added.first].start].strip()
+
+
+def _is_plain_noun(form: str) -> bool:
+    """True for a common word that neither describes, names somebody or a kind of place, nor is a verb or a picture."""
+    if is_name(form) or is_participle(form) or kind_of(form) is not None or form in soft_words() or is_role(form):
+        return False
+    listed = word_list("place") | word_list("page") | word_list("image") | word_list("preposition") | word_list("light")
+    return is_common_word(form) and form not in listed and (form in word_list("thing") or not is_verb(form))
+
+
+def is_with_somebody(added: Addition) -> bool:
+    """In a label, `Portrait of a woman` / `Portrait of a woman with her daughter`: one more of those shown."""
+    if not (added.whole.is_label and added.other.is_label) or added.forms[0] != "with" or not added.first:
+        return False
+    if not is_person(added.whole.forms[added.first - 1]) and added.whole.forms[added.first - 1] not in given_names():
+        return False
+    return len(added.forms) <= _WITH_WHOM and kind_of(added.forms[-1]) == "person"
+
+
+_WITH_WHOM = 4
+"""Words of "with her two daughters"."""
+
+
+_WHOSE_PARK = frozenset({"national", "state", "provincial", "regional", "county"})
+
+
+def _is_dated_end(added: Addition) -> bool:
+    """True where nothing follows, or a date behind a comma: `Lake Lunn Pier, 1954`."""
+    whole, last = added.whole, added.last
+    if last == len(whole.forms):
+        return True
+    gap = whole.clean.text[whole.tokens[last - 1].end : whole.tokens[last].start]
+    return "," in gap and all(class_of(whole, i) in TIMELY for i in range(last, len(whole.forms)))
+
+
+def is_another_thing_shown(added: Addition) -> bool:
+    """What stands before a preposition: `Summit` / `Ridge from Summit`, but not `View from Summit`.
+
+    In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
+    """
+    last = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
+    leads_to_it = last in _BEHIND_WHAT_IS_SHOWN or (last == "for" and added.other.is_label)
+    if not leads_to_it or added.forms[0] in word_list("preposition"):
+        return False
+    if _only_calls_it_a_picture(added) or not added.in_first_sentence:
+        return False
+    if added.whole.is_label and added.other.is_label:
+        begins = _is_at_the_very_head(added) or (last == "to" and is_behind_a_mark(added))
+        begins = begins or (added.whole.forms[0] == "looking" and is_behind_a_preamble(added))
+    else:
+        begins = (is_behind_a_preamble(added) and last != "of") or _is_something_of_it(added)
+    return begins and any(class_of(added.whole, i) not in DESCRIBING for i in added.positions)
+
+
+def _only_calls_it_a_picture(added: Addition) -> bool:
+    """`Portrait of`, `A group of`, `An aerial view of the town of`, but not `Cover of the programme for`."""
+    if _PICTURE_OR_AMOUNT.isdisjoint(added.forms):
+        return False
+    known = _PICTURE_OR_AMOUNT | word_list("place") | word_list("preposition") | word_list("light")
+    return all(
+        fact in known or class_of(added.whole, i) in (*DESCRIBING, "view")
+        for fact, i in zip(added.facts, added.positions, strict=True)
+    )
+
+
+def _is_at_the_very_head(added: Addition) -> bool:
+    """`The steamer Orm` / `The wreck of the steamer Orm`: nothing before it but an article that both have."""
+    return ARTICLES.issuperset(added.whole.forms[: added.first]) and ARTICLES.issuperset(
+        added.other.forms[: added.place[0]]
+    )
+
+
+def is_within(added: Addition) -> bool:
+    """`The mill` / `Inside the mill`: in a label, a preposition at the head that shows the other side of a thing."""
+    if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
+        return False
+    return added.forms[0] in _WITHIN and ARTICLES.issuperset(added.forms[1:])
+
+
+_WITHIN = frozenset({"inside", "outside", "behind", "beneath", "underneath", "below", "under"})
+
+
+def _is_something_of_it(added: Addition) -> bool:
+    """In a sentence, what stands before "of": `Lunn` / `The shoes of Lunn`, `the moon` / `the limb of the moon`."""
+    if "of" not in added.forms[-2:]:
+        return False
+    head = added.forms[: -1 - (added.forms[-1] != "of")][-1:]
+    if not head or not (_is_at_the_very_head(added) or is_behind_a_preamble(added)):
+        return False
+    if head[0] in _PARTS:
+        return True
+    if not _is_at_the_very_head(added):
+        return False
+    if head[0].endswith("ing") and is_participle(head[0]):
+        return lemma(head[0]) not in map(lemma, added.other.forms)  # "the launching of"
+    if not is_thing(head[0]) or not is_name(added.follower):
+        return False
+    return head[0] not in word_list("place") | word_list("organisation")
+
+
+_PARTS = frozenset(
+    (
+        *("limb", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
+        *("fragment", "skeleton", "skull", "hull", "bow", "stern", "cockpit", "wheelhouse", "lid", "cover", "tomb"),
+    )
+)
+"""What is shown of a thing, and not the whole of it."""

@@ -1,0 +1,137 @@
+"""Who stands where: the sides that a caption names, and lists from one side to the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import is_participle, is_role, is_verb, proper_names, soft_words, word_list
+
+SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
+LOCATIVE = frozenset(
+    {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
+)
+_PLACED = SIDES | {"clockwise"}
+_LONGEST_LIST = 80
+"""Words read after "from left"."""
+_ACROSS = {"left": "right", "right": "left"}
+_LISTED_FROM = frozenset({"from", "to", "clockwise"})
+_FROM_SIDE = (("from",), ("to",))
+_BETWEEN_MEMBERS = frozenset(",;:(&")
+
+
+@per_caption
+def bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
+    """Who stands where: each side with the word before it; after "from left", the whole order."""
+    forms = caption.forms
+    found: Counter[tuple[str, ...]] = Counter()
+    if _PLACED.isdisjoint(forms):
+        return found
+    for i, form in enumerate(forms):
+        if form in _PLACED:
+            if forms[i + 1 : i + 2] == ("to",):
+                continue  # "left to right": the list begins at the other side
+            if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
+                begins = form if forms[i - 1] != "to" else _ACROSS.get(form, form)
+                found[(f"from {begins}", *_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1
+            elif i:
+                found[(forms[i - 1], form)] += 1
+    return found
+
+
+def among(bound: Counter[tuple[str, ...]], other: PreparedCaption) -> Counter[tuple[str, ...]]:
+    """The same without what only one caption says of those listed: `Ada Moe (Norland)`."""
+    if not bound:
+        return bound
+    kept: Counter[tuple[str, ...]] = Counter()
+    for names, count in bound.items():
+        if names[0].startswith("from "):
+            names = (names[0], *(name for name in names[1:] if name in other.words))
+        kept[names] += count
+    return kept
+
+
+def reads_the_other_way(bound_a: Collection[tuple[str, ...]], bound_b: Collection[tuple[str, ...]]) -> bool:
+    """`Left to right: Hall, Bose` / `Right to left: Hall, Bose`."""
+    return any(
+        x[0] != y[0] and x[0].startswith("from ") and y[0].startswith("from ") and len(x) > 2 and x[1:] == y[1:]
+        for x in bound_a
+        for y in bound_b
+    )
+
+
+def judge_lists(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let the order decide in which both list the same from one side to the other, however much was written anew."""
+    if _PLACED.isdisjoint(a.forms) or _PLACED.isdisjoint(b.forms):
+        return
+    lists_a = [names for names in among(bindings(a), b) if names[0].startswith("from ")]
+    lists_b = [names for names in among(bindings(b), a) if names[0].startswith("from ")]
+    if any(x[0] == y[0] and x != y and sorted(x) == sorted(y) for x in lists_a for y in lists_b):
+        for d in differences:
+            if d.moved_a or d.moved_b:
+                d.kind, d.decides = "order", True
+
+
+def are_listed_anew(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`From left: Hall, Brown and Bose` / `From left: Brown, Hall and Bose`: whoever they are, they stand elsewhere."""
+    listed_a, listed_b = _listed(a), _listed(b)
+    return listed_a != listed_b and sorted(listed_a) == sorted(listed_b)
+
+
+@per_caption
+def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
+    """What stands between commas and "and" in the sentences that list from one side to the other, and in their rows."""
+    if _PLACED.isdisjoint(caption.forms):
+        return []
+    forms, sentences = caption.forms, caption.sentences
+    listing = {sentences[i] for i, form in enumerate(forms) if form in _PLACED and _begins_a_list(forms, i)}
+    if not listing:
+        return []
+    listing.update(sentences[i] for i, form in enumerate(forms) if form == "row")
+    text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
+    members: list[list[str]] = [[]]
+    for i in [i for i, number in enumerate(sentences) if number in listing][:_LONGEST_LIST]:
+        form = forms[i]
+        gap = text[tokens[i - 1].end : tokens[i].start] if i else ""
+        if form == "and" or not _BETWEEN_MEMBERS.isdisjoint(gap) or sentences[i] != sentences[i - 1]:
+            members.append([])
+        if form != "and":
+            members[-1].append(form)
+    told = [
+        tuple(form for form in member if form not in _PLACED and (form not in soft or len(form) == 1))
+        for member in members
+        if LOCATIVE.isdisjoint(member[:1])
+    ]
+    return [member for member in told if member]
+
+
+def _begins_a_list(forms: Sequence[str], i: int) -> bool:
+    """`from left`, `from the left`, `left to right`, `clockwise`."""
+    return forms[i] == "clockwise" or forms[i - 1 : i] in _FROM_SIDE or forms[max(0, i - 2) : i] == ("from", "the")
+
+
+def _named(forms: Iterable[str]) -> list[str]:
+    """The names of a list, up to what those named do: names behind the verb are of something else."""
+    named: list[str] = []
+    for form in forms:
+        if form in proper_names():
+            named.append(form)
+        elif len(named) > 1 and does(form):
+            break
+    return named
+
+
+@lru_cache(maxsize=1 << 16)
+def does(form: str) -> bool:
+    """True for what is surely a verb: not for base forms that name things, too ("water", "ship")."""
+    if form in word_list("thing"):
+        return False
+    return (
+        (is_verb(form) or is_participle(form))
+        and form not in proper_names()
+        and form not in soft_words()
+        and not is_role(form)
+    )

@@ -1,0 +1,37 @@
+"""What is done with a building or a ship at one time of its life: begun, built, opened, torn down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import lemma
+
+_STAGES = (
+    "groundbreaking", "construction construct build", "opening inauguration inaugurate", "dedication dedicate",
+    "demolition demolish raze dismantle", "restoration restore renovation renovate", "completion complete",
+    "destruction destroy", "excavation excavate", "collapse",
+)  # fmt: skip
+"""Words for one stage each; "built in 1905" tells of a building at any time, "under construction" does not."""
+_STAGE_OF = {lemma(word): stage for stage, words in enumerate(_STAGES) for word in words.split()}
+_ENDS = ("ion", "ing", "se")
+"""Endings of words for what goes on: "built" and "completed" may be said of what has been for long."""
+
+
+def judge_stages(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let `Opening of the weir` / `The weir under construction` decide: the weir, but at another time."""
+    only_a, only_b = _stages(a, [(d, d.left_a) for d in differences]), _stages(b, [(d, d.left_b) for d in differences])
+    if only_a and only_b and only_a.keys().isdisjoint(only_b):
+        for d in (*only_a.values(), *only_b.values()):
+            d.kind, d.decides = "moment", True
+
+
+def _stages(caption: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]) -> dict[int, Difference]:
+    found = {}
+    for d, positions in left:
+        for i in positions:
+            form = caption.forms[i]
+            if form.endswith(_ENDS) and not caption.sentences[i] and (stage := _STAGE_OF.get(lemma(form))) is not None:
+                found[stage] = d
+    return found

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+ANOTHER_THING = [
+    ("The steamer Orra at Vale, 1905.", "The wreck of the steamer Orra at Vale, 1905."),
+    ("The steamer Orra at Vale, 1905.", "The launching of the steamer Orra at Vale, 1905."),
+    ("A Wooded Valley, near Vale", "A House in a Wooded Valley, near Vale"),
+    ("The picture shows the crater Lunn.", "The picture shows the rim of the crater Lunn."),
+    ("The Vale Fair, Norwick, 1911", "Cover of the programme for the Vale Fair, Norwick, 1911"),
+    ("Fire in the Lunn Hotel, Vale, 1911", "Fire damage in the Lunn Hotel, Vale, 1911"),
+    ("Portrait of a woman, Vale, 1900", "Portrait of a woman with her daughter, Vale, 1900"),
+    ("Sailors leave the pier at Vale on Monday.", "Families wave as sailors leave the pier at Vale on Monday."),
+    ("The rescue team carries a boy down Mount Orm", "The nurse and the rescue team carry a boy down Mount Orm"),
+]
+THE_SAME = [
+    ("Lake Lunn from the old mill", "View across Lake Lunn from the old mill"),
+    ("The picture shows Vale on a May morning.", "The picture shows the town of Vale on a May morning."),
+    ("Portrait of a woman, Vale, 1900", "Portrait of a woman with a hat, Vale, 1900"),
+    ("A sniper team of the Vale Rifles takes cover", "A spotter and sniper team of the Vale Rifles takes cover"),
+    ("Ada Moe and Karl Bose at the weir in Vale", "Front row, from left: Ada Moe and Karl Bose at the weir in Vale"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), ANOTHER_THING)
+def test_something_else_at_the_head_is_what_is_shown(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(("a", "b"), THE_SAME)
+def test_a_word_for_the_picture_or_its_place_adds_nothing(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat
+    assert compare_captions(b, a).is_repeat

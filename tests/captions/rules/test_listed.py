@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+BASE = "Seated, left to right: Mary Moe, Karl Bose and John Hall at the weir in Vale."
+
+
+@pytest.mark.parametrize(
+    ("other", "repeat"),
+    [
+        ("Seated from left to right are Mary Moe (Canada), Karl Bose (Norway) and John Hall (Spain) in Vale.", True),
+        ("Seated from left to right are Karl Bose (Norway), Mary Moe (Canada) and John Hall (Spain) in Vale.", False),
+        ("Seated, right to left: Mary Moe, Karl Bose and John Hall at the weir in Vale.", False),
+        ("Seated, from left: Mary Moe, Karl Bose and John Hall at the weir in Vale.", True),
+    ],
+)
+def test_the_order_from_one_side_to_the_other_is_that_of_the_names(other: str, repeat: bool) -> None:
+    assert compare_captions(BASE, other).is_repeat is repeat
+    assert compare_captions(other, BASE).is_repeat is repeat
