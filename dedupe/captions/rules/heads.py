@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
 from dedupe.captions.rules.shown import DEPICTION, DESCRIBING, is_behind_a_mark, is_behind_a_preamble, is_person
 from dedupe.captions.words.lexicon import (
@@ -20,9 +19,6 @@ from dedupe.captions.words.lexicon import (
     word_list,
 )
 from dedupe.captions.words.tokens import WORD
-
-if TYPE_CHECKING:
-    from dedupe.captions.rules.additions import Addition
 
 _LINKS = word_list("preposition") | {"and", "or"}
 _PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity")
