@@ -15,6 +15,8 @@ Bytes = npt.NDArray[np.uint8]
 
 STRIP_PIXELS = 16_000_000
 """Pixels converted at a time: a picture of 200 megapixels is never held twice."""
+WHOLE_PIXELS = 1_000_000
+"""Pixels up to which all of a picture is converted sooner than many strips of it."""
 WHITE, BLACK = 255, 0
 LIGHT = 225
 """Luminance from which a drawing's colour can no longer be told from white paper."""
@@ -61,9 +63,12 @@ def some_rows(image: Image.Image, groups: int) -> Bytes | None:
     """
     if image.height < 4 or image.mode in _DEEP:
         return None
-    step = max(4, image.height // groups)
-    strips = [image.crop((0, top, image.width, top + 4)) for top in range(0, image.height - 3, step)]
-    joined = np.concatenate([_convert(strip, 1, None) for strip in strips])
+    tops = range(0, image.height - 3, max(4, image.height // groups))
+    if image.width * image.height <= WHOLE_PIXELS:
+        joined = _convert(image, 1, None)[[row for top in tops for row in range(top, top + 4)]]
+    else:
+        strips = [image.crop((0, top, image.width, top + 4)) for top in tops]
+        joined = np.concatenate([_convert(strip, 1, None) for strip in strips])
     if joined.shape[2] == 3:
         return joined
     return _flatten(joined[:, :, :3], np.ascontiguousarray(joined[:, :, 3]))
@@ -137,8 +142,8 @@ def _flatten(colours: Bytes, alpha: Bytes) -> Bytes:
     flat = np.empty_like(colours)
     rows = max(1, STRIP_PIXELS // (4 * colours.shape[1]))
     for top in range(0, colours.shape[0], rows):
-        weight = alpha[top : top + rows, :, np.newaxis].astype(np.uint32)
-        ink = colours[top : top + rows].astype(np.uint32) * weight
+        weight = alpha[top : top + rows, :, np.newaxis].astype(np.uint16)  # 255 * 255 + 127 is the most there can be
+        ink = colours[top : top + rows].astype(np.uint16) * weight
         flat[top : top + rows] = (ink + paper * (255 - weight) + 127) // 255
     return flat
 

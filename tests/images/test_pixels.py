@@ -101,6 +101,14 @@ def test_half_transparency_is_mixed_with_the_paper() -> None:
     assert colours[0, 0].tolist() == [127, 127, 127]
 
 
+def test_every_level_of_colour_and_transparency_is_mixed_exactly() -> None:
+    alpha, colour = np.mgrid[0:256, 0:256]
+    mixed = Image.fromarray(np.stack([colour, colour, colour, alpha], axis=2).astype(np.uint8))
+    colours, _ = to_pixels(mixed)
+    paper = int(colours[0, 0, 0])
+    assert (colours[:, :, 1] == (colour * alpha + paper * (255 - alpha) + 127) // 255).all()
+
+
 def test_transparency_named_in_a_palette_or_by_a_colour_counts() -> None:
     palette = Image.new("P", (4, 4), 0)
     palette.putpalette([255, 0, 0, 0, 0, 255])
@@ -152,8 +160,10 @@ def test_orientations_are_pillows(orientation: int) -> None:
     assert upright(plane, orientation).shape == expected.shape[:2]
 
 
+@pytest.mark.parametrize("at_once", [0, pixels.WHOLE_PIXELS])
 @pytest.mark.parametrize("mode", ["RGB", "L", "P", "RGBA", "1"])
-def test_some_rows_are_rows_of_the_whole(mode: str) -> None:
+def test_some_rows_are_rows_of_the_whole(monkeypatch: pytest.MonkeyPatch, mode: str, at_once: int) -> None:
+    monkeypatch.setattr(pixels, "WHOLE_PIXELS", at_once)
     source = scene().convert(mode)
     rows = some_rows(source, 8)
     assert rows is not None
