@@ -69,12 +69,12 @@ def iterate_containing(captions: Sequence[Sequence[str]], apart: Pairs | None = 
         fits = (lengths[holders] >= length) & (holders != index)
         if apart is not None and apart[index] >= 0:
             fits &= apart[holders] != apart[index]
-        holders = np.unique(holders[fits])
+        holders = holders[fits]
         missing = popcount(signatures[index] & ~signatures[holders]).sum(axis=1, dtype=np.int64)
         needed = length - misses
         pairs += [
             (index, other) if index < other else (other, index)
-            for other in holders[missing <= misses].tolist()
+            for other in sorted(set(holders[missing <= misses].tolist()))  # one may hold two of the words
             if LCSseq.similarity(words, numbered[other], score_cutoff=needed) >= needed
         ]
         if len(pairs) >= _BLOCK_PAIRS:
