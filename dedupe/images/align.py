@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from dedupe.images.blur import blurred
 from dedupe.images.medians import medians
 from dedupe.images.spectrum import resampling
 from dedupe.images.trim import Box
@@ -65,10 +66,7 @@ def smoothing(side: int, sigma: float) -> Floats:
 def smooth(square: Floats, sigma: float) -> Floats:
     """Planes, shape (..., rows, columns), blurred along both sides."""
     if max(square.shape[-2:]) > MATRIX_SIDE:
-        from scipy.ndimage import gaussian_filter
-
-        sigmas = (*(0.0,) * (square.ndim - 2), sigma, sigma)
-        return np.asarray(gaussian_filter(square, sigmas, mode="nearest", truncate=3.0), dtype=np.float32)
+        return blurred(square, sigma)
     return np.asarray(
         smoothing(square.shape[-2], sigma) @ square @ smoothing(square.shape[-1], sigma).T, dtype=np.float32
     )
