@@ -42,7 +42,8 @@ def from_json(document: JsonDocument, config: Config) -> Reading | None:  # noqa
         if not own:
             entries.append(_entry(document, part, None))
     for key, orphans in captions.items():
-        problems.add(f"{len(orphans)} captions of image {key}, which is not in images", document.line(orphans[0][1]))
+        count = f"{len(orphans)} caption{'s' * (len(orphans) != 1)}"
+        problems.add(f"{count} of image {key}, which is not in images", document.line(orphans[0][1]))
         entries.extend(_entry(document, None, caption) for caption in orphans)
     return Reading("coco", tuple(entries), "", problems.listed())
 
@@ -66,13 +67,17 @@ Caption = tuple[Field, Field]
 
 def _captions(document: JsonDocument, annotations: Field, problems: Problems) -> dict[str, list[Caption]]:
     found: dict[str, list[Caption]] = {}
+    lacking: list[Field] = []
     for _, part in document.parts(annotations):
         members = {str(name): field for name, field in document.parts(part)}
         caption, image = members.get("caption"), members.get("image_id")
         if caption is None or image is None or not isinstance(caption.value, str):
-            problems.add("an annotation has no caption or no image_id", document.line(part))
+            lacking.append(part)
             continue
         found.setdefault(_key(image.value), []).append((caption, part))
+    if lacking:
+        few = "an annotation has" if len(lacking) == 1 else f"{len(lacking)} annotations have"
+        problems.add(f"{few} no caption or no image_id", document.line(lacking[0]))
     return found
 
 

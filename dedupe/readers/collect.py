@@ -158,7 +158,8 @@ class _Collector:
             for problem in walked.problems:
                 if problem.is_file and not self._would_be_read(problem.name):
                     continue  # a style sheet or a font of somebody else's package
-                self.problems.append((Source(prefix + problem.name), problem.message))
+                place = os.path.abspath(os.path.join(path, problem.name))  # noqa: PTH100, PTH118
+                self.problems.append((Source(prefix + problem.name, file=place), problem.message))
             pages = are_pages(file.name for file in walked.files)
             return _Root(path, prefix, walked.files, FileIndex(path, walked.files), has_pages=pages)
         if not path.is_file():
@@ -190,7 +191,8 @@ class _Collector:
         except (ReadError, MissingExtraError) as error:
             if root.is_file:
                 raise InputError(error.message, path=path, line=error.line, hint=error.hint) from None
-            self.problems.append((Source(path, error.line), str(DedupeError(error.message, hint=error.hint))))
+            message = str(DedupeError(error.message, hint=error.hint))
+            self.problems.append((_place(path, error.line, file), message))
             return _Read(file.name, ())
         if reading is None:
             if root.is_file:
@@ -201,7 +203,7 @@ class _Collector:
         for problem in reading.problems:
             if root.is_file and not reading.entries:
                 raise InputError(problem.message, path=path, line=problem.line)
-            self.problems.append((Source(path, problem.line), problem.message))
+            self.problems.append((_place(path, problem.line, file), problem.message))
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
         pictures = self._pictures(root, file, reading)
@@ -341,6 +343,11 @@ class _Collector:
                 source=attrs.evolve(records[i].source, field=words.source or None),
             )
         return filled
+
+
+def _place(path: str, line: int | None, file: WalkedFile) -> Source:
+    """A place in a document, with the file itself: a check shows it as seen from where it runs."""
+    return Source(path, line, file=os.path.abspath(file.path))  # noqa: PTH100 (names that are no UTF-8)
 
 
 def _among_pages(file: WalkedFile, reading: Reading) -> Reading:

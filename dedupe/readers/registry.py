@@ -49,7 +49,7 @@ READERS: tuple[Reader, ...] = (
     _reader("json", "jsontable", "read_json", ".json", "JSON: a table, or one of the four that follow"),
     _reader("agency", "agency", "read_agency", "", "saved page of an agency's image search"),
     _reader("commons", "commons", "read_commons", "", "Wikimedia Commons imageinfo with extmetadata"),
-    _reader("iiif", "iiif", "read_iiif", ".jsonld", "IIIF 3 manifest"),
+    _reader("iiif", "iiif", "read_iiif", ".jsonld", "IIIF 3 or 2 manifest"),
     _reader("coco", "coco", "read_coco", "", "COCO captions"),
     _reader("json-table", "jsontable", "read_json_table", "", "JSON as a plain table, whatever else it looks like"),
     _reader(

@@ -342,6 +342,16 @@ def test_a_broken_page_is_a_finding_and_the_rest_is_checked(site: Path, capsys: 
     assert ("CAP001", "posts/b.md", 2) in findings
 
 
+def test_a_broken_document_is_told_where_it_lies_as_seen_from_here(site: Path, capsys: Streams) -> None:
+    (site / "posts" / "broken.csv").write_text('file_name,caption\na.jpg,"A cat\nb.jpg,A dog\n', encoding="utf-8")
+    (site / "posts" / "gone.jpg").symlink_to("nowhere.jpg")
+    _, findings = found(capsys, "posts")
+    assert [item for item in findings if item[0] == "DOC001"] == [
+        ("DOC001", "posts/broken.csv", 2),
+        ("DOC001", "posts/gone.jpg", None),
+    ]
+
+
 def test_standard_output_is_utf_8_whatever_the_locale(site: Path) -> None:
     (site / "posts" / "c.md").write_text("![DSC_0123](https://example.org/ü—“x”.jpg)\n", encoding="utf-8")
     environ = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}

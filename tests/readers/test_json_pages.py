@@ -176,6 +176,47 @@ def test_iiif_labels_where_there_is_no_summary(tmp_path: Path) -> None:
     assert third.image is None
 
 
+def iiif_2(*canvases: Json, **more: Json) -> str:
+    context = "http://iiif.io/api/presentation/2/context.json"
+    return dumped({"@context": context, "@type": "sc:Manifest", "sequences": [{"canvases": list(canvases)}], **more})
+
+
+def test_iiif_2_canvases(tmp_path: Path) -> None:
+    def image(resource: Json) -> list[Json]:
+        return [{"resource": resource}]
+
+    labels: list[Json] = [{"@value": "Dog", "@language": "en"}, {"@value": "Chien", "@language": "FR"}, 3]
+    canvases: list[Json] = [
+        {"label": "p. 1", "images": image({"@id": "https://x.org/1.jpg"}), "thumbnail": {"@id": "https://x.org/s.jpg"}},
+        {"label": labels, "images": image({"default": {"@id": "https://x.org/2.jpg"}}), "attribution": "Ada"},
+        {"label": "p. 3", "description": {"@value": "A dog"}, "images": "odd", "thumbnail": "https://x.org/t.jpg"},
+        "odd",
+        {},
+    ]
+    reading = read(tmp_path, "manifest.json", iiif_2(*canvases, attribution={"@value": "The Museum"}))
+    first, english, french, third = reading.entries
+    assert reading.reader == "iiif"
+    assert (first.image, first.caption, first.role) == ("https://x.org/1.jpg", "p. 1", "title")
+    assert (first.sizes, first.credit) == (("https://x.org/s.jpg",), "The Museum")
+    assert (english.image, english.caption, english.language, english.credit) == (
+        "https://x.org/2.jpg",
+        "Dog",
+        "en",
+        "Ada",
+    )
+    assert (french.caption, french.language) == ("Chien", "fr")
+    assert (third.caption, third.role, third.title, third.image) == ("A dog", "description", "p. 3", None)
+
+
+def test_iiif_2_manifests_of_other_kinds(tmp_path: Path) -> None:
+    assert read(tmp_path, "manifest.json", iiif_2()).note == "no canvases"
+    path = tmp_path / "other.json"
+    path.write_text('{"@type": "sc:Manifest", "sequences": 3}', encoding="utf-8")
+    assert read_document(path, Config(reader="iiif"), named=True) is None
+    odd = '{"@type": "sc:Manifest", "sequences": [3, {}, {"canvases": "x"}, {"canvases": [3]}]}'
+    assert read(tmp_path, "odd.json", odd).note == "no canvases"
+
+
 def test_iiif_manifests_of_other_kinds(tmp_path: Path) -> None:
     assert read(tmp_path, "manifest.json", iiif()).note == "no canvases"
     for text in ('{"type": "Manifest"}', '{"type": "Collection", "items": []}'):
@@ -232,10 +273,8 @@ def test_what_does_not_fit_in_coco_is_named(tmp_path: Path) -> None:
     assert [message for _, message in messages(reading)] == [
         "an image has no id",
         "an image has no id",
-        "1 captions of image 5, which is not in images",
-        "an annotation has no caption or no image_id",
-        "an annotation has no caption or no image_id",
-        "an annotation has no caption or no image_id",
+        "1 caption of image 5, which is not in images",
+        "3 annotations have no caption or no image_id",
     ]
     assert all(line is not None for line, _ in messages(reading))
 
