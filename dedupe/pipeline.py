@@ -43,7 +43,28 @@ def scan(*paths: str | os.PathLike[str], config: Config | None = None, progress:
         InputError: a named path cannot be read at all. Broken pictures and pages inside are findings.
         ConfigError: a setting cannot be used.
     """
-    config = config or Config()
+    return _scan(paths, config or Config(), progress)
+
+
+def scan_for_findings(
+    *paths: str | os.PathLike[str], config: Config | None = None, progress: Progress | None = None
+) -> Result:
+    """As `scan`, for those who want the findings alone.
+
+    Pictures of two languages of a site are not laid on one another, nor those that are one in two versions: what they
+    are to each other is no finding, and a manual in twenty languages has nearly nothing else to be judged. So the
+    decisions may keep what those of `scan` drop.
+    """
+    return _scan(paths, config or Config(), progress, findings_only=True)
+
+
+def _scan(
+    paths: Sequence[str | os.PathLike[str]],
+    config: Config,
+    progress: Progress | None,
+    *,
+    findings_only: bool = False,
+) -> Result:
     with contextlib.ExitStack() as background:
         ahead: list[Ahead] = []
 
@@ -52,7 +73,7 @@ def scan(*paths: str | os.PathLike[str], config: Config | None = None, progress:
                 ahead.append(background.enter_context(begun))
 
         collection = collect(paths or (".",), config, progress, listed)
-        return _result(collection, config, progress, ahead[0] if ahead else None)
+        return _result(collection, config, progress, ahead[0] if ahead else None, findings_only=findings_only)
 
 
 def read(path: str | os.PathLike[str], config: Config | None = None) -> list[Record]:
@@ -76,7 +97,14 @@ def deduplicate(records: Iterable[Record], *, config: Config | None = None, prog
     return _result(Collection(found, (), ()), config or Config(), progress)
 
 
-def _result(collection: Collection, config: Config, progress: Progress | None, ahead: Ahead | None = None) -> Result:
+def _result(
+    collection: Collection,
+    config: Config,
+    progress: Progress | None,
+    ahead: Ahead | None = None,
+    *,
+    findings_only: bool = False,
+) -> Result:
     captions = _look_at_captions(collection.records, progress)
     pictures = _look_at_pictures(collection.records, config, progress, ahead)
     known = Judged(
@@ -89,7 +117,8 @@ def _result(collection: Collection, config: Config, progress: Progress | None, a
         judge=captions.judge,
         same_family=are_sizes,
     )
-    judged = attrs.evolve(known, image_matches=_judge_pictures(pictures, known, config, progress))
+    needless = _needless(collection.records, pictures) if findings_only else None
+    judged = attrs.evolve(known, image_matches=_judge_pictures(pictures, known, config, progress, needless))
     decided = decide(judged, config)
     merged = merge(judged, decided, config)
     from dedupe.check.findings import document_findings, pair_findings, record_findings, sort_findings
@@ -240,8 +269,33 @@ def _look_at_pictures(
     return _Pictures(tuple(numbers), number_of, catalogue.fingerprints, catalogue.notes)
 
 
+def _needless(records: Sequence[Record], pictures: _Pictures) -> Callable[[int, int], bool] | None:
+    """Which two picture files need not be judged, as no finding would be told of them: those of a site's languages."""
+    from dedupe.check.twins import Place, place_of
+    from dedupe.check.worth import is_site
+
+    if not is_site(records):
+        return None
+    found: dict[str, set[Place]] = {}
+    contents = [getattr(mark, "sha256", str(number)) for number, mark in enumerate(pictures.fingerprints)]
+    for i, number in pictures.number_of.items():
+        picture = records[i].picture
+        if picture is not None:
+            found.setdefault(contents[number], set()).add(place_of(picture.name))
+    places = [found[content] for content in contents]
+
+    def needless(a: int, b: int) -> bool:
+        return all(one.is_apart(other) for one in places[a] for other in places[b])
+
+    return needless
+
+
 def _judge_pictures(
-    pictures: _Pictures, known: Judged, config: Config, progress: Progress | None
+    pictures: _Pictures,
+    known: Judged,
+    config: Config,
+    progress: Progress | None,
+    needless: Callable[[int, int], bool] | None,
 ) -> tuple[ImageMatch, ...]:
     """Every picture against those that may stay for it, in the order in which decisions take keepers."""
     if not pictures.files:
@@ -258,7 +312,7 @@ def _judge_pictures(
     identity = {number: facts.identity for i, number in pictures.number_of.items() if (facts := known.pictures[i])}
     rank = [best[identity[number]] for number in range(len(pictures.files))]
     files = [ImageFile(*key) for key in pictures.files]
-    return tuple(judge_images(files, pictures.fingerprints, config, progress, rank=rank))
+    return tuple(judge_images(files, pictures.fingerprints, config, progress, rank=rank, needless=needless))
 
 
 def _picture_facts(

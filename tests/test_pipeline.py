@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,10 @@ import dedupe
 from dedupe import pipeline
 from dedupe.config import Config
 from dedupe.images import ahead, catalogue
+from dedupe.images.jury import Jury
 from dedupe.images.limits import ImageFile
+from dedupe.images.verdict import Pair
+from dedupe.records import ImageMatch
 from dedupe.reports.summary import summary_json, summary_text
 
 DOCUMENTS = Path(__file__).parent / "fixtures" / "documents"
@@ -181,3 +184,46 @@ def test_reading_that_fails_ends_what_was_begun(tmp_path: Path, monkeypatch: pyt
     assert begun[0]._left
     begun[0]._thread.join(20)
     assert not begun[0]._thread.is_alive()
+
+
+def translated(folder: Path) -> None:
+    """A site in two languages: one picture at two qualities, an edited one, and a repeat within a language."""
+    for language, quality in (("de", 95), ("fr", 70)):
+        (folder / language).mkdir(parents=True)
+        for name, seed in (("menu", 1), ("map", 1 if language == "de" else 2)):
+            small = np.random.default_rng(seed).integers(0, 255, (12, 16, 3), dtype=np.uint8)
+            picture = Image.fromarray(small).resize((320, 240), Image.Resampling.BICUBIC)
+            picture.save(folder / language / f"{name}.jpg", quality=quality + len(name))
+        page = "![The menu of the editor](menu.jpg)\n\n![The map of the editor](map.jpg)\n"
+        (folder / language / "page.md").write_text(page, encoding="utf-8")
+
+
+def test_pictures_of_two_languages_are_not_laid_on_one_another_for_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translated(tmp_path / "site")
+    judged: list[int] = []
+    real = Jury.judge
+
+    def counted(self: Jury, pairs: Sequence[Pair]) -> Iterator[list[tuple[int, ImageMatch]]]:
+        judged.append(len(pairs))
+        return real(self, pairs)
+
+    monkeypatch.setattr(Jury, "judge", counted)
+    for_findings = pipeline.scan_for_findings(tmp_path / "site", config=NO_CACHE)
+    alone = sum(judged)
+    judged.clear()
+    everything = pipeline.scan(tmp_path / "site", config=NO_CACHE)
+    assert for_findings.findings == everything.findings
+    assert [(f.code, f.source.path) for f in for_findings.findings] == [("CAP004", "de/page.md")]
+    assert alone < sum(judged)
+
+
+def test_pictures_of_a_data_set_are_held_against_each_other_in_any_folder(tmp_path: Path) -> None:
+    for language in ("de", "fr"):
+        (tmp_path / language).mkdir()
+        photograph(tmp_path / language / "menu.png", 1)
+    rows = "file_name,caption\nde/menu.png,A red boat on the lake\nfr/menu.png,Two dogs asleep\n"
+    (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
+    found = pipeline.scan_for_findings(tmp_path, config=NO_CACHE).findings
+    assert "CAP004" in [finding.code for finding in found]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from attrs import frozen
 
 _LANGUAGE = re.compile(r"C|[a-z]{2}|[a-z]{2,3}(?:[-_@][A-Za-z]{2,8}){1,2}")
 """A folder that holds one language's pages: en, pt-BR, zh_Hant, sr@latin, and C for what was not translated."""
@@ -36,7 +39,39 @@ def are_translations(a: str, b: str) -> bool:
 
 def are_versions(a: str, b: str) -> bool:
     """Whether two paths are one in two versions, and perhaps two languages: `v1/a.md`, `latest/a.md`, `v2/a.de.md`."""
-    return a != b and _without_version(_without_language(a)) == _without_version(_without_language(b))
+    return a != b and place_of(a).path == place_of(b).path
+
+
+@frozen
+class Place:
+    """Where a file stands in a site.
+
+    Attributes:
+        path: its path without its language and its version.
+        language: the folders and the part of its name that tell its language; "" where none does.
+    """
+
+    path: str
+    language: str
+
+    def is_apart(self, other: Place) -> bool:
+        """Whether the two are one in two languages or versions, or are of two languages."""
+        return self.path == other.path or (
+            "" not in (self.language, other.language) and self.language != other.language
+        )
+
+
+@lru_cache(maxsize=4096)
+def place_of(path: str) -> Place:
+    """The place of a file of a site."""
+    plain, language = _parted(path)
+    return Place(_without_version(plain), language)
+
+
+def are_of_two_languages(a: str, b: str) -> bool:
+    """Whether each path tells its language, and another one: `de/menu.png` and `fr/map.png`."""
+    one, other = place_of(a).language, place_of(b).language
+    return "" not in (one, other) and one != other
 
 
 def _differ_in_language(a: str, b: str) -> bool:
@@ -52,13 +87,22 @@ def _differ_in_language(a: str, b: str) -> bool:
 
 
 def _without_language(path: str) -> str:
-    path = _TRANSLATED.sub(_as_written, path)
-    *folders, name = path.split("/")
-    kept = [folder for folder in folders if not (_LANGUAGE.fullmatch(folder) and folder[:2] in _CODES)]
+    return _parted(path)[0]
+
+
+def _parted(path: str) -> tuple[str, str]:
+    """A path without its language, and the language."""
+    translated = _TRANSLATED.search(path)
+    told = [translated["language"]] if translated is not None else []
+    *folders, name = _TRANSLATED.sub(_as_written, path).split("/")
+    kept: list[str] = []
+    for folder in folders:
+        (told if _LANGUAGE.fullmatch(folder) and folder[:2] in _CODES else kept).append(folder)
     match = _IN_NAME.search(name)
     if match is not None and match[1] in _CODES:
+        told.append(match[0][1:])
         name = name[: match.start()] + name[match.end() :]
-    return "/".join([*kept, name])
+    return "/".join([*kept, name]), " ".join(told)
 
 
 def _as_written(match: re.Match[str]) -> str:

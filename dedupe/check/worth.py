@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 
-from dedupe.check.twins import are_translations, are_versions
+from dedupe.check.twins import are_of_two_languages, are_translations, are_versions
 from dedupe.check.wording import counts_on, is_formula
 from dedupe.readers.sizes import are_sizes
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
@@ -63,7 +63,7 @@ def is_worth_telling(
     """
     if (site or code == "IMG002") and _are_twins(a, b, are_translations):
         return False
-    if site and _are_twins(a, b, are_versions):
+    if site and (_are_twins(a, b, are_versions) or (image not in COPIES and _show_two_languages(a, b, image))):
         return False
     if code == "ENT001" and site and _is_shown_again(a, b):
         return False
@@ -105,6 +105,13 @@ def _are_twins(a: Record, b: Record, are_one: Callable[[str, str], bool]) -> boo
     if a.picture is not None and b.picture is not None and are_one(a.picture.name, b.picture.name):
         return True
     return are_one(a.source.path, b.source.path)
+
+
+def _show_two_languages(a: Record, b: Record, image: ImageVerdict | None) -> bool:
+    """Whether two pictures that look alike are of two languages: of screens in one language that is told there."""
+    if image is None or a.picture is None or b.picture is None:
+        return False
+    return are_of_two_languages(a.picture.name, b.picture.name)
 
 
 def _is_of_a_theme(record: Record) -> bool:

@@ -126,9 +126,9 @@ def scanned(paths: tuple[str, ...], config: Config, telling: Telling) -> Result:
 
     paths = paths or (".",)
     with standing_by(paths, config), progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
-        from dedupe.pipeline import scan  # behind the processes' start: it takes as long
+        from dedupe.pipeline import scan_for_findings  # behind the processes' start: it takes as long
 
-        return scan(*paths, config=config, progress=progress)
+        return scan_for_findings(*paths, config=config, progress=progress)
 
 
 def _checked(

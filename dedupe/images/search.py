@@ -56,6 +56,7 @@ def judge_images(
     *,
     different: bool = False,
     rank: Sequence[int] | None = None,
+    needless: Callable[[int, int], bool] | None = None,
 ) -> list[ImageMatch]:
     """Every judged pair of pictures whose fingerprints are known.
 
@@ -67,6 +68,7 @@ def judge_images(
         different: whether to return the pairs that looked alike and were judged different as well.
         rank: each picture's place among keepers, the smallest stays: only what decisions need is judged then (see
             `dedupe.images.hubs`). Every pair that looks alike is judged if None.
+        needless: tells of two pictures, by position, that they need not be judged; all that look alike are if None.
 
     Returns:
         The matches by position (a, then b); the same whatever the number of workers.
@@ -75,6 +77,8 @@ def judge_images(
     marks = {n: mark for n, mark in enumerate(fingerprints) if not isinstance(mark, ImageError)}
     matches, firsts = _equal_bytes(marks)
     guesses = _guesses([marks[n] if n in firsts else None for n in range(len(fingerprints))])
+    if needless is not None:
+        guesses = [guess for guess in guesses if not needless(guess.a, guess.b)]
     pairs = [Pair(marks[guess.a], files[guess.a], marks[guess.b], files[guess.b], guess) for guess in guesses]
     judged = _judged(pairs, guesses, config, progress, rank)
     matches += [match for match in judged if different or match.verdict is not ImageVerdict.DIFFERENT]

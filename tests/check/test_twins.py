@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.check.twins import are_translations, are_versions
+from dedupe.check.twins import are_of_two_languages, are_translations, are_versions, place_of
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,18 @@ def test_versions(a: str, b: str) -> None:
 )
 def test_no_versions(a: str, b: str) -> None:
     assert not are_versions(a, b)
+
+
+def test_two_languages_are_told_where_both_are() -> None:
+    assert are_of_two_languages("de/menu.png", "fr/map.png")
+    assert are_of_two_languages("img/menu.de.png", "img/fr/map.png")
+    assert not are_of_two_languages("de/menu.png", "de/map.png")
+    assert not are_of_two_languages("menu.png", "fr/map.png")
+    assert are_of_two_languages("i18n/de/docusaurus-plugin-content-docs/current/a.png", "docs/fr/b.png")
+
+
+def test_places_apart_need_not_be_held_against_each_other() -> None:
+    assert place_of("docs/v1/de/a.png").is_apart(place_of("docs/v2/a.png"))
+    assert place_of("de/a.png").is_apart(place_of("fr/b.png"))
+    assert not place_of("de/a.png").is_apart(place_of("de/b.png"))
+    assert not place_of("v1/a.png").is_apart(place_of("v2/b.png"))

@@ -191,3 +191,16 @@ def test_two_files_of_one_picture_are_told_though_pages_word_it_each_their_way()
     assert is_told("img/crew.jpg", "img/team.jpg")
     assert not is_told("img/crew.jpg", "img/crew.jpg")
     assert not is_told("img/crew-480.jpg", "img/crew-960.jpg")
+
+
+@pytest.mark.parametrize("code", ["ENT001", "IMG001", "IMG002"])
+def test_pictures_of_two_languages_that_look_alike_are_told_in_none(code: str) -> None:
+    a, b = shown("img/de/menu.png", "guide.html"), shown("img/fr/map.png", "tour.html")
+    assert not told(code, a, b, ImageVerdict.SAME, CaptionVerdict.IDENTICAL)
+    assert not told(code, a, b, ImageVerdict.EDITED, CaptionVerdict.IDENTICAL)
+    assert told(code, a, b, ImageVerdict.SAME, CaptionVerdict.IDENTICAL, site=False)
+
+
+def test_a_copy_of_a_file_is_told_in_another_language_too() -> None:
+    a, b = shown("img/de/menu.png", "guide.html"), shown("img/fr/map.png", "tour.html")
+    assert told("IMG001", a, b, ImageVerdict.IDENTICAL)
