@@ -5,23 +5,27 @@ Articles, prepositions, numbers, months, sides and colours are few and can be li
 is the same in every language; nouns and verbs stay as they are. The lists lie in `data/languages.txt`.
 
 A language is told by small words that are no English ones, more of them than the caption has of English; or where
-hardly another word is English. An English caption with a foreign name in it ("View of the Rue de la Paix") stays as
-it is.
+hardly another word is English; or by its script, if that is Greek or Cyrillic. An English caption with a foreign name
+in it ("View of the Rue de la Paix") stays as it is.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
+from dedupe.captions.words.endings import without_cases
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.lexicon import is_common_word, soft_words
 from dedupe.captions.words.moments import MONTHS
+from dedupe.captions.words.numbers import roman_value
 from dedupe.captions.words.units import NUMBER, WORD, Token
 
 _OF = frozenset({"de", "del"})
 _FEW_OF = 3
 """Among so many words one at most is English."""
+_SCRIPTS = {"greek": ("α", "ω"), "russian": ("а", "я")}
 Meanings = dict[str, str]
 
 
@@ -29,13 +33,22 @@ def in_english(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with the small words of another language read as English ones, where a caption is in one."""
     forms = [token[0] for token in tokens]
     english = sum([form in _words("english") for form in forms])
-    if (_tells() if english else _small_words()).isdisjoint(forms):
-        return tokens
-    language = _language(forms, english)
+    language = None if text.isascii() else _by_script(forms)
+    if language is None:
+        if (_tells() if english else _small_words()).isdisjoint(forms):
+            return tokens
+        language = _language(forms, english)
     if language is None:
         return tokens
-    read = _read(tokens, _languages()[language][1], text)
-    return _without_cases(read, text) if language == "german" else read
+    return without_cases(_read(tokens, _languages()[language][1], text), language, text)
+
+
+def _by_script(forms: list[str]) -> str | None:
+    """The one language of these that is written in the script of most words, or None."""
+    for language, (first, last) in _SCRIPTS.items():
+        if 2 * sum([first <= form[0] <= last for form in forms]) > len(forms):
+            return language
+    return None
 
 
 def _language(forms: list[str], english: int) -> str | None:
@@ -72,6 +85,9 @@ def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
     for i, token in enumerate(tokens):
         form = token.form
         meaning = meanings.get(form) if token.kind == WORD and form not in soft else None
+        if i and read and read[-1].form == "view" and (side := _side_of_view(form)):
+            read.append(token._replace(form=side))
+            continue
         if form in _OF and _is_within_a_date(tokens, i, meanings):
             continue  # "3 de marzo de 2014"
         if form in _FROM and i + 1 < len(tokens) and meanings.get(tokens[i + 1].form) in _SIDES:
@@ -79,6 +95,8 @@ def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
         elif form == _FROM_LEFT:
             middle = token.start + 1
             read += [token._replace(form="from", end=middle), token._replace(form="left", start=middle)]
+        elif i + 1 < len(tokens) and meanings.get(tokens[i + 1].form) == "century" and (which := _ordinal(form)):
+            read.append(token._replace(form=which, kind=NUMBER))
         elif meaning is None or "-" in text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]:
             read.append(token)  # "Chalon-sur-Saône"
         elif meaning.isdecimal():
@@ -94,24 +112,16 @@ _FROM_LEFT = "vlnr"
 _SIDES = frozenset({"left", "right"})
 
 
-def _without_cases(tokens: list[Token], text: str) -> list[Token]:
-    """German words as they are without an article: `kleines` and `kleinen` as `klein`, `des Turmes` as `Turm`."""
-    soft, genitive = soft_words(), 0
-    read: list[Token] = []
-    for token in tokens:
-        form, raw = token.form, text[token.start : token.end]
-        genitive = _GENITIVE if raw.lower() in ("des", "eines") else max(0, genitive - 1)
-        endings = ("en", "em", "er", "es", "e") if raw[0].islower() else ("es", "s") if genitive else ()
-        ending = next((ending for ending in endings if form.endswith(ending)), "")
-        if ending and token.kind == WORD and len(form) - len(ending) > _SHORTEST_STEM and form not in soft:
-            token = token._replace(form=form.removesuffix(ending))
-        read.append(token)
-    return read
+def _side_of_view(form: str) -> str | None:
+    """What stands behind "view": what is seen or whence (`Blick auf`, `Blick von`)."""
+    return "of" if form in _words("seen") else "from" if form in _words("whence") else None
 
 
-_SHORTEST_STEM = 3
-_GENITIVE = 3
-"""Words from `des` to the end of `des alten Turmes`."""
+def _ordinal(form: str) -> str | None:
+    """`XIXe`, `19e`, `19de` before a word for a century as `19th`."""
+    number = re.fullmatch(r"(\d{1,2}|[ivx]{2,5})(?:e|eme|de|ste)", form)
+    value = number and (number[1] if number[1].isdecimal() else roman_value(number[1]))
+    return f"{value}th" if value else None
 
 
 def _is_within_a_date(tokens: list[Token], i: int, meanings: Meanings) -> bool:
