@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.heads import (
+    is_a_picture_in_it,
     is_another_compound,
     is_another_head,
     is_another_thing_shown,
@@ -117,6 +118,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", is_another_head, _LABELS),
     ("thing", is_another_compound, _LABELS | _ONE),
     ("person", is_with_somebody, _LABELS),
+    ("thing", is_a_picture_in_it, _FIRST | _HEAD),
     ("action", does_it_meanwhile, _FIRST),
     ("subject", is_new_subject, _FIRST | _HEAD),
     ("subject", is_another_subject, _FIRST | _AND),

@@ -26,9 +26,9 @@ from dedupe.captions.rules.quotes import judge_quotes
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.stages import judge_stages
-from dedupe.captions.rules.titles import is_another_title
+from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import is_about_to, is_before_or_during, is_meant_to, is_to_come, moves_on
-from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, word_list
+from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
 _BESIDE_A_PREPOSITION = 1
@@ -109,7 +109,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.left_a, d.left_b, d.kind = [], [], kind
     elif is_garbled(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "spelling"
-    elif _names_the_unknown(d, a, b) or is_another_title(d, a, b):
+    elif _names_the_unknown(d, a, b) or is_another_title(d, a, b) or names_the_ship(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "person"
     elif counts_more(d, a, b):
         d.kind, d.decides = "number", True
@@ -234,7 +234,7 @@ def _beside(caption: PreparedCaption, left: list[int]) -> int:
 
 def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`doing a trick on a ramp` / `jumping`: a synonym in common, and an action beside it that the other lacks."""
-    if photographs_or_does(d, a, b):
+    if photographs_or_does(d, a, b) or _has_done_it(d, a, b):
         return True
     if {"synonym", "wider word"}.isdisjoint(d.reasons) or bool(d.left_a) == bool(d.left_b):
         return False
@@ -242,6 +242,16 @@ def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) 
     if whole.sentences[left[0]] or len(left) < _WITH_OBJECT:
         return False
     return any(is_verb(whole.forms[i]) and whole.forms[i].endswith("ing") for i in left)
+
+
+def _has_done_it(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`install the shield` / `inspect the installed shield`: what the one does is done in the other."""
+    if "word form" not in d.reasons or len(d.left_a) + len(d.left_b) != 1:
+        return False
+    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    (forms, others), left = ((here, there), a.forms[d.left_a[0]]) if d.left_a else ((there, here), b.forms[d.left_b[0]])
+    done = {lemma(form) for form in forms if form.endswith("ed") and form != left}
+    return is_verb(left) and any(lemma(form) in done and not form.endswith("ed") for form in others)
 
 
 def _is_dated(caption: PreparedCaption, after: int) -> bool:

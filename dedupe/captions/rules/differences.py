@@ -10,10 +10,12 @@ from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, pair_initial_a, pair_initials
+from dedupe.captions.rules.measures import told_again
 from dedupe.captions.rules.misread import pair_misread
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
 from dedupe.captions.rules.small_words import figure_end
+from dedupe.captions.words.lexicon import word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks
 from dedupe.captions.words.tokens import TIME
@@ -46,8 +48,10 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     for difference in replaced:
         _join(difference, a, b)
     drop_own_initials(found, a, b)
+    _drop_takers(found, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
+    _drop_converted(found, told_again(a), told_again(b))
     again_a, again_b = _told_again(a), _told_again(b)
     if again_a or again_b:
         for difference in found:
@@ -61,6 +65,58 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         else:
             pair_initial_a(difference, a, b)
     return found
+
+
+def _drop_converted(found: Sequence[Difference], again_a: dict[int, int], again_b: dict[int, int]) -> None:
+    """`15 miles (24 km)` / `15 miles`: what a measure is in the other system says nothing more."""
+    if not again_a and not again_b:
+        return
+    left_a = {i for d in found for i in d.left_a}
+    left_b = {j for d in found for j in d.left_b}
+    for d in found:
+        d.left_a = [i for i in d.left_a if again_a.get(i, i) in left_a]
+        d.left_b = [j for j in d.left_b if again_b.get(j, j) in left_b]
+
+
+def _drop_takers(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    took_a, took_b = _takes_the_picture(a), _takes_the_picture(b)
+    if took_a or took_b:
+        for difference in found:
+            difference.left_a = [i for i in difference.left_a if i not in took_a]
+            difference.left_b = [j for j in difference.left_b if j not in took_b]
+
+
+@per_caption
+def _takes_the_picture(caption: PreparedCaption) -> frozenset[int]:
+    """`The probe took this image`, `an image obtained by`: the verb says no more than that there is a picture."""
+    forms = caption.forms
+    if _TAKES.isdisjoint(forms) or word_list("image").isdisjoint(forms):
+        return frozenset()
+    return frozenset(
+        i
+        for i, form in enumerate(forms)
+        if form in _TAKES and (_is_this_image(forms[i + 1 : i + 1 + _BEFORE_IMAGE]) or _is_of_an_image(forms, i))
+    )
+
+
+def _is_this_image(behind: Sequence[str]) -> bool:
+    """`took this first color image`; who "takes a picture of a man" is shown with him."""
+    return behind[:1] in _THIS and not _IMAGES.isdisjoint(behind)
+
+
+def _is_of_an_image(forms: Sequence[str], i: int) -> bool:
+    """`an image of the south pole was obtained`."""
+    return forms[i - 1] in _WAS and not _IMAGES.isdisjoint(forms[max(0, i - _BEHIND_IMAGE) : i])
+
+
+_TAKES = frozenset({"took", "snapped", "acquired", "obtained", "recorded", "returned", "imaged"})
+_IMAGES = word_list("image") | {"images", "pictures", "photos", "photographs", "views", "portraits", "panorama"}
+_THIS = (("this",), ("these",), ("its",))
+_WAS = frozenset({"was", "were", "been"})
+_BEFORE_IMAGE = 5
+"""Words of "this first ever color image"."""
+_BEHIND_IMAGE = 12
+"""Words from "image" to "was obtained"."""
 
 
 @per_caption

@@ -80,6 +80,7 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
     _pair_places(found, a, b)
     _pair_nominal(found, a, b)
     _pair_spellings(found, a, b, apart)
+    _pair_abbreviations(found, a, b)
     if "'" in a.key or "'" in b.key:
         _pair_short_years(found, a, b)
 
@@ -245,6 +246,30 @@ def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCapt
                 d.because("spelling")
                 other.because("spelling")
                 break
+
+
+def _pair_abbreviations(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """A name of one stretch cut short in another (`in Laurel, Md., people` / `people in Laurel, Maryland`)."""
+    words_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == WORD]
+    if not words_b or len(words_b) > _MOST_LEFT:
+        return
+    for d in found:
+        for i in [i for i in d.left_a if a.tokens[i].kind == WORD]:
+            for each in words_b:
+                other, j = each
+                short, long = sorted((a.forms[i], b.forms[j]), key=len)
+                if len(short) < _SHORTEST_CUT or long[0] != short[0] or (a.sentences[i] == 0) != (b.sentences[j] == 0):
+                    continue
+                if related(short, WORD, long, WORD) == "abbreviation":
+                    d.left_a.remove(i)
+                    other.left_b.remove(j)
+                    words_b.remove(each)
+                    d.because("abbreviation")
+                    other.because("abbreviation")
+                    break
+
+
+_SHORTEST_CUT = 2
 
 
 def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

@@ -51,7 +51,7 @@ def is_another_compound(added: Addition) -> bool:
     if not (added.whole.is_label and added.other.is_label) or not added.first or len(added.forms) != 1:
         return False
     fact, before = added.facts[0], added.whole.forms[added.first - 1]
-    if added.follower not in word_list("locative") or not (_is_plain_noun(before) and _is_plain_noun(fact)):
+    if added.follower not in word_list("locative") | {"of"} or not (_is_plain_noun(before) and _is_plain_noun(fact)):
         return False
     text, tokens = added.whole.clean.text, added.whole.tokens
     return not text[tokens[added.first - 1].end : tokens[added.first].start].strip()
@@ -111,13 +111,17 @@ def is_another_thing_shown(added: Addition) -> bool:
 
 def _only_calls_it_a_picture(added: Addition) -> bool:
     """`Portrait of`, `A group of`, `An aerial view of the town of`, but not `Cover of the programme for`."""
-    if _PICTURE_OR_AMOUNT.isdisjoint(added.forms):
+    if (_PICTURE_OR_AMOUNT | _MEMBERS).isdisjoint(added.forms):
         return False
-    known = _PICTURE_OR_AMOUNT | word_list("place") | word_list("preposition") | word_list("light")
+    known = _PICTURE_OR_AMOUNT | _MEMBERS | word_list("place") | word_list("preposition") | word_list("light")
     return all(
         fact in known or class_of(added.whole, i) in (*DESCRIBING, "view")
         for fact, i in zip(added.facts, added.positions, strict=True)
     )
+
+
+_MEMBERS = frozenset({"member", "members"})
+"""Of a team or a crew, who are shown wherever it is."""
 
 
 def _is_at_the_very_head(added: Addition) -> bool:
@@ -125,6 +129,19 @@ def _is_at_the_very_head(added: Addition) -> bool:
     return ARTICLES.issuperset(added.whole.forms[: added.first]) and ARTICLES.issuperset(
         added.other.forms[: added.place[0]]
     )
+
+
+def is_a_picture_in_it(added: Addition) -> bool:
+    """`The king at the embassy` / `A portrait of the king hangs at the embassy`: the picture of a picture."""
+    if not _is_at_the_very_head(added) or "of" not in added.forms[-2:] or _PICTURES.isdisjoint(added.forms):
+        return False
+    return not _HANGS.isdisjoint(added.whole.words - added.other.words)
+
+
+_PICTURES = frozenset({"photograph", "photo", "picture", "portrait", "painting", "poster", "image", "banner", "mural"})
+_HANGS = frozenset(
+    {"hangs", "hung", "hanging", "displayed", "display", "held", "carried", "projected", "adorns", "stands"}
+)
 
 
 def is_within(added: Addition) -> bool:

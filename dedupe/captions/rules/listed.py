@@ -119,7 +119,7 @@ def _named(forms: Iterable[str]) -> list[str]:
     for form in forms:
         if form in proper_names():
             named.append(form)
-        elif len(named) > 1 and does(form):
+        elif len(named) > 1 and does(form) and form != "united":  # "Ann Lee (United States)"
             break
     return named
 

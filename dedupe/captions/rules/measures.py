@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.tokens import NUMBER
 
 _WITH_UNIT = 2
 """A number and its unit."""
+_TOLD_TWICE = 6
+"""Words of one measure on one side, and two on the other ("9,000 miles (14,500 km)")."""
+_OF_WHAT = frozenset({"distance", "range", "altitude", "height", "elevation", "away", "long", "wide", "tall", "high"})
 _ROUNDED = 0.03
 """Share by which a converted number may be off: desks round to two digits (215 miles are 346 km, written 350)."""
 _UNITS = {
     form: (dimension, size, system)
     for forms, dimension, size, system in (
-        ("mile miles", "length", 1609.344, "imperial"), ("foot feet ft", "length", 0.3048, "imperial"),
+        ("mile miles mi", "length", 1609.344, "imperial"), ("foot feet ft", "length", 0.3048, "imperial"),
         ("inch inches", "length", 0.0254, "imperial"), ("yard yards yd", "length", 0.9144, "imperial"),
         ("km kilometer kilometers kilometre kilometres", "length", 1000.0, "metric"),
         ("m meter meters metre metres", "length", 1.0, "metric"),
@@ -42,15 +45,39 @@ def measured_alike(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str
 
 
 def _is_converted(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where a stretch is a number with its unit, and the other one the same in the other system."""
-    if len(d.left_a) != _WITH_UNIT or len(d.left_b) != _WITH_UNIT:
+    """True where a stretch is a measure, and the other one the same, in the other system or in both."""
+    left_a, left_b = _bare(a, d.left_a), _bare(b, d.left_b)
+    if not (len(left_a) >= _WITH_UNIT <= len(left_b)) or len(left_a) + len(left_b) > _TOLD_TWICE:
         return False
-    here, there = _measure(a, d.left_a), _measure(b, d.left_b)
-    if here is None or there is None or here[0] != there[0] or here[2] == there[2]:
+    measures_a, measures_b = _measures(a, left_a), _measures(b, left_b)
+    return any(_are_one(a, x, b, y) for x in measures_a for y in measures_b)
+
+
+def _bare(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
+    """A measure without the words that say of what it is one: `a distance of 24 km`, `24 km away`."""
+    return [i for i in left if caption.forms[i] not in _OF_WHAT]
+
+
+def _measures(caption: PreparedCaption, left: Sequence[int]) -> list[list[int]]:
+    """The measures that a stretch consists of: one, or the same in two systems; none where it says anything else."""
+    parts = [list(left[n : n + _WITH_UNIT]) for n in range(0, len(left), _WITH_UNIT)]
+    if any(len(part) < _WITH_UNIT or _measure(caption, part) is None for part in parts):
+        return []
+    if len(parts) > 1 and not _are_one(caption, parts[0], caption, parts[1]):
+        return []
+    return parts
+
+
+def _are_one(a: PreparedCaption, left_a: list[int], b: PreparedCaption, left_b: list[int]) -> bool:
+    """True for one measure in two systems, or in one and with the same number."""
+    here, there = _measure(a, left_a), _measure(b, left_b)
+    if here is None or there is None or here[0] != there[0]:
         return False
+    if here[2] == there[2]:
+        return here[1] == there[1]
     apart = abs(here[1] - there[1])
     # 1.5 km are 0.93 miles, written 0.9
-    return apart <= max(_ROUNDED * max(here[1], there[1]), _half_a_step(a, d.left_a), _half_a_step(b, d.left_b))
+    return apart <= max(_ROUNDED * max(here[1], there[1]), _half_a_step(a, left_a), _half_a_step(b, left_b))
 
 
 def _half_a_step(caption: PreparedCaption, left: Sequence[int]) -> float:
@@ -69,6 +96,19 @@ def _measure(caption: PreparedCaption, left: list[int]) -> tuple[str, float, str
         return None
     dimension, size, system = _UNITS[unit.form]
     return dimension, value * size, system
+
+
+@per_caption
+def told_again(caption: PreparedCaption) -> dict[int, int]:
+    """The words of `(24 km)` behind `15 miles`, each with the number that they tell again in the other system."""
+    found: dict[int, int] = {}
+    numbers = [i for i, token in enumerate(caption.tokens) if token.kind == NUMBER]
+    for i in numbers:
+        if i >= _WITH_UNIT and i - _WITH_UNIT in numbers and i - _WITH_UNIT not in found:
+            first, then = [i - _WITH_UNIT, i - 1], [i, i + 1]
+            if i + 1 < len(caption.tokens) and _are_one(caption, first, caption, then):
+                found[i] = found[i + 1] = first[0]
+    return found
 
 
 _PARTS_OF_CENTURIES = {"early": (0, 50), "mid": (25, 75), "middle": (25, 75), "late": (50, 100)}

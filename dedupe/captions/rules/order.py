@@ -333,11 +333,20 @@ def _is_thing_here(forms: Sequence[str], i: int) -> bool:
 
 
 def _is_locative(caption: PreparedCaption, i: int) -> bool:
-    """True where a preposition of place stands before the word, up to four words back."""
-    for k in range(i - 1, max(-1, i - 5), -1):
+    """True where a preposition of place stands up to four words before, or before more that only name a place."""
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST_PLACE), -1):
         form = caption.forms[k]
         if form in LOCATIVE:
             return True
-        if is_verb(form) and form not in _DETERMINERS:
+        if is_verb(form) and form not in _DETERMINERS and form not in _IN_NAMES:
+            return False
+        if i - k > _NEAR and (form in word_list("preposition") or form in soft_words()) and form != "the":
             return False
     return False
+
+
+_NEAR = 4
+_LONGEST_PLACE = 9
+"""Words of "at the Lunn Pilot Training Center, Vale, Norland"."""
+_IN_NAMES = frozenset({"training", "shipping", "building", "landing", "testing", "manufacturing", "engineering"})
+"""Forms of verbs that stand in the names of places."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
@@ -110,14 +111,27 @@ def is_one_more_thing(added: Addition) -> bool:
 
 def is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
-    if not added.at_the_head or not added.in_first_sentence or len(added.positions) == 1:
+    if not added.at_the_head or not added.in_first_sentence:
         return False
+    if len(added.positions) == 1:
+        return _photographs(added)
     if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added):
         return False
     forms = added.forms
     if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
         return False
+    if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
+        return True
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def _photographs(added: Addition) -> bool:
+    """`Reporters photograph the rocket`: they are shown, and not the rocket alone."""
+    told = [form for form in added.forms if form not in ARTICLES]
+    return len(told) > 1 and told[-1] in _PHOTOGRAPHS and is_person(told[-2]) and told[-2].endswith("s")
+
+
+_PHOTOGRAPHS = frozenset({"photograph", "picture"})
 
 
 def _begins_a_list(added: Addition) -> bool:
@@ -320,6 +334,14 @@ def _is_name_at(whole: PreparedCaption, i: int) -> bool:
     return len(form) == 1 or is_name(form) or (i > 0 and whole.forms[i - 1] in given_names())
 
 
+def _calls_itself_a_picture(forms: Sequence[str]) -> bool:
+    """`This is the sharpest image of`: a caption that says so tells what the picture shows, and the next explains."""
+    return any(one in word_list("image") and then == "of" for one, then in pairwise(forms[:_HEAD_OF_PICTURE]))
+
+
+_HEAD_OF_PICTURE = 10
+
+
 def is_new_sentence(added: Addition) -> bool:
     """A sentence of its own that names what this picture shows, where the other caption names the occasion only."""
     number = added.whole.sentences[added.first]
@@ -341,5 +363,7 @@ def is_new_sentence(added: Addition) -> bool:
     if added.other.is_label and not word_list("occasion").isdisjoint(others):
         return True
     if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):
+        return False
+    if _calls_itself_a_picture(others):
         return False
     return not any(is_verb(form) for form in others if form not in soft_words())

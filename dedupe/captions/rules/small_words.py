@@ -8,10 +8,12 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import is_near_a_town
 from dedupe.captions.rules.classes import class_of
+from dedupe.captions.words.abbreviations import known
 from dedupe.captions.words.lexicon import (
     given_names,
     is_name,
     is_participle,
+    is_role,
     is_verb,
     kind_of,
     lemma,
@@ -82,7 +84,22 @@ def numbers(added: Addition) -> bool:
         or _is_mark(added)
         or _is_within_a_range(added)
         or _is_house(added)
+        or _is_of_service(added)
     )
+
+
+def _is_of_service(added: Addition) -> bool:
+    """`344 Private Karl Moe`: before the rank of one man, the number under which he served."""
+    i, whole = added.last, added.whole
+    if len(added.positions) > 1 or len(added.facts[0]) < _SERVICE or i + 1 >= len(whole.forms):
+        return False
+    rank, name = whole.forms[i : i + 2]
+    ranks = (rank, *known().get(rank, ()))
+    return not rank.endswith("s") and is_name(name) and any(form == "private" or is_role(form) for form in ranks)
+
+
+_SERVICE = 3
+"""Digits of such a number, at least."""
 
 
 def counts_more_of_them(added: Addition) -> bool:

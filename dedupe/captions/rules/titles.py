@@ -32,6 +32,23 @@ def is_another_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> b
     return bool(of_a_class) or (_ends_in_a_role(a, block.a1) and _ends_in_a_role(b, block.b1))
 
 
+def names_the_ship(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`the ship` / `USS Orra`: a word for a vessel where the other caption has its name."""
+    if min(a.facts, b.facts) < _TELLS_MORE or not (d.left_a and d.left_b):
+        return False
+    here, there = {a.forms[i] for i in d.left_a}, {b.forms[j] for j in d.left_b}
+    return any(
+        one <= _VESSELS and not _PREFIXES.isdisjoint(other) and len(other) <= _LONGEST_TITLE
+        for one, other in ((here, there), (there, here))
+    )
+
+
+_VESSELS = frozenset({"ship", "vessel", "boat", "warship", "battleship", "destroyer", "cruiser", "carrier", "frigate"})
+_PREFIXES = frozenset({"uss", "hms", "hmas", "hmcs", "hmnzs", "ss", "usns", "rms", "usat", "uscgc", "mv"})
+_TELLS_MORE = 5
+"""Words with a fact of a caption that says more than that there is a ship."""
+
+
 def _is_named(caption: PreparedCaption, i: int) -> bool:
     """`Ivo Hall`: a given name and another word behind it."""
     forms = caption.forms[i : i + _FULL_NAME]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.pairing import BE
@@ -34,7 +35,21 @@ def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]
         by = next((i for i in range(v + 1, min(len(forms), v + _BEFORE_BY)) if forms[i] == "by"), None)
         if by is not None:
             found.append((lemma(forms[v]), _facts(forms[:be]), _facts(_phrase(forms[by + 1 :]))))
-    return found
+    return found + _named_actions(forms)
+
+
+def _named_actions(forms: Sequence[str]) -> list[tuple[str, list[str], list[str]]]:
+    """The same of `Laying of the stone at Vale by Ann Lee`, where the action is named and not told."""
+    by = len(forms) - 1 - forms[::-1].index("by")
+    agent = list(takewhile(lambda form: not form[0].isdigit(), forms[by + 1 : by + 1 + _AGENT]))  # a date follows
+    verbs = [v for v in range(min(by, _AT_THE_HEAD)) if forms[v].endswith("ing") and forms[v + 1] == "of"]
+    return [(lemma(forms[v]), _facts(_phrase(forms[v + 2 : by])), _facts(_phrase(agent))) for v in verbs]
+
+
+_AGENT = 5
+"""Words of "the mayor of Vale"."""
+_AT_THE_HEAD = 2
+"""Words of "The laying"."""
 
 
 def _passive(forms: Sequence[str], v: int) -> int | None:

@@ -41,6 +41,7 @@ _ZONE = r"(?i:[ECMP][SD]?T|UTC|GMT|Z(?:ulu)?|BST|CES?T|MSK|JST|AEST|AEDT|AKDT|HS
 _MERIDIEM = r"(?:[AaPp]\.?\s?[Mm]\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ROMAN = r"(?i:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
+_UNIT = r"(?:km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)"
 _TOKEN = re.compile(
     rf"""
     (?P<plain>(?![Nn]oon\s|NOON\s|[Mm]idnight\s|MIDNIGHT\s)[A-Za-z]{{2,}}(?=[\s,;)]|$))
@@ -54,6 +55,7 @@ _TOKEN = re.compile(
   | (?P<month>(?<![\w./-])(?:0[1-9]|1[0-2])[/.](?:1[89]|20)\d\d(?![\w/]))
   | (?P<time>(?<![\d.,:])(?:\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\s?{_MERIDIEM})?|\d{{1,2}}(?:\.\d\d)?\s?{_MERIDIEM})
       (?:[\s,]{{0,2}}\(?(?:{_ZONE})\b)?)
+  | (?P<measured>(?<![\w.])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?=(?i:{_UNIT})(?![^\W_])))
   | (?P<number>(?<![\w.])[-\u2212+]?(?:\d{{1,3}}(?:[,\u2009\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?![^\W_{_UNSPACED}])
       (?!-[^\W\d_]{{1,2}}(?![^\W_])))
   | (?P<ordinal>(?<![\w.])\d+(?i:st|nd|rd|th)(?![^\W_]))
@@ -76,8 +78,8 @@ _PART_OF_TIME = re.compile(r"(early|mid|late)(\d{1,2}(?:st|nd|rd|th))")
 """`mid-20th`, before "century"."""
 _BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
 """`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
-_MEASURE = re.compile(r"([0-9]+)(km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)")
-"""`51cm`, `350bc`: a number and its unit or era, as in `51 cm`."""
+_MEASURE = re.compile(rf"([0-9]+)({_UNIT})")
+"""`51cm`, `350bc`: a number and its unit or era, as in `51 cm`; `14,500km` is cut by the pattern of all tokens."""
 _AGAINST_THE_CLOCK = "anticlockwise"
 _SYMBOLS = {
     "&": "and",
@@ -176,7 +178,7 @@ def _word(raw: str) -> tuple[str, str]:
 def _other(group: str, raw: str) -> tuple[str, str]:
     if group in ("time", "hour"):
         return time_of_day(raw), TIME
-    if group == "number":
+    if group in ("number", "measured"):
         return number_form(fold(raw)), NUMBER
     if group == "compound":
         return compound_value(fold(raw)), NUMBER

@@ -13,6 +13,9 @@ ANOTHER_THING = [
     ("Fire in the Lunn Hotel, Vale, 1911", "Fire damage in the Lunn Hotel, Vale, 1911"),
     ("Portrait of a woman, Vale, 1900", "Portrait of a woman with her daughter, Vale, 1900"),
     ("Sailors leave the pier at Vale on Monday.", "Families wave as sailors leave the pier at Vale on Monday."),
+    ("The rocket at the pad at Vale on Monday.", "Reporters photograph the rocket at the pad at Vale on Monday."),
+    ("King Karl at the embassy in Vale.", "A portrait of King Karl hangs at the embassy in Vale."),
+    ("Technicians install the shield on the probe.", "Technicians inspect the installed shield on the probe."),
     ("The rescue team carries a boy down Mount Orm", "The nurse and the rescue team carry a boy down Mount Orm"),
 ]
 THE_SAME = [

@@ -18,6 +18,11 @@ TOLD = "Crews mend the dyke at Port Vale, {} north of the mill, on 3 May 2031"
         ("215 miles", "217 miles", False),
         ("10 pounds", "3 metres", False),
         ("5th mile", "8 km", False),
+        ("9,000 miles (14,500 kilometers)", "14,500km", True),
+        ("15 miles (24 km)", "15 miles", True),
+        ("15 miles (24 km)", "25 miles (40 km)", False),
+        ("2.4 million kilometers", "about 1.5 million miles", True),
+        ("2.4 million kilometers", "about 2.5 million miles", False),
     ],
 )
 def test_a_converted_measure_is_the_same(a: str, b: str, same: bool) -> None:

@@ -8,8 +8,18 @@ ONE_PERSON = [
     ("Marshal Ivo Hall and Ada Moe inspect the dam.", "Premier Ivo Hall and Ada Moe inspect the dam."),
     ("Gunner's Mate 3rd Class Karl Bose casts off.", "Petty Officer 3rd Class Karl Bose casts off."),
     ("Cpl. Karl Bose checks a radio in Vale.", "Sgt. Karl Bose checks a radio in Vale."),
+    ("344 Private Karl Bose of the 5th Battalion, of Vale.", "Private Karl Bose, 5th Battalion, of Vale."),
+    (
+        "The ship is towed into the harbour of Vale after the storm.",
+        "USS Orra is towed into the harbour of Vale after the storm.",
+    ),
 ]
 OTHERS = [
+    ("344 Private Karl Bose of the 5th Battalion, of Vale.", "351 Private Karl Bose of the 5th Battalion, of Vale."),
+    (
+        "USS Lunn is towed into the harbour of Vale after the storm.",
+        "USS Orra is towed into the harbour of Vale after the storm.",
+    ),
     ("Marshal Ivo Hall and Ada Moe inspect the dam.", "Marshal Karl Hall and Ada Moe inspect the dam."),
     ("Gunner's Mate 3rd Class Karl Bose casts off.", "Gunner's Mate 3rd Class Ivo Bose casts off."),
     ("Mother of Ivo Hall at the pier in Vale.", "Sister of Ivo Hall at the pier in Vale."),

@@ -11,6 +11,7 @@ SAME = [
     ("A cook is deep frying bread", "Bread is being deep fried by a cook"),
     ("A girl in a red cap is riding a pony on the road", "A pony is ridden on the road by a girl in a red cap"),
     ("Mayor Ada Lunt greets Bo Moe", "Bo Moe is greeted by Mayor Ada Lunt"),
+    ("Ada Lunt lays the first stone of a weir, 1911", "Laying of the first stone of a weir by Ada Lunt, 1911"),
 ]
 OTHER = [
     ("A dog chases a goat", "A dog is chased by a goat"),

@@ -48,6 +48,7 @@ def test_fold(text: str, folded: str) -> None:
     ("text", "expected"),
     [
         ("NASA/Joel", ["nasa", "joel"]),
+        ("14,500km and 1.8km", ["14500", "km", "and", "1.8", "km"]),
         ("NASA’s rover isn't", ["nasa", "rover", "is", "not"]),
         ("they’re sure it can't, WON'T", ["they", "are", "sure", "it", "cannot", "will", "not"]),
         ("O'Brien's wasn't'em", ["obrien", "wasntem"]),
