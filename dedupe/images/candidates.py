@@ -22,6 +22,7 @@ from dedupe.images.spectrum import resampling
 from dedupe.images.trim import Box
 from dedupe.images.variants import (
     CORNERS,
+    FIRST_CORNER,
     HALF,
     VARIANTS,
     Floats,
@@ -163,11 +164,16 @@ class Near:
             return cls()
         return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in cls.__slots__[:4]))
 
+    @property
+    def of_corners(self) -> npt.NDArray[np.bool_]:
+        """Which of them are of a corner alone: one that is nearest says nothing of the rest."""
+        return self.variant >= FIRST_CORNER
+
     def nearest(self, first: Positions, second: Positions) -> Near:
-        """The variants at which those of equal `first` and `second` are nearest, in order."""
-        order = np.lexsort((self.second, self.first, self.variant, self.apart, second, first))
+        """The variants at which those of equal `first` and `second` are nearest, and those of corners, in order."""
+        order = np.lexsort((self.second, self.first, self.variant, self.apart, self.of_corners, second, first))
         ordered, first, second = self[order], first[order], second[order]
-        new = _changes(first, second)
+        new = _changes(first, second, ordered.of_corners)
         least = ordered.apart[new][np.cumsum(new) - 1] == ordered.apart
         return ordered[np.flatnonzero(least & _changes(ordered.first, ordered.second, ordered.variant))]
 
@@ -195,13 +201,15 @@ def find_among(entries: Entries, *, exact: bool = False) -> list[Candidate]:
     exact = exact or len(entries) <= EXACT_UP_TO
     alike = list(in_threads(partial(_alike, entries, small), near_pairs(entries, exact=exact)))
     near, scores = Near.joined([near for near, _ in alike]), [score for _, score in alike]
-    near, score = _best(entries, near, np.concatenate([*scores, np.zeros(0, np.float64)]))
+    score = np.concatenate([*scores, np.zeros(0, np.float64)])
+    # A corner that agrees best may be all that agrees there: the best of the others is looked at as well.
+    near, score = _best(entries, near, score, near.of_corners)
     kept = score >= SURE
     unsure = np.flatnonzero(~kept)
     looks = [unsure[start : start + FEW] for start in range(0, len(unsure), FEW)]
     details = list(in_threads(lambda some: _details(entries, near[some]), looks))
     kept[unsure] = _second_look(near[unsure], score[unsure], np.concatenate([*details, np.zeros(0, np.float32)]))
-    return _candidates(entries, near[kept], score[kept])
+    return _candidates(entries, *_best(entries, near[kept], score[kept]))
 
 
 def near_pairs(entries: Entries, *, exact: bool) -> Iterator[Near]:
@@ -326,12 +334,15 @@ def _centred(squares: npt.NDArray[np.generic]) -> Floats:
     return flat
 
 
-def _best(entries: Entries, near: Near, scores: Scores) -> tuple[Near, Scores]:
-    """Of each pair of pictures the one whose small squares agree best, by position."""
+def _best(
+    entries: Entries, near: Near, scores: Scores, kind: npt.NDArray[np.bool_] | None = None
+) -> tuple[Near, Scores]:
+    """Of each pair of pictures the one whose small squares agree best, by position; of either kind if there are two."""
     a, b = entries.owner[near.first], entries.owner[near.second]
     a, b = np.minimum(a, b), np.maximum(a, b)
-    order = np.lexsort((near.second, near.first, near.variant, -scores, b, a))
-    best = order[_changes(a[order], b[order])]
+    kind = np.zeros(len(a), np.bool_) if kind is None else kind
+    order = np.lexsort((near.second, near.first, near.variant, -scores, kind, b, a))
+    best = order[_changes(a[order], b[order], kind[order])]
     return near[best], scores[best]
 
 

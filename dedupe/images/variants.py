@@ -99,6 +99,8 @@ VARIANTS = (
     *(Variant(0, window) for window in windows()[1:]),
     *(Variant(0, corner, corner) for corner in CORNERS),
 )
+FIRST_CORNER = len(VARIANTS) - len(CORNERS)
+"""Place of the first of those that are held against a part of the others only."""
 
 
 @lru_cache(maxsize=1)

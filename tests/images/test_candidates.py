@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from PIL import Image
+from PIL import Image, ImageDraw
 
 import dedupe.images.candidates as candidates
 import dedupe.images.near as near
@@ -150,6 +150,16 @@ def test_a_label_leaves_a_corner_to_be_found_by() -> None:
     assert [(c.a, c.b) for c in find_candidates([mark(photograph(23)), mark(labelled)])] == [(0, 1)]
 
 
+def test_a_blank_corner_does_not_hide_a_drawing() -> None:
+    flag = Image.new("RGB", (128, 128), "white")
+    draw = ImageDraw.Draw(flag)
+    draw.rectangle((8, 0, 14, 127), fill=(90, 90, 90))
+    draw.polygon([(14, 8), (45, 27), (14, 47)], fill=(36, 118, 94))
+    draw.ellipse((0, 0, 20, 12), fill=(200, 160, 0))
+    copy = flag.resize((90, 90))
+    assert [(c.a, c.b) for c in find_candidates([mark(flag), mark(copy)])] == [(0, 1)]
+
+
 def test_a_border_does_not_hide_a_picture() -> None:
     from PIL import ImageOps
 
@@ -205,21 +215,23 @@ def pairs_of(entries: Entries, exact: bool) -> set[tuple[int, int]]:
     }
 
 
-def test_an_exact_search_finds_each_pair_at_its_nearest_variants() -> None:
+def test_an_exact_search_finds_each_pair_at_its_nearest_variants_and_corners() -> None:
     entries = noisy_entries()
     low = lowest(entries.squares)
-    truth: dict[tuple[int, int], int] = {}
+    truth: dict[tuple[int, int, bool], int] = {}
     for variant in VARIANTS:
+        is_corner = variant.among in CORNERS
         sought = packed(as_variant(low, variant))
         among = packed(as_variant(low, Variant(0, variant.among)))
         apart = popcount(sought[:, None] ^ among[None, :])
         for i, j in np.argwhere(apart <= near.RADIUS).tolist():
-            pair = min(i, j) // 2, max(i, j) // 2
+            pair = min(i, j) // 2, max(i, j) // 2, is_corner
             if pair[0] != pair[1]:
                 truth[pair] = min(truth.get(pair, 64), int(apart[i, j]))
     found = Near.joined(list(near_pairs(entries, exact=True)))
-    owners = zip((found.first // 2).tolist(), (found.second // 2).tolist(), found.apart.tolist(), strict=True)
-    assert {(min(a, b), max(a, b)): apart for a, b, apart in owners} == truth
+    columns = (found.first // 2, found.second // 2, found.of_corners, found.apart)
+    owners = zip(*(column.tolist() for column in columns), strict=True)
+    assert {(min(a, b), max(a, b), is_corner): apart for a, b, is_corner, apart in owners} == truth
     assert len(truth) >= 50
 
 
