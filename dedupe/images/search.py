@@ -127,14 +127,13 @@ def _judged(
 ) -> Iterator[ImageMatch]:
     told = None if progress is None else lambda done: progress(STAGE, done, len(pairs))
     with judgements(config) as memory, Jury(Limits.of(config), config.workers) as jury:
-        known = memory.known(pairs)
         if rank is None:
-            yield from _placed(guesses, _wave(pairs, range(len(pairs)), known, memory, jury, told))
+            yield from _placed(guesses, _wave(pairs, range(len(pairs)), memory, jury, told))
             return
         hubs = Hubs(guesses, dict(enumerate(rank)))
         done = 0
         while wave := hubs.wave():
-            matches = _wave(pairs, wave, known, memory, jury, None)
+            matches = _wave(pairs, wave, memory, jury, None)
             hubs.learn(matches)
             done += len(wave)
             if told is not None:
@@ -153,13 +152,13 @@ def _placed(guesses: Sequence[Candidate], matches: Mapping[int, ImageMatch]) -> 
 def _wave(
     pairs: Sequence[Pair],
     wave: Sequence[int],
-    known: Mapping[int, ImageMatch],
     memory: Judgements,
     jury: Jury,
     told: Callable[[int], None] | None,
 ) -> dict[int, ImageMatch]:
     """The matches of some pairs, by their position in `pairs`: known, or judged now."""
-    found = {position: known[position] for position in wave if position in known}
+    known = memory.known([pairs[position] for position in wave])  # of these only: most pairs are never asked about
+    found = {wave[n]: match for n, match in known.items()}
     left = [position for position in wave if position not in found]
     for judged in jury.judge([pairs[position] for position in left]):
         fresh = [(left[n], match) for n, match in judged]

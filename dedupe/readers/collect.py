@@ -144,9 +144,11 @@ class _Collector:
         roots = []
         for name, path in named:
             root = self._root(name, path, several=len(named) > 1)
-            fresh = tuple(file for file in root.files if os.path.realpath(file.path) not in seen)
-            seen.update(os.path.realpath(file.path) for file in fresh)
-            roots.append(attrs.evolve(root, files=fresh))
+            if len(named) > 1:  # a file below two of them is read once
+                real = {file: os.path.realpath(file.path) for file in root.files}
+                root = attrs.evolve(root, files=tuple(file for file in root.files if real[file] not in seen))
+                seen.update(real.values())
+            roots.append(root)
         return roots
 
     def _root(self, name: str, path: Path, *, several: bool) -> _Root:
@@ -310,7 +312,7 @@ class _Collector:
     # Pictures that no document names
 
     def _is_unused_picture(self, file: WalkedFile) -> bool:
-        return _is_picture(file) and os.path.realpath(file.path) not in self.used
+        return _is_picture(file) and not (self.used and os.path.realpath(file.path) in self.used)
 
     def _bare(self, root: _Root, file: WalkedFile) -> _Read:
         name = root.prefix + file.name
