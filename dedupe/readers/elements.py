@@ -15,6 +15,7 @@ from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.fields import figures_of, words_of
 from dedupe.readers.figures import Caption, Figure, Words
+from dedupe.readers.htmlcaptions import emphasis_below, of_wordpress
 from dedupe.readers.language import normal_tag
 from dedupe.readers.literals import objects, pictures_in
 from dedupe.readers.ranges import Ranges
@@ -78,7 +79,8 @@ def elements_in(masked: str, source: SourceText, config: Config, *, components: 
     scanner.feed(masked)
     scanner.close()
     scanner.finish()
-    return Elements(tuple(scanner.figures), tuple(scanner.captions), tuple(scanner.comments), scanner.language)
+    captions = [*scanner.captions, *of_wordpress(masked, source)]
+    return Elements(tuple(scanner.figures), tuple(captions), tuple(scanner.comments), scanner.language)
 
 
 def _without_loose_ends(masked: str) -> str:
@@ -141,6 +143,9 @@ class _Scanner(HTMLParser):
             self._sizes_for("picture", attributes)
         elif (tag in _IMAGES and (name != "Image" or not self.components)) or _is_image_button(tag, attributes):
             self._image(start, attributes, language, hidden=hidden)
+            self.captions.extend(
+                emphasis_below(masked=self.masked, source=self.source, image=(start, start + len(written)))
+            )
         elif (self.components and name[:1].isupper()) or "-" in tag:
             self._component(start, name, attributes)
         elif tag == "figcaption":

@@ -5,7 +5,9 @@ Each belongs to the only picture of the block before it; where that has several,
 - `/// caption` to `///` (Material for MkDocs);
 - a paragraph, or emphasis, with a class of captions: `{: .caption}` (kramdown);
 - nothing but emphasis on the line below a picture: `_A caption_` (Chirpy and many other themes);
-- the last paragraph of `::: {#fig-door}` (Quarto), for the only picture inside.
+- the last paragraph of `::: {#fig-door}` (Quarto), for the only picture inside;
+- `<div class="caption">` (al-folio), which follows the row of the picture and is in nothing that holds both;
+- the only row of a table whose head holds nothing but pictures, cell by cell.
 """
 
 from __future__ import annotations
@@ -34,6 +36,9 @@ _LIST = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*")
 _CLASSES = re.compile(r"(?P<emphasis>[*_])?\{:(?P<inner>[^{}]*)\}[ \t]*$")
 _EMPHASIS = re.compile(r"(?P<lead>[ \t>]*)(?P<text>([*_])(?![\s*_]).*\3)[ \t]*(?:\{:?[^{}]*\})?[ \t]*")
 _PICTURE_LINE = re.compile(rf"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[?!\[|<|{STAND_IN})")
+_ELEMENT = re.compile(r"[ \t]*<(?P<tag>div|p)\b[^<>]*\bclass=[\"'](?P<classes>[^\"'<>]*)[\"'][^<>]*>")
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_CELL = re.compile(r"(?:[^|\\]|\\.)*")
 _DIVISION = re.compile(r"[ \t]*:{3,}[ \t]*(?P<open>[^\s:].*)?")
 
 
@@ -69,8 +74,60 @@ class _Page:
                 found = self._in_slashes(number) or self._in_division(number, divisions)
             elif line.text.rstrip().endswith(("*", "_", "}")) and line.start not in self.hidden:
                 found = self._with_class(number) or self._in_emphasis(number)
+            elif line.text.lstrip().startswith(("<div", "<p ")) and line.start not in self.hidden:
+                found = self._in_element(number)
+            elif "|" in line.text and _RULE.fullmatch(line.text) and line.start not in self.hidden:
+                yield from self._in_table(number)
             if found is not None:
                 yield found
+
+    def _in_element(self, number: int) -> Caption | None:
+        """`<div class="caption">` up to its end, where nothing else stands in it."""
+        line = self.lines[number]
+        opening = _ELEMENT.match(line.text)
+        if opening is None or not CAPTION_CLASSES & set(opening["classes"].lower().split()):
+            return None
+        start = line.start + opening.end()
+        end = self.text.find(f"</{opening['tag']}", start)
+        raw = self.text[start:end]
+        above = self._above(number)
+        if end == -1 or above is None or not raw.strip() or "<img" in raw or f"<{opening['tag']}" in raw:
+            return None
+        start, end = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
+        return Caption(self._words(start, end), self.lines[above[0]].start, line.start)
+
+    def _in_table(self, number: int) -> Iterator[Caption]:
+        """The cells below the pictures in the head of a table, the rule of which is line `number`."""
+        below = [self.lines[n].text if n < len(self.lines) else "" for n in (number + 1, number + 2)]
+        if (
+            number == 0
+            or not self._pictures(number - 1, number)
+            or "|" not in below[0]
+            or "|" in below[1]
+            or self._pictures(number + 1, number + 2)
+        ):
+            return
+        head, row = self._cells(number - 1), self._cells(number + 1)
+        pictures = [[start for start in self.figures if cell[0] <= start < cell[1]] for cell in head]
+        if len(head) != len(row) or any(len(inside) != 1 for inside in pictures):
+            return
+        for (inside, outside), (start, end) in zip(head, row, strict=True):
+            if _PICTURE_LINE.match(self.text[inside:outside]) and start < end:
+                yield Caption(self._words(start, end), inside, outside)
+
+    def _cells(self, number: int) -> list[tuple[int, int]]:
+        """The ranges of the cells of a table's line, white space around them left out."""
+        line = self.lines[number]
+        start = line.start + len(line.text) - len(line.text.lstrip(" \t|"))
+        stop = line.start + len(line.text.rstrip().removesuffix("|"))
+        found = []
+        while start <= stop:
+            cell = _CELL.match(self.text, start, stop)
+            end = start if cell is None else cell.end()
+            raw = self.text[start:end]
+            found.append((start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())))
+            start = end + 1
+        return found
 
     def _in_slashes(self, number: int) -> Caption | None:
         opening = _SLASHES.match(self.lines[number].text)

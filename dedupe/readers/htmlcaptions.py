@@ -1,0 +1,65 @@
+"""Captions of HTML that no `figcaption` and no class marks: emphasis below a picture, and WordPress's own brackets."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from dedupe.readers.expressions import is_computed
+from dedupe.readers.figures import Caption, Words
+from dedupe.readers.source import SourceText
+from dedupe.readers.syntax import SYNTAXES
+from dedupe.records import Span
+
+_BELOW = re.compile(
+    r"(?:\s|<br\s*/?>|</?p\b[^<>]*>|</a\s*>)*<(?P<tag>em|i)\b[^<>]*>"
+    r"(?P<text>(?:[^<]|<(?!/?(?P=tag)\b|img\b|p\b|div\b))*)</(?P=tag)\s*>(?:\s|<br\s*/?>)*</(?:p|div|center|td)\s*>",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(
+    r"\\?\[caption\b(?P<inner>[^\[\]]*)\](?P<body>(?:[^\[]|\[(?!/?caption\b))*)\[/caption\\?\]", re.DOTALL
+)
+_TEXT = re.compile(r"(?<!\S)caption=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_PICTURE = re.compile(
+    r".*(?:<img\b[^<>]*>|!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\))(?:</a\s*>|\]\([^()\s]*\))?", re.DOTALL
+)
+
+
+def emphasis_below(masked: str, source: SourceText, image: tuple[int, int]) -> Iterator[Caption]:
+    """The emphasis below a picture with which what is around both ends: `<p><img ...><br><em>A caption</em></p>`.
+
+    Args:
+        masked: the page, everything covered that is no HTML.
+        source: the page.
+        image: where the picture's tag stands.
+    """
+    below = _BELOW.match(masked, image[1])
+    if below is not None and below["text"].strip():
+        yield Caption(_shown(source.text, *below.span("text")), *image)
+
+
+def of_wordpress(masked: str, source: SourceText) -> Iterator[Caption]:
+    """What a post of WordPress says of a picture: `[caption ...]<img ...> Text[/caption]`, or `caption="..."` in it."""
+    if "[caption" not in masked:
+        return
+    for block in _BRACKETS.finditer(masked):
+        told = _TEXT.search(source.text, *block.span("inner"))
+        picture = _PICTURE.match(masked, *block.span("body"))
+        if told is not None:
+            kind = told.lastgroup or "double"
+            yield Caption(Words(html.unescape(told[kind]), told.start(kind), None, "caption"), *block.span("body"))
+        elif picture is not None and masked[picture.end() : block.end("body")].strip():
+            yield Caption(_shown(source.text, picture.end(), block.end("body")), *block.span("body"))
+
+
+def _shown(text: str, start: int, end: int) -> Words:
+    """A stretch of HTML as it is shown; with elements in it, it cannot be edited in place."""
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    raw = raw.strip("\\ \t\r\n")
+    if is_computed(raw):
+        return Words(raw, start, None, "caption")
+    plain = " ".join(html.unescape(re.sub(r"<[^<>]*>", " " if "<br" in raw else "", raw)).split())
+    whole = "<" not in raw and SYNTAXES["html-text"].decode(raw) == plain
+    return Words(plain, start, Span(start, start + len(raw), "html-text") if whole else None, "caption")
