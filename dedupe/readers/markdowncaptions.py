@@ -235,5 +235,7 @@ class _Page:
         raw = self.text[start:end]
         if is_computed(raw):
             return Words(raw, start, None, "caption")
+        if raw[0] in "*_" and raw[0] == raw[-1] and is_emphasis(raw):
+            start, end, raw = start + 1, end - 1, raw[1:-1]  # the caption itself, to be corrected in place
         shown = shown_text(raw)
         return Words(shown, start, Span(start, end, "markdown-alt") if shown == raw else None, "caption")

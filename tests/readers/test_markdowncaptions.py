@@ -183,8 +183,16 @@ def test_chunks_are_code_elsewhere(tmp_path: Path) -> None:
 
 def test_what_is_as_it_was_written_can_be_edited(tmp_path: Path) -> None:
     text = "![A door](a.png)\n*The door*\n\n![B](b.png)\n/// caption\nThe  gate\n///\n"
+    text += "\n![C](c.png)\n_The *old* gate_\n"
 
     reading = reading_of(read_markdown, tmp_path, "a.md", text)
 
-    assert [entry.caption for entry in editable(reading)] == ["A door", "B"]
-    assert [entry.line for entry in reading.entries] == [1, 2, 4, 6]
+    assert [entry.caption for entry in editable(reading)] == ["A door", "The door", "B", "C"]
+    assert [(entry.line, entry.column) for entry in reading.entries] == [
+        (1, 3),
+        (2, 2),
+        (4, 3),
+        (6, 1),
+        (9, 3),
+        (10, 2),
+    ]
