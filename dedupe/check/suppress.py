@@ -36,6 +36,10 @@ _COMMENT = re.compile(
 )
 _TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"\bdata-dedupe-ignore\b(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
+_ABOVE_PICTURE = re.compile(r"\.[^\s.]|\[[^\[\]]*\][ \t]*$|//|[ \t]*#\+\w")
+_PICTURE = re.compile(r"[ \t]*(?:image::|\[\[)")
+_CAPTION_LINE = re.compile(r"[ \t>]*(?:\{:[^{}]*\}|([*_])(?![\s*_]).*\1)[ \t]*(?:\{:[^{}]*\})?[ \t]*")
+_CAPTION_BLOCK = re.compile(r"[ \t]*/{3,}[ \t]*(?:figure-)?caption\b")
 _VOID = frozenset({"img", "source", "image", "input", "br", "hr", "link", "meta"})
 _CLOSERS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}"))
 """Openings of shortcodes and their ends, longest first."""
@@ -118,7 +122,11 @@ def _comments(text: str, lines: list[str], source: Source) -> Iterator[Suppressi
 
 
 def _end_of_next(lines: list[str], line: int) -> int:
-    """The last line of what begins after `line`: a tag or shortcode to its end, and what is indented below it."""
+    """The last line of what begins after `line`: a tag or shortcode to its end, and what is indented below it.
+
+    A picture's caption goes with it where it is written as the line below (`_A caption_`, `/// caption`), and the
+    picture with its titles and keywords above (AsciiDoc, Org).
+    """
     begin = line
     while begin < len(lines) and not lines[begin].strip():
         begin += 1
@@ -128,7 +136,22 @@ def _end_of_next(lines: list[str], line: int) -> int:
     depth = _indent(lines[begin])
     while last + 1 < len(lines) and lines[last + 1].strip() and _indent(lines[last + 1]) > depth:
         last += 1
-    return last + 1
+    return _end_of_picture(lines, begin, last) + 1
+
+
+def _end_of_picture(lines: list[str], begin: int, last: int) -> int:
+    """Index of the last line of a picture that begins in line `begin`, with its caption; `last` where there is none."""
+    if _ABOVE_PICTURE.match(lines[begin]):
+        end = begin
+        while end + 1 < len(lines) and _ABOVE_PICTURE.match(lines[end]):
+            end += 1
+        return end if _PICTURE.match(lines[end]) else last
+    while last + 1 < len(lines) and _CAPTION_LINE.fullmatch(lines[last + 1]):
+        last += 1
+    if last + 1 < len(lines) and _CAPTION_BLOCK.match(lines[last + 1]):
+        fence = lines[last + 1].split()[0]
+        return next((n for n in range(last + 2, len(lines)) if lines[n].strip() == fence), last)
+    return last
 
 
 def _end_of_construct(lines: list[str], begin: int) -> int:

@@ -107,16 +107,19 @@ class _Page:
 
 def _pictures(line: Line, waiting: dict[str, Words]) -> Iterator[Figure]:
     """The pictures of a line; what the keywords above say is of the only one of a line of its own."""
-    found = [match for match in _LINK.finditer(line.text) if _is_picture(match)]
-    alone = len(found) == 1 and found[0][0] == line.text.strip()
-    for match in found:
-        target = match["target"].removeprefix("file:")
-        yield Figure(target.split("::")[0], line.start + match.start(), waiting if alone else {})
+    found = [(match, image) for match in _LINK.finditer(line.text) if (image := _image(match)) is not None]
+    alone = len(found) == 1 and found[0][0][0] == line.text.strip()
+    for match, image in found:
+        yield Figure(image, line.start + match.start(), waiting if alone else {})
 
 
-def _is_picture(match: re.Match[str]) -> bool:
-    target = match["target"].removeprefix("file:")
-    return match["words"] is None and looks_like_picture(target)
+def _image(match: re.Match[str]) -> str | None:
+    """The picture that a link shows: its target, or the file that its description is; None where it shows words."""
+    words = match["words"]
+    if words is not None and not words.startswith(("file:", "./", "../", "http:", "https:")):
+        return None
+    image = (words or match["target"]).removeprefix("file:").split("::")[0]
+    return image if looks_like_picture(image) else None
 
 
 def _words(raw: str, start: int, name: str) -> Words:
