@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
@@ -20,6 +20,7 @@ from dedupe.config import Config, Progress
 from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.ids import with_ids
 from dedupe.readers.memory import Memory, readings
 from dedupe.readers.registry import READERS, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, resolve
@@ -134,7 +135,7 @@ class _Collector:
             listed(records)
         if self.config.embedded:
             records = self._with_embedded(records)
-        return Collection(_with_ids(records), tuple(self.documents), tuple(self.problems))
+        return Collection(with_ids(records), tuple(self.documents), tuple(self.problems))
 
     # Roots
 
@@ -270,10 +271,11 @@ class _Collector:
             if found is not None:
                 self.used.add(os.path.realpath(found.path))
                 pictures[position] = Picture(root.prefix + found.name, file=str(found.path))
-        if any((picture := pictures[position]) is not None and picture.file is not None for position, _ in told):
-            return pictures
         folder = posixpath.dirname(file.name)
-        for position, written in told:
+        if any((picture := pictures[position]) is not None and picture.file is not None for position, _ in told):
+            told = []
+        named = [(position, entry.image or "") for position, entry in enumerate(reading.entries) if entry.by_name]
+        for position, written in [*told, *named]:
             picture = pictures[position]
             found = root.index.nearest(written, folder) if _is_missing(picture) else None
             if picture is not None and found is not None:
@@ -413,28 +415,3 @@ def _sidecars(files: Iterable[WalkedFile]) -> _Sidecars:
 
 def _as_named(path: str | os.PathLike[str]) -> str:
     return shown(PurePath(os.path.normpath(path)).as_posix())
-
-
-def _with_ids(records: Sequence[Record]) -> tuple[Record, ...]:
-    """Ids as in docs/reference/manifest.md: the picture's name or `path:line`, with `#2` and so on from the second."""
-    seen: Counter[str] = Counter()
-    taken = {_name(record) for record in records}
-    named = []
-    for record in records:
-        name = _name(record)
-        seen[name] += 1
-        own = name
-        if seen[name] > 1:
-            own = f"{name}#{seen[name]}"
-            while own in taken:  # a picture may be called `a.jpg#2` itself
-                seen[name] += 1
-                own = f"{name}#{seen[name]}"
-        taken.add(own)
-        named.append(attrs.evolve(record, id=own))
-    return tuple(named)
-
-
-def _name(record: Record) -> str:
-    if record.picture is not None:
-        return record.picture.name
-    return record.source.path if record.source.line is None else f"{record.source.path}:{record.source.line}"

@@ -29,6 +29,7 @@ class Entry:
         several: the source declares several captions a picture.
         sizes: other sizes of the same picture, as the document names them.
         bare: a template or a program may put a folder before the picture's name, so that it is looked for by name too.
+        by_name: the picture is looked for by its name in all folders, whatever else the document names.
         offset, length: place of the picture's bytes in the document itself (a tar shard), or None.
         extra: every other column, in the source's order.
     """
@@ -48,6 +49,7 @@ class Entry:
     several: bool = False
     sizes: tuple[str, ...] = ()
     bare: bool = False
+    by_name: bool = False
     offset: int | None = None
     length: int | None = None
     extra: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)

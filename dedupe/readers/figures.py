@@ -47,6 +47,7 @@ class Figure:
         credit: who made the picture, or None.
         extra: what else is known.
         bare: the picture is named to a template, which may put a folder before the name.
+        by_name: the picture is looked for by its name in all folders (Obsidian).
     """
 
     image: str | None
@@ -58,6 +59,7 @@ class Figure:
     credit: str | None = None
     extra: Mapping[str, Json] = field(factory=dict)
     bare: bool = False
+    by_name: bool = False
 
 
 @frozen
@@ -123,6 +125,7 @@ def _entry(
         language=figure.language or language,
         sizes=figure.sizes,
         bare=figure.bare,
+        by_name=figure.by_name,
         extra=figure.extra,
     )
 

@@ -216,7 +216,8 @@ class _Page:
             if match[2] and not _SIZE.fullmatch(match[2]):
                 text = self.source.text[slice(*match.span(2))]
                 texts["alt"] = Words(text, match.start(2), Span(*match.span(2), "plain"), "alt")
-            self.figures.append(Figure(self.source.text[slice(*match.span(1))].strip(), match.start(), texts))
+            name = self.source.text[slice(*match.span(1))].strip()
+            self.figures.append(Figure(name, match.start(), texts, by_name=True))
         return position
 
 

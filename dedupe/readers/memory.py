@@ -141,7 +141,7 @@ def _code() -> list[str]:
 
 _PLAIN = (
     "image", "caption", "line", "column", "field", "role", "title", "credit", "photo_id", "date", "language",
-    "several", "bare", "offset", "length",
+    "several", "bare", "by_name", "offset", "length",
 )  # fmt: skip
 """Fields of an entry that are JSON values as they are."""
 

@@ -93,7 +93,7 @@ def _body(text: str, tags: Sequence[Tag], position: int) -> Words | None:
         return None
     closing = text[slice(*following.inner)].strip(" -~\t\r\n").replace(" ", "")
     raw = text[tag.end : following.start]
-    if closing not in (f"/{name[1]}", f"end{name[1]}") or not raw.strip() or "![" in raw or "<img" in raw:
+    if closing not in (f"/{name[1]}", f"end{name[1]}", "end") or not raw.strip() or "![" in raw or "<img" in raw:
         return None
     start = tag.end + len(raw) - len(raw.lstrip())
     raw = raw.strip()

@@ -293,6 +293,27 @@ def test_a_name_in_data_is_looked_for_by_name_where_a_program_puts_the_folder_be
     ]
 
 
+def test_what_a_note_embeds_is_looked_for_in_all_folders(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        {
+            "notes/house.md": "![[near.png]] ![[far.png|The plan]] ![[twice.png]] ![[gone.png]] ![x](far.png)\n",
+            "notes/near.png": PNG,
+            "files/far.png": PNG,
+            "one/twice.png": PNG,
+            "two/twice.png": PNG,
+        },
+    )
+    pictures = [r.picture for r in collect([tmp_path]).records if r.source.path == "notes/house.md"]
+    assert [(p.name, p.kind) for p in pictures if p is not None] == [
+        ("notes/near.png", PictureKind.FILE),
+        ("files/far.png", PictureKind.FILE),
+        ("notes/twice.png", PictureKind.MISSING),
+        ("notes/gone.png", PictureKind.MISSING),
+        ("notes/far.png", PictureKind.MISSING),
+    ]
+
+
 def test_a_picture_that_is_missing_beside_others_or_from_a_page_is_not_looked_for(tmp_path: Path) -> None:
     folder(
         tmp_path,

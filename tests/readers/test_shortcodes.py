@@ -59,6 +59,7 @@ from tests.readers.places import reading_of, told
         ("{% asset_img a.png 300 %}", [("a.png", "alt", None)]),
         ('{% picture wide a.png --alt The door --img class="x" %}', [("a.png", "alt", "The door")]),
         ("{% picture a.png --link /x %}", [("a.png", "alt", None)]),
+        ('{% figure(src="a.png") %}\nCap\n{% end %}', [("a.png", "caption", "Cap")]),
         ("{% raw %}{% image 'a.png' 'b' %}{% endraw %}", []),
         ("<% image 'a.png' %> <?php image('a.png') ?>", []),
         ("`{% image 'a.png' 'b' %}`", []),
