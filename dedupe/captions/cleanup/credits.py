@@ -62,6 +62,14 @@ _COPERNICUS = re.compile(
 )
 
 
+_OWN = re.compile(
+    r"\(?(?:photo(?:graph)?s?|images?|pictures?|figures?|screenshots?|illustrations?|drawings?|diagrams?|graphics?|charts?|plots?|maps?|source|credits?)"
+    r"\s*(?:[:：©]|(?:\w+\s+)?by|courtesy\s+of)\s*(?P<maker>(?:the\s+)?(?:author|writer|editor)s?|me|myself)[.)]*",
+    re.IGNORECASE,
+)
+"""A caption that says nothing but that whoever wrote the page made the picture: "Image by the author"."""
+_LONGEST_OWN = 60
+
 _SENTENCE_ENDS = ".!?…)]}”\"’'»:;|–—-•。！？）】,"
 _WORDS_OF_A_PLAIN_NAME = 3
 
@@ -71,6 +79,10 @@ def take_credits(text: str, changes: list[Change]) -> tuple[str, list[str]]:
 
     Each one removed is named in `changes`. Lines are expected to be separated by a line feed.
     """
+    own = _OWN.fullmatch(text) if len(text) <= _LONGEST_OWN else None
+    if own is not None:
+        changes.append(Change("credit", text))
+        return "", [own["maker"]]
     found = list(find_credits(text))
     if found and not text[: found[0].start].strip() and shows_a_thing(text[: found[0].end]):
         del found[0]
