@@ -16,6 +16,7 @@ from dedupe.captions.words.languages import in_english, without_elided
 from dedupe.captions.words.measure_words import without_measures
 from dedupe.captions.words.moments import time_of_day
 from dedupe.captions.words.numbers import BELOW_TEN, TENS, compound_value, number_form, roman_value, word_value
+from dedupe.captions.words.phrases import with_phrases
 from dedupe.captions.words.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
 
 __all__ = [
@@ -135,7 +136,7 @@ def tokenize(text: str) -> list[Token]:
                 tokens.append(Token(form, kind, start, end))
     if has_characters:
         tokens = without_measures(tokens)
-    return read_dates(in_english(tokens, text), text) if tokens else links
+    return read_dates(with_phrases(in_english(tokens, text), text), text) if tokens else links
 
 
 def _in_two(form: str, start: int, end: int) -> tuple[Token, ...] | None:

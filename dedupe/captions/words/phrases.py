@@ -1,0 +1,56 @@
+"""Some words that say together what one word says.
+
+`Top view of the tram`, `Overhead view of the tram` and `The tram from above` are one view, and so are `Bird's-eye view
+of the quarry`, `Aerial view of the quarry` and `The quarry from the air`; `speed as a function of time` and `speed
+vs. time` are speed against time.
+"""
+
+from __future__ import annotations
+
+from dedupe.captions.words.units import Token
+
+_TOLD_BY = frozenset({"above", "top", "topdown", "eye", "air", "function", "versus", "vs"})
+_VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
+_LONGEST = 4
+_PHRASES = {
+    ("bird", "eye"): "aerial",
+    ("birds", "eye"): "aerial",
+    ("as", "a", "function", "of"): "against",
+    ("as", "function", "of"): "against",
+    ("versus",): "against",
+    ("vs",): "against",
+}
+_BEFORE_A_VIEW = {("top", "down"): "overhead", ("top",): "overhead", ("topdown",): "overhead"}
+_BEHIND_FROM = {("above",): "overhead", ("the", "air"): "aerial"}
+
+
+def with_phrases(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with one word for each of these phrases."""
+    forms = tuple([token[0] for token in tokens])
+    if _TOLD_BY.isdisjoint(forms):
+        return tokens
+    read: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        length, word = _phrase_at(forms, i, tokens, text)
+        read.append(tokens[i]._replace(form=word, end=tokens[i + length - 1].end) if word else tokens[i])
+        i += length
+    return read
+
+
+def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -> tuple[int, str]:
+    """How many tokens from here are a phrase, and the word for it; or one and nothing."""
+    for length in range(min(_LONGEST, len(forms) - i), 0, -1):
+        phrase = forms[i : i + length]
+        if phrase in _PHRASES:
+            return length, _PHRASES[phrase]
+        if phrase in _BEFORE_A_VIEW and not _VIEWS.isdisjoint(forms[i + length : i + length + 1]):
+            return length, _BEFORE_A_VIEW[phrase]
+        if phrase in _BEHIND_FROM and "from" in forms[max(0, i - 1) : i] and _ends_at(i + length, tokens, text):
+            return length, _BEHIND_FROM[phrase]
+    return 1, ""
+
+
+def _ends_at(i: int, tokens: list[Token], text: str) -> bool:
+    """True where a mark or the end stands there: `from above`, and not `from above the town`."""
+    return i == len(tokens) or bool(text[tokens[i - 1].end : tokens[i].start].strip())

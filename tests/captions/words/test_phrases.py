@@ -1,0 +1,47 @@
+"""Some words that say together what one word says."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+from dedupe.captions.words.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Top view of a bowl", ["overhead", "view", "of", "a", "bowl"]),
+        ("Top-down photo of a bowl", ["overhead", "photo", "of", "a", "bowl"]),
+        ("A bowl from above, with bread", ["a", "bowl", "from", "overhead", "with", "bread"]),
+        ("Smoke from above the town", ["smoke", "from", "above", "the", "town"]),
+        ("The top of a bowl", ["the", "top", "of", "a", "bowl"]),
+        ("Bird’s-eye view", ["aerial", "view"]),
+        ("The quarry from the air", ["the", "quarry", "from", "aerial"]),
+        ("Fish from the air bladder", ["fish", "from", "the", "air", "bladder"]),
+        ("Speed as a function of time", ["speed", "against", "time"]),
+        ("Speed vs. time", ["speed", "against", "time"]),
+    ],
+)
+def test_phrases(text: str, forms: list[str]) -> None:
+    assert [token.form for token in tokenize(text)] == forms
+
+
+def test_a_phrase_keeps_its_place() -> None:
+    text = "Speed as a function of time"
+    token = tokenize(text)[1]
+    assert text[token.start : token.end] == "as a function of"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_repeat"),
+    [
+        ("Overhead view of the model tram", "The model tram seen from above", True),
+        ("Aerial view of the old quarry", "The old quarry from the air", True),
+        ("Overhead view of the model tram", "The model tram from below", False),
+        ("Speed against time", "Speed as a function of time", True),
+        ("Speed as a function of time", "Time as a function of speed", False),
+    ],
+)
+def test_verdicts(a: str, b: str, is_repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat == is_repeat
