@@ -16,9 +16,11 @@ from dedupe.captions.rules.counts import judge_counts
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
+from dedupe.captions.rules.heads import tells_its_kind
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
 from dedupe.captions.rules.listed import judge_lists
 from dedupe.captions.rules.measures import measured_alike
+from dedupe.captions.rules.media import is_in_another_medium
 from dedupe.captions.rules.misread import is_garbled
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more
@@ -97,7 +99,11 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
     if not (d.left_a or d.left_b):
         d.kind = _form_of(d, a, b)
         return
-    d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+    added = Addition.of(d, a, b)
+    if tells_its_kind(added):
+        d.left_a, d.left_b, d.kind = [], [], "wording"
+    else:
+        d.kind, d.decides = judge_addition(added)
 
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -261,7 +267,10 @@ def _is_dated(caption: PreparedCaption, after: int) -> bool:
 
 def _is_for_a_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where a small word stands in place of a fact that it excludes."""
-    return _is_article_for_fact(d, a, b) or _is_view_for_thing(d, a, b) or is_thing_by_chance(d, a, b)
+    return any(
+        is_for_a_fact(d, a, b)
+        for is_for_a_fact in (_is_article_for_fact, _is_view_for_thing, is_thing_by_chance, is_in_another_medium)
+    )
 
 
 def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -13,6 +13,7 @@ from dedupe.captions.words.lexicon import (
     is_role,
     is_thing,
     is_verb,
+    is_wider,
     kind_of,
     lemma,
     soft_words,
@@ -21,6 +22,8 @@ from dedupe.captions.words.lexicon import (
 from dedupe.captions.words.tokens import WORD
 
 _LINKS = word_list("preposition") | {"and", "or"}
+_KINDS = frozenset({"tree", "fish", "bird", "dog", "flower"})
+_EATEN = ("food", "fruit", "nut")
 _PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity")
 _BEHIND_WHAT_IS_SHOWN = frozenset(
     (
@@ -44,6 +47,14 @@ def is_another_head(added: Addition) -> bool:
     if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+
+
+def tells_its_kind(added: Addition) -> bool:
+    """`A large oak` / `A large oak tree`: the kind of thing that it is anyway, but an almond is no almond tree."""
+    if len(added.forms) != 1 or not added.first or added.forms[0] not in _KINDS:
+        return False
+    kind, before = added.forms[0], added.whole.forms[added.first - 1]
+    return is_wider(kind, before) and (kind != "tree" or not any(is_wider(eaten, before) for eaten in _EATEN))
 
 
 def is_another_compound(added: Addition) -> bool:

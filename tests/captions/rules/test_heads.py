@@ -37,3 +37,17 @@ def test_something_else_at_the_head_is_what_is_shown(a: str, b: str) -> None:
 def test_a_word_for_the_picture_or_its_place_adds_nothing(a: str, b: str) -> None:
     assert compare_captions(a, b).is_repeat
     assert compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_repeat"),
+    [
+        ("An oak tree by a wall", "An oak by a wall", True),
+        ("A trout fish in a bucket", "A trout in a bucket", True),
+        ("A walnut tree on the hill", "A walnut on the hill", False),
+        ("Oak trees by a wall", "An oak by a wall", False),
+        ("An oak table by a wall", "An oak by a wall", False),
+    ],
+)
+def test_the_kind_of_a_thing_adds_nothing(a: str, b: str, is_repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat == is_repeat
