@@ -41,14 +41,25 @@ _WITH_SIDE = 2
 def telling_words() -> frozenset[str]:
     """Words of which one is in every addition that negates, shifts, counts, turns round or is seen on a screen."""
     lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
-    return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, _ON_THE_WAY, *lists)
+    return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, _ON_THE_WAY, _PARTS, *lists)
 
 
 def negates(added: Addition) -> bool:
     """`in use` / `not in use`: a word that denies, but for one in a sentence more, which denies what nobody said."""
     if _is_a_sentence_more(added):
         return False
-    return any(kind_of(form) == "negation" and not _is_foreign(added, form) for form in added.facts)
+    return any(kind_of(form) == "negation" and not _is_foreign(added, form) for form in added.facts) or _parts(added)
+
+
+def _parts(added: Addition) -> bool:
+    """`the semi-final` / `the final`: a syllable, with a hyphen behind, that makes it another thing."""
+    if len(added.forms) != 1 or added.forms[0] not in _PARTS:
+        return False
+    end = added.whole.tokens[added.first].end
+    return added.whole.clean.text[end : end + 1] == "-"
+
+
+_PARTS = frozenset({"semi", "quarter"})
 
 
 def _is_a_sentence_more(added: Addition) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dedupe.captions.words.units import Token
 
-_TOLD_BY = frozenset({"above", "top", "topdown", "eye", "air", "function", "versus", "vs"})
+_TOLD_BY = frozenset({"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs"})
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
 _PHRASES = {
@@ -17,6 +17,7 @@ _PHRASES = {
     ("birds", "eye"): "aerial",
     ("as", "a", "function", "of"): "against",
     ("as", "function", "of"): "against",
+    ("flow", "diagram"): "flowchart",
     ("versus",): "against",
     ("vs",): "against",
 }
