@@ -15,6 +15,7 @@ from dedupe.images.align import correlations, smooth
 from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, cells_of, in_blocks
 from dedupe.images.medians import medians
 from dedupe.images.recolour import ENDS, TO_YCC, Recolouring, Recolourings, fit_recolourings, softened
+from dedupe.images.residue import other_places, outlying
 from dedupe.images.strokes import other_letters, other_strokes
 from dedupe.images.trim import Box
 
@@ -31,6 +32,8 @@ CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
 MOST_NOISE = 6.0
 """The same where most of a drawing differs: encoders, sizes and blurs change blocks of true copies by 3.8 at most."""
+FEW_COLOURS = 2.0
+"""Times as much of a photograph that was stored in few colours: of 64, those of a sky lie ten levels apart."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
 PLAINLY_AGREEING = 0.99
@@ -85,20 +88,21 @@ class Difference:
     textured: float
 
 
-def difference(a: npt.NDArray[np.uint8] | Floats, b: npt.NDArray[np.uint8] | Floats, drawing: bool) -> Difference:
+def difference(a: Bytes | Floats, b: Bytes | Floats, drawing: bool, few_colours: bool = False) -> Difference:
     """Compare two aligned pictures: `differences` for one pair, of shape (rows, columns, 3).
 
     Args:
         a: pixels, 0 to 255.
         b: the other's, of the same shape.
         drawing: whether to compare pixel by pixel as well.
+        few_colours: whether one is stored in few colours, so that it errs by other amounts in every shade.
     """
     x, y = (pixels.transpose(2, 0, 1).astype(np.float32, order="C")[None] for pixels in (a, b))
     if drawing:  # most copies of drawings keep their colours and their sharpness
         quick = unchanged(x, y)
         if _is_plainly_the_same(quick) and not _strokes_differ(x, y):
             return quick.one(0)
-    return differences(x, y, drawing=drawing).one(0)
+    return differences(x, y, drawing=drawing, few_colours=few_colours).one(0)
 
 
 def _is_plainly_the_same(quick: Differences) -> bool:
@@ -122,6 +126,8 @@ class Differences:
         changed_blocks: which blocks were changed, shape (pairs, rows, columns) of blocks.
         shape: rows and columns of what was compared, in pixels.
         margin: pixels by which changed blocks reach beyond what was changed.
+        outlying: the error of the worst sample of each pair of squares, in units of what is to be expected there; 0
+            where nobody asked, or lights or darks may have been clipped.
     """
 
     agreeing: Matrix
@@ -135,6 +141,7 @@ class Differences:
     turned: Mask
     textured: Matrix
     margin: int = 0
+    outlying: Matrix | float = 0.0
 
     @property
     def changed(self) -> Matrix:
@@ -173,6 +180,7 @@ def differences(
     *,
     drawing: bool = False,
     grain: Grain = PIXELS,
+    few_colours: bool = False,
 ) -> Differences:
     """Compare aligned pictures, all of one size.
 
@@ -181,6 +189,7 @@ def differences(
         b: the others', of the same shape.
         drawing: whether to compare pixel by pixel as well.
         grain: whether they are pixels or means of many.
+        few_colours: whether one of each two is stored in few colours.
     """
     x, y = a.astype(np.float32, copy=False), b.astype(np.float32, copy=False)
     alike = recoloured_alike(x, y, grain.ends)
@@ -191,13 +200,19 @@ def differences(
     limit = np.maximum(least, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
     if drawing:
         limit = np.minimum(limit, max(MOST_NOISE, grain.changed))
-    changed = (blocks.ratio > limit) | (_colour_change(alike.a, alike.b) > CHANGED_COLOUR)
+    times = FEW_COLOURS if few_colours and not drawing else 1.0
+    changed = (blocks.ratio > times * limit) | (_colour_change(alike.a, alike.b) > times * CHANGED_COLOUR)
     if grain.differs < grain.changed:
         changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
         changed |= other_strokes(*_softened_alike(*planes, softening)) | other_letters(light, other)
-    margin = STRIDE if grain.differs < grain.changed else 0
-    return evolve(_differences(light, other, blocks, changed, alike), margin=margin)
+    elif grain is PIXELS and not few_colours:
+        changed |= other_places(light, other) & ~alike.forward.may_clip[:, None, None]
+    found = _differences(light, other, blocks, changed, alike)
+    if grain is PIXELS:
+        return found
+    samples = (_luma(np.clip(colours, 0.0, 255.0)) for colours in (alike.a, alike.b))
+    return evolve(found, margin=STRIDE, outlying=np.where(alike.forward.may_clip, 0.0, outlying(*samples)))
 
 
 def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, alike: Alike) -> Differences:

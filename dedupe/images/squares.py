@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
 from dedupe.images.candidates import Candidate
@@ -19,6 +19,7 @@ from dedupe.images.difference import MEANS, Difference, Differences, differences
 from dedupe.images.fingerprint import CHROMA_SIDE, Fingerprint, View
 from dedupe.images.placement import Placement, settle, view_of
 from dedupe.images.recolour import TO_YCC
+from dedupe.images.residue import OUTLYING, outlying
 from dedupe.images.spectrum import SIDE, resamplings
 from dedupe.images.trim import Box
 
@@ -40,6 +41,8 @@ none was above .4; crops of one picture lie above .7."""
 DOUBTFUL = 0.65
 LEAST_AGREEING = 0.6
 """Share of textured blocks that must agree where a placement is doubtful, or only the composition does."""
+LEAST_WHOLE = 0.97
+"""Share of a side below which one of two surely is a crop of the other."""
 LEAST_SHARED = 16
 """Samples of a side that must be shared for the squares to tell anything: two blocks."""
 STEP = 8
@@ -123,7 +126,7 @@ def colours(views: Sequence[View], orientations: Sequence[int]) -> Floats:
 
 def _unchanged(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
     """Pairs that lie on one another as they are, in the same colours."""
-    return _unmoved(guesses, a, b, lambda x, y: _same(unchanged(x, y)))
+    return _unmoved(guesses, a, b, _same_as_they_are)
 
 
 def _recoloured(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
@@ -143,10 +146,15 @@ def _unmoved(
     }
 
 
+def _same_as_they_are(a: Floats, b: Floats) -> dict[int, Difference]:
+    light = TO_YCC[0].astype(np.float32)
+    return _same(evolve(unchanged(a, b), outlying=outlying(weighed(light, a), weighed(light, b))))
+
+
 def _same(seen: Differences) -> dict[int, Difference]:
     """Pairs without a difference to speak of."""
     sure = np.where(seen.recolourings.may_clip, SURE_CLIPPED, SURE)
-    same = (seen.worst <= sure) & (seen.agreeing >= AGREEING) & (seen.changed == 0.0)
+    same = (seen.worst <= sure) & (seen.agreeing >= AGREEING) & (seen.changed == 0.0) & (seen.outlying <= OUTLYING)
     return _gentle(seen, same)
 
 
@@ -199,10 +207,18 @@ def _moved(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen
             first = _resampled(a[chosen], [parts[n][0] for n in chosen], rows, columns)
             second = _resampled(b[chosen], [parts[n][1] for n in chosen], rows, columns)
             differing = differences(first, second, grain=MEANS)
+            crops = np.array([_is_crop(found[n].placement) for n in chosen], np.bool_)
+            differing = evolve(differing, outlying=np.where(crops, 0.0, differing.outlying))
             scores = np.array([found[n].placement.score for n in chosen])
             for k, difference in (_unlike(differing, scores) | _settled(differing)).items():
                 found[chosen[k]] = Seen(found[chosen[k]].placement, difference)
     return found
+
+
+def _is_crop(placement: Placement) -> bool:
+    """Whether it will be kept as a part of the other, whatever small thing was done to it besides."""
+    sides = (min(box.width, box.height) for box in (placement.on_a, placement.on_b))
+    return not any(placement.trimmed) and min(sides) < LEAST_WHOLE
 
 
 def _shared(a: Box, b: Box) -> tuple[int, int]:

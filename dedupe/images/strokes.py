@@ -65,14 +65,22 @@ def _letters_of(a: Floats, b: Floats) -> Mask:
     error = np.abs(a - b)
     if float(error.max()) <= LETTER_FLOOR:
         return np.zeros(tuple(-(-size // STRIDE) - 1 for size in a.shape), np.bool_)
-    ranges = (_of_neighbours(plane, np.maximum) - _of_neighbours(plane, np.minimum) for plane in (a, b))
-    edges = np.minimum(*ranges) > LETTER_EDGE
+    edges = np.minimum(local_ranges(a), local_ranges(b)) > LETTER_EDGE
     noise = float(np.quantile(error[edges], 0.98)) if np.count_nonzero(edges) > 20 else 0.0
     return np.asarray(block_means((error > max(LETTER_FLOOR, LETTER_NOISE * noise)).astype(np.float32)) > 0.0)
 
 
-def _of_neighbours(plane: Floats, ufunc: np.ufunc) -> Floats:
+def local_ranges(planes: Floats) -> Floats:
+    """Levels between the lightest and the darkest of each pixel and the eight around it.
+
+    Args:
+        planes: shape (..., rows, columns).
+    """
+    return np.asarray(_of_neighbours(planes, np.maximum) - _of_neighbours(planes, np.minimum))
+
+
+def _of_neighbours(planes: Floats, ufunc: np.ufunc) -> Floats:
     """The least, or the greatest, of each pixel and the eight around it: slices are far faster than filters."""
-    padded = np.pad(plane, 1, mode="edge")
-    rows = ufunc(ufunc(padded[:-2], padded[1:-1]), padded[2:])
-    return np.asarray(ufunc(ufunc(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:]))
+    padded = np.pad(planes, [*[(0, 0)] * (planes.ndim - 2), (1, 1), (1, 1)], mode="edge")
+    rows = ufunc(ufunc(padded[..., :-2, :], padded[..., 1:-1, :]), padded[..., 2:, :])
+    return np.asarray(ufunc(ufunc(rows[..., :-2], rows[..., 1:-1]), rows[..., 2:]))

@@ -36,6 +36,8 @@ LEAST_LEGIBLE = 0.4
 LEAST_NEGATIVE = 0.8
 """Size of a negative score from which light and dark were exchanged: of 9,000 pairs of a site's drawings the editions
 of two logos had -.9 and -1, the next pair -.52."""
+INDEXED = frozenset(("P", "PA"))
+"""Modes of pictures that are stored in few colours."""
 LEAST_PIXELS = 8
 """Side of what two borders leave, in pixels, from which it can be compared by itself."""
 INSET = 0.012
@@ -307,7 +309,8 @@ def _close_look(pair: Pair, placement: Placement, decoded: Decoded, *, drawing: 
     )
     alike = _alike_within(_content(pair, placement, parts), first, second)
     # Signs, too: two soft icons of files differ by a mark of ten pixels.
-    look = Look(placement, parts, difference(first, second, by_pixels(x, y)), drawing, alike)
+    found = difference(first, second, by_pixels(x, y), few_colours=any(mark.mode in INDEXED for mark in (x, y)))
+    look = Look(placement, parts, found, drawing, alike)
     return evolve(look, illegible=full and _is_illegible(look, x, y, pixels))
 
 

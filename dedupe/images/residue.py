@@ -1,0 +1,102 @@
+"""Two aligned photographs -> where more is left between them than their own sizes and encoders leave elsewhere.
+
+A copy errs by a little in flat places and by more at edges, and by as much in one part of a picture as in another. A
+date, a logo or a face made unclear is an error that nothing else in the same two pictures explains, however small it is
+beside the texture around it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from dedupe.images.blocks import block_means
+from dedupe.images.strokes import local_ranges
+
+Floats = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+CLASSES = 12
+"""Classes of pixels, from the flattest to those at the hardest edges, that a copy's error is told for."""
+SHARE = 0.9
+"""Share of a class whose error is below what is expected of it: a change covers less than the rest."""
+LEAST_ERROR = 0.7
+"""Levels of error that are expected everywhere: two roundings to whole levels, and a decoder's own."""
+MOST_EXCESS = 5.5
+"""Error of a block, in units of what is expected there, from which it was changed. Copies in all qualities and sizes
+stay below 4, blurred and sharpened ones below 5.3; of dates and logos of a hundredth of a side 24 in 25 lie above, of
+faces of a thirtieth made unclear nine in ten."""
+MOST_SAMPLES = 10_000
+"""Pixels that tell what is to be expected."""
+OUTLYING = 7.0
+"""Error of the worst sample, in units of what the others make expected, above which the pictures are looked at: so are
+one in 600 of a folder's copies, and nine in ten of those with a date or a logo of a fiftieth of the side."""
+SQUARE_FLOOR, SQUARE_SHARE = 1.0, 0.75
+"""Levels of error expected of every sample of a square, and share of its samples whose error tells the rest: that is as
+many levels as the range around a sample has, and `EVEN_RANGE`, times one number."""
+EVEN_RANGE = 4.0
+
+
+def other_places(a: Floats, b: Floats) -> Mask:
+    """Blocks that differ by far more than the same two photographs do elsewhere.
+
+    Args:
+        a: luma, in the other's colours and as sharp, shape (pairs, rows, columns).
+        b: the others', of the same shape.
+
+    Returns:
+        Shape (pairs, rows, columns) of blocks.
+    """
+    return np.stack([_excess(*pair) > MOST_EXCESS for pair in zip(a, b, strict=True)])
+
+
+def outlying(a: Floats, b: Floats) -> Matrix:
+    """Error of the worst sample of each pair of squares, in units of what is expected there.
+
+    A square's sample is the mean of many pixels. Noise is averaged out, and what is left is as large as the range
+    around the sample makes it, by a factor that a pair has in common.
+
+    Args:
+        a: luma of fingerprints' squares, in the other's colours, shape (pairs, rows, columns).
+        b: the others', of the same shape.
+
+    Returns:
+        One value a pair; where that is not above `OUTLYING`, a bound that is not either.
+    """
+    found: Matrix = np.abs(b - a).max(axis=(1, 2)).astype(np.float64) / SQUARE_FLOOR
+    loud = np.nonzero(found > OUTLYING)[0]
+    if len(loud):
+        a, b = a[loud], b[loud]
+        error = np.abs(b - a)
+        ranges = EVEN_RANGE + (local_ranges(a) + local_ranges(b)) / 2
+        shares = (error / ranges).reshape(len(a), -1)
+        at = int(SQUARE_SHARE * shares.shape[1])
+        unit = np.partition(shares, at, axis=1)[:, at]
+        found[loud] = (error / (SQUARE_FLOOR + unit[:, None, None] * ranges)).max(axis=(1, 2))
+    return found
+
+
+def _excess(a: Floats, b: Floats) -> Matrix:
+    """Error of each block in units of what is expected there."""
+    error, edges = b - a, np.minimum(local_ranges(a), local_ranges(b))
+    expected = _expected(np.abs(error), edges).take(edges.astype(np.uint8))
+    return np.sqrt(block_means(error * error) / block_means(expected * expected))
+
+
+def _expected(error: Floats, edges: Floats) -> Floats:
+    """The error to be expected of a pixel, for each of 256 ranges of the pixels around it."""
+    stride = max(1, error.size // MOST_SAMPLES)
+    errors, hardness = error.reshape(-1)[::stride], edges.reshape(-1)[::stride]
+    classes = np.array_split(np.argsort(hardness), CLASSES)
+    # In units of a normal error's spread, of which nine tenths lie within 1.645.
+    usual = [_ranked(errors[chosen], SHARE) / 1.645 for chosen in classes]
+    rising = np.maximum.accumulate(np.maximum(usual, LEAST_ERROR))
+    middles = [hardness[chosen].mean() for chosen in classes]
+    return np.asarray(np.interp(np.arange(256), middles, rising), dtype=np.float32)
+
+
+def _ranked(values: Floats, share: float) -> float:
+    """The value that such a share of them lies below."""
+    at = int(share * len(values))
+    return float(np.partition(values, at)[at])
