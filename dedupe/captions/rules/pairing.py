@@ -7,7 +7,10 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.words.folding import fold
+from dedupe.captions.words.genders import counts_or_sexes_apart
+from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
     are_synonyms,
     has_synonyms,
@@ -90,10 +93,36 @@ def _is_in_front(caption: PreparedCaption, i: int) -> bool:
 
 
 def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
-    """True where a synonym or a wider word is none here: in labels, and in the name of a place."""
+    """True where a synonym or a wider word is none here: in labels, and in the name of a place.
+
+    And where two forms of a word in another language are of one and of several, or of him and of her.
+    """
+    if why in _OTHER_FORMS:
+        return _counts_or_sexes_apart(x, i, y, j)
     if why not in _OTHER_WORDS:
         return False
     return (why == "wider word" and are_titles(x, y)) or is_named_place(x.tokens, i, y.tokens, j)
+
+
+def _counts_or_sexes_apart(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    language = _language(x) or _language(y)
+    if language == "german" and not (_is_capital(x, i) and _is_capital(y, j)):
+        return False  # no noun
+    return language is not None and counts_or_sexes_apart(language, x.forms[i], y.forms[j])
+
+
+def _is_capital(caption: PreparedCaption, i: int) -> bool:
+    start = caption.tokens[i].start
+    return caption.clean.text[start : start + 1].isupper()
+
+
+@per_caption
+def _language(caption: PreparedCaption) -> str | None:
+    text = caption.clean.text
+    return language_of([fold(text[token.start : token.end]) for token in caption.tokens], text)
+
+
+_OTHER_FORMS = frozenset({"spelling", "word form"})
 
 
 def are_titles(x: PreparedCaption, y: PreparedCaption) -> bool:

@@ -31,16 +31,21 @@ Meanings = dict[str, str]
 
 def in_english(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with the small words of another language read as English ones, where a caption is in one."""
-    forms = [token[0] for token in tokens]
-    english = sum([form in _words("english") for form in forms])
-    language = None if text.isascii() else _by_script(forms)
-    if language is None:
-        if (_tells() if english else _small_words()).isdisjoint(forms):
-            return tokens
-        language = _language(forms, english)
+    language = language_of([token[0] for token in tokens], text)
     if language is None:
         return tokens
     return without_cases(_read(tokens, _languages()[language][1], text), language, text)
+
+
+def language_of(forms: list[str], text: str) -> str | None:
+    """The language of these, other than English, that a caption is in, or None."""
+    language = None if text.isascii() else _by_script(forms)
+    if language is None:
+        english = sum([form in _words("english") for form in forms])
+        if (_tells() if english else _small_words()).isdisjoint(forms):
+            return None
+        language = _language(forms, english)
+    return language
 
 
 def _by_script(forms: list[str]) -> str | None:
