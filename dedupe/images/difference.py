@@ -193,6 +193,9 @@ def differences(
     """
     x, y = a.astype(np.float32, copy=False), b.astype(np.float32, copy=False)
     alike = recoloured_alike(x, y, grain.ends)
+    if grain is not PIXELS:
+        # Colour kept coarsely leads beyond what a pixel can hold, and a map of colours never does.
+        alike = evolve(alike, a=np.clip(alike.a, 0.0, 255.0), b=np.clip(alike.b, 0.0, 255.0))
     planes = _luma(alike.a), _luma(alike.b)
     light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
@@ -211,8 +214,7 @@ def differences(
     found = _differences(light, other, blocks, changed, alike)
     if grain is PIXELS:
         return found
-    samples = (_luma(np.clip(colours, 0.0, 255.0)) for colours in (alike.a, alike.b))
-    return evolve(found, margin=STRIDE, outlying=np.where(alike.forward.may_clip, 0.0, outlying(*samples)))
+    return evolve(found, margin=STRIDE, outlying=np.where(alike.forward.may_clip, 0.0, outlying(*planes)))
 
 
 def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, alike: Alike) -> Differences:

@@ -26,7 +26,7 @@ from dedupe.images.frames import frames_in_words, unseen
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.placement import Placement, as_they_lie, as_whole, levels, place, turned_box, turned_size
 from dedupe.images.recolour import TO_YCC
-from dedupe.images.squares import LEAST_AGREEING, LEAST_PLACED, Seen, by_pixels, look_at_squares
+from dedupe.images.squares import FEW_PLACES, LEAST_AGREEING, LEAST_PLACED, Seen, by_pixels, look_at_squares
 from dedupe.images.tilt import find_tilt, turned_back
 from dedupe.images.trim import Box
 from dedupe.records import ImageMatch, ImageVerdict
@@ -40,6 +40,8 @@ INDEXED = frozenset(("P", "PA"))
 """Modes of pictures that are stored in few colours."""
 LEAST_PIXELS = 8
 """Side of what two borders leave, in pixels, from which it can be compared by itself."""
+LEAST_BORDER = 0.03
+"""Share of the blocks that a border around a picture covers, at least: what changed less is no other border."""
 INSET = 0.012
 """Share of a side left out all round where the edges are not the pictures' own: borders bleed into what they hold."""
 
@@ -215,11 +217,18 @@ def _looked_at(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -
     if seen is None or whole is None:
         return _as_placed(pair, seen, decoded, swapped)
     match = _told(pair, _from_pixels(pair, whole, decoded), decoded, swapped)
-    if match.is_duplicate:
+    if match.is_duplicate or _is_changed_in_places(match):
         return match
     placed = _as_placed(pair, seen, decoded, swapped)
     is_edited = match.is_edited and placed.is_edited and whole.score >= seen.placement.score
     return match if is_edited else placed
+
+
+def _is_changed_in_places(match: ImageMatch) -> bool:
+    """Whether two whole pictures differ in a few places alone: another border differs all round."""
+    changed = match.measures.get("changed", 1.0)
+    few = match.is_edited and 0 < len(match.regions) <= FEW_PLACES and agrees_in_detail(match)
+    return few and isinstance(changed, float) and changed <= LEAST_BORDER
 
 
 def _as_placed(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -> ImageMatch:

@@ -183,3 +183,17 @@ def test_a_sample_at_a_hard_edge_may_err_by_more() -> None:
     assert outlying(steps[None], moved[None])[0] <= OUTLYING
     b[30, 30] += 30.0
     assert outlying(a[None], b[None])[0] > OUTLYING
+
+
+def between_bars(picture: Picture) -> Picture:
+    framed = Image.new("RGB", (SIZE[0], SIZE[1] + 120), "black")
+    framed.paste(picture, (0, 60))
+    return framed
+
+
+@pytest.mark.parametrize("height", [500, 440], ids=["on the bar", "above it"])
+def test_a_date_is_seen_on_a_border_and_beside_one(tmp_path: Path, height: int) -> None:
+    picture = between_bars(shot(11))
+    dated = lettered("12/05/2019", (520, height), 18, "#ff8c00")(picture)
+    assert judged(tmp_path, picture, dated, quality=85).verdict is ImageVerdict.EDITED
+    assert judged(tmp_path, picture, picture, quality=30).verdict is ImageVerdict.SAME
