@@ -36,6 +36,9 @@ FEW_COLOURS = 2.0
 """Times as much of a photograph that was stored in few colours: of 64, those of a sky lie ten levels apart."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
+COLOUR_NOISE, MOST_COLOUR_NOISE = 12.0, 28.0
+"""The same in units of the pair's median, where that is more, and most that it may come to: a JPEG of quality 10 errs
+by 2 to 4 levels everywhere, and by 15 to 25 somewhere."""
 PLAINLY_AGREEING = 0.99
 """Share of agreeing blocks, and correlation, from which two drawings without a changed block are the same."""
 LITTLE_COLOUR = 7.0
@@ -204,7 +207,7 @@ def differences(
     if drawing:
         limit = np.minimum(limit, max(MOST_NOISE, grain.changed))
     times = FEW_COLOURS if few_colours and not drawing else 1.0
-    changed = (blocks.ratio > times * limit) | (_colour_change(alike.a, alike.b) > times * CHANGED_COLOUR)
+    changed = (blocks.ratio > times * limit) | _other_colour(_colour_change(alike.a, alike.b), times)
     if grain.differs < grain.changed:
         changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
@@ -406,6 +409,12 @@ def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
     return np.maximum(np.abs(in_blocks(blue)), np.abs(in_blocks(red)))
 
 
+def _other_colour(change: Matrix, times: float) -> Mask:
+    """Blocks whose colour was changed: by more than the whole pair errs."""
+    usual = COLOUR_NOISE * medians(change.reshape(len(change), -1))
+    return np.asarray(change > times * np.clip(usual, CHANGED_COLOUR, MOST_COLOUR_NOISE)[:, None, None])
+
+
 def regions_of(changed: Mask, shape: tuple[int, ...], margin: int = 0) -> tuple[Box, ...]:
     """Rectangles around the changed blocks that touch, in fractions of the compared part, largest first.
 
@@ -429,23 +438,3 @@ def regions_of(changed: Mask, shape: tuple[int, ...], margin: int = 0) -> tuple[
         left, top = across.start * STRIDE + margin, down.start * STRIDE + margin
         boxes.append(Box(left / columns, top / rows, (right - margin) / columns, (bottom - margin) / rows))
     return tuple(sorted(boxes, key=lambda box: (-box.width * box.height, box.top, box.left)))
-
-
-THIN_CONTRAST = 64.0
-FINE_SHARE = 0.002
-"""Share of a drawing that thin strokes cover, from which it has words to lose: one line of small type covers more."""
-
-
-def has_fine_strokes(pixels: npt.NDArray[np.uint8], width: int) -> bool:
-    """Whether a drawing has strokes thinner than so many pixels, as letters are.
-
-    Args:
-        pixels: colours of shape (rows, columns, 3).
-        width: in pixels.
-    """
-    from scipy.ndimage import grey_closing, grey_opening
-
-    light = pixels.astype(np.float32) @ TO_YCC[0].astype(np.float32)
-    dark = grey_closing(light, (width, width)) - light > THIN_CONTRAST
-    bright = light - grey_opening(light, (width, width)) > THIN_CONTRAST
-    return float((dark | bright).mean()) > FINE_SHARE

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dedupe.images.blocks import BLOCK, STRIDE, block_means
+from dedupe.images.recolour import TO_YCC
 
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -84,3 +85,23 @@ def _of_neighbours(planes: Floats, ufunc: np.ufunc) -> Floats:
     padded = np.pad(planes, [*[(0, 0)] * (planes.ndim - 2), (1, 1), (1, 1)], mode="edge")
     rows = ufunc(ufunc(padded[..., :-2, :], padded[..., 1:-1, :]), padded[..., 2:, :])
     return np.asarray(ufunc(ufunc(rows[..., :-2], rows[..., 1:-1]), rows[..., 2:]))
+
+
+THIN_CONTRAST = 64.0
+FINE_SHARE = 0.002
+"""Share of a drawing that thin strokes cover, from which it has words to lose: one line of small type covers more."""
+
+
+def has_fine_strokes(pixels: npt.NDArray[np.uint8], width: int) -> bool:
+    """Whether a drawing has strokes thinner than so many pixels, as letters are.
+
+    Args:
+        pixels: colours of shape (rows, columns, 3).
+        width: in pixels.
+    """
+    from scipy.ndimage import grey_closing, grey_opening
+
+    light = pixels.astype(np.float32) @ TO_YCC[0].astype(np.float32)
+    dark = grey_closing(light, (width, width)) - light > THIN_CONTRAST
+    bright = light - grey_opening(light, (width, width)) > THIN_CONTRAST
+    return float((dark | bright).mean()) > FINE_SHARE

@@ -19,7 +19,7 @@ from dedupe.errors import ImageError
 from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, within
 from dedupe.images.candidates import Candidate
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Bytes, Decoded, laid_together
-from dedupe.images.difference import difference, has_fine_strokes
+from dedupe.images.difference import difference
 from dedupe.images.evidence import Look, agrees_in_detail, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.frames import frames_in_words, unseen
@@ -27,6 +27,7 @@ from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.placement import Placement, as_they_lie, as_whole, levels, place, turned_box, turned_size
 from dedupe.images.recolour import TO_YCC
 from dedupe.images.squares import FEW_PLACES, LEAST_AGREEING, LEAST_PLACED, Seen, by_pixels, look_at_squares
+from dedupe.images.strokes import has_fine_strokes
 from dedupe.images.tilt import find_tilt, turned_back
 from dedupe.images.trim import Box
 from dedupe.records import ImageMatch, ImageVerdict

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
@@ -12,9 +14,9 @@ from dedupe.images.difference import (
     difference,
     differences,
     equally_sharp,
-    has_fine_strokes,
     regions_of,
 )
+from dedupe.images.strokes import has_fine_strokes
 from tests.images.drawn import BARS, chart, photograph
 
 SMALL = (600, 400)
@@ -158,3 +160,20 @@ def test_many_pairs_are_compared_as_each_alone() -> None:
         assert together.turned[n] == alone.turned[0]
         assert together.worst[n] == alone.worst[0]
         assert together.correlation[n] == alone.correlation[0]
+
+
+def coarsely_saved(picture: Image.Image) -> Image.Image:
+    stream = io.BytesIO()
+    picture.save(stream, "JPEG", quality=10)
+    return Image.open(stream).convert("RGB")
+
+
+@pytest.mark.parametrize("seed", [1, 5])
+def test_colours_that_err_all_over_are_no_place_and_another_colour_is(seed: int) -> None:
+    vivid = pixels(ImageEnhance.Color(photograph(seed, 300, 200)).enhance(4)).astype(np.float32)
+    speckled = vivid + np.random.default_rng(seed).normal(0, 20, vivid.shape)
+    picture = Image.fromarray(np.clip(speckled, 0, 255).astype(np.uint8))
+    assert between(picture, coarsely_saved(picture)).regions == ()
+    painted = picture.copy()
+    ImageDraw.Draw(painted).ellipse((120, 80, 160, 120), fill="#d02090")
+    assert len(between(painted, coarsely_saved(picture)).regions) == 1
