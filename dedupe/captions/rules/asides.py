@@ -51,6 +51,8 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
     if kind == "date":
         forms = frozenset(other.forms)
         return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
+    if kind == "side":
+        return not (_SIDES.intersection(caption.forms) <= other.words)
     own = _bracketed(caption) if kind == "identifier" else kept_by(caption)
     return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
 
@@ -62,7 +64,19 @@ def _kind(caption: PreparedCaption, i: int) -> str:
         return "date"
     if i in _bracketed(caption):
         return "identifier"
+    if form in _SIDES and _is_set_apart(caption, i):
+        return "side"
     return "keeper" if i in kept_by(caption) else ""
+
+
+_SIDES = frozenset({"left", "right", "center", "centre"})
+
+
+def _is_set_apart(caption: PreparedCaption, i: int) -> bool:
+    """`Ada Moe, left,`, `Ada Moe (left)`: on which side she stands is said beside what is told of her."""
+    text, token = caption.clean.text, caption.tokens[i]
+    before, behind = text[: token.start].rstrip()[-1:], text[token.end :].lstrip()[:1]
+    return (before, behind) in ((",", ","), ("(", ")"))
 
 
 def _is_spoken_of(caption: PreparedCaption, i: int) -> bool:

@@ -13,7 +13,7 @@ from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.listed import LOCATIVE, SIDES, among, are_listed_anew, bindings, does, reads_the_other_way
 from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.rules.pairing import BE, turns_the_verb
-from dedupe.captions.rules.voice import is_in_other_voice
+from dedupe.captions.rules.voice import does_to_another, is_in_other_voice
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
@@ -46,6 +46,10 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         if is_in_other_voice(a, b):
             return
         _judge_voice(differences, a, b)
+    if does_to_another(a, b):
+        for d in differences:
+            if "word form" in d.reasons or d.moved_a or d.moved_b:
+                d.kind, d.decides = "order", True
     if not any("order" in d.reasons for d in differences):
         return
     if are_exchanged(a, b) or do_it_together(a, b):

@@ -19,6 +19,7 @@ from dedupe.captions.words.lexicon import (
     is_thing,
     is_verb,
     kind_of,
+    lemma,
     places,
     soft_words,
     word_list,
@@ -121,9 +122,29 @@ def is_new_subject(added: Addition) -> bool:
     forms = added.forms
     if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
         return False
+    if len(forms) <= _AGENT_AND_VERB and "to" not in forms and _does_what_is_done(added):
+        return False  # "a boy is rescued" / "sailors rescue a boy"
     if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
         return True
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def _does_what_is_done(added: Addition) -> bool:
+    verb = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
+    return is_verb(verb) and lemma(verb) in _done_to(added.other)
+
+
+_AGENT_AND_VERB = 5
+"""Words of "two rescue workers carry the"."""
+
+
+@per_caption
+def _done_to(caption: PreparedCaption) -> frozenset[str]:
+    """The verbs of the first sentence in the passive voice."""
+    forms = caption.forms[: caption.sentences.count(0)]
+    return frozenset(
+        lemma(then) for one, then in pairwise(forms) if one in BE and is_verb(then) and not then.endswith("ing")
+    )
 
 
 def _photographs(added: Addition) -> bool:
@@ -283,6 +304,8 @@ def is_another_person(added: Addition) -> bool:
         return True
     if not any(map(is_name, facts)):
         return False
+    if _names_two_more(added):
+        return True
     if forms[0] == "and" and is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
         return True
     if forms[0] == "and" and len(forms) < len(added.forms) and any(map(is_name, facts[: _NEAR - 1])):
@@ -294,6 +317,16 @@ def is_another_person(added: Addition) -> bool:
     if not {forms[0], forms[-1]}.isdisjoint(("and", "with")):
         return True
     return len(facts) > 1 and facts[0] in given_names() and _is_listed(added)
+
+
+def _names_two_more(added: Addition) -> bool:
+    """`Ada Moe` / `Ada Moe, Karl Bose and Ivo Hall`: a given name on either side of "and"."""
+    forms = added.forms
+    at = forms.index("and") if "and" in forms[1:-1] else 0
+    if not at or forms[0] not in given_names() or given_names().isdisjoint(forms[at + 1 :]):
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    return added.first > 0 and "," in text[tokens[added.first - 1].end : tokens[added.first].start]
 
 
 def _is_one_more_in_a_list(added: Addition) -> bool:

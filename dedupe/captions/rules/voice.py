@@ -91,3 +91,26 @@ def _matches(active: PreparedCaption, verb: str, patient: list[str], agent: list
 
 def _share(some: Sequence[str], others: Sequence[str]) -> bool:
     return any(x == y or are_synonyms(x, y) for x in some for y in others)
+
+
+def does_to_another(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`The boat is rescued` / `The boat rescues a swimmer`: what is done to the one, the same one does to another."""
+    return any(_does_it_to_another(passive, active) for passive, active in ((a, b), (b, a)))
+
+
+def _does_it_to_another(passive: PreparedCaption, active: PreparedCaption) -> bool:
+    told, there = (caption.forms[: caption.sentences.count(0)] for caption in (passive, active))
+    for v in range(1, len(told)):
+        be = _passive(told, v)
+        if be is None or not _facts(told[:be]):
+            continue
+        subject, verb = _facts(told[:be])[-1], lemma(told[v])
+        for i in range(1, len(there) - 1):
+            if lemma(there[i]) != verb or there[i].endswith("ed") or there[i - 1] in BE | {"to"}:
+                continue
+            if _facts(there[:i])[-1:] == [subject] and there[i + 1] in _BEFORE_ANOTHER and verb not in told[:be]:
+                return True
+    return False
+
+
+_BEFORE_ANOTHER = frozenset({"a", "an", "his", "her", "their", "its"})

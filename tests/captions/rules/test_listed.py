@@ -19,3 +19,10 @@ BASE = "Seated, left to right: Mary Moe, Karl Bose and John Hall at the weir in 
 def test_the_order_from_one_side_to_the_other_is_that_of_the_names(other: str, repeat: bool) -> None:
     assert compare_captions(BASE, other).is_repeat is repeat
     assert compare_captions(other, BASE).is_repeat is repeat
+
+
+def test_two_more_of_those_listed_make_another_picture() -> None:
+    alone = "Mary Moe at the premiere in Vale."
+    assert not compare_captions(
+        alone, "From left: Mary Moe, Karl Bose and John Hall at the premiere in Vale."
+    ).is_repeat
