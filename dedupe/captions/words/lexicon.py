@@ -5,6 +5,7 @@ The lists lie in `data/` and are read when first asked for.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -173,7 +174,7 @@ def kind_of(form: str) -> str | None:
     """The class of a folded word ("colour", "position", "view", "negation", "person", "time", "moment"), or None."""
     kinds = _kinds()
     kind = kinds.get(form) or kinds.get(lemma(form))
-    if kind is None and form in _adjectives():
+    if kind is None and (form in _adjectives() or in_america(form) in _adjectives()):
         return "quality"
     return None if kind == "negation" and form not in kinds else kind  # "notes" are no "not"
 
@@ -261,9 +262,44 @@ def proper_names() -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def is_common_word(form: str) -> bool:
     """True for a common English word in any of its forms; False for names, unknown words and other languages."""
+    return _is_in_dictionary(form) or in_america(form) is not None
+
+
+def _is_in_dictionary(form: str) -> bool:
     words = _words()
     stem = lemma(form)
     return not words.isdisjoint((form, stem, stem + "e", form.removesuffix("s"))) or _is_derived(form)
+
+
+_BRITISH = (
+    ("our", "or"), ("isation", "ization"), ("is(?=e|ing)", "iz"), ("ys(?=e|ing)", "yz"), ("(?<=[bcht])re(?=s?$)", "er"),
+    ("(?<=[bcht])red$", "ered"), ("ll(?=ed|ing|er|ous|en)", "l"), ("ogue", "og"), ("ence(?=s?$)", "ense"),
+    ("manoeuvre", "maneuver"), ("ae|oe", "e"),
+    ("mme", "m"), ("plough", "plow"), ("grey", "gray"), ("mould", "mold"), ("moult", "molt"), ("tyre", "tire"),
+    ("moustache", "mustache"), ("minium", "minum"), ("jeweller", "jewelr"), ("sulph", "sulf"), ("pyjama", "pajama"),
+    ("storey", "story"), ("cosy", "cozy"), ("draught", "draft"), ("cheque", "check"), ("aero(?=plane)", "air"),
+    ("artefact", "artifact"), ("waggon", "wagon"), ("kerb", "curb"), ("^axe$", "ax"),
+    ("instal(?=ment)", "install"), ("(?<=[lf])(il|ul)(?=ful|fil)", r"\1l"), ("smoulder", "smolder"),
+)  # fmt: skip
+"""Where British spelling differs from the American of the dictionary, as patterns."""
+_SHORTEST_BRITISH = 4
+
+
+@lru_cache(maxsize=1 << 16)
+def in_america(form: str) -> str | None:
+    """`neighbouring` as `neighboring`; None for words of the American dictionary and for what it has in no spelling."""
+    if len(form) < _SHORTEST_BRITISH or not form.isascii() or _is_in_dictionary(form):
+        return None
+    for british, american in _british():
+        changed = british.sub(american, form)
+        if changed != form and not _words().isdisjoint((changed, lemma(changed), lemma(changed) + "e")):
+            return changed
+    return None
+
+
+@cache
+def _british() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(british), american) for british, american in _BRITISH)
 
 
 _SHORTEST_BASE = 3

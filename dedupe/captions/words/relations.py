@@ -10,6 +10,7 @@ from dedupe.captions.words.abbreviations import abbreviates
 from dedupe.captions.words.lexicon import (
     are_roughly_synonyms,
     are_synonyms,
+    in_america,
     is_common_word,
     is_participle,
     is_role,
@@ -133,6 +134,16 @@ _NUMBER_WORDS = _turned(NUMBER_WORDS)
 
 
 def _words(a: str, b: str) -> str | None:
+    why = _written_alike(a, b)
+    if why is not None:
+        return why
+    here, there = in_america(a) or a, in_america(b) or b
+    if here == there:
+        return "spelling"
+    return _written_alike(here, there) if (here, there) != (a, b) else None
+
+
+def _written_alike(a: str, b: str) -> str | None:
     lemma_a, lemma_b = lemma(a), lemma(b)
     if lemma_a == lemma_b:
         return None if are_two_names(a, b) else "word form"

@@ -50,3 +50,25 @@ def test_word_lists_are_consistent() -> None:
 
 def test_lines_of_synonyms_name_two_words_at_least() -> None:
     assert all(len(line.split()) > 1 for line in lexicon._lines("synonyms.txt"))
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("neighbouring", "neighboring"),
+        ("ploughed", "plowed"),
+        ("theatres", "theaters"),
+        ("organised", "organized"),
+        ("manoeuvre", "maneuver"),
+        ("travelled", "traveled"),
+        ("farmer", None),
+        ("falling", None),
+        ("rolled", None),
+        ("seymour", None),
+    ],
+)
+def test_british_spelling_is_known(british: str, american: str | None) -> None:
+    assert lexicon.in_america(british) == american
+    if american is not None:
+        assert lexicon.is_common_word(british)
+        assert not lexicon.is_name(british)

@@ -83,3 +83,16 @@ def test_tables_of_wordnet() -> None:
 def test_groups_kept_by_hand_are_there_once() -> None:
     groups = [frozenset(line.split()) for line in lexicon._lines("synonyms.txt")]
     assert len(groups) == len(set(groups))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ("honour", "honor", "spelling"),
+        ("ploughing", "plows", "synonym"),
+        ("theatre", "poster", None),
+        ("calling", "caring", None),
+    ],
+)
+def test_british_and_american_spelling(a: str, b: str, why: str | None) -> None:
+    assert relation(a, WORD, b, WORD) == why
