@@ -250,26 +250,35 @@ def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCapt
 
 def _pair_abbreviations(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """A name of one stretch cut short in another (`in Laurel, Md., people` / `people in Laurel, Maryland`)."""
-    words_b = [(d, j) for d in found for j in d.left_b if b.tokens[j].kind == WORD]
-    if not words_b or len(words_b) > _MOST_LEFT:
-        return
-    for d in found:
-        for i in [i for i in d.left_a if a.tokens[i].kind == WORD]:
-            for each in words_b:
-                other, j = each
-                short, long = sorted((a.forms[i], b.forms[j]), key=len)
-                if len(short) < _SHORTEST_CUT or long[0] != short[0] or (a.sentences[i] == 0) != (b.sentences[j] == 0):
+    for mine, others, side in ((a, b, 0), (b, a, 1)):
+        cut = [(d, i) for d in found for i in (d.left_a, d.left_b)[side] if _may_be_cut(mine, i)]
+        if not cut or len(cut) > _MOST_LEFT:
+            continue
+        whole: dict[str, list[tuple[Difference, int]]] = {}
+        for d in found:
+            for j in (d.left_b, d.left_a)[side]:
+                whole.setdefault(others.forms[j][0], []).append((d, j))
+        for d, i in cut:
+            short = mine.forms[i]
+            for other, j in whole.get(short[0], ()):
+                long = others.forms[j]
+                if len(long) <= len(short) or (mine.sentences[i] == 0) != (others.sentences[j] == 0):
                     continue
-                if related(short, WORD, long, WORD) == "abbreviation":
-                    d.left_a.remove(i)
-                    other.left_b.remove(j)
-                    words_b.remove(each)
+                if related(short, WORD, long, others.tokens[j].kind) == "abbreviation":
+                    (d.left_a, d.left_b)[side].remove(i)
+                    (other.left_b, other.left_a)[side].remove(j)
+                    whole[short[0]].remove((other, j))
                     d.because("abbreviation")
                     other.because("abbreviation")
                     break
 
 
-_SHORTEST_CUT = 2
+def _may_be_cut(caption: PreparedCaption, i: int) -> bool:
+    return caption.tokens[i].kind == WORD and _SHORTEST_CUT <= len(caption.forms[i]) <= _LONGEST_CUT
+
+
+_SHORTEST_CUT, _LONGEST_CUT = 2, 5
+"""Letters of "Md" and of "Calif"."""
 
 
 def _pair_short_years(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

@@ -95,22 +95,35 @@ def _share(some: Sequence[str], others: Sequence[str]) -> bool:
 
 def does_to_another(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`The boat is rescued` / `The boat rescues a swimmer`: what is done to the one, the same one does to another."""
-    return any(_does_it_to_another(passive, active) for passive, active in ((a, b), (b, a)))
+    return not (_undergoes(a).isdisjoint(_acts_on(b)) and _undergoes(b).isdisjoint(_acts_on(a)))
 
 
-def _does_it_to_another(passive: PreparedCaption, active: PreparedCaption) -> bool:
-    told, there = (caption.forms[: caption.sentences.count(0)] for caption in (passive, active))
-    for v in range(1, len(told)):
-        be = _passive(told, v)
-        if be is None or not _facts(told[:be]):
+@per_caption
+def _undergoes(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
+    """Each verb in the passive voice, behind what is named right before it."""
+    forms = caption.forms[: caption.sentences.count(0)]
+    if BE.isdisjoint(forms):
+        return frozenset()
+    found = set()
+    for v in range(1, len(forms)):
+        be = _passive(forms, v)
+        if be is not None and (named := _facts(forms[:be])):
+            found.add((named[-1], lemma(forms[v])))
+    return frozenset(found)
+
+
+@per_caption
+def _acts_on(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
+    """Each verb in the active voice that has an object, behind who is named right before it."""
+    forms = caption.forms[: caption.sentences.count(0)]
+    found = set()
+    for i in range(1, len(forms) - 1):
+        if forms[i + 1] not in _BEFORE_ANOTHER or forms[i].endswith("ed") or forms[i - 1] in _HELPS:
             continue
-        subject, verb = _facts(told[:be])[-1], lemma(told[v])
-        for i in range(1, len(there) - 1):
-            if lemma(there[i]) != verb or there[i].endswith("ed") or there[i - 1] in BE | {"to"}:
-                continue
-            if _facts(there[:i])[-1:] == [subject] and there[i + 1] in _BEFORE_ANOTHER and verb not in told[:be]:
-                return True
-    return False
+        if is_verb(forms[i]) and (named := _facts(forms[:i])):
+            found.add((named[-1], lemma(forms[i])))
+    return frozenset(found)
 
 
+_HELPS = BE | {"to"}
 _BEFORE_ANOTHER = frozenset({"a", "an", "his", "her", "their", "its"})
