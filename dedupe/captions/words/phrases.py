@@ -17,11 +17,12 @@ _PHRASES = {
     ("birds", "eye"): "aerial",
     ("as", "a", "function", "of"): "against",
     ("as", "function", "of"): "against",
-    ("flow", "diagram"): "flowchart",
     ("versus",): "against",
     ("vs",): "against",
 }
 _BEFORE_A_VIEW = {("top", "down"): "overhead", ("top",): "overhead", ("topdown",): "overhead"}
+_IN_FRONT = {("flow", "diagram"): "flowchart"}
+_NOTHING_BEFORE = {(), ("a",), ("the",)}
 _BEHIND_FROM = {("above",): "overhead", ("the", "air"): "aerial"}
 
 
@@ -45,6 +46,8 @@ def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -
         phrase = forms[i : i + length]
         if phrase in _PHRASES:
             return length, _PHRASES[phrase]
+        if phrase in _IN_FRONT and forms[max(0, i - 1) : i] in _NOTHING_BEFORE:
+            return length, _IN_FRONT[phrase]
         if phrase in _BEFORE_A_VIEW and not _VIEWS.isdisjoint(forms[i + length : i + length + 1]):
             return length, _BEFORE_A_VIEW[phrase]
         if phrase in _BEHIND_FROM and "from" in forms[max(0, i - 1) : i] and _ends_at(i + length, tokens, text):
