@@ -21,7 +21,7 @@ from dedupe.readers.syntax import ASCIIDOC_MARKUP
 from dedupe.records import Span
 
 _IMAGE = re.compile(
-    r"(?<![\w\\:])image(?P<block>::?)(?P<target>[^\s:\[\]][^\[\]\n]*?)\[(?P<inner>(?:[^\]\\\n]|\\.)*)\]"
+    r"(?<![\w\\:])image(?P<block>::?)(?P<target>[^\s:\[\]][^\[\]\n]{0,500}?)\[(?P<inner>(?:[^\]\\\n]|\\.){0,2000})\]"
 )
 _FENCE = re.compile(r"(?P<fence>-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}[^`\n]*|--)[ \t]*")
 _VERBATIM = ("----", "....", "````", "```", "////", "++++")
@@ -69,6 +69,7 @@ class _Page:
     figures: list[Figure] = field(factory=list)
     raw: list[tuple[int, int]] = field(factory=list)
     attributes: dict[str, str] = field(factory=dict)
+    unclosed: set[str] = field(factory=set)
 
     def read(self) -> None:
         number = 0
@@ -88,10 +89,11 @@ class _Page:
     def _verbatim(self, number: int, fence: str) -> int:
         """The line behind a block whose content is no AsciiDoc; its end is a line like its beginning."""
         closing = "```" if fence.startswith("```") else fence
-        end = number + 1
+        end = number + 1 if closing not in self.unclosed else len(self.lines)
         while end < len(self.lines) and self.lines[end].text.rstrip() != closing:
             end += 1
         if end == len(self.lines) and fence[0] in "-.":
+            self.unclosed.add(closing)
             return number + 1  # an underline of four signs, not a block
         if fence.startswith("+") and end > number + 1:
             self.raw.append((self.lines[number + 1].start, self.lines[end - 1].start + len(self.lines[end - 1].text)))
@@ -142,6 +144,8 @@ class _Page:
         if ASCIIDOC_MARKUP.search(raw) is None:
             syntax = "asciidoc" if above else "asciidoc-attribute"
             return Words(raw, start, Span(start, start + len(raw), syntax), name)
+        if len(raw) > _LONGEST_VALUE:
+            return Words(raw, start, None, name)
         text = self._filled(raw.replace("\\]", "]").replace('\\"', '"'))
         text = _LINK.sub(lambda match: match[1] or match[2] or match[3] or "", text)
         return Words(shown_text(text), start, None, name)

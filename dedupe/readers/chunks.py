@@ -7,7 +7,7 @@ of its body (`#| fig-cap: ...`). Nothing is run: a picture whose name is worked 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dedupe.readers.columns import looks_like_picture
@@ -37,6 +37,7 @@ _FOLDED = re.compile(
     r"(?P<lines>(?:[ \t]*(?:#|//)\|[ \t]{2,}[^\n]*\n)+)",
     re.MULTILINE,
 )
+_DEFINITION = re.compile(r"^(\(ref:[\w:-]+\))[ \t]+([^\n]*\S)", re.MULTILINE)
 _SYNTAXES = {"double": "yaml-double", "single": "yaml-single", "plain": "yaml-plain"}
 _ROLES = {"cap": "caption", "alt": "alt"}
 
@@ -53,6 +54,7 @@ def chunk_figures(path: Path, source: SourceText, code: Sequence[tuple[int, int]
     """
     if path.suffix.lower() not in SUFFIXES:
         return
+    definitions = _definitions(source.text)
     for chunk in _CHUNK.finditer(source.text):
         if any(start < chunk.start() < end for start, end in code):
             continue
@@ -62,12 +64,12 @@ def chunk_figures(path: Path, source: SourceText, code: Sequence[tuple[int, int]
             for written in _STRING.finditer(call["inside"])
             if looks_like_picture(written[1] or written[2] or "")
         ]
-        texts = _texts(source.text, chunk) if len(pictures) == 1 else {}
+        texts = _texts(source.text, chunk, definitions) if len(pictures) == 1 else {}
         for start, name in pictures:
             yield Figure(name, start, texts, wants_alt=False)
 
 
-def _texts(text: str, chunk: re.Match[str]) -> dict[str, Words]:
+def _texts(text: str, chunk: re.Match[str], definitions: Mapping[str, Words]) -> dict[str, Words]:
     found: dict[str, Words] = {}
     for match in _IN_BODY.finditer(text, *chunk.span("body")):
         kind = match.lastgroup or "plain"
@@ -82,9 +84,9 @@ def _texts(text: str, chunk: re.Match[str]) -> dict[str, Words]:
     for match in _IN_HEAD.finditer(text, *chunk.span("head")):
         kind = match.lastgroup or "double"
         value = SYNTAXES[f"template-{kind}"].decode(match[kind])
-        defined = _defined(text, value)
-        if defined is not None:
-            found.setdefault(_ROLES[match["key"]], defined)
+        if value.startswith("(ref:"):
+            elsewhere = Words(f"{{{{ {value} }}}}", 0, None, "fig-cap")
+            found.setdefault(_ROLES[match["key"]], definitions.get(value, elsewhere))
         else:
             _take(found, match, value, Span(*match.span(kind), f"template-{kind}"))
     return {role: words for role, words in found.items() if words.text.strip()}
@@ -96,11 +98,7 @@ def _take(found: dict[str, Words], match: re.Match[str], value: str, span: Span 
     )
 
 
-def _defined(text: str, value: str) -> Words | None:
-    """The text that stands elsewhere under the name `(ref:door)` (bookdown)."""
-    if not re.fullmatch(r"\(ref:[\w:-]+\)", value):
-        return None
-    match = re.search(rf"^{re.escape(value)}[ \t]+(?P<text>[^\n]*\S)", text, re.MULTILINE)
-    if match is None:
-        return Words(f"{{{{ {value} }}}}", 0, None, "fig-cap")
-    return Words(match["text"], match.start("text"), Span(*match.span("text"), "plain"), "fig-cap")
+def _definitions(text: str) -> dict[str, Words]:
+    """The texts that stand on lines of their own under a name such as `(ref:door)` (bookdown)."""
+    found = _DEFINITION.finditer(text) if "(ref:" in text else ()
+    return {match[1]: Words(match[2], match.start(2), Span(*match.span(2), "plain"), "fig-cap") for match in found}

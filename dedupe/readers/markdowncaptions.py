@@ -16,7 +16,7 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dedupe.readers.directives import Line, lines_between
 from dedupe.readers.elements import CAPTION_CLASSES
@@ -55,16 +55,28 @@ def captions_below(
     """
     starts = sorted(figure.start for figure in figures)
     if starts:
-        page = _Page(source.text, lines_between(masked, 0, len(masked)), starts, Ranges(hidden))
+        lines = lines_between(masked, 0, len(masked))
+        page = _Page(source.text, lines, _beginnings(lines), starts, Ranges(hidden))
         yield from page.captions()
+
+
+def _beginnings(lines: Sequence[Line]) -> list[int]:
+    """Of each line that of the first line of its block; blocks stand between blank lines."""
+    found: list[int] = []
+    for number, line in enumerate(lines):
+        goes_on = number > 0 and line.text.strip() and lines[number - 1].text.strip()
+        found.append(found[-1] if goes_on else number)
+    return found
 
 
 @frozen
 class _Page:
     text: str
     lines: list[Line]
+    begins: Sequence[int]
     figures: Sequence[int]
     hidden: Ranges
+    unclosed: set[str] = field(factory=set)
 
     def captions(self) -> Iterator[Caption]:
         divisions: list[tuple[str, int]] = []
@@ -131,7 +143,7 @@ class _Page:
 
     def _in_slashes(self, number: int) -> Caption | None:
         opening = _SLASHES.match(self.lines[number].text)
-        if opening is None:
+        if opening is None or opening["fence"] in self.unclosed:
             return None
         first = number + 1
         while first < len(self.lines) and _OPTION.match(self.lines[first].text):
@@ -139,6 +151,9 @@ class _Page:
         last = first
         while last < len(self.lines) and self.lines[last].text.strip() != opening["fence"]:
             last += 1
+        if last == len(self.lines):
+            self.unclosed.add(opening["fence"])
+            return None
         above = self._above(number)
         return None if above is None else self._caption(first, last, *above)
 
@@ -208,9 +223,7 @@ class _Page:
     def _above(self, number: int) -> tuple[int, int] | None:
         """The lines of the block above a line, where it has one picture."""
         last = self._skip_blank(number)
-        first = last
-        while first > 0 and self.lines[first - 1].text.strip():
-            first -= 1
+        first = self.begins[last - 1] if last else 0
         return (first, last) if self._pictures(first, last) == 1 else None
 
     def _pictures(self, first: int, last: int) -> int:

@@ -33,6 +33,8 @@ _SHOWN = (
     (re.compile(r"(?<![\w*/_+=~])([*/_+=~])(?=\S)(.+?)(?<=\S)\1(?![\w*/_+=~])"), r"\2"),
 )
 """Markup inside a line and what a reader sees of it: links, and one kind of emphasis or code."""
+_LONGEST = 2000
+"""A longer caption is left as it is written."""
 
 
 def read_org(path: Path, config: Config) -> Reading:
@@ -60,6 +62,7 @@ class _Page:
     lines: list[Line]
     figures: list[Figure] = field(factory=list)
     raw: list[tuple[int, int]] = field(factory=list)
+    unclosed: set[str] = field(factory=set)
 
     def read(self) -> None:
         number, waiting = 0, dict[str, Words]()
@@ -79,12 +82,14 @@ class _Page:
     def _verbatim(self, number: int, block: re.Match[str]) -> int:
         """The line behind a block whose content is no Org."""
         closing = re.compile(rf"[ \t]*#\+end_{re.escape(block['name'])}[ \t]*", re.IGNORECASE)
-        end = number + 1
+        name = block["name"].lower()
+        end = number + 1 if name not in self.unclosed else len(self.lines)
         while end < len(self.lines) and not closing.fullmatch(self.lines[end].text):
             end += 1
         if end == len(self.lines):
+            self.unclosed.add(name)
             return number + 1  # never closed: it is no block
-        if block["name"].lower() == "export" and (block["rest"] or "").strip().lower() == "html" and end > number + 1:
+        if name == "export" and (block["rest"] or "").strip().lower() == "html" and end > number + 1:
             self.raw.append((self.lines[number + 1].start, self.lines[end].start))
         return end + 1
 
@@ -127,6 +132,6 @@ def _words(raw: str, start: int, name: str) -> Words:
     if ORG_MARKUP.search(raw) is None:
         return Words(raw, start, Span(start, start + len(raw), "org"), name)
     text = raw
-    for pattern, shown in _SHOWN:
+    for pattern, shown in _SHOWN if len(raw) <= _LONGEST else ():
         text = pattern.sub(shown, text)
     return Words(text, start, None, name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from dedupe.config import Config
 from dedupe.readers.asciidoc import read_asciidoc
 from tests.readers.places import editable, reading_of, told
 
@@ -73,3 +75,19 @@ def test_places(tmp_path: Path) -> None:
 
     assert [(entry.line, entry.column) for entry in reading.entries] == [(4, 14), (3, 2), (7, 1), (6, 2)]
     assert [entry.caption for entry in editable(reading)] == ["It's a door", "The door, seen from “inside”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "image::x[" * 20000,
+        'image::x.png["' * 20000,
+        "----\n....\n" * 20000,
+        ":a: {a}{a}\n" * 20000 + "image::x.png[{a}]",
+    ],
+)
+def test_hostile_pages_are_read_in_time(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    begun = time.process_time()
+    read_asciidoc(tmp_path / "a.txt", Config())
+    assert time.process_time() - begun < 20

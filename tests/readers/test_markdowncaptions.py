@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from dedupe.config import Config
 from dedupe.readers.markdown import read_markdown
 from tests.readers.places import editable, reading_of, told
 
@@ -25,6 +27,7 @@ DOOR = ("a.png", "alt", "A door")
         ("```\n![B](b.png)\n/// caption\nx\n///\n```\n\n![A door](a.png)\n", [DOOR]),
         ("![A door](a.png)\n/// admonition\nNo caption\n///\n", [DOOR]),
         ("![A door](a.png)\n/// caption\n///\n", [DOOR]),
+        ("![A door](a.png)\n/// caption\nNever closed\n", [DOOR]),
         ("![A door](a.png)\n\nThe door\n{: .caption}\n", [DOOR, ("a.png", "caption", "The door")]),
         (
             "![A door](a.png)\n{: .wide}\nThe door\nby night\n{:.image-caption #x}\n",
@@ -196,3 +199,20 @@ def test_what_is_as_it_was_written_can_be_edited(tmp_path: Path) -> None:
         (9, 3),
         (10, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "![a](b.png)\n/// caption\n" * 8000),
+        ("a.md", "![a](b.png)\n" + "///caption\n" * 20000),
+        ("a.md", "![a](b.png){" * 20000),
+        ("a.md", "![a](b.png)\n\n" + "text\n{: .caption}\n" * 10000),
+        ("a.qmd", '```{r, fig.cap="(ref:x)"}\ninclude_graphics("a.png")\n```\n' * 4000),
+    ],
+)
+def test_hostile_pages_are_read_in_time(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    begun = time.process_time()
+    read_markdown(tmp_path / name, Config())
+    assert time.process_time() - begun < 20

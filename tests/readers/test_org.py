@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from dedupe.config import Config
 from dedupe.readers.org import read_org
 from tests.readers.places import editable, reading_of, told
 
@@ -46,3 +48,13 @@ def test_places(tmp_path: Path) -> None:
 
     assert [(entry.line, entry.column) for entry in reading.entries] == [(4, 19), (3, 12)]
     assert [entry.caption for entry in editable(reading)] == ["It's a door", "The door"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[[" * 60000, "#+begin_src a\n" * 20000, "#+CAPTION: " + "*a" * 20000 + "\n[[file:a.png]]"]
+)
+def test_hostile_pages_are_read_in_time(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    begun = time.process_time()
+    read_org(tmp_path / "a.txt", Config())
+    assert time.process_time() - begun < 20
