@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from dedupe.images.recolour import cell_sums
+from dedupe.images.colourfit import cell_sums
 
 Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]

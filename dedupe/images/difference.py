@@ -13,8 +13,9 @@ from attrs import evolve, frozen
 
 from dedupe.images.align import correlations, smooth
 from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, cells_of, in_blocks
-from dedupe.images.medians import medians
-from dedupe.images.recolour import ENDS, TO_YCC, Recolouring, Recolourings, fit_recolourings, softened
+from dedupe.images.colourfit import ENDS
+from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
+from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
 from dedupe.images.residue import other_places, outlying
 from dedupe.images.strokes import other_letters, other_strokes
 from dedupe.images.trim import Box
@@ -115,7 +116,7 @@ def _is_plainly_the_same(quick: Differences) -> bool:
 
 def _strokes_differ(a: Floats, b: Floats) -> bool:
     """Whether any does, of a pair of drawings in the same colours: asked last, as it takes as long as all else."""
-    planes = _luma(a), _luma(b)
+    planes = luma(a), luma(b)
     light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
     return bool(other_letters(light, other).any() or other_strokes(*planes).any())
 
@@ -171,7 +172,7 @@ def unchanged(a: Floats, b: Floats) -> Differences:
         a: colours of shape (pairs, 3, rows, columns), 0 to 255.
         b: the others', of the same shape.
     """
-    light, other = smooth(_luma(a), LEAST_BLUR), smooth(_luma(b), LEAST_BLUR)
+    light, other = smooth(luma(a), LEAST_BLUR), smooth(luma(b), LEAST_BLUR)
     blocks = blocks_of(light, other)
     changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
     return _differences(light, other, blocks, changed, Alike.as_they_are(a, b))
@@ -195,11 +196,11 @@ def differences(
         few_colours: whether one of each two is stored in few colours.
     """
     x, y = a.astype(np.float32, copy=False), b.astype(np.float32, copy=False)
-    alike = recoloured_alike(x, y, grain.ends)
+    alike = recoloured_alike(x, y, grain.ends, drawing=drawing)
     if grain is not PIXELS:
         # Colour kept coarsely leads beyond what a pixel can hold, and a map of colours never does.
         alike = evolve(alike, a=np.clip(alike.a, 0.0, 255.0), b=np.clip(alike.b, 0.0, 255.0))
-    planes = _luma(alike.a), _luma(alike.b)
+    planes = luma(alike.a), luma(alike.b)
     light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
     least = np.where(alike.forward.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
@@ -255,97 +256,6 @@ def _grown(changed: Mask, reach: int) -> Mask:
     rows, columns = changed.shape[1:]
     shifts = range(2 * reach + 1)
     return np.asarray(np.logical_or.reduce([padded[:, i : i + rows, j : j + columns] for i in shifts for j in shifts]))
-
-
-@frozen(slots=True, eq=False)
-class Alike:
-    """Many pairs of pictures, both in the colours of one of them.
-
-    Attributes:
-        a, b: colours of shape (pairs, 3, rows, columns).
-        forward: how the colours of each b followed from those of its a.
-        backward: how those of a followed from those of b, where `turned` says that less is lost that way.
-        turned: whether the pair is in the colours of a.
-    """
-
-    a: Floats
-    b: Floats
-    forward: Recolourings
-    backward: Recolourings
-    turned: Mask
-
-    @classmethod
-    def as_they_are(cls, a: Floats, b: Floats) -> Alike:
-        """Pairs whose colours are left as they are."""
-        none = Recolourings.none(len(a))
-        return cls(a, b, none, none, np.zeros(len(a), np.bool_))
-
-
-def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float]) -> Alike:
-    """How each y's colours follow from its x's, and both pictures in the colours of one of them.
-
-    Whichever way loses less: a grey copy follows from the coloured picture, not the other way round. Where what was
-    clipped in a picture of one hue follows from what is left, both lose little, and the gentler of the two is taken.
-    """
-    pairs = len(x)
-    (small_x, uneven_x), (small_y, uneven_y) = softened(x), softened(y)
-    flat_x, flat_y = small_x.reshape(pairs, 3, -1), small_y.reshape(pairs, 3, -1)
-    uneven = (uneven_x + uneven_y).reshape(pairs, -1)
-    forward = fit_recolourings(flat_x, flat_y, uneven, ends)
-    lost = _left(forward, flat_x, flat_y)
-    backward, turned = Recolourings.none(pairs), np.zeros(pairs, np.bool_)
-    harsh = ~forward.are_gentle
-    tried = np.nonzero((lost > LITTLE_LOST) | harsh)[0]
-    if len(tried):
-        found = fit_recolourings(flat_y[tried], flat_x[tried], uneven[tried], ends)
-        backward = backward.with_those(tried, found)
-        left = _left(found, flat_y[tried], flat_x[tried])
-        turned[tried] = (left < lost[tried]) | ((left <= LITTLE_LOST) & harsh[tried] & found.are_gentle)
-    mapped, wanted = forward.apply_to_some(x, ~turned), backward.apply_to_some(y, turned)
-    return Alike(*_unclipped_where(forward.may_clip, mapped, wanted, ends), forward, backward, turned)
-
-
-def weighed(weights: Floats, planes: Floats) -> Floats:
-    """A weighted sum of the three planes of each picture, shape (pairs, 3, rows, columns)."""
-    return np.asarray(weights[0] * planes[:, 0] + weights[1] * planes[:, 1] + weights[2] * planes[:, 2])
-
-
-def _luma(planes: Floats) -> Floats:
-    return weighed(TO_YCC[0].astype(np.float32), planes)
-
-
-LITTLE_LOST = 2.0
-"""Levels of difference, median and mean together, below which the other way need not be tried."""
-CLIP_MARGIN = 55.0
-"""Levels by which a value that was clipped may lie from where it was clipped to: what it was is lost."""
-CLIP_SPREADS = 1.4
-"""The same in units of the picture's own spread of light, where that is less: thin lines on white paper lie near its
-white all of them, and would all be taken for clipped. Photographs spread by 40 and more."""
-
-
-def _unclipped_where(chosen: Mask, a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, Floats]:
-    """`_unclipped` for some pairs."""
-    if chosen.all():
-        return _unclipped(a, b, ends)
-    if chosen.any():
-        a, b = a.copy(), b.copy()
-        a[chosen], b[chosen] = _unclipped(a[chosen], b[chosen], ends)
-    return a, b
-
-
-def _unclipped(a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, Floats]:
-    """Both pictures, their channels made equal where one is at an end of the range and the other near it."""
-    low, high = ends
-    spread = np.minimum(*(_luma(planes).std(axis=(1, 2)) for planes in (a, b)))
-    near = np.abs(a - b) <= np.minimum(CLIP_MARGIN, CLIP_SPREADS * spread)[:, None, None, None]
-    b = np.where(near & ((a >= high) | (a <= low)), a, b)
-    a = np.where(near & ((b >= high) | (b <= low)), b, a)
-    return a, b
-
-
-def _left(recolourings: Recolourings, a: Floats, b: Floats) -> Matrix:
-    error = np.abs(recolourings.apply(a) - b).reshape(len(a), -1)
-    return np.asarray(medians(error) + error.mean(axis=1), dtype=np.float64)
 
 
 SOFTENINGS = (0.6, 0.9, 1.3, 1.8, 2.5, 3.5)

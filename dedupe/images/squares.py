@@ -15,8 +15,9 @@ from attrs import evolve, frozen
 
 from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
 from dedupe.images.candidates import Candidate
-from dedupe.images.difference import MEANS, Difference, Differences, differences, unchanged, weighed
+from dedupe.images.difference import MEANS, Difference, Differences, differences, unchanged
 from dedupe.images.fingerprint import CHROMA_SIDE, Fingerprint, View
+from dedupe.images.likened import weighed
 from dedupe.images.placement import Placement, settle, view_of
 from dedupe.images.recolour import TO_YCC
 from dedupe.images.residue import OUTLYING, outlying

@@ -10,12 +10,12 @@ from dedupe.images.blocks import BLOCK, block_means
 from dedupe.images.difference import (
     Bytes,
     Difference,
-    _unclipped,
     difference,
     differences,
     equally_sharp,
     regions_of,
 )
+from dedupe.images.likened import unclipped
 from dedupe.images.strokes import has_fine_strokes
 from tests.images.drawn import BARS, chart, photograph
 
@@ -139,11 +139,11 @@ def test_fine_strokes_are_letters_not_bars() -> None:
 def test_thin_lines_on_white_are_not_all_taken_for_clipped() -> None:
     levels = np.full((2, 1, 3, 64, 64), 255, np.float32)
     levels[0, ..., 8::16, :], levels[1, ..., :, 8::16] = 215, 215
-    a, b = _unclipped(levels[0], levels[1], (3.0, 252.0))
+    a, b = unclipped(levels[0], levels[1], (3.0, 252.0))
     assert float(np.abs(a - b).max()) == 40.0
     bright = np.tile(np.linspace(40, 255, 64, dtype=np.float32), (1, 3, 64, 1))
     clipped = np.minimum(bright * 1.2, 255)
-    a, b = _unclipped(clipped, np.where(clipped >= 255, 230, clipped).astype(np.float32), (3.0, 252.0))
+    a, b = unclipped(clipped, np.where(clipped >= 255, 230, clipped).astype(np.float32), (3.0, 252.0))
     assert (a == b).all(), "what a clipped light was is not known"
 
 

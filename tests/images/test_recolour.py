@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
-from PIL import Image, ImageEnhance, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageOps
 
-from dedupe.images.recolour import Floats, Recolouring, changes_in_words, fit_recolouring, opposite, softened
-from tests.images.drawn import chart, photograph
+from dedupe.images.colourfit import fit_recolouring, softened
+from dedupe.images.recolour import Floats, Recolouring, changes_in_words, opposite
+from dedupe.images.verdict import compare_images
+from dedupe.records import ImageMatch
+from tests.images.drawn import chart, photograph, table
 
 
 def pixels(picture: Image.Image) -> Floats:
@@ -114,3 +120,65 @@ def test_pixels_that_overshoot_are_no_mistake() -> None:
     pixels = np.random.default_rng(4).uniform(-25.0, 280.0, (3, 15, 15)).astype(np.float32)
     found = fit_recolouring(pixels, np.clip(pixels, 0.0, 255.0))
     assert float(np.abs(found.apply(np.clip(pixels, 0.0, 255.0)) - np.clip(pixels, 0.0, 255.0)).mean()) < 20.0
+
+
+def verdicts(a: Image.Image, b: Image.Image, folder: Path, **options: Any) -> list[ImageMatch]:
+    """Of two pictures whichever comes first: which one is mapped on the other depends on their digests."""
+    paths = folder / "a.png", folder / ("b.jpg" if options else "b.png")
+    for picture, path in zip((a, b), paths, strict=True):
+        picture.save(path, **options if path.suffix == ".jpg" else {})
+    return [compare_images(*paths), compare_images(*paths[::-1])]
+
+
+def marked(page: Image.Image, colour: str, place: tuple[int, int, int, int]) -> Image.Image:
+    """A page after a marker has been there."""
+    stroke = Image.new("RGB", page.size, "white")
+    ImageDraw.Draw(stroke).rectangle(place, fill=colour)
+    return ImageChops.multiply(page, stroke)
+
+
+def page_with_line(colour: str) -> Image.Image:
+    """A page in black on white, a line of it in one more colour."""
+    page = table().crop((0, 0, 750, 434)).convert("L").convert("RGB")
+    place = (0, 310, 750, 403)
+    page.paste(ImageOps.colorize(page.crop(place).convert("L"), colour, "white"), place[:2])
+    return page
+
+
+CELL, CELLS = (20, 100, 200, 120), (20, 150, 380, 240)
+
+
+@pytest.mark.parametrize("colour", ["#ffff00", "#ffff78", "#b4ff78", "#8cdcff"])
+@pytest.mark.parametrize("line", ["black", "#007800"])
+def test_a_page_on_which_cells_were_marked_is_not_the_same(tmp_path: Path, line: str, colour: str) -> None:
+    page = page_with_line(line)
+    one, many = marked(page, colour, CELL), marked(page, colour, CELLS)
+    assert all(match.is_edited for match in verdicts(page, one, tmp_path))
+    found = verdicts(page, one, tmp_path, quality=90) + verdicts(page, many, tmp_path)
+    assert not any(match.is_duplicate for match in found)
+
+
+def flag(*colours: str) -> Image.Image:
+    picture = Image.new("RGB", (600, 400), colours[0])
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 0, 600, 130), fill=colours[1])
+    draw.ellipse((240, 150, 360, 270), fill=colours[2])
+    draw.polygon([(0, 400), (150, 300), (300, 400)], fill=colours[1])
+    return picture
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        marked(page_with_line("black"), "#ffff78", CELL),
+        marked(page_with_line("#0000c8"), "#ffff00", CELL),
+        page_with_line("#c80000"),
+        flag("white", "#e05206", "#0db02b"),
+        flag("#0d5eaf", "white", "white"),
+    ],
+    ids=["marked", "marked and blue", "red", "three colours", "two colours"],
+)
+def test_a_grey_copy_of_a_drawing_of_few_colours_is_the_same(tmp_path: Path, picture: Image.Image) -> None:
+    for match in verdicts(picture, picture.convert("L"), tmp_path, quality=90):
+        assert match.is_duplicate
+        assert "recoloured" not in match.transforms
