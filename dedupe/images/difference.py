@@ -15,6 +15,7 @@ from dedupe.images.align import correlations, smooth
 from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, cells_of, in_blocks
 from dedupe.images.colourfit import ENDS
 from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
+from dedupe.images.medians import medians
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
 from dedupe.images.residue import other_places, outlying
 from dedupe.images.strokes import other_letters, other_strokes
