@@ -2,8 +2,9 @@
 
     DEDUPE_BENCH_DATA=/path/to/data python benchmarks/images.py [--originals N] [--others N] [--set FOLDER]
 
-Reads photographs below `bench/photos_nc` (or `--set`), labelled pairs (`labels/image_pairs.csv`) and the sets of other
-projects (`bench/labelled`); where a part is not there, it is left out. Nothing is written outside a temporary folder.
+Reads photographs below `bench/photos_nc` (or, with `--set`, the pictures of any folder: of graphics other copies are
+lost), labelled pairs (`labels/image_pairs.csv`) and the sets of other projects (`bench/labelled`); where a part is not
+there, it is left out. Of each copy that is lost it says where. Nothing is written outside a temporary folder.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def main() -> None:
             kind.append(-1)
         print(f"{len(originals)} originals x {len(KINDS)} copies + {len(others)} others = {len(paths)} files")
         for name, finder in _finders().items():
-            _report(name, finder, paths, owner, kind)
+            found = _report(name, finder, paths, owner, kind)
+            if name == "dedupe":
+                _losses(found, paths, kind)
     _labelled(data / "labels" / "image_pairs.csv", data / "bench")
     _projects(data / "bench" / "labelled")
 
@@ -131,7 +134,7 @@ def _report(
     paths: Sequence[Path],
     owner: Sequence[int],
     kind: Sequence[int],
-) -> None:
+) -> Found:
     start = time.perf_counter()
     found = finder(paths)
     seconds = time.perf_counter() - start
@@ -156,6 +159,22 @@ def _report(
     print(f"  recall {total / originals / len(KINDS):.4f}; false same {wrong['same']}, false edited {wrong['edited']}")
     for example in examples[:10]:
         print("   ", *example)
+    return found
+
+
+def _losses(found: Found, paths: Sequence[Path], kind: Sequence[int]) -> None:
+    """Where copies were lost: not proposed, though alike when compared; judged different; too little in the picture."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for copy, place in enumerate(kind):
+        original = copy - place - 1
+        if place >= 0 and (original, copy) not in found:
+            match = compare_images(paths[original], paths[copy])
+            if match.verdict.value == "identical":
+                continue  # found with the first of these bytes
+            alike = match.is_duplicate or match.is_edited
+            counts[KINDS[place].name, "not proposed" if alike else match.reason.split(" (")[0]] += 1
+    for (name, reason), number in sorted(counts.items()):
+        print(f"  lost: {name:<18} {number:>5}  {reason}")
 
 
 def _labelled(table: Path, root: Path) -> None:
