@@ -63,6 +63,8 @@ def test_english_captions_keep_foreign_names(text: str) -> None:
         ("Captura de pantalla de la página de ajustes", "Página de ajustes"),
         ("Trois bateaux au port", "3 bateaux au port"),
         ("De molen in de 19e eeuw", "De molen, 19de eeuw"),
+        ("Abbildung 3: Aufbau der Pumpe", "Abb. 3: Aufbau der Pumpe"),
+        ("Таблица 2 - Сравнение насосов", "Табл. 2. Сравнение насосов"),
         ("Старая мельница", "Вид на Старую мельницу"),
         ("Ο παλιός μύλος", "Φωτογραφία του παλιού μύλου"),
         ("一条船在河上", "那艘船在河上"),
