@@ -41,8 +41,9 @@ def language_of(forms: list[str], text: str) -> str | None:
     """The language of these, other than English, that a caption is in, or None."""
     language = None if text.isascii() else _by_script(forms)
     if language is None:
-        english = sum([form in _words("english") for form in forms])
-        if (_tells() if english else _small_words()).isdisjoint(forms):
+        english_words, tells = _words("english"), _tells()
+        english = sum([form in english_words for form in forms])
+        if tells.isdisjoint(forms) and (english or _small_words().isdisjoint(forms)):
             return None
         language = _language(forms, english)
     return language

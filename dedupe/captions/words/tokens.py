@@ -82,6 +82,7 @@ _BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
 _MEASURE = re.compile(rf"([0-9]+)({_UNIT})")
 """`51cm`, `350bc`: a number and its unit or era, as in `51 cm`; `14,500km` is cut by the pattern of all tokens."""
 _AGAINST_THE_CLOCK = "anticlockwise"
+_AGAINST = frozenset({"counterclockwise", "contraclockwise"})
 _SYMBOLS = {
     "&": "and",
     "%": "percent",
@@ -167,7 +168,7 @@ def _word(raw: str) -> tuple[str, str]:
     value = word_value(form)
     if value is not None:
         return value, NUMBER
-    if form.endswith("clockwise") and form != "clockwise":
+    if form in _AGAINST:
         return _AGAINST_THE_CLOCK, WORD
     value = roman_value(form)
     if value is not None:
