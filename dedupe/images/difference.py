@@ -215,7 +215,7 @@ def differences(
     if drawing:
         changed |= other_strokes(*_softened_alike(*planes, softening)) | other_letters(light, other)
     elif grain is PIXELS and not few_colours:
-        changed |= other_places(light, other) & ~alike.forward.may_clip[:, None, None]
+        changed |= other_places(light, other, softening) & ~alike.forward.may_clip[:, None, None]
     found = _differences(light, other, blocks, changed, alike)
     if grain is PIXELS:
         return found

@@ -25,8 +25,10 @@ LEAST_ERROR = 0.7
 """Levels of error that are expected everywhere: two roundings to whole levels, and a decoder's own."""
 MOST_EXCESS = 5.5
 """Error of a block, in units of what is expected there, from which it was changed. Copies in all qualities and sizes
-stay below 4, blurred and sharpened ones below 5.3; of dates and logos of a hundredth of a side 24 in 25 lie above, of
-faces of a thirtieth made unclear nine in ten."""
+stay below 4; of dates and logos of a hundredth of a side 24 in 25 lie above, of faces of a thirtieth made unclear nine
+in ten."""
+MUCH_SOFTENED, SOFTENED_EXCESS = 1.0, 9.0
+"""The same where one had to be blurred by more pixels than that: no blur is quite another, and lines tell."""
 MOST_SAMPLES = 10_000
 """Pixels that tell what is to be expected."""
 OUTLYING = 7.0
@@ -38,17 +40,19 @@ many levels as the range around a sample has, and `EVEN_RANGE`, times one number
 EVEN_RANGE = 4.0
 
 
-def other_places(a: Floats, b: Floats) -> Mask:
+def other_places(a: Floats, b: Floats, softening: Floats) -> Mask:
     """Blocks that differ by far more than the same two photographs do elsewhere.
 
     Args:
         a: luma, in the other's colours and as sharp, shape (pairs, rows, columns).
         b: the others', of the same shape.
+        softening: the blur that made one of each two as soft as the other, as `equally_sharp` tells it.
 
     Returns:
         Shape (pairs, rows, columns) of blocks.
     """
-    return np.stack([_excess(*pair) > MOST_EXCESS for pair in zip(a, b, strict=True)])
+    most = np.where(np.abs(softening) > MUCH_SOFTENED, SOFTENED_EXCESS, MOST_EXCESS)
+    return np.stack([_excess(*pair) > limit for *pair, limit in zip(a, b, most, strict=True)])
 
 
 def outlying(a: Floats, b: Floats) -> Matrix:

@@ -17,6 +17,7 @@ from tests.images.drawn import photograph
 Picture = Image.Image
 Change = Callable[[Picture], Picture]
 SIZE = (640, 424)
+SHARP = np.zeros(1, np.float32)
 
 
 def shot(seed: int) -> Picture:
@@ -153,16 +154,23 @@ def planes(seed: int, side: int) -> tuple[Floats, Floats]:
 def test_the_changed_block_is_told_and_no_other() -> None:
     a, b = planes(6, 128)
     b[60:64, 40:44] += 40.0
-    (changed,) = other_places(a[None], b[None])
+    (changed,) = other_places(a[None], b[None], SHARP)
     rows, columns = np.nonzero(changed)
     assert set(rows * STRIDE) <= {52, 56, 60}
     assert set(columns * STRIDE) <= {32, 36, 40}
     assert changed[60 // STRIDE, 40 // STRIDE]
 
 
+def test_of_what_had_to_be_blurred_more_is_asked() -> None:
+    a, b = (plane[None] for plane in planes(6, 128))
+    b[0, 60:64, 40:44] += 14.0
+    assert other_places(a, b, SHARP).any()
+    assert not other_places(a, b, SHARP - 1.8).any()
+
+
 def test_of_equal_planes_nothing_is_told() -> None:
     plane = planes(7, 64)[0][None]
-    assert not other_places(plane, plane).any()
+    assert not other_places(plane, plane, SHARP).any()
     assert outlying(plane, plane).tolist() == [0.0]
 
 
