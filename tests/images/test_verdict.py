@@ -232,6 +232,24 @@ def test_two_sheets_with_other_words_share_their_layout_only(album: Album) -> No
     assert match.reason == "only the layout agrees"
 
 
+def bars(heights: str, inks: str) -> Image.Image:
+    """Bars in one frame, so many tenths high, each in an ink of its own."""
+    names = {"r": "#b02020", "g": "#2f8f3f", "b": "#3050c0", "y": "#d8c020", "p": "#7a1f8a", "t": "#40b0b0"}
+    pairs = enumerate(zip(heights, inks, strict=True))
+    return chart(tuple((f"Row {n}", 5 * int(height), names[ink]) for n, (height, ink) in pairs), size=(700, 420))
+
+
+@pytest.mark.parametrize(("heights", "inks"), [("61482735", "tgypbrgt"), ("18293645", "ptgrybgp")])
+def test_other_bars_in_other_inks_are_another_chart(heights: str, inks: str, album: Album) -> None:
+    match = album.compare(bars("48173626", "gbtyrpbg"), bars(heights, inks))
+    assert match.verdict is ImageVerdict.DIFFERENT
+
+
+def test_the_same_bars_in_other_inks_are_an_edition_of_a_chart(album: Album) -> None:
+    match = album.compare(bars("48173626", "gbtyrpbg"), bars("48173626", "tgypbrgt"))
+    assert match.is_edited
+
+
 def test_large_sheets_are_told_apart_without_decoding_them_in_full(
     album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
