@@ -146,6 +146,8 @@ def _is_layout_only(look: Look) -> bool:
     is_part = not any(look.placement.trimmed) and any(min(p.width, p.height) < LEAST_CROP for p in look.parts)
     if look.drawing and is_part and found.correlation < LEAST_REDRAWN:
         return True
+    if look.drawing and found.agreeing < LEAST_DETAIL and len(found.regions) >= MANY_PLACES:
+        return True
     if not look.drawing or found.correlation >= LEAST_LAYOUT or found.changed <= MOST_CHANGED:
         return False
     if found.recolouring.is_gentle:

@@ -4,7 +4,7 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont
 
 from dedupe.images.blocks import BLOCK, block_means
 from dedupe.images.difference import (
@@ -87,6 +87,37 @@ def test_different_photographs_hardly_agree() -> None:
 def test_one_thing_changed_in_a_chart_is_a_difference(other: Image.Image) -> None:
     assert between(chart(size=SMALL), other, drawing=True).regions
     assert between(other, chart(size=SMALL), drawing=True).regions
+
+
+def smaller(picture: Image.Image, width: int) -> Image.Image:
+    return picture.resize((width, picture.height * width // picture.width), Image.Resampling.LANCZOS)
+
+
+@pytest.mark.parametrize("width", [280, 320])
+def test_a_letter_of_few_pixels_is_seen_where_copies_err_little(width: int) -> None:
+    one, changed = chart(), chart((*BARS[:3], ("Pigs", 8, "#f57900")))
+    assert between(smaller(one, width), smaller(changed, width), drawing=True).regions
+    soft = smaller(one.resize((900, 600), Image.Resampling.BICUBIC), width)
+    assert between(smaller(one, width), soft, drawing=True).regions == ()
+
+
+def keys(lit: int | None) -> Image.Image:
+    picture = Image.new("RGB", (600, 200), "#333333")
+    draw, font = ImageDraw.Draw(picture), ImageFont.load_default(22)
+    for n, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123"):
+        x, y = 8 + 58 * (n % 10), 10 + 62 * (n // 10)
+        draw.rectangle((x, y, x + 50, y + 50), fill="#ffdd77" if n == lit else "#eeeeee")
+        draw.text((x + 16, y + 12), letter, fill="#222222", font=font)
+    return picture
+
+
+def test_a_coloured_mark_is_a_change_and_a_chart_without_its_colours_a_grey_copy() -> None:
+    (place,) = between(keys(None), keys(14), drawing=True).regions
+    assert place.left < (8 + 58 * 4 + 25) / 600 < place.right
+    assert between(keys(14), keys(None), drawing=True).regions
+    grey = between(chart(size=SMALL), chart(size=SMALL).convert("L").convert("RGB"), drawing=True)
+    assert grey.recolouring.is_grey
+    assert grey.regions == ()
 
 
 def test_a_chart_shifted_by_half_a_pixel_is_the_same() -> None:
