@@ -29,7 +29,7 @@ from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.stages import judge_stages
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
-from dedupe.captions.rules.underway import is_about_to, is_before_or_during, is_meant_to, is_to_come, moves_on
+from dedupe.captions.rules.underway import is_at_another_moment, moves_on
 from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
@@ -44,9 +44,6 @@ _VIEWS = frozenset({"view", "angle", "perspective", "shot", "pose"})
 _DENIES = frozenset({"un", "non", "dis"})
 _WORST_FIRST = ("synonym", "wider word", "word form", "order", "small words", "spelling", "abbreviation", "time zone")
 """Why words say the same, the change that says most first."""
-
-
-_MOMENTS = (is_to_come, is_before_or_during, is_about_to, is_meant_to)
 
 
 def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -93,7 +90,7 @@ def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
 
 def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in one caption only."""
-    if is_about_to(d, a, b) or is_meant_to(d, a, b):
+    if is_at_another_moment(d, a, b):
         d.kind, d.decides = "moment", True
         return
     if not (d.left_a or d.left_b):
@@ -121,7 +118,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
         d.kind, d.decides = "position", True
-    elif (small and moves_on(d, a, b)) or any(is_at_another(d, a, b) for is_at_another in _MOMENTS):
+    elif (small and moves_on(d, a, b)) or is_at_another_moment(d, a, b):
         d.kind, d.decides = "moment", True
     elif (d.left_a and d.left_b) or _is_for_a_fact(d, a, b):
         _judge_replacement(d, a, b)

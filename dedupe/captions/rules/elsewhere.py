@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption, roots
 from dedupe.captions.rules.pairing import are_titles, is_named_place, phrase
-from dedupe.captions.words.lexicon import are_synonyms, is_name, is_participle, is_verb, lemma, word_list
+from dedupe.captions.words.abbreviations import known
+from dedupe.captions.words.lexicon import (
+    are_synonyms,
+    is_common_word,
+    is_name,
+    is_participle,
+    is_verb,
+    lemma,
+    word_list,
+)
 from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import DATED, WORD, YEAR
 
@@ -251,7 +260,8 @@ def _pair_spellings(found: list[Difference], a: PreparedCaption, b: PreparedCapt
 def _pair_abbreviations(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """A name of one stretch cut short in another (`in Laurel, Md., people` / `people in Laurel, Maryland`)."""
     for mine, others, side in ((a, b, 0), (b, a, 1)):
-        cut = [(d, i) for d in found for i in (d.left_a, d.left_b)[side] if _may_be_cut(mine, i)]
+        short_ones = _may_be_cut(mine)
+        cut = [(d, i) for d in found for i in (d.left_a, d.left_b)[side] if i in short_ones]
         if not cut or len(cut) > _MOST_LEFT:
             continue
         whole: dict[str, list[tuple[Difference, int]]] = {}
@@ -273,8 +283,15 @@ def _pair_abbreviations(found: list[Difference], a: PreparedCaption, b: Prepared
                     break
 
 
-def _may_be_cut(caption: PreparedCaption, i: int) -> bool:
-    return caption.tokens[i].kind == WORD and _SHORTEST_CUT <= len(caption.forms[i]) <= _LONGEST_CUT
+@per_caption
+def _may_be_cut(caption: PreparedCaption) -> frozenset[int]:
+    return frozenset(
+        i
+        for i, form in enumerate(caption.forms)
+        if caption.tokens[i].kind == WORD
+        and _SHORTEST_CUT <= len(form) <= _LONGEST_CUT
+        and (form in known() or not is_common_word(form))
+    )
 
 
 _SHORTEST_CUT, _LONGEST_CUT = 2, 5

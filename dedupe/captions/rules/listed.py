@@ -44,7 +44,7 @@ def bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
 
 def among(bound: Counter[tuple[str, ...]], other: PreparedCaption) -> Counter[tuple[str, ...]]:
     """The same without what only one caption says of those listed: `Ada Moe (Norland)`."""
-    if not bound:
+    if not any(names[0].startswith("from ") for names in bound):
         return bound
     kept: Counter[tuple[str, ...]] = Counter()
     for names, count in bound.items():

@@ -46,6 +46,8 @@ def measured_alike(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str
 
 def _is_converted(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where a stretch is a measure, and the other one the same, in the other system or in both."""
+    if not (len(d.left_a) >= _WITH_UNIT <= len(d.left_b)):
+        return False
     left_a, left_b = _bare(a, d.left_a), _bare(b, d.left_b)
     if not (len(left_a) >= _WITH_UNIT <= len(left_b)) or len(left_a) + len(left_b) > _TOLD_TWICE:
         return False

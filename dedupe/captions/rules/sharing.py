@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.classes import FACTS, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
@@ -216,7 +216,8 @@ def _ahead(
     for d in differences:
         left, first = (d.left_a, d.left_b)[side], d.block[2 * side]
         if left and _is_at_the_end(d, whole, other, side):
-            left = [] if told_on and _is_preposition(whole, first) else [i for i in left if i < _part_end(whole, first)]
+            end = first if told_on and _is_preposition(whole, first) else _part_end(whole, first)
+            left = [i for i in left if i < end]
         elif _is_aside(d, whole, side, base) or _leads_to_a_name(d, whole, side):
             continue
         count += _in_first(whole, left)
@@ -254,11 +255,18 @@ def _is_at_the_end(d: Difference, whole: PreparedCaption, other: PreparedCaption
 
 def _part_end(whole: PreparedCaption, first: int) -> int:
     """The token from `first` on before which a mark sets apart what follows."""
-    text, tokens = whole.clean.text, whole.tokens
-    for i in range(max(first, 1), len(tokens)):
-        if not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) or _names_the_maker(whole, i):
-            return i
-    return len(tokens)
+    return next((i for i in _set_apart(whole) if i >= first), len(whole.tokens))
+
+
+@per_caption
+def _set_apart(caption: PreparedCaption) -> tuple[int, ...]:
+    """The tokens behind a mark, and the "by" before a maker's name."""
+    text, tokens = caption.clean.text, caption.tokens
+    return tuple(
+        i
+        for i in range(1, len(tokens))
+        if not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) or _names_the_maker(caption, i)
+    )
 
 
 def _names_the_maker(whole: PreparedCaption, i: int) -> bool:

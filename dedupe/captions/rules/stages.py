@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import lemma
 
@@ -21,17 +21,21 @@ _ENDS = ("ion", "ing", "se")
 
 def judge_stages(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let `Opening of the weir` / `The weir under construction` decide: the weir, but at another time."""
-    only_a, only_b = _stages(a, [(d, d.left_a) for d in differences]), _stages(b, [(d, d.left_b) for d in differences])
+    stages_a, stages_b = _stages(a), _stages(b)
+    if not stages_a or not stages_b:
+        return
+    only_a = {stages_a[i]: d for d in differences for i in d.left_a if i in stages_a}
+    only_b = {stages_b[j]: d for d in differences for j in d.left_b if j in stages_b}
     if only_a and only_b and only_a.keys().isdisjoint(only_b):
         for d in (*only_a.values(), *only_b.values()):
             d.kind, d.decides = "moment", True
 
 
-def _stages(caption: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]) -> dict[int, Difference]:
-    found = {}
-    for d, positions in left:
-        for i in positions:
-            form = caption.forms[i]
-            if form.endswith(_ENDS) and not caption.sentences[i] and (stage := _STAGE_OF.get(lemma(form))) is not None:
-                found[stage] = d
-    return found
+@per_caption
+def _stages(caption: PreparedCaption) -> dict[int, int]:
+    """The words of the first sentence that tell of a stage, each with the stage."""
+    return {
+        i: stage
+        for i, form in enumerate(caption.forms)
+        if form.endswith(_ENDS) and not caption.sentences[i] and (stage := _STAGE_OF.get(lemma(form))) is not None
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.shown import owners
 from dedupe.captions.words.abbreviations import known
@@ -20,9 +20,11 @@ _JOINS = frozenset({"and", "or", "both"})
 
 def is_another_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where all that differs is the title of somebody whom both call by the same given name and surname."""
+    if not (d.left_a and d.left_b):
+        return False
     block = d.block
     of_a_class = _CLASS.intersection(a.forms[block.a1 : block.a1 + 2])
-    if not (d.left_a and d.left_b) or not _is_named(a, block.a1 + len(of_a_class)):
+    if not _is_named(a, block.a1 + len(of_a_class)):
         return False
     if not _names_an_office(a, block.a0, block.a1) or not _names_an_office(b, block.b0, block.b1):
         return False
@@ -34,7 +36,9 @@ def is_another_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> b
 
 def names_the_ship(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`the ship` / `USS Orra`: a word for a vessel where the other caption has its name."""
-    if min(a.facts, b.facts) < _TELLS_MORE or not (d.left_a and d.left_b):
+    if not (_is_prefixed(a) or _is_prefixed(b)) or not (d.left_a and d.left_b):
+        return False
+    if min(a.facts, b.facts) < _TELLS_MORE:
         return False
     here, there = {a.forms[i] for i in d.left_a}, {b.forms[j] for j in d.left_b}
     return any(
@@ -47,6 +51,11 @@ _VESSELS = frozenset({"ship", "vessel", "boat", "warship", "battleship", "destro
 _PREFIXES = frozenset({"uss", "hms", "hmas", "hmcs", "hmnzs", "ss", "usns", "rms", "usat", "uscgc", "mv"})
 _TELLS_MORE = 5
 """Words with a fact of a caption that says more than that there is a ship."""
+
+
+@per_caption
+def _is_prefixed(caption: PreparedCaption) -> bool:
+    return not _PREFIXES.isdisjoint(caption.words)
 
 
 def _is_named(caption: PreparedCaption, i: int) -> bool:

@@ -33,6 +33,20 @@ def moves_on(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     return moving.forms[i] in _PASSES and len(there) == 1 and there[0] in _STAYS
 
 
+def is_at_another_moment(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """Whether one stretch tells what will be, is meant to be or was before, where the other tells what is."""
+    if is_meant_to(d, a, b):
+        return True
+    if not (_speaks_of_time(a) or _speaks_of_time(b)):
+        return False  # as most
+    return is_to_come(d, a, b) or is_before_or_during(d, a, b) or is_about_to(d, a, b)
+
+
+@per_caption
+def _speaks_of_time(caption: PreparedCaption) -> bool:
+    return not _OF_TIME.isdisjoint(caption.forms)
+
+
 def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`has closed` / `will close`: what has been, and what will be."""
     block = d.block
@@ -71,19 +85,23 @@ def _intends(caption: PreparedCaption) -> bool:
 
 
 _ABOUT_TO = frozenset({("about", "to"), ("going", "to")})
+_OF_TIME = _TO_COME | BEFORE_OR_AFTER | {"about", "going"}
+"""One of these is in every caption of two that tell of two moments by the rules above."""
 
 
 def is_meant_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`is readied for the launch` / `launches`, `board a plane for a jump` / `jump`: what it is for, or does now."""
-    block = d.block
-    return _is_meant(a, block.a0, block.a1, b) or _is_meant(b, block.b0, block.b1, a)
+    a0, a1, b0, b1 = d.block
+    return _is_meant(a, a0, a1, b) or _is_meant(b, b0, b1, a)
 
 
 def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCaption) -> bool:
-    forms = whole.forms
-    if "for" not in forms[first:last] or whole.sentences[first]:
+    """True where a stretch of the first sentence has a "for", and behind it what the other caption tells as done."""
+    aims = _aims(whole)
+    if not aims or aims[-1] < first or not (inside := [i for i in aims if first <= i < last]):
         return False
-    at = forms.index("for", first)
+    at = inside[0]
+    forms = whole.forms
     before = [form for form in forms[max(0, at - _FROM_VERB) : at] if form not in other.words]
     if not any(is_verb(form) or is_participle(form) or form in _READY for form in before):
         return False
@@ -91,6 +109,12 @@ def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCapt
     end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in _BEFORE_A_NOUN), _AIM)
     aims = {lemma(form) for form in behind[:end]} - soft_words()
     return any(lemma(form) in aims and _does_now(other, j) for j, form in enumerate(other.forms))
+
+
+@per_caption
+def _aims(caption: PreparedCaption) -> tuple[int, ...]:
+    """Where "for" stands in the first sentence."""
+    return tuple(i for i, form in enumerate(caption.forms) if form == "for" and not caption.sentences[i])
 
 
 def _does_now(caption: PreparedCaption, j: int) -> bool:
