@@ -184,9 +184,10 @@ def _partner(
 def _pair_nominal(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """What happens named by a noun here and told by a verb there (`Launch of Lunn 7` / `Lunn 7 lifts off`)."""
     for caption, other, side in ((a, b, 0), (b, a, 1)):
-        for d in found:
+        nouns = _named_by_nouns(caption)
+        for d in found if nouns else ():
             left = (d.left_a, d.left_b)[side]
-            for i in [i for i in left if i in _named_by_nouns(caption)]:
+            for i in [i for i in left if i in nouns]:
                 partner = _told_by_verb(caption.forms[i], found, other, 1 - side)
                 if partner is not None:
                     there, places = partner

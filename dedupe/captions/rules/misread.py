@@ -84,11 +84,14 @@ def _pair_cut(
     if not ours or not theirs:
         return
     letters_mine, letters_others = letters(mine), letters(others)
-    whole = {letters_others[j]: j for j in theirs}
-    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     left = tuple(ours)
     first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
     cuts = [letters_mine[i] + letters_mine[i + 1] for i in range(first, last)]
+    shortest = min(map(len, cuts), default=0)
+    whole = {letters_others[j]: j for j in theirs}
+    if max(map(len, whole)) + 1 < shortest:
+        return
+    long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     if whole.keys().isdisjoint(cuts) and not any(_is_cut(cut, each) for each in long for cut in cuts):
         return
     for i, cut in enumerate(cuts, first):

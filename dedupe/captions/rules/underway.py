@@ -35,16 +35,10 @@ def moves_on(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def is_at_another_moment(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """Whether one stretch tells what will be, is meant to be or was before, where the other tells what is."""
-    if is_meant_to(d, a, b):
-        return True
-    if not (_speaks_of_time(a) or _speaks_of_time(b)):
+    a0, a1, b0, b1 = d.block
+    if _OF_TIME.isdisjoint(a.forms[a0:a1]) and _OF_TIME.isdisjoint(b.forms[b0:b1]):
         return False  # as most
-    return is_to_come(d, a, b) or is_before_or_during(d, a, b) or is_about_to(d, a, b)
-
-
-@per_caption
-def _speaks_of_time(caption: PreparedCaption) -> bool:
-    return not _OF_TIME.isdisjoint(caption.forms)
+    return is_to_come(d, a, b) or is_before_or_during(d, a, b) or is_about_to(d, a, b) or is_meant_to(d, a, b)
 
 
 def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -85,8 +79,8 @@ def _intends(caption: PreparedCaption) -> bool:
 
 
 _ABOUT_TO = frozenset({("about", "to"), ("going", "to")})
-_OF_TIME = _TO_COME | BEFORE_OR_AFTER | {"about", "going"}
-"""One of these is in every caption of two that tell of two moments by the rules above."""
+_OF_TIME = _TO_COME | BEFORE_OR_AFTER | {"for", "about", "going"}
+"""One of these stands in one of two stretches that tell of two moments by the rules here."""
 
 
 def is_meant_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -97,11 +91,10 @@ def is_meant_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCaption) -> bool:
     """True where a stretch of the first sentence has a "for", and behind it what the other caption tells as done."""
-    aims = _aims(whole)
-    if not aims or aims[-1] < first or not (inside := [i for i in aims if first <= i < last]):
-        return False
-    at = inside[0]
     forms = whole.forms
+    if "for" not in forms[first:last] or whole.sentences[first]:
+        return False
+    at = forms.index("for", first)
     before = [form for form in forms[max(0, at - _FROM_VERB) : at] if form not in other.words]
     if not any(is_verb(form) or is_participle(form) or form in _READY for form in before):
         return False
@@ -109,12 +102,6 @@ def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCapt
     end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in _BEFORE_A_NOUN), _AIM)
     aims = {lemma(form) for form in behind[:end]} - soft_words()
     return any(lemma(form) in aims and _does_now(other, j) for j, form in enumerate(other.forms))
-
-
-@per_caption
-def _aims(caption: PreparedCaption) -> tuple[int, ...]:
-    """Where "for" stands in the first sentence."""
-    return tuple(i for i, form in enumerate(caption.forms) if form == "for" and not caption.sentences[i])
 
 
 def _does_now(caption: PreparedCaption, j: int) -> bool:
