@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dedupe.images.recolour import COLOURLESS, CURVE_POINTS, TO_YCC, Recolouring, Recolourings, linear
+from dedupe.images.recolour import (
+    COLOURLESS,
+    CURVE_POINTS,
+    INK_COLOUR,
+    INK_TURN,
+    TO_YCC,
+    Recolouring,
+    Recolourings,
+    linear,
+)
 
 Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
@@ -79,7 +88,8 @@ def fit_recolourings(
     levels, corrections = _curves(mapped, y, follows / even * trust)
     near = error <= scale[:, None]
     shift = ((TO_YCC[0] @ (y - x)) * near).sum(axis=1) / np.maximum(near.sum(axis=1), 1)
-    moved = np.abs(TO_YCC[0] @ (np.clip(mapped, 0.0, 255.0) - x))
+    seen = np.clip(mapped, 0.0, 255.0)
+    moved = np.abs(TO_YCC[0] @ (seen - x))
     return Recolourings(
         matrix,
         levels,
@@ -89,7 +99,16 @@ def fit_recolourings(
         left,
         np.median(error, axis=1),
         _middle(moved, follows, 0.9),
+        (_hues_turned(x, seen) * follows).sum(axis=1) / (follows.sum(axis=1) + 1e-9),
     )
+
+
+def _hues_turned(before: Matrix, after: Matrix) -> Mask:
+    """Which samples, of those that have a hue before and after, have another one."""
+    a, b = TO_YCC[1:] @ before, TO_YCC[1:] @ after
+    strength_a, strength_b, together = ((x * y).sum(axis=1) for x, y in ((a, a), (b, b), (a, b)))
+    has_hue = np.minimum(strength_a, strength_b) >= INK_COLOUR**2
+    return np.asarray(has_hue & (together < np.cos(INK_TURN) * np.sqrt(strength_a * strength_b)))
 
 
 def _colour_spread(planes: Matrix) -> Matrix:

@@ -35,6 +35,11 @@ MOST_INK = 64.0
 LEAST_HUE = 0.2
 """Share of its colour that any hue of a drawing keeps where not all lost it: of a page in black, white and red on which
 a line was marked in yellow, the map to the page without loses yellow alone and keeps less than .01 of it."""
+INK_TURN, MOST_TURNED = 0.33, 0.1
+"""Radians from which a hue is another one, and the share of a drawing's colours that may have become others: green lies
+1.7 from blue, orange .6 from red. A map of all colours can lead each of a few to any other."""
+INK_COLOUR = 16.0
+"""Levels of colour difference from which an ink has a hue to be turned."""
 GREY_SCALE = 0.12
 """Share of the colour left, below which a copy counts as grey."""
 COLOURLESS = 1.0
@@ -56,6 +61,7 @@ class Recolouring:
         residual: median difference left, in levels.
         moved: by how many levels the luma of the colours that moved most was moved (nine tenths moved less; every
             colour of the picture counts about the same).
+        turned: share of the colours whose hue became another one (every colour of the picture counts about the same).
         back: how the colours of a follow from those of b, where less is lost that way: a is a grey copy of b, or b has
             what was clipped in a.
     """
@@ -68,6 +74,7 @@ class Recolouring:
     left: float
     residual: float
     moved: float
+    turned: float = 0.0
     back: Recolouring | None = None
 
     def apply(self, a: Floats) -> Floats:
@@ -119,10 +126,12 @@ class Recolouring:
     def is_gentle_on_drawings(self) -> bool:
         """True where a drawing's inks still look the same: a black icon made grey is another edition of it.
 
-        So is a table with a marked cell, which lost no more than one hue.
+        So is a table with a marked cell, which lost no more than one hue, and a flag with a stripe of another colour.
         """
         used = self.back or self
-        return self.is_gentle and self.moved <= MOST_INK and (used.has_no_colour_left or used.keeps_hues)
+        if not self.is_gentle or self.moved > MOST_INK:
+            return False
+        return used.has_no_colour_left or (used.keeps_hues and used.turned <= MOST_TURNED)
 
     @property
     def is_gentle(self) -> bool:
@@ -152,20 +161,21 @@ class Recolourings:
     left: Matrix
     residual: Matrix
     moved: Matrix
+    turned: Matrix
 
     def one(self, n: int) -> Recolouring:
         """That of one pair."""
         return Recolouring(
             self.matrix[n], self.levels[n], self.corrections[n],
             float(self.shift[n]), float(self.spread[n]), float(self.left[n]),
-            float(self.residual[n]), float(self.moved[n]),
+            float(self.residual[n]), float(self.moved[n]), float(self.turned[n]),
         )  # fmt: skip
 
     @classmethod
     def none(cls, pairs: int) -> Recolourings:
         """Colours left as they are."""
         same, nothing = np.tile(np.eye(3, 4), (pairs, 1, 1)), np.zeros((pairs, 3, CURVE_POINTS))
-        return cls(same, nothing, nothing, *(np.zeros(pairs) for _ in range(5)))
+        return cls(same, nothing, nothing, *(np.zeros(pairs) for _ in range(6)))
 
     def of(self, chosen: npt.NDArray[np.intp]) -> Recolourings:
         """Those of some pairs."""
@@ -212,7 +222,7 @@ class Recolourings:
         return a
 
 
-_PLACES = ("matrix", "levels", "corrections", "shift", "spread", "left", "residual", "moved")
+_PLACES = ("matrix", "levels", "corrections", "shift", "spread", "left", "residual", "moved", "turned")
 
 
 def _tables(levels: Matrix, corrections: Matrix) -> Floats:

@@ -182,3 +182,48 @@ def test_a_grey_copy_of_a_drawing_of_few_colours_is_the_same(tmp_path: Path, pic
     for match in verdicts(picture, picture.convert("L"), tmp_path, quality=90):
         assert match.is_duplicate
         assert "recoloured" not in match.transforms
+
+
+INKS = {
+    "red": (200, 30, 40),
+    "blue": (30, 60, 180),
+    "green": (20, 140, 60),
+    "yellow": (240, 200, 20),
+    "purple": (130, 40, 160),
+    "orange": (240, 130, 20),
+}
+
+
+def bars(*inks: str) -> Image.Image:
+    picture = Image.new("RGB", (800, 500), "white")
+    draw = ImageDraw.Draw(picture)
+    for n, ink in enumerate(inks):
+        draw.rectangle((60 + n * 240, 360 - 57 * n, 220 + n * 240, 440), fill=INKS[ink])
+    draw.line((40, 20, 40, 450, 780, 450), fill="black", width=3)
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("inks", "others"),
+    [
+        (("red", "blue"), ("red", "green")),
+        (("green", "red"), ("blue", "red")),
+        (("red", "blue"), ("purple", "blue")),
+        (("red", "yellow", "blue"), ("red", "orange", "blue")),
+    ],
+)
+def test_a_chart_of_which_one_ink_is_another_is_not_the_same(
+    tmp_path: Path, inks: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    """One map of all colours leads from a few inks to any others."""
+    bars(*inks).save(tmp_path / "a.png")
+    bars(*others).save(tmp_path / "b.png")
+    assert compare_images(tmp_path / "a.png", tmp_path / "b.png").is_edited
+
+
+@pytest.mark.parametrize("enhance", [ImageEnhance.Brightness, ImageEnhance.Contrast, ImageEnhance.Color])
+def test_a_chart_in_stronger_or_weaker_colours_is_the_same(tmp_path: Path, enhance: Any) -> None:
+    chart_ = bars("red", "yellow", "blue")
+    chart_.save(tmp_path / "a.png")
+    enhance(chart_).enhance(1.3 if enhance is not ImageEnhance.Color else 0.6).save(tmp_path / "b.png")
+    assert compare_images(tmp_path / "a.png", tmp_path / "b.png").is_duplicate
