@@ -264,8 +264,7 @@ class CaptionMatch:
         verdict: how they stand to each other.
         spans: what differs, in the order of the first caption.
         notes: remarks such as "captions disagree on a fact".
-        reason: the verdict in words, without the verdict's name, as told of picture b.
-        reverse_reason: the same as told of picture a ("double size" for "half size"); empty where it reads alike.
+        reason: the verdict in words, without the verdict's name.
     """
 
     a: int
@@ -314,7 +313,8 @@ class ImageMatch:
         transforms: what was done to one to get the other, in words ("half size", "mirrored", "rotated 90°").
         regions: where the pictures differ, in the frame of picture a; empty unless edited.
         measures: the numbers behind the verdict, by name.
-        reason: the verdict in words, without the verdict's name.
+        reason: the verdict in words, without the verdict's name, as told of picture b.
+        reverse_reason: the same as told of picture a ("double size" for "half size"); empty where it reads alike.
     """
 
     a: int
