@@ -34,7 +34,7 @@ def are_translations(a: str, b: str) -> bool:
     """Whether two paths are one in two languages: `de/menu.png` and `fr/menu.png`, `page.md` and `page.de.md`."""
     if a == b:
         return False
-    return _differ_in_language(a, b) or _without_language(a) == _without_language(b)
+    return _differ_in_language(a, b) or _parted(a)[0] == _parted(b)[0]
 
 
 def are_versions(a: str, b: str) -> bool:
@@ -54,11 +54,13 @@ class Place:
     path: str
     language: str
 
+    def speaks_another(self, other: Place) -> bool:
+        """Whether each tells its language, and another one: `de/menu.png` and `fr/map.png`."""
+        return "" not in (self.language, other.language) and self.language != other.language
+
     def is_apart(self, other: Place) -> bool:
         """Whether the two are one in two languages or versions, or are of two languages."""
-        return self.path == other.path or (
-            "" not in (self.language, other.language) and self.language != other.language
-        )
+        return self.path == other.path or self.speaks_another(other)
 
 
 @lru_cache(maxsize=4096)
@@ -69,9 +71,8 @@ def place_of(path: str) -> Place:
 
 
 def are_of_two_languages(a: str, b: str) -> bool:
-    """Whether each path tells its language, and another one: `de/menu.png` and `fr/map.png`."""
-    one, other = place_of(a).language, place_of(b).language
-    return "" not in (one, other) and one != other
+    """Whether two paths are of two languages: see `Place.speaks_another`."""
+    return place_of(a).speaks_another(place_of(b))
 
 
 def _differ_in_language(a: str, b: str) -> bool:
@@ -84,10 +85,6 @@ def _differ_in_language(a: str, b: str) -> bool:
         and differing[0] < len(one) - 1
         and all(_LANGUAGE.fullmatch(parts[differing[0]]) is not None for parts in (one, other))
     )
-
-
-def _without_language(path: str) -> str:
-    return _parted(path)[0]
 
 
 def _parted(path: str) -> tuple[str, str]:

@@ -40,12 +40,7 @@ def blocks_of(a: Floats, b: Floats) -> Blocks:
 
 def block_means(plane: Floats) -> npt.NDArray[np.float64]:
     """Means of the overlapping blocks of planes (..., rows, columns), whose sides are at least `BLOCK`."""
-    return in_blocks(cells_of(plane))
-
-
-def cells_of(plane: Floats) -> Floats:
-    """Sums of the cells that blocks are made of, the last ones filled up with the planes' edge."""
-    return cell_sums(plane)
+    return in_blocks(cell_sums(plane))
 
 
 def in_blocks(cells: Floats) -> Matrix:

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from attrs import evolve, frozen
 
 from dedupe.images.align import correlations, smooth
-from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, cells_of, in_blocks
-from dedupe.images.colourfit import ENDS
+from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, in_blocks
+from dedupe.images.colourfit import ENDS, cell_sums
 from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
 from dedupe.images.medians import medians
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
@@ -314,7 +314,7 @@ def _softened_alike(a: Floats, b: Floats, softening: Floats) -> tuple[Floats, Fl
 
 def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
     """Mean difference of each block's colour, whichever of the two differences is larger."""
-    error = cells_of(b) - cells_of(a)
+    error = cell_sums(b) - cell_sums(a)
     # Smoothed first: colour that an encoder kept at half the resolution errs to both sides of an edge.
     blue, red = (smooth(weighed(TO_YCC[n].astype(np.float32), error), COLOUR_BLUR / STRIDE) for n in (1, 2))
     return np.maximum(np.abs(in_blocks(blue)), np.abs(in_blocks(red)))

@@ -17,9 +17,8 @@ from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
 from dedupe.images.candidates import Candidate
 from dedupe.images.difference import MEANS, Difference, Differences, differences, unchanged
 from dedupe.images.fingerprint import CHROMA_SIDE, Fingerprint, View
-from dedupe.images.likened import weighed
+from dedupe.images.likened import luma
 from dedupe.images.placement import Placement, settle, view_of
-from dedupe.images.recolour import TO_YCC
 from dedupe.images.residue import OUTLYING, outlying
 from dedupe.images.spectrum import SIDE, resamplings
 from dedupe.images.trim import Box
@@ -148,8 +147,7 @@ def _unmoved(
 
 
 def _same_as_they_are(a: Floats, b: Floats) -> dict[int, Difference]:
-    light = TO_YCC[0].astype(np.float32)
-    return _same(evolve(unchanged(a, b), outlying=outlying(weighed(light, a), weighed(light, b))))
+    return _same(evolve(unchanged(a, b), outlying=outlying(luma(a), luma(b))))
 
 
 def _same(seen: Differences) -> dict[int, Difference]:
@@ -179,8 +177,7 @@ def _gentle(seen: Differences, chosen: npt.NDArray[np.bool_]) -> dict[int, Diffe
 
 def _placed(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
     """Pairs moved on one another as far as their squares agree."""
-    luma = TO_YCC[0].astype(np.float32)
-    boxes, scores = settle(weighed(luma, a), weighed(luma, b), boxes_of([guess.box for guess in guesses]))
+    boxes, scores = settle(luma(a), luma(b), boxes_of([guess.box for guess in guesses]))
     return {
         n: Seen(Placement(guess.orientation, *overlap(Box(*boxes[n].tolist())), guess.trimmed, float(scores[n])))
         for n, guess in enumerate(guesses)

@@ -24,7 +24,6 @@ _IMAGE = re.compile(
     r"(?<![\w\\:])image(?P<block>::?)(?P<target>[^\s:\[\]][^\[\]\n]{0,500}?)\[(?P<inner>(?:[^\]\\\n]|\\.){0,2000})\]"
 )
 _FENCE = re.compile(r"(?P<fence>-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}[^`\n]*|--)[ \t]*")
-_VERBATIM = ("----", "....", "````", "```", "////", "++++")
 _ATTRIBUTE = re.compile(r":(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*\S))?[ \t]*")
 _TITLE = re.compile(r"\.(?P<text>[^\s.].*\S|[^\s.])[ \t]*")
 _BLOCK_LIST = re.compile(r"\[[^\n]*\][ \t]*")

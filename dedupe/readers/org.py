@@ -98,16 +98,15 @@ class _Page:
         key, start = keyword["key"].lower(), line.start + keyword.start("value")
         if key == "caption" and keyword["value"]:
             return {"caption": _words(keyword["value"], start, "CAPTION")}
-        if key in ("attr_html", "alt_text"):
-            if key == "alt_text":
-                return {"alt": _words(keyword["value"], start, "ALT_TEXT")} if keyword["value"] else {}
-            found = _OPTION.finditer(keyword["value"])
-            return {
-                match["key"]: _words(match["value"], start + match.start("value"), match["key"])
-                for match in found
-                if match["value"]
-            }
-        return {}
+        if key == "alt_text" and keyword["value"]:
+            return {"alt": _words(keyword["value"], start, "ALT_TEXT")}
+        if key != "attr_html":
+            return {}
+        return {
+            match["key"]: _words(match["value"], start + match.start("value"), match["key"])
+            for match in _OPTION.finditer(keyword["value"])
+            if match["value"]
+        }
 
 
 def _pictures(line: Line, waiting: dict[str, Words]) -> Iterator[Figure]:

@@ -52,6 +52,14 @@ class Addition(NamedTuple):
         return self.whole.forms[self.last] if self.last < len(self.whole.forms) else ""
 
     @property
+    def gap(self) -> str:
+        """What stands between the stretch and the word before it: a space, or a mark as well; "" at the beginning."""
+        if not self.first:
+            return ""
+        tokens = self.whole.tokens
+        return self.whole.clean.text[tokens[self.first - 1].end : tokens[self.first].start]
+
+    @property
     def at_the_head(self) -> bool:
         """True where the other caption has one word at most before it, but for an agency's line of place and day."""
         return self.place[0] <= 1 or self.place[0] <= dateline(self.other) + 1

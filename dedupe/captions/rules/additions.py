@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import classes_of, shown_class
@@ -48,10 +47,6 @@ from dedupe.captions.rules.small_words import (
     tells_who_took_it,
     turns_round,
 )
-
-if TYPE_CHECKING:
-    pass
-
 
 _TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD = (1 << i for i in range(10))
 """What an addition has that a rule may need: one of the words that rules about small words look for; a number that

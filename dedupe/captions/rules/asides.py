@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.classes import STANDS
 from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
 from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR
 
@@ -52,7 +53,7 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
         forms = frozenset(other.forms)
         return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
     if kind == "side":
-        return not (_SIDES.intersection(caption.forms) <= other.words)
+        return not (STANDS.intersection(caption.forms) <= other.words)
     own = _bracketed(caption) if kind == "identifier" else kept_by(caption)
     return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
 
@@ -64,12 +65,9 @@ def _kind(caption: PreparedCaption, i: int) -> str:
         return "date"
     if i in _bracketed(caption):
         return "identifier"
-    if form in _SIDES and _is_set_apart(caption, i):
+    if form in STANDS and _is_set_apart(caption, i):
         return "side"
     return "keeper" if i in kept_by(caption) else ""
-
-
-_SIDES = frozenset({"left", "right", "center", "centre"})
 
 
 def _is_set_apart(caption: PreparedCaption, i: int) -> bool:

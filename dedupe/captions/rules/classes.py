@@ -12,6 +12,8 @@ from dedupe.captions.words.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, T
 TIMELY = frozenset({"date", "time", "weekday"})
 FACTS = frozenset({"number", "time", "date", "identifier"})
 ARTICLES = frozenset({"the", "a", "an"})
+STANDS = frozenset({"left", "right", "center", "centre"})
+"""Where somebody stands, as captions that name several people say."""
 
 _BY_TOKEN = {
     TIME: "time",

@@ -35,17 +35,17 @@ _BEHIND_WHAT_IS_SHOWN = frozenset(
 
 def is_another_head(added: Addition) -> bool:
     """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
-    if not (added.whole.is_label and added.other.is_label) or not added.first or not _is_dated_end(added):
+    if not added.first or not _is_dated_end(added):
         return False
     if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not _LINKS.isdisjoint(added.other.forms):
         return False
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    if text[tokens[added.first - 1].end : tokens[added.first].start].strip():
+    if added.gap.strip():
         return False
     if len(added.facts) > 1 and added.facts[0] in _WHOSE_PARK:
         return False  # "Orm National Park"
     if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False
+    tokens = added.whole.tokens
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
 
 
@@ -59,13 +59,12 @@ def tells_its_kind(added: Addition) -> bool:
 
 def is_another_compound(added: Addition) -> bool:
     """In a label, `Fire at Orm` / `Fire damage at Orm`: of two nouns in a row the last is what is shown."""
-    if not (added.whole.is_label and added.other.is_label) or not added.first or len(added.forms) != 1:
+    if not added.first or len(added.forms) != 1:
         return False
     fact, before = added.facts[0], added.whole.forms[added.first - 1]
     if added.follower not in word_list("locative") | {"of"} or not (_is_plain_noun(before) and _is_plain_noun(fact)):
         return False
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    return not text[tokens[added.first - 1].end : tokens[added.first].start].strip()
+    return not added.gap.strip()
 
 
 def _is_plain_noun(form: str) -> bool:
@@ -78,7 +77,7 @@ def _is_plain_noun(form: str) -> bool:
 
 def is_with_somebody(added: Addition) -> bool:
     """In a label, `Portrait of a woman` / `Portrait of a woman with her daughter`: one more of those shown."""
-    if not (added.whole.is_label and added.other.is_label) or added.forms[0] != "with" or not added.first:
+    if added.forms[0] != "with" or not added.first:
         return False
     if not is_person(added.whole.forms[added.first - 1]) and added.whole.forms[added.first - 1] not in given_names():
         return False
@@ -157,7 +156,7 @@ _HANGS = frozenset(
 
 def is_within(added: Addition) -> bool:
     """`The mill` / `Inside the mill`: in a label, a preposition at the head that shows the other side of a thing."""
-    if not (added.whole.is_label and added.other.is_label) or added.first or added.place[0]:
+    if added.first or added.place[0]:
         return False
     return added.forms[0] in _WITHIN and ARTICLES.issuperset(added.forms[1:])
 

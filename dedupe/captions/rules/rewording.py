@@ -12,7 +12,7 @@ from functools import cache
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import bear_apart
-from dedupe.captions.rules.classes import ARTICLES, class_of
+from dedupe.captions.rules.classes import ARTICLES, STANDS, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
@@ -235,10 +235,10 @@ def _without_prepositions(caption: PreparedCaption, left: Sequence[int]) -> list
 
 def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
     """True where a name, or the side on which its bearer stands, is right before the first verb."""
-    if any(is_verb(form) and form not in _STANDS for form in caption.forms[:verb]):
+    if any(is_verb(form) and form not in STANDS for form in caption.forms[:verb]):
         return False
     before = caption.forms[verb - 1]
-    return class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in _STANDS or is_role(before)
+    return class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in STANDS or is_role(before)
 
 
 _WITH_OBJECT = 2
@@ -247,7 +247,6 @@ _WHOSE = frozenset({"his", "her", "their", "its"})
 _BEFORE_OBJECT = 2
 """Words between the two that both captions have ("a garden")."""
 _FACTS_OF_SOMEBODY = frozenset({"name", "person"})
-_STANDS = frozenset({"left", "right", "center", "centre"})
 
 
 def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import kept_by
-from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
+from dedupe.captions.rules.classes import ARTICLES, STANDS, TIMELY, class_of
 from dedupe.captions.rules.pairing import BE
 from dedupe.captions.words.lexicon import (
     given_names,
@@ -28,7 +28,6 @@ from dedupe.captions.words.tokens import DATED
 
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
-_SIDES = frozenset({"left", "right", "center", "centre"})
 _NEAR = 3
 """Words with a fact among which the name of one more person stands."""
 DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
@@ -264,8 +263,7 @@ _BEFORE_A_BODY = 3
 
 def is_behind_a_mark(added: Addition) -> bool:
     """`Vale Fair, first poster to Part 2`: a part of a label begins here."""
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    return not {",", ":", ";"}.isdisjoint(text[tokens[added.first - 1].end : tokens[added.first].start])
+    return not {",", ":", ";"}.isdisjoint(added.gap)
 
 
 def is_behind_a_preamble(added: Addition) -> bool:
@@ -296,8 +294,8 @@ _BY_THE_WAY = frozenset(
 def is_another_person(added: Addition) -> bool:
     """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
     # "Ann Lee, left, and Bob Chan": where she stands is said of her.
-    facts = [fact for fact in added.facts if fact not in _SIDES]
-    forms = added.forms[1:] if added.forms[0] in _SIDES else added.forms
+    facts = [fact for fact in added.facts if fact not in STANDS]
+    forms = added.forms[1:] if added.forms[0] in STANDS else added.forms
     if not facts or not added.in_first_sentence:
         return False
     if _is_one_more_in_a_list(added):
@@ -325,14 +323,13 @@ def _names_two_more(added: Addition) -> bool:
     at = forms.index("and") if "and" in forms[1:-1] else 0
     if not at or forms[0] not in given_names() or given_names().isdisjoint(forms[at + 1 :]):
         return False
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    return added.first > 0 and "," in text[tokens[added.first - 1].end : tokens[added.first].start]
+    return "," in added.gap
 
 
 def _is_one_more_in_a_list(added: Addition) -> bool:
     """`from left, Ann Lee, Will Stone and Bob Chan`: one more of those named in their order, of whatever words."""
     before = added.whole.forms[: added.first]
-    if len(added.positions) > _FULL_NAME or not _is_listed(added) or before[-1] in _SIDES:
+    if len(added.positions) > _FULL_NAME or not _is_listed(added) or before[-1] in STANDS:
         return False
     if any(added.whole.tokens[i].kind in DATED for i in added.positions):
         return False  # "in Orm, Friday, March 5"
@@ -351,9 +348,8 @@ def is_person(form: str) -> bool:
 def _is_listed(added: Addition) -> bool:
     """A member of a list: a comma stands before it, and the list goes on behind it."""
     text, tokens = added.whole.clean.text, added.whole.tokens
-    before = text[tokens[added.first - 1].end : tokens[added.first].start] if added.first else ""
     after = text[tokens[added.last - 1].end : tokens[added.last].start] if added.last < len(tokens) else ""
-    return "," in before and ("," in after or added.follower == "and")
+    return "," in added.gap and ("," in after or added.follower == "and")
 
 
 def _is_tagged(added: Addition) -> bool:

@@ -366,9 +366,7 @@ def is_another_version(added: Addition) -> bool:
     """`The Bathers` / `The Bathers (study)`: in a label, behind a mark, what was made on the way to it, or of it."""
     if len(added.forms) > 1 or added.last < len(added.whole.forms) or not added.first:
         return False
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    gap = text[tokens[added.first - 1].end : tokens[added.first].start]
-    return added.facts[0] in _VERSIONS and not _MARKS.isdisjoint(gap)
+    return added.facts[0] in _VERSIONS and not _MARKS.isdisjoint(added.gap)
 
 
 _VERSIONS = frozenset({"study", "sketch", "cartoon", "maquette", "bozzetto", "detail"})
@@ -398,5 +396,4 @@ def is_another_sheet(added: Addition) -> bool:
     """`[section]` / `[perspective section]`: in square brackets, which drawing it is."""
     if not added.first or added.place[0] == added.place[1]:
         return False
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    return "[" in text[tokens[added.first - 1].end : tokens[added.first].start]
+    return "[" in added.gap
