@@ -234,9 +234,9 @@ def test_a_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
     for number in range(100_000):
         (tmp_path / f"{number:06d}.jpg").touch()
     (tmp_path / ".gitignore").write_text("*.log\n/build/\n", encoding="utf-8")
-    started = time.perf_counter()
+    started = time.process_time()
     found = names(tmp_path)
-    assert time.perf_counter() - started < 20  # measured: about 1 s; far above it on a busy machine
+    assert time.process_time() - started < 20  # measured: about 1 s
     assert found == [f"{number:06d}.jpg" for number in range(100_000)]
 
 
