@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -120,6 +120,12 @@ def letters(caption: PreparedCaption) -> tuple[str, ...]:
     """For each token its letters and digits as written, folded."""
     text = caption.clean.text
     return tuple([_letters(text[start:end]) for _, _, start, end in caption.tokens])
+
+
+@per_caption
+def joined(caption: PreparedCaption) -> frozenset[str]:
+    """Each two words in a row, written as one."""
+    return frozenset([x[0] + y[0] for x, y in pairwise(caption.tokens) if x[1] == y[1] == WORD])
 
 
 def letters_between(caption: PreparedCaption, first: int, last: int) -> str:

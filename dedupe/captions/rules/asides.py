@@ -5,7 +5,7 @@ An aside stands in place of anything without contradicting it, but for another a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
@@ -33,14 +33,13 @@ def stand_aside(a: PreparedCaption, left_a: Sequence[int], b: PreparedCaption, l
         b: the other caption.
         left_b: the same of the stretch in its place.
     """
-    kinds_a, kinds_b = {_kind(a, i) for i in left_a}, {_kind(b, j) for j in left_b}
-    return _only_asides(kinds_a, a, b) != _only_asides(kinds_b, a, b)
+    return _only_asides(_asides(a), left_a, a, b) != _only_asides(_asides(b), left_b, a, b)
 
 
-def _only_asides(kinds: set[str], a: PreparedCaption, b: PreparedCaption) -> bool:
-    if "" in kinds:
+def _only_asides(asides: Mapping[int, str], left: Sequence[int], a: PreparedCaption, b: PreparedCaption) -> bool:
+    if not asides.keys() >= set(left):
         return False
-    return not any(_is_contradicted(kind, a, b) for kind in kinds)
+    return not any(_is_contradicted(kind, a, b) for kind in {asides[i] for i in left})
 
 
 def _is_contradicted(kind: str, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -56,6 +55,12 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
         return not (STANDS.intersection(caption.forms) <= other.words)
     own = _bracketed(caption) if kind == "identifier" else kept_by(caption)
     return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
+
+
+@per_caption
+def _asides(caption: PreparedCaption) -> dict[int, str]:
+    """The words that belong to an aside, each with its kind."""
+    return {i: kind for i in range(len(caption.tokens)) if (kind := _kind(caption, i))}
 
 
 def _kind(caption: PreparedCaption, i: int) -> str:

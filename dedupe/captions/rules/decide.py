@@ -134,6 +134,8 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
 
 def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`an unidentified official` / `the minister Ann Lee`: a blank that the other caption fills in."""
+    if not (_says_unknown(a) or _says_unknown(b)):
+        return False
     for whole, left, other, theirs in ((a, d.left_a, b, d.left_b), (b, d.left_b, a, d.left_a)):
         forms = [whole.forms[i] for i in left]
         if _UNKNOWN.isdisjoint(forms) or not theirs:
@@ -142,6 +144,11 @@ def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
         if all(is_role(form) or kind_of(form) == "person" for form in said):
             return any(class_of(other, j) in _WHO or is_role(other.forms[j]) for j in theirs)
     return False
+
+
+@per_caption
+def _says_unknown(caption: PreparedCaption) -> bool:
+    return not _UNKNOWN.isdisjoint(caption.forms)
 
 
 _UNKNOWN = frozenset({"unidentified", "unknown", "unnamed"})
@@ -218,7 +225,7 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     block = d.block
     if block.a0 == block.a1 or block.b0 == block.b1 or a.sentences[block.a0] or b.sentences[block.b0]:
         return False
-    if d.moved_a or d.moved_b or max(_beside(a, d.left_a), _beside(b, d.left_b)) > _BESIDE_A_PREPOSITION:
+    if d.moved_a or d.moved_b or _says_more(a, d.left_a) or _says_more(b, d.left_b):
         return False
     forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
     if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
@@ -230,9 +237,13 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     return not ((near_a and not _beside(b, d.left_b)) or (near_b and not _beside(a, d.left_a)))
 
 
+def _says_more(caption: PreparedCaption, left: list[int]) -> bool:
+    return len(left) > _BESIDE_A_PREPOSITION and _beside(caption, left) > _BESIDE_A_PREPOSITION
+
+
 def _beside(caption: PreparedCaption, left: list[int]) -> int:
     """Words with a fact that are no prepositions themselves ("up", "down")."""
-    return sum(not is_bearing(caption.forms[i]) for i in left)
+    return sum([not is_bearing(caption.forms[i]) for i in left])
 
 
 def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

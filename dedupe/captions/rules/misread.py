@@ -7,9 +7,10 @@ the same. Where both are words, or both may be names, they are two (`spelling.py
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, letters, letters_between, written
+from dedupe.captions.prepared import PreparedCaption, letters, letters_between, per_caption, written
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
 from dedupe.captions.words.spelling import same_spelling
@@ -51,6 +52,9 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         _pair_cut(d, d.left_b, d.left_a, b, (block.b0, block.b1), a)
     if not d.left_a or not d.left_b:
         return
+    odd_a, odd_b = _odd_words(a), _odd_words(b)
+    if odd_a.isdisjoint(range(block.a0, block.a1)) and odd_b.isdisjoint(range(block.b0, block.b1)):
+        return  # as most
     here, there = written(a, block.a0, block.a1), written(b, block.b0, block.b1)
     # Letters keep their number when folded, but for some that are not ASCII.
     if (len(here) == len(there) or not (here + there).isascii()) and _are_strange(fold(here), fold(there)):
@@ -58,9 +62,9 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.because("spelling")
         return
     letters_a, letters_b = letters(a), letters(b)
-    theirs = {j: letters_b[j] for j in d.left_b}
-    if all(map(_is_plain, theirs.values())) and all(_is_plain(letters_a[i]) for i in d.left_a):
+    if odd_a.isdisjoint(d.left_a) and odd_b.isdisjoint(d.left_b):
         return
+    theirs = {j: letters_b[j] for j in d.left_b}
     for i in tuple(d.left_a):
         ours = letters_a[i]
         for j, word in theirs.items():
@@ -83,30 +87,36 @@ def _pair_cut(
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
     if not ours or not theirs:
         return
-    letters_mine, letters_others = letters(mine), letters(others)
-    left = tuple(ours)
+    letters_mine, letters_others, left = letters(mine), letters(others), tuple(ours)
     first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
-    cuts = [letters_mine[i] + letters_mine[i + 1] for i in range(first, last)]
-    shortest = min(map(len, cuts), default=0)
     whole = {letters_others[j]: j for j in theirs}
-    if max(map(len, whole)) + 1 < shortest:
-        return
+    unknown = _unknown(mine)
+    if _joined(mine).isdisjoint(whole) and unknown.isdisjoint(range(first, last + 1)):
+        return  # as most
     long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
-    if whole.keys().isdisjoint(cuts) and not any(_is_cut(cut, each) for each in long for cut in cuts):
-        return
-    for i, cut in enumerate(cuts, first):
+    for i in range(first, last):
         if i not in left and i + 1 not in left:
             continue
-        if NUMBER in (mine.tokens[i].kind, mine.tokens[i + 1].kind) and not (
-            cut in whole and others.tokens[whole[cut]].kind == YEAR
-        ):
-            continue
-        word = cut if cut in whole else next((each for each in long if each in whole and _is_cut(cut, each)), None)
-        if word is None:
+        word: str | None = letters_mine[i] + letters_mine[i + 1]
+        if word not in whole:
+            if not long or (i not in unknown and i + 1 not in unknown):
+                continue
+            word = next((each for each in long if each in whole and _is_cut(word, each)), None)
+        if word is None or (_has_number(mine, i) and others.tokens[whole[word]].kind != YEAR):
             continue
         theirs.remove(whole.pop(word))
         ours[:] = [k for k in ours if k not in (i, i + 1)]
         d.because("spacing")
+
+
+def _has_number(caption: PreparedCaption, i: int) -> bool:
+    return NUMBER in (caption.tokens[i].kind, caption.tokens[i + 1].kind)
+
+
+@per_caption
+def _joined(caption: PreparedCaption) -> frozenset[str]:
+    """The letters of each two words in a row, as one."""
+    return frozenset([x + y for x, y in pairwise(letters(caption))])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -152,10 +162,16 @@ def _is_known(word: str) -> bool:
     return is_common_word(word) or word in proper_names() or word in soft_words()
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_plain(word: str) -> bool:
-    """True for a known word: of two such neither is misread."""
-    return word.isalpha() and _is_known(word)
+@per_caption
+def _unknown(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens of letters alone that are no known words."""
+    return frozenset([i for i, word in enumerate(letters(caption)) if word.isalpha() and not _is_known(word)])
+
+
+@per_caption
+def _odd_words(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens that are no known words: of two known ones neither is misread."""
+    return frozenset([i for i, word in enumerate(letters(caption)) if not (word.isalpha() and _is_known(word))])
 
 
 def _are_strange(x: str, y: str) -> bool:

@@ -220,20 +220,21 @@ def _changes_part(
     b: PreparedCaption,
 ) -> bool:
     """True where a word stands before a verb in one caption and behind it in the other."""
+    crossed = [(at_a, at_b) for at_a, at_b in verbs if (i < at_a) != (j < at_b)]
+    roles = _TO_AND_FROM.get(_before(a, i)), _TO_AND_FROM.get(_before(b, j))
+    turns = all(roles) and roles[0] != roles[1]
+    if not crossed and not turns:
+        return False  # as most
     if does(a.forms[i]) or (_is_locative(a, i) and _is_locative(b, j)) or (_is_beside(a, i) and _is_beside(b, j)):
         return False
     governor = _governor(a, i)
     if governor and governor == _governor(b, j):
         return False  # "sits holding a baby" / "holds a baby while sitting": whatever it passes, the same is done to it
-    roles = _TO_AND_FROM.get(_before(a, i)), _TO_AND_FROM.get(_before(b, j))
-    if all(roles) and roles[0] != roles[1]:
-        return True
     # "smiling woman" is "woman smiling".
-    return any(
-        (i < at_a) != (j < at_b)
-        and not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
+    return turns or any(
+        not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
         and (_is_somebody(a.forms[i]) or comes_back(i < at_a, at_a, at_b))
-        for at_a, at_b in verbs
+        for at_a, at_b in crossed
     )
 
 

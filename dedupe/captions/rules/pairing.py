@@ -47,15 +47,14 @@ def pair_related(
     _pair_phrases(difference, a, b)
     kept, rest = [], list(difference.left_b)
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
-    starts = {form[:_SHORTEST_CUT] for form in forms}
-    has_initials = any(len(form) < _SHORTEST_CUT for form in starts)
+    cut_a = _cut_words(x)
+    may_be_cut = not _cut_words(y).isdisjoint(rest)
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
         if form in _IN_PHRASES and not any(why_each):
             why_each = ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
-        may_be_cut = has_initials or len(form) < _SHORTEST_CUT or form[:_SHORTEST_CUT] in starts
-        if not may_be_cut and not any(why_each):
+        if not may_be_cut and i not in cut_a and not any(why_each):
             kept.append(i)  # as most words
             continue
         for n, (j, why) in enumerate(zip(rest, why_each, strict=True)):
@@ -143,20 +142,31 @@ _SHORTEST_CUT = 3
 """Letters of a word cut short by a full stop, at least; a name may be cut to its first."""
 
 
+@per_caption
+def _cut_words(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens that a full stop ends and that are no words of their own."""
+    text = caption.clean.text
+    return frozenset(
+        [i for i, token in enumerate(caption.tokens) if text[token.end : token.end + 1] == "." and _may_be_cut(token)]
+    )
+
+
+def _may_be_cut(token: Token) -> bool:
+    if token.kind != WORD:
+        return False
+    return len(token.form) < _SHORTEST_CUT or not (is_common_word(token.form) or token.form in proper_names())
+
+
 def _is_cut_short(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
     """`Fotogr.` / `Fotografin`, `Th. Moe` / `Thomas Moe`: the beginning of a word and a full stop, and no own word."""
     if a.forms[i][:1] != b.forms[j][:1]:
         return False  # as most
     (short, i), (long, j) = sorted(((a, i), (b, j)), key=lambda each: len(each[0].forms[each[1]]))
-    token, whole = short.tokens[i], long.tokens[j]
-    if not whole.form.startswith(token.form) or token.kind != WORD or whole.kind != WORD:
+    form, whole = short.forms[i], long.tokens[j]
+    if i not in _cut_words(short) or whole.kind != WORD or not whole.form.startswith(form):
         return False
     is_of_a_name = is_name(whole.form) or (j > 0 and is_name(long.forms[j - 1]))
-    if not (1 if is_of_a_name else _SHORTEST_CUT) <= len(token.form) < len(whole.form) - 1:
-        return False
-    if short.clean.text[token.end : token.end + 1] != ".":
-        return False
-    return len(token.form) < _SHORTEST_CUT or not (is_common_word(token.form) or token.form in proper_names())
+    return (1 if is_of_a_name else _SHORTEST_CUT) <= len(form) < len(whole.form) - 1
 
 
 _OTHER_WORDS = frozenset({"synonym", "wider word"})

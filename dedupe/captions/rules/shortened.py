@@ -28,8 +28,7 @@ def pair_small_abbreviations(d: Difference, a: PreparedCaption, b: PreparedCapti
 
 
 def _pair(d: Difference, left: list[int], here: Sequence[str], there: Sequence[str]) -> None:
-    meant = [known()[form] for form in there if form in small_abbreviations()]
-    for i in tuple(left):
-        if any(here[i] in words for words in meant):
-            left.remove(i)
-            d.because("abbreviation")
+    meant = {word for form in there if form in small_abbreviations() for word in known()[form]}
+    for i in [i for i in left if here[i] in meant]:
+        left.remove(i)
+        d.because("abbreviation")
