@@ -1,8 +1,8 @@
 """Numbers that a camera, a survey or a project gave to one picture, inside a caption that says something else.
 
-`IMG_2045 Tulips`, `Tulips_0087`, `175/365 Tulips`, `Reading room. [14-3]`, `HABS ME-12-4. South front`: as with photo
-IDs, the number names the photograph and not what it shows. Numbers of the subject (a ship's, a street's) have none
-of these forms.
+`IMG_2045 Tulips`, `Tulips_0087`, `175/365 Tulips`, `Reading room. [14-3]`, `HABS ME-12-4. South front`, `Our first
+mill - NARA - 123456`: as with photo IDs, the number names the photograph and not what it shows. Numbers of the subject
+(a ship's, a street's) have none of these forms.
 """
 
 from __future__ import annotations
@@ -19,9 +19,15 @@ _SURVEY = r"(?:HABS|HAER|HALS) [A-Z]{2,5}(?:[-, ][\w.,-]{0,30}\w)?"
 """What American surveys of buildings call a building's papers; the sheet of them is another picture."""
 _LIBRARY = r"\(?\bLC-(?:US|DIG|B|G|D)[A-Z0-9]*-[A-Za-z0-9-]{3,20}\)?"
 """Negatives of the Library of Congress."""
-_HEAD = re.compile(rf"(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}(?=\s*[.:–—-])|{_LIBRARY})(?:\s*[.:|–—-]+\s+|\s+)")
+_ARCHIVE = r"(?:Bundesarchiv,?[ _])?Bild[ _]\d{2,3}[A-Z]?-[A-Z]?\d{2,6}(?:-\d{1,4}){0,2}[A-Z]?(?!\w)"
+"""Photographs of the German federal archive."""
+_SHARED = r"(?:NARA - \d{4,9}|geograph\.org\.uk - \d{2,8}|LCCN ?\d{8,10}|WGA\d{3,5}|RMG [A-Z]{1,3}\d{3,6}|\(\d{9,11}\))"
+"""Under which archives, museums and sites gave a picture to a shared store; in brackets, how a site counts it."""
+_HEAD = re.compile(
+    rf"(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}(?=\s*[.:–—-])|{_LIBRARY}|{_ARCHIVE})(?:\s*[.,:|–—-]+\s+|\s+)"
+)
 _TAIL = re.compile(
-    rf"(?:(?<=\w)_(?P<frame>\d{{3,5}})|(?:\s*[.,:|–—-])?\s+(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}|{_LIBRARY}"
+    rf"(?:(?<=\w)_(?P<frame>\d{{3,5}})|(?:\s*[.,:|–—-])?\s+(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}|{_LIBRARY}|{_ARCHIVE}|{_SHARED}"
     r"|\[(?:[Nn]o\.? ?\d{1,6}|\d{1,4}-\d{1,4}[a-z]?)\]))(?P<end>[^\w()\[\]]*)$"
 )
 _WORD = re.compile(r"[^\W\d_]+")

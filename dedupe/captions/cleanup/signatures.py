@@ -33,10 +33,29 @@ _NOTE_ENDS = ("DAY", "ONLY", "RESALES", "ARCHIVES", "SALES", "MANDATORY", "CREDI
 _NOTE_END = max(map(len, _NOTE_ENDS))
 _STOCK = re.compile(
     r"(?:courtesy|hand-?out|file|contributed|submitted|staff|pool|stock|press|archive|provided|supplied)"
-    r"\s+(?:photo(?:graph)?|image|picture|pic)s?|hand-?out|dvids|wikimedia commons|public domain",
+    r"\s+(?:photo(?:graph)?|image|picture|pic)s?|hand-?out|dvids|wikimedia commons|public domain|google art project",
     re.IGNORECASE,
 )
 """A signature that names nobody."""
+_RIGHTS = re.compile(
+    r"(?:in\sthe\s)?public[- ]domain(?:\s(?:image|photo(?:graph)?|work))?"
+    r"|no\sknown\s(?:copyright\s|publication\s)?restrictions?(?:\son\s(?:publication|use|reproduction))?"
+    r"|(?:crown\s)?copyright\sexpired|cc[- ]?(?:by|0)(?:[- ](?:sa|nc|nd)){0,2}(?:\s\d\.\d)?",
+    re.IGNORECASE,
+)
+"""What a signature says of rights."""
+_PARTS_OF_RIGHTS = re.compile(r"\s?[/|;]\s?|,\s|\svia\s")
+_SOURCE_WORDS = word_set("government film still scan print negative work original")
+"""Words for what the copy was made from, beside names: `U.S. government film still / public domain`."""
+_HELD = re.compile(
+    r"\s[-–—]\s(?:\d{4}\.\d{1,4}(?:\.\d{1,4})*|\d{1,3}(?:\.\d{1,4}){2,3}|[A-Z]{1,5}[- .]?\d{3,6})[a-z]?"
+    r"\s[-–—]\s(?P<holder>[A-Z][^.!?;:/]{3,60})$"
+)
+"""`Ada Moe - Plums - 1931.12 - Museum of Vale`: the number and the owner in the name of a museum's picture."""
+_HOLDERS = word_set(
+    "museum museums gallery galleries institute institution library libraries collection collections archive archives "
+    "academy rijksmuseum nationalmuseum kunsthalle museo musée pinakothek"
+)
 _WIRES = "REUTERS|AP|AP Photo|AFP|EPA|EPA-EFE|EFE|DPA|dpa|Reuters|Xinhua|XINHUA|TASS|ANSA|PA|ZUMA|SIPA"
 _PRESS_AGENCIES = frozenset(_WIRES.upper().split("|")) | {"GETTY IMAGES", "GETTY", "SHUTTERSTOCK", "ALAMY"}
 """Agencies that nobody writes about in a bracket, as "the space agency (NASA)" is."""
@@ -98,6 +117,9 @@ def take_signature(text: str, changes: list[Change]) -> tuple[str, str | None]:
         return _without(text, note.start(), len(text), changes)
     if plain[-1:] in _OPENING:
         return _in_bracket(text, plain, changes)
+    held = _HELD.search(plain, first)
+    if held is not None and not _HOLDERS.isdisjoint(held["holder"].lower().split()):
+        return _without(text, held.start(), len(text), changes)
     start = _start(plain, first)
     return (text, None) if not start else _without(text, start, len(text), changes)
 
@@ -166,6 +188,8 @@ def is_signature(piece: str) -> bool:
         return False
     if words[0] == "via":
         piece = piece[4:]
+    if _states_rights(piece):
+        return True
     given = _GIVEN.match(piece)
     if given is not None or _STOCK.fullmatch(piece):
         return given is None or looks_like_names(piece[given.end() :])
@@ -180,6 +204,17 @@ def is_signature(piece: str) -> bool:
     # "U.F.O." and "A. B. Moe" may be what is shown.
     agency = credit_line(piece) if "/" in piece or "." not in words[0] else None
     return bool(agency or _SERVICE.search(piece)) or _names_a_paper(piece) or _names_an_owner(words)
+
+
+def _states_rights(piece: str) -> bool:
+    """`NOAA / public domain`, `Hall Library / no known restrictions`: names, and what may be done with the copy."""
+    parts = _PARTS_OF_RIGHTS.split(piece)
+    others = [part for part in parts if not _RIGHTS.fullmatch(part)]
+    return len(others) < len(parts) and all(looks_like_names(_without_source(part)) for part in others)
+
+
+def _without_source(part: str) -> str:
+    return " ".join(word for word in part.split() if word.lower() not in _SOURCE_WORDS)
 
 
 def _names_a_paper(piece: str) -> bool:

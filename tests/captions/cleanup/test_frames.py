@@ -21,6 +21,11 @@ from dedupe.records import Change
         ("Dry Creek Mine, 800 ft. level [no. 1179]", "Dry Creek Mine, 800 ft. level", "no. 1179"),
         ("Dry Creek Mine, 800 ft. level [no. 1179] —", "Dry Creek Mine, 800 ft. level —", "no. 1179"),
         ("Dry Creek Mine, 800 ft. level [no 1179] 😍", "Dry Creek Mine, 800 ft. level 😍", "no 1179"),
+        ("Raising the mast - NARA - 123456", "Raising the mast", "NARA - 123456"),
+        ("The weir at Mill Lane - geograph.org.uk - 98765", "The weir at Mill Lane", "geograph.org.uk - 98765"),
+        ("The weir at Mill Lane (98765432109)", "The weir at Mill Lane", "98765432109"),
+        ("Bundesarchiv Bild 999X-012-3456-27, crew at rest", "crew at rest", "Bundesarchiv Bild 999X-012-3456-27"),
+        ("Crew at rest, Bild 999-R12345", "Crew at rest", "Bild 999-R12345"),
         ("Farmer near Vale (LC-USF33-020946-M4)", "Farmer near Vale", "LC-USF33-020946-M4"),
     ],
 )
@@ -42,6 +47,8 @@ def test_taken_from_head_and_tail(text: str, rest: str, found: str) -> None:
         "Dry Creek Mine [1879]",
         "Dry Creek Mine no. 1179",
         "Tulips on the dyke in 2014",
+        "The weir at Mill Lane (1931)",
+        "Bild 7, crew at rest",
         "IMG",
     ],
 )

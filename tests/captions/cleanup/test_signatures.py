@@ -48,6 +48,36 @@ def test_taken_behind_a_dash_or_bracket(signature: str) -> None:
     assert clean_caption(f"{BODY} {signature}").text == BODY
 
 
+RIGHTS = [
+    "NOAA / public domain.",
+    "Vale Library / no known publication restrictions.",
+    "public-domain image via Wikimedia Commons.",
+    "Ada Moe, U.S. Coast Guard / public domain",
+    "Norland government film still / public domain",
+    "Ada Moe / CC BY-SA 4.0",
+]
+
+
+@pytest.mark.parametrize("rights", RIGHTS)
+def test_what_is_said_of_rights_signs(rights: str) -> None:
+    clean = clean_caption(f"{BODY}, May 1931 — {rights}")
+    assert clean.text == f"{BODY}, May 1931"
+    assert clean.credit
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Ada Moe - Plums in a Bowl - 1931.12 - Museum of Vale", "Ada Moe - Plums in a Bowl"),
+        ("Plums in a Bowl - 77.4.12 - Vale Gallery of Art", "Plums in a Bowl"),
+        ("Plums in a Bowl - VGA 1931 - Vale Gallery of Art", "Plums in a Bowl"),
+        ("Ada Moe - Plums in a Bowl - Google Art Project", "Ada Moe - Plums in a Bowl"),
+    ],
+)
+def test_the_number_and_the_owner_of_a_museums_picture_sign(text: str, rest: str) -> None:
+    assert clean_caption(text).text == rest
+
+
 def test_a_year_ends_a_caption() -> None:
     assert (
         clean_caption("The harbour of Port Vale, May 3, 2031 Ada Moe/AP").text
@@ -78,6 +108,10 @@ def test_a_person_in_a_bracket_signs_a_whole_sentence_only() -> None:
         "Ada Moe/AP",
         "(Courtesy photo)",
         "The two boats (left/right)",
+        "The mill is in the public domain",
+        "The mill - 1931 - Port Vale",
+        "The steps - Museum of Vale",
+        "The mill — view from the weir / public domain",
         "A mill)",
         "Photo by the river",
         "(a) The Pier; (b) The Mill; (c) The Ford of Vale",
