@@ -14,6 +14,7 @@ from dedupe.captions.rules.heads import (
     is_another_thing_shown,
     is_with_somebody,
     is_within,
+    lists_two_more,
 )
 from dedupe.captions.rules.shown import (
     does_it,
@@ -110,6 +111,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", is_seen_on_a_screen, _TELLING),
     ("person", is_another_person, _FIRST),
     ("thing", is_one_more_thing, _LABELS),
+    ("thing", lists_two_more, _FIRST | _AND),
     ("thing", is_another_head, _LABELS),
     ("thing", is_another_compound, _LABELS | _ONE),
     ("person", is_with_somebody, _LABELS),

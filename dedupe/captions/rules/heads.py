@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
 from dedupe.captions.rules.shown import DEPICTION, DESCRIBING, is_behind_a_mark, is_behind_a_preamble, is_person
@@ -124,10 +125,25 @@ def _only_calls_it_a_picture(added: Addition) -> bool:
     if (_PICTURE_OR_AMOUNT | _MEMBERS).isdisjoint(added.forms):
         return False
     known = _PICTURE_OR_AMOUNT | _MEMBERS | word_list("place") | word_list("preposition") | word_list("light")
+    makers = _makers(added)
     return all(
-        fact in known or class_of(added.whole, i) in (*DESCRIBING, "view")
+        fact in known or i in makers or class_of(added.whole, i) in (*DESCRIBING, "view")
         for fact, i in zip(added.facts, added.positions, strict=True)
     )
+
+
+def _makers(added: Addition) -> range:
+    """The words of `Moe's drawing of`, `Ada Moe etching of` that say whose picture it is."""
+    at = next((n for n, form in enumerate(added.forms) if form in _MADE), 0)
+    names = added.forms[:at]
+    if added.first or not 0 < at <= _FULL_NAME or added.forms[at + 1 : at + 2] != ("of",):
+        return range(0)
+    return range(at) if all(is_name(name) or name in given_names() for name in names) else range(0)
+
+
+_MADE = DEPICTION - {"title", "detail", "part", "logo", "emblem", "badge", "caption", "cover"}
+_FULL_NAME = 3
+"""Words of a maker's name."""
 
 
 _MEMBERS = frozenset({"member", "members"})
@@ -139,6 +155,47 @@ def _is_at_the_very_head(added: Addition) -> bool:
     return ARTICLES.issuperset(added.whole.forms[: added.first]) and ARTICLES.issuperset(
         added.other.forms[: added.place[0]]
     )
+
+
+def lists_two_more(added: Addition) -> bool:
+    """`Boys run` / `Boys, girls and dogs run`: two more of those shown, named before any verb or preposition.
+
+    Who is named by name is told what he is in the same form: "Ada Moe, painter and teacher".
+    """
+    forms, whole = added.forms, added.whole
+    at = forms.index("and") if "and" in forms[1:-1] else 0
+    before = whole.forms[: added.first]
+    if not at or not before or not _is_listed_behind(added):
+        return False
+    named = before[-1] if "," in added.gap else before[0]
+    if is_name(named) or not is_common_word(named) or not {forms[at - 1], forms[-1]}.isdisjoint(_SAID_OF_IT):
+        return False
+    if not _LINKS.isdisjoint(_behind_of(before)):
+        return False
+    return all(_is_listed_noun(whole, i) for i in (added.first + at - 1, added.last - 1))
+
+
+def _behind_of(before: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands behind `A view of the`, or all of it."""
+    at = before.index("of") + 1 if "of" in before else 0
+    return before[at:] if before[at - 2 : at - 1] and before[at - 2] in DEPICTION else before
+
+
+_SAID_OF_IT = frozenset({"more", "others", "other", "details", "detail", "background", "foreground"})
+
+
+def _is_listed_behind(added: Addition) -> bool:
+    """A comma stands before the stretch, or before the word in front of it: `Men, Vale boys and girls`."""
+    tokens, text = added.whole.tokens, added.whole.clean.text
+    earlier = text[tokens[added.first - 2].end : tokens[added.first - 1].start] if added.first > 1 else ""
+    return "," in added.gap or "," in earlier
+
+
+def _is_listed_noun(whole: PreparedCaption, i: int) -> bool:
+    form = whole.forms[i]
+    if class_of(whole, i) in (*DESCRIBING, "place", "name", "date", "time") or is_participle(form):
+        return False
+    return is_common_word(form) and (form in word_list("thing") or is_person(form) or not is_verb(form))
 
 
 def is_a_picture_in_it(added: Addition) -> bool:

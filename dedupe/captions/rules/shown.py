@@ -42,6 +42,7 @@ DEPICTION = word_list("image") | frozenset(
     (
         *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
         *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
+        *("etching", "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype"),
         *("diagram", "schematic", "flowchart", "graph", "plot", "chart", "infographic", "example", "examples"),
     )
 )

@@ -16,12 +16,22 @@ ANOTHER_THING = [
     ("The rocket at the pad at Vale on Monday.", "Reporters photograph the rocket at the pad at Vale on Monday."),
     ("King Karl at the embassy in Vale.", "A portrait of King Karl hangs at the embassy in Vale."),
     ("Technicians install the shield on the probe.", "Technicians inspect the installed shield on the probe."),
+    ("Boys run along the pier at Vale", "Boys, girls and dogs run along the pier at Vale"),
+    ("The mill at Vale, 1911", "The mill, weir and bridge at Vale, 1911"),
+    ("A view of the mill at Vale", "A view of the mill, weir and bridge at Vale"),
+    ("Farmers in Vale, 1911", "Farmers, Vale millers, and Vale smiths, 1911"),
+    ("Moe's statue of a horse at the weir in Vale", "A horse at the weir in Vale"),
     ("The rescue team carries a boy down Mount Orm", "The nurse and the rescue team carry a boy down Mount Orm"),
 ]
 THE_SAME = [
     ("Lake Lunn from the old mill", "View across Lake Lunn from the old mill"),
     ("The picture shows Vale on a May morning.", "The picture shows the town of Vale on a May morning."),
     ("Portrait of a woman, Vale, 1900", "Portrait of a woman with a hat, Vale, 1900"),
+    ("Moe's drawing of a mill at the weir in Vale", "A mill at the weir in Vale"),
+    ("Ada Moe etching of a man asleep at his desk", "A man asleep at his desk"),
+    ("Ada Moe at the weir in Vale", "Ada Moe, painter and teacher, at the weir in Vale"),
+    ("A boat at the pier in Vale", "A boat, red and blue, at the pier in Vale"),
+    ("The mill by the river at Vale", "The mill by the river at Vale, trees and hills"),
     ("A sniper team of the Vale Rifles takes cover", "A spotter and sniper team of the Vale Rifles takes cover"),
     ("Ada Moe and Karl Bose at the weir in Vale", "Front row, from left: Ada Moe and Karl Bose at the weir in Vale"),
 ]
