@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _UNITS = [
@@ -91,6 +92,19 @@ def compound_value(form: str) -> str:
         return _ordinal(number + 2)
     digits = WORDS[below]
     return str(number + int(digits)) if digits.isdecimal() else _ordinal(number + int(digits[0]))
+
+
+_FRACTION = re.compile(r"(\d+)[\s-]?(?:([\xbc-\xbe\u215b-\u215e])|(\d)/(\d))")
+
+
+def mixed_value(raw: str) -> str:
+    """`2 1/2` and `2½` as `2.5`."""
+    match = _FRACTION.fullmatch(raw)
+    if match is None:
+        return number_form(raw)
+    whole, sign, over, under = match.groups()
+    part = unicodedata.numeric(sign) if sign else int(over) / int(under)
+    return number_form(str(int(whole) + part))
 
 
 def roman_value(form: str) -> str | None:

@@ -7,9 +7,10 @@ vs. time` are speed against time.
 
 from __future__ import annotations
 
-from dedupe.captions.words.units import Token
+from dedupe.captions.words.numbers import number_form
+from dedupe.captions.words.units import NUMBER, Token
 
-_TOLD_BY = frozenset({"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs"})
+_TOLD_BY = frozenset({"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter"})
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
 _PHRASES = {
@@ -20,6 +21,10 @@ _PHRASES = {
     ("versus",): "against",
     ("vs",): "against",
 }
+_AND_A_PART: dict[tuple[str, ...], float] = {
+    ("and", a, part): value for part, value in (("half", 0.5), ("quarter", 0.25)) for a in ("a", "1")
+}
+"""Behind a number: `five and a half`."""
 _BEFORE_A_VIEW = {("top", "down"): "overhead", ("top",): "overhead", ("topdown",): "overhead"}
 _IN_FRONT = {("flow", "diagram"): "flowchart"}
 _NOTHING_BEFORE = {(), ("a",), ("the",)}
@@ -34,6 +39,11 @@ def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     read: list[Token] = []
     i = 0
     while i < len(tokens):
+        if tokens[i].kind == NUMBER and forms[i + 1 : i + 4] in _AND_A_PART and forms[i].isdecimal():
+            form = number_form(str(int(forms[i]) + _AND_A_PART[forms[i + 1 : i + 4]]))
+            read.append(tokens[i]._replace(form=form, end=tokens[i + 3].end))
+            i += 4
+            continue
         length, word = _phrase_at(forms, i, tokens, text)
         read.append(tokens[i]._replace(form=word, end=tokens[i + length - 1].end) if word else tokens[i])
         i += length

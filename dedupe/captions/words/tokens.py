@@ -15,7 +15,15 @@ from dedupe.captions.words.folding import fold
 from dedupe.captions.words.languages import in_english, without_elided
 from dedupe.captions.words.measure_words import without_measures
 from dedupe.captions.words.moments import time_of_day
-from dedupe.captions.words.numbers import BELOW_TEN, TENS, compound_value, number_form, roman_value, word_value
+from dedupe.captions.words.numbers import (
+    BELOW_TEN,
+    TENS,
+    compound_value,
+    mixed_value,
+    number_form,
+    roman_value,
+    word_value,
+)
 from dedupe.captions.words.phrases import with_phrases
 from dedupe.captions.words.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
 
@@ -56,6 +64,7 @@ _TOKEN = re.compile(
   | (?P<month>(?<![\w./-])(?:0[1-9]|1[0-2])[/.](?:1[89]|20)\d\d(?![\w/]))
   | (?P<time>(?<![\d.,:])(?:\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\s?{_MERIDIEM})?|\d{{1,2}}(?:\.\d\d)?\s?{_MERIDIEM})
       (?:[\s,]{{0,2}}\(?(?:{_ZONE})\b)?)
+  | (?P<mixed>(?<![\w.,/])\d{{1,3}}(?:[\s-]?[\xbc-\xbe\u215b-\u215e]|[\s-](?:1/2|[13]/4|[1357]/8)(?![\d/])))
   | (?P<measured>(?<![\w.])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?=(?i:{_UNIT})(?![^\W_])))
   | (?P<number>(?<![\w.])[-\u2212+]?(?:\d{{1,3}}(?:[,\u2009\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?![^\W_{_UNSPACED}])
       (?!-[^\W\d_]{{1,2}}(?![^\W_])))
@@ -182,6 +191,8 @@ def _other(group: str, raw: str) -> tuple[str, str]:
         return time_of_day(raw), TIME
     if group in ("number", "measured"):
         return number_form(fold(raw)), NUMBER
+    if group == "mixed":
+        return mixed_value(raw), NUMBER
     if group == "compound":
         return compound_value(fold(raw)), NUMBER
     if group == "ordinal":

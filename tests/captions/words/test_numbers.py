@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
-from dedupe.captions.words.numbers import compound_value, number_form, roman_value, word_value
+from dedupe.captions.words.numbers import compound_value, mixed_value, number_form, roman_value, word_value
 
 
 @pytest.mark.parametrize(("raw", "form"), [("1,500", "1500"), ("2.50", "2.5"), ("007", "7"), ("−5", "-5"), ("0", "0")])
@@ -53,3 +53,23 @@ def test_another_compound_is_another_number(other: str) -> None:
 )
 def test_roman_value(numeral: str, value: str | None) -> None:
     assert roman_value(numeral) == value
+
+
+@pytest.mark.parametrize(("raw", "value"), [("2 1/2", "2.5"), ("2½", "2.5"), ("12-3/4", "12.75"), ("3 ⅛", "3.125")])
+def test_mixed_value(raw: str, value: str) -> None:
+    assert mixed_value(raw) == value
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_repeat"),
+    [
+        ("A boat of 5 1/2 feet at the weir", "A boat of five and a half feet at the weir", True),
+        ("A boat of 5½ feet at the weir", "A boat of 5.5 feet at the weir", True),
+        ("A boat of 5 1/4 feet at the weir", "A boat of five and a quarter feet at the weir", True),
+        ("A boat of 5 1/2 feet at the weir", "A boat of 6 1/2 feet at the weir", False),
+        ("A boat of 5 1/2 feet at the weir", "A boat of 5 1/4 feet at the weir", False),
+        ("A boat of five and a half feet at the weir", "A boat of five feet at the weir", False),
+    ],
+)
+def test_parts_of_one(a: str, b: str, is_repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat == is_repeat
