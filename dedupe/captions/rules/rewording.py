@@ -24,8 +24,10 @@ from dedupe.captions.words.lexicon import (
     is_verb,
     kind_of,
     lemma,
+    soft_words,
     word_list,
 )
+from dedupe.captions.words.tokens import DAY, MONTH, WEEKDAY
 
 _LEAST_STRETCHES = 3
 """Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
@@ -48,6 +50,7 @@ _PREPOSITION = 1
 """Words with a fact in a preposition ("out of")."""
 _IDENTIFYING = frozenset({"name", "place", "number", "date", "time", "identifier"})
 _FACTS = _IDENTIFYING | {"person"}
+_OF_A_YEAR = frozenset({DAY, MONTH, WEEKDAY})
 _AGENCY = "agency"
 _CONTRADICTING = _IDENTIFYING | {"colour", "position", "view", "moment", _AGENCY}
 """Classes of which each caption may not have one of its own, whatever else they share; a negation neither may."""
@@ -281,4 +284,10 @@ def _shares_facts(a: PreparedCaption, b: PreparedCaption, least: int, share: tup
 
 @per_caption
 def _facts(caption: PreparedCaption) -> set[str]:
-    return {form for i, form in enumerate(caption.forms) if class_of(caption, i) in _FACTS or is_name(form)}
+    """Its names, numbers and dates. A date counts once, by its year: a whole album shares it."""
+    soft = soft_words()
+    return {
+        form
+        for i, (form, kind, _, _) in enumerate(caption.tokens)
+        if kind not in _OF_A_YEAR and form not in soft and (class_of(caption, i) in _FACTS or is_name(form))
+    }

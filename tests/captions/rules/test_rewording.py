@@ -157,3 +157,16 @@ def test_one_thing_for_another_behind_a_lead(a: str, b: str) -> None:
 def test_two_views_are_never_one_written_anew() -> None:
     a = "Rear view of the model tram with pole, lamp, bell and steps"
     assert not compare_captions(a, "Overhead view of a model tram with a pole and a lamp and two bells").is_repeat
+
+
+def test_a_date_in_common_is_one_fact() -> None:
+    a = (
+        "The harbour ferry Eagle is shown in harbour waters on July 20, 2031 prior to its passage to the shore of the "
+        "bay."
+    )
+    b = (
+        "This interior view of the Vale 11 harbour ferry shows Hansen during the harbour passage trip. This picture "
+        "was taken by Lunn on July 20, 2031."
+    )
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat
