@@ -266,7 +266,7 @@ def _value_end(text: str, start: int, limit: int) -> int:
     return end
 
 
-_PARTS = "|–—"
+_PARTS = "|–—-"
 _TELLING = word_set("a an the in on at with from near during under over behind")
 
 

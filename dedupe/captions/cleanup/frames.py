@@ -21,8 +21,12 @@ _LIBRARY = r"\(?\bLC-(?:US|DIG|B|G|D)[A-Z0-9]*-[A-Za-z0-9-]{3,20}\)?"
 """Negatives of the Library of Congress."""
 _ARCHIVE = r"(?:Bundesarchiv,?[ _])?Bild[ _]\d{2,3}[A-Z]?-[A-Z]?\d{2,6}(?:-\d{1,4}){0,2}[A-Z]?(?!\w)"
 """Photographs of the German federal archive."""
-_SHARED = r"(?:NARA - \d{4,9}|geograph\.org\.uk - \d{2,8}|LCCN ?\d{8,10}|WGA\d{3,5}|RMG [A-Z]{1,3}\d{3,6}|\(\d{9,11}\))"
-"""Under which archives, museums and sites gave a picture to a shared store; in brackets, how a site counts it."""
+_SHARED = (
+    r"(?:NARA - \d{4,9}|geograph\.org\.uk - \d{2,8}|LCCN ?\d{8,10}|WGA\d{3,5}|RMG [A-Z]{1,3}\d{3,6}|\(\d{9,11}\)"
+    r"|(?<=[.)!?] )(?:[A-Z]\d{5,6}|[A-Z]{2}\d{4,6})(?=\.?$))"
+)
+"""Under which archives, museums and sites gave a picture to a shared store; in brackets, how a site counts it; behind
+the last sentence, a museum's number."""
 _HEAD = re.compile(
     rf"(?P<id>{_CAMERA}|{_PROJECT}|{_SURVEY}(?=\s*[.:–—-])|{_LIBRARY}|{_ARCHIVE})(?:\s*[.,:|–—-]+\s+|\s+)"
 )

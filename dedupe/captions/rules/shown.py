@@ -56,6 +56,7 @@ _FROM_WHERE = frozenset({"from", "seen", "viewed", "taken", "looking", "facing"}
 _ABOUT_THE_COPY = frozenset(
     (
         *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
+        *("postmark", "postmarked"),
         *("explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website", "blog", "prints"),
         *(
             "official",

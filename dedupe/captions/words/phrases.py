@@ -7,10 +7,14 @@ vs. time` are speed against time.
 
 from __future__ import annotations
 
+import re
+
 from dedupe.captions.words.numbers import number_form
 from dedupe.captions.words.units import NUMBER, Token
 
-_TOLD_BY = frozenset({"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter"})
+_TOLD_BY = frozenset(
+    {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
+)
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
 _PHRASES = {
@@ -21,6 +25,9 @@ _PHRASES = {
     ("versus",): "against",
     ("vs",): "against",
 }
+_CIRCA = frozenset({"c", "ca"})
+_YEARS = re.compile(r"(?:1\d|20)\d\ds?")
+"""A year or a decade."""
 _AND_A_PART: dict[tuple[str, ...], float] = {
     ("and", a, part): value for part, value in (("half", 0.5), ("quarter", 0.25)) for a in ("a", "1")
 }
@@ -39,19 +46,27 @@ def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     read: list[Token] = []
     i = 0
     while i < len(tokens):
-        if tokens[i].kind == NUMBER and forms[i + 1 : i + 4] in _AND_A_PART and forms[i].isdecimal():
-            form = number_form(str(int(forms[i]) + _AND_A_PART[forms[i + 1 : i + 4]]))
-            read.append(tokens[i]._replace(form=form, end=tokens[i + 3].end))
-            i += 4
-            continue
         length, word = _phrase_at(forms, i, tokens, text)
         read.append(tokens[i]._replace(form=word, end=tokens[i + length - 1].end) if word else tokens[i])
         i += length
     return read
 
 
+def _is_about_a_year(forms: tuple[str, ...], i: int, rest: str) -> bool:
+    """`c. 1870`, `ca 1870s`, `c. 19th century`, but not `Team C 2031`."""
+    behind = forms[i + 1 : i + 3]
+    if not behind or not rest.startswith(("c.", "ca")):
+        return False
+    return _YEARS.fullmatch(behind[0]) is not None or behind[1:] == ("century",)
+
+
 def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -> tuple[int, str]:
     """How many tokens from here are a phrase, and the word for it; or one and nothing."""
+    part = _AND_A_PART.get(forms[i + 1 : i + 4])
+    if part is not None and tokens[i].kind == NUMBER and forms[i].isdecimal():
+        return _LONGEST, number_form(str(int(forms[i]) + part))
+    if forms[i] in _CIRCA and _is_about_a_year(forms, i, text[tokens[i].start :]):
+        return 1, "circa"
     for length in range(min(_LONGEST, len(forms) - i), 0, -1):
         phrase = forms[i : i + length]
         if phrase in _PHRASES:

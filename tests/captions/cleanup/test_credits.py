@@ -134,7 +134,7 @@ def test_the_quick_look_hides_nothing(text: str) -> None:
         assert taken(text) == quick
 
 
-@pytest.mark.parametrize("mark", ["|", "–", "—"])
+@pytest.mark.parametrize("mark", ["|", "–", "—", "-"])
 def test_a_credit_before_a_caption_ends_at_the_mark(mark: str) -> None:
     cleaned = clean_caption(f"© Ada Moe/Vale Press {mark} Boats at the weir")
     assert (cleaned.text, cleaned.credit) == ("Boats at the weir", "Ada Moe/Vale Press")

@@ -26,6 +26,7 @@ from dedupe.records import Change
         ("The weir at Mill Lane (98765432109)", "The weir at Mill Lane", "98765432109"),
         ("Bundesarchiv Bild 999X-012-3456-27, crew at rest", "crew at rest", "Bundesarchiv Bild 999X-012-3456-27"),
         ("Crew at rest, Bild 999-R12345", "Crew at rest", "Bild 999-R12345"),
+        ("A tank near Vale, July 1931. E98765", "A tank near Vale, July 1931.", "E98765"),
         ("Farmer near Vale (LC-USF33-020946-M4)", "Farmer near Vale", "LC-USF33-020946-M4"),
     ],
 )
@@ -49,6 +50,8 @@ def test_taken_from_head_and_tail(text: str, rest: str, found: str) -> None:
         "Tulips on the dyke in 2014",
         "The weir at Mill Lane (1931)",
         "Bild 7, crew at rest",
+        "The old bridge in the north. A4123",
+        "A car near Vale. XY 2002",
         "IMG",
     ],
 )

@@ -61,3 +61,8 @@ def test_a_word_for_the_picture_or_its_place_adds_nothing(a: str, b: str) -> Non
 )
 def test_the_kind_of_a_thing_adds_nothing(a: str, b: str, is_repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat == is_repeat
+
+
+def test_a_postmark_is_of_the_card() -> None:
+    a, b = "Vale County Court House, Orm", "Vale County Court House, Orm. Postmark 9/8/1912, Vale."
+    assert compare_captions(a, b).is_repeat

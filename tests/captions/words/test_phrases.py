@@ -21,6 +21,10 @@ from dedupe.captions.words.tokens import tokenize
         ("Fish from the air bladder", ["fish", "from", "the", "air", "bladder"]),
         ("Speed as a function of time", ["speed", "against", "time"]),
         ("Speed vs. time", ["speed", "against", "time"]),
+        ("A mill, c. 1870", ["a", "mill", "circa", "1870"]),
+        ("A mill, ca 1870s", ["a", "mill", "circa", "1870s"]),
+        ("Team C 2031", ["team", "c", "2031"]),
+        ("A vitamin c 1500 tablet", ["a", "vitamin", "c", "1500", "tablet"]),
     ],
 )
 def test_phrases(text: str, forms: list[str]) -> None:
@@ -40,6 +44,8 @@ def test_a_phrase_keeps_its_place() -> None:
         ("Aerial view of the old quarry", "The old quarry from the air", True),
         ("Overhead view of the model tram", "The model tram from below", False),
         ("Speed against time", "Speed as a function of time", True),
+        ("The king of Orm at the Battle of Kolm", "The king of Orm, c. 1870, at Kolm", True),
+        ("The old mill at Kolm, c. 1870", "The old mill at Kolm, c. 1880", False),
         ("Speed as a function of time", "Time as a function of speed", False),
     ],
 )
