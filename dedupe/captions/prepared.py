@@ -242,7 +242,7 @@ def _ends(gap: str, before: Sequence[Token], token: Token) -> bool:
     if last.kind == MONTH and token.kind in _BEHIND_A_MONTH:
         return False  # "Aug. 19"
     if last.kind == WORD:
-        return len(last.form) > _ABBREVIATION and token.kind != NUMBER
+        return last.end - last.start > _ABBREVIATION and token.kind != NUMBER
     return (len(before) == 1 or before[0].form not in _COUNTED) and token.kind != NUMBER
 
 

@@ -172,6 +172,8 @@ def lists_two_more(added: Addition) -> bool:
         return False
     if not _LINKS.isdisjoint(_behind_of(before)):
         return False
+    if not word_list("preposition").isdisjoint(forms):
+        return False  # "Two people, one with a red hat and one with a bag, wait"
     return all(_is_listed_noun(whole, i) for i in (added.first + at - 1, added.last - 1))
 
 

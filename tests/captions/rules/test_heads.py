@@ -27,6 +27,7 @@ THE_SAME = [
     ("Lake Lunn from the old mill", "View across Lake Lunn from the old mill"),
     ("The picture shows Vale on a May morning.", "The picture shows the town of Vale on a May morning."),
     ("Portrait of a woman, Vale, 1900", "Portrait of a woman with a hat, Vale, 1900"),
+    ("Two people wait in Vale.", "Two people, one with a red hat and one with a blue bag, wait in Vale."),
     ("Moe's drawing of a mill at the weir in Vale", "A mill at the weir in Vale"),
     ("Ada Moe etching of a man asleep at his desk", "A man asleep at his desk"),
     ("Ada Moe at the weir in Vale", "Ada Moe, painter and teacher, at the weir in Vale"),

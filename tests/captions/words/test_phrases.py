@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe import compare_captions
+from dedupe.captions.prepared import prepare
 from dedupe.captions.words.tokens import tokenize
 
 
@@ -35,6 +36,11 @@ def test_a_phrase_keeps_its_place() -> None:
     text = "Speed as a function of time"
     token = tokenize(text)[1]
     assert text[token.start : token.end] == "as a function of"
+
+
+@pytest.mark.parametrize("text", ["The old mill, c. 1870, at Kolm", "The speed of a tram vs. time on the hill"])
+def test_a_short_word_that_is_read_as_another_ends_no_sentence(text: str) -> None:
+    assert set(prepare(text).sentences) == {0}
 
 
 @pytest.mark.parametrize(
