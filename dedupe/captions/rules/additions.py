@@ -100,7 +100,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", looks_from_elsewhere, 0),
     ("view", is_in_another_light, _REPLACES),
     ("view", is_another_side, _LABEL),
-    ("identifier", is_another_model, _ONE),
+    ("identifier", is_another_model, _FIRST),
     ("view", is_another_sheet, _REPLACES),
     ("position", is_further_from_the_side, 0),
     ("view", is_another_version, _LABEL | _ONE),
