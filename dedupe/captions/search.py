@@ -10,6 +10,7 @@ from dedupe.captions.candidates import candidate_pairs, group_equal
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.families import Family, numbers_of, template_families
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
+from dedupe.captions.prepared import roots
 from dedupe.captions.similar import similar_pairs
 from dedupe.captions.verdict import PreparedCaption, judge, prepare
 from dedupe.captions.words.tokens import fold
@@ -115,8 +116,20 @@ def _pairs_to_judge(captions: Sequence[PreparedCaption]) -> list[list[int]]:
     for number, family in enumerate(large):
         apart[list(family.members)] = number
         within.update(_alike_members(family, captions))
-    pairs = candidate_pairs([caption.key for caption in captions], apart)
+    pairs = candidate_pairs([caption.key for caption in captions], apart, [_told(caption) for caption in captions])
     return sorted([*pairs.tolist(), *map(list, within)])
+
+
+_LEAST_FACTS = 2
+"""Words with a fact from which on a caption is paired by them alone; one is a title that many pictures bear."""
+
+
+def _told(caption: PreparedCaption) -> str:
+    """The words of a caption that carry a fact, without endings and in no order of its own."""
+    if caption.facts < _LEAST_FACTS:
+        return ""
+    stems = roots(caption)
+    return " ".join(sorted([stems[i] or caption.forms[i] for i in caption.fact_places]))
 
 
 def _alike_members(family: Family, captions: Sequence[PreparedCaption]) -> Iterator[tuple[int, int]]:
