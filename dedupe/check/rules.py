@@ -109,8 +109,9 @@ _TABLE = (
         "{name}: {reason}",
         "A document names a picture that is not there.",
         "Visitors see a broken picture; only its caption could be compared.",
-        "Correct the path or add the file. Where the path starts at the site's root, name the folder that is the root "
-        'in `site-roots`. Where pictures are made by a build step, leave the rule out with `ignore = ["IMG006"]`.',
+        "Correct the path or add the file. Where the path starts at the site's root, check the whole site, or name the "
+        "folder of its pictures too (`dedupe check content static`); if that folder has a name of its own, list it in "
+        '`site-roots`. Where pictures are made by a build step, leave the rule out with `ignore = ["IMG006"]`.',
     ),
     Rule(
         "IMG007",

@@ -23,7 +23,7 @@ from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.memory import Memory, readings
 from dedupe.readers.registry import READERS, read_document, readers_for
-from dedupe.readers.resolve import FileIndex, resolve
+from dedupe.readers.resolve import FileIndex, NamedFolders, resolve
 from dedupe.readers.sidecar import TEXT_SUFFIXES, read_sidecar
 from dedupe.readers.stray import NOTE, are_pages, is_stray
 from dedupe.readers.walk import WalkedFile, shown, walk
@@ -106,11 +106,13 @@ class _Collector:
         self.documents: list[Document] = []
         self.problems: list[tuple[Source, str]] = []
         self.used: set[str] = set()
+        self.together: NamedFolders | None = None
 
     def run(
         self, paths: Sequence[str | os.PathLike[str]], listed: Callable[[Sequence[Record]], None] | None
     ) -> Collection:
         roots = self._roots(paths)
+        self.together = _together(roots)
         total = sum(self._is_document(root, file) for root in roots for file in root.files)
         done = 0
         found: list[tuple[_Root, list[_Read]]] = []
@@ -210,6 +212,8 @@ class _Collector:
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
         pictures = self._pictures(root, file, reading)
+        if reading.reader == "sidecar" and picture is not None and self.config.reader is None:
+            pictures = [self._beside(root, picture)] * len(reading.entries)
         return _Read(
             file.name,
             tuple(
@@ -222,11 +226,7 @@ class _Collector:
         if picture is None or self.config.reader is not None:
             named = root.is_file
             return self.memory.read(file.path, named, lambda: read_document(file.path, self.config, named=named))
-        reading = read_sidecar(file.path, self.config)
-        if reading is None:
-            return read_document(file.path, self.config)
-        name = picture.path.name
-        return attrs.evolve(reading, entries=tuple(attrs.evolve(entry, image=name) for entry in reading.entries))
+        return read_sidecar(file.path, self.config) or read_document(file.path, self.config)
 
     def _record(self, root: _Root, file: WalkedFile, reading: Reading, entry: Entry, picture: Picture | None) -> Record:
         source = Source(
@@ -301,10 +301,20 @@ class _Collector:
         others = sorted({size.name for size in sizes if size is not None} - {picture.name})
         return attrs.evolve(picture, sizes=tuple(others))
 
+    def _beside(self, root: _Root, picture: WalkedFile) -> Picture:
+        """The picture of a sidecar: a file at hand, whatever its name would mean as a reference."""
+        self.used.add(os.path.realpath(picture.path))
+        return Picture(root.prefix + picture.name, file=str(picture.path))
+
     def _look_up(self, root: _Root, file: WalkedFile, reference: str) -> Picture | None:
         picture = resolve(reference, file.path, root.folder, self.config, root.index)
         if picture is None:
             return None
+        if picture.file is None and self.together is not None:
+            found = self.together.look_up(reference, file, self.config)
+            if found is not None:
+                self.used.add(os.path.realpath(found.file or ""))
+                return found
         if picture.file is not None:
             self.used.add(os.path.realpath(picture.file))
         if picture.kind is PictureKind.URL:
@@ -347,6 +357,18 @@ class _Collector:
                 source=attrs.evolve(records[i].source, field=words.source or None),
             )
         return filled
+
+
+def _together(roots: Sequence[_Root]) -> NamedFolders | None:
+    """What finds a picture of one named folder that a document of another shows; None where there is one root."""
+    folders = {os.path.abspath(root.folder): (root.prefix, root.index) for root in roots if not root.is_file}  # noqa: PTH100
+    if len(roots) < 2 or not folders:
+        return None
+    places = [os.path.abspath(root.folder) for root in roots]  # noqa: PTH100
+    try:
+        return NamedFolders(Path(os.path.commonpath(places)), folders)
+    except ValueError:
+        return None  # two drives of Windows have no folder in common
 
 
 def _place(path: str, line: int | None, file: WalkedFile) -> Source:

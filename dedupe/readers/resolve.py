@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -113,6 +113,41 @@ class FileIndex:
         while folder not in self._folders:
             folder, missing = posixpath.dirname(folder), missing + 1
         return missing
+
+
+class NamedFolders(FileIndex):
+    """The files of several named folders, by their names from the folder that holds all of these.
+
+    A site is often named in parts (`content` and `static`); what a page says is then true of the site's own folder.
+    Nothing is opened that was not named.
+    """
+
+    def __init__(self, root: Path, folders: Mapping[str, tuple[str, FileIndex]]) -> None:
+        """Take in the indexes of the named folders.
+
+        Args:
+            root: the folder that holds all of them, absolute.
+            folders: absolute path of each to what goes in front of its names, and its index.
+        """
+        super().__init__(root, ())
+        self._folders_named = {
+            "" if Path(path) == root else Path(path).relative_to(root).as_posix() + "/": named
+            for path, named in folders.items()
+        }
+
+    def find(self, name: str) -> WalkedFile | None:
+        """As `FileIndex.find`, in the named folders alone; the file goes by its name as it is shown."""
+        for start, (prefix, index) in self._folders_named.items():
+            found = index.find(name[len(start) :]) if name.startswith(start) else None
+            if found is not None:
+                return WalkedFile(found.path, prefix + found.name)
+        return None
+
+    def look_up(self, reference: str, document: WalkedFile, config: Config) -> Picture | None:
+        """The picture at hand that a document of one named folder means in any of them, or None."""
+        place = Path(os.path.abspath(document.path))  # noqa: PTH100 (links stay as they are named)
+        picture = resolve(reference, place, self.root, config, self)
+        return picture if picture is not None and picture.file is not None else None
 
 
 def resolve(reference: str, document: Path, root: Path, config: Config, index: FileIndex) -> Picture | None:

@@ -337,3 +337,64 @@ def test_a_part_of_a_name_is_looked_for_in_the_folder_of_its_page(tmp_path: Path
     (entry,) = [record for record in collect([tmp_path]).records if record.source.line]
     assert entry.picture is not None
     assert (entry.picture.name, entry.caption) == ("post/harbour-plan.png", "Plan of 1934")
+
+
+@pytest.mark.parametrize(
+    ("files", "named", "pictures"),
+    [
+        (  # Hugo
+            {"content/posts/a.md": "![A gull](/img/gull.png)\n", "static/img/gull.png": PNG},
+            ("content", "static"),
+            ["static/img/gull.png"],
+        ),
+        (  # Jekyll; from the page's own folder too
+            {"_posts/a.md": "![A gull](/images/gull.png)\n\n![A buoy](../images/buoy.png)\n"}
+            | dict.fromkeys(("images/gull.png", "images/buoy.png"), PNG),
+            ("_posts", "images"),
+            ["images/gull.png", "images/buoy.png"],
+        ),
+        (  # one page of the site
+            {"content/a.md": "![A gull](/gull.png)\n", "content/b.md": "none", "static/gull.png": PNG},
+            ("content/a.md", "static"),
+            ["static/gull.png"],
+        ),
+    ],
+)
+def test_a_page_of_one_named_folder_shows_pictures_of_another(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    files: dict[str, str | bytes],
+    named: tuple[str, str],
+    pictures: list[str],
+) -> None:
+    monkeypatch.chdir(folder(tmp_path, files))
+    got = collect(named)
+    assert [record.picture.name for record in got.records if record.picture] == pictures
+    assert all(record.picture is not None and record.picture.file for record in got.records)
+    there = collect([tmp_path / name for name in named])
+    assert [record.picture.name for record in there.records if record.picture] == [
+        f"{tmp_path.as_posix()}/{name}" for name in pictures
+    ]
+
+
+def test_what_was_not_named_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "![A gull](/img/gull.png)\n\n![A buoy](../other/buoy.png)\n"
+    monkeypatch.chdir(folder(tmp_path, {"content/a.md": page, "static/img/gull.png": PNG, "other/buoy.png": PNG}))
+    for named in (["content"], ["content", "other2"], ["content", "static"]):
+        (tmp_path / "other2").mkdir(exist_ok=True)
+        buoy = collect(named).records[1].picture
+        assert buoy is not None
+        assert (buoy.kind, buoy.file) == (PictureKind.OUTSIDE, None)
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "{{ page }}", "data:x", "caf\udce9", "a%20b?c#d"])
+def test_a_text_belongs_to_the_picture_beside_it_whatever_its_name(tmp_path: Path, name: str) -> None:
+    try:
+        (tmp_path / f"{name}.png").write_bytes(PNG)
+        (tmp_path / f"{name}.txt").write_text("A gull on the pier.", encoding="utf-8")
+    except (OSError, ValueError):
+        pytest.skip("the file system has no such names")
+    (record,) = collect([tmp_path]).records
+    assert record.caption == "A gull on the pier."
+    assert record.picture is not None
+    assert record.picture.file == str(tmp_path / f"{name}.png")
