@@ -11,6 +11,7 @@ import click
 
 from dedupe.cli.errors import guard
 from dedupe.cli.interrupt import heed_interrupts
+from dedupe.cli.streams import open_closed_streams
 
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """Variables that keep numpy's matrix products in one thread: ours are so small that waking a second costs more than it
@@ -94,6 +95,7 @@ def main() -> NoReturn:
     """Entry point of the console command."""
     for variable in BLAS_THREADS:
         os.environ.setdefault(variable, "1")
+    open_closed_streams()
     heed_interrupts()
     sys.exit(run(sys.argv[1:]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,24 +57,36 @@ def command(a: str, b: str, shape: str, **options: Any) -> int:
     dedupe compare "A red boat at noon" "A red boat at dusk"
     dedupe compare one.jpg two.png --format json
     """
-    pictures = [_is_picture(a), _is_picture(b)]
-    if all(pictures):
+    if _are_files(a, b):
         _show_images(a, b, shape, take_config([a, b], options))
     else:
         _show_captions(a, b, shape)
     return EXIT_OK
 
 
-def _is_picture(argument: str) -> bool:
-    """True for an existing file with a picture's suffix; a path that ends like one and leads nowhere is an error."""
-    if len(argument) > _LONGEST_NAME or "\n" in argument or "\0" in argument:
-        return False
-    path = Path(argument)
-    if path.is_file():
+def _are_files(*arguments: str) -> bool:
+    """True for two files, False for two captions.
+
+    Raises:
+        InputError: one is a picture, or both read like the names of pictures, and another is not there: a mistyped name
+            is not to be judged as a caption.
+    """
+    there = [_exists(argument) for argument in arguments]
+    if all(there):
         return True
-    if path.suffix.lower() in _PICTURES and len(path.parts) > 1 and " " not in argument:
-        raise InputError("no such picture", path=argument, hint="name two picture files, or two captions")
+    named = [Path(argument).suffix.lower() in _PICTURES for argument in arguments]
+    pictures = [argument for argument, exists, like in zip(arguments, there, named, strict=True) if exists and like]
+    for argument, exists, like in zip(arguments, there, named, strict=True):
+        is_path = like and len(Path(argument).parts) > 1 and " " not in argument
+        if not exists and (pictures or all(named) or is_path):
+            beside = f", and {pictures[0]} is a file" if pictures else ""
+            raise InputError(f"no such picture{beside}", path=argument, hint="name two picture files, or two captions")
     return False
+
+
+def _exists(argument: str) -> bool:
+    """True for a file or a folder."""
+    return len(argument) <= _LONGEST_NAME and not set(argument) & {"\n", "\0"} and os.path.lexists(argument)
 
 
 def _show_captions(a: str, b: str, shape: str) -> None:
@@ -141,4 +153,4 @@ def _put_lines(lines: Sequence[str]) -> None:
 
 def _put_json(verdict: str, told: Mapping[str, Json], evidence: Mapping[str, Json]) -> None:
     answer = {"verdict": verdict, **told, "evidence": dict(evidence)}
-    sys.stdout.write(json.dumps(answer, ensure_ascii=True, indent=2) + "\n")
+    put(json.dumps(answer, ensure_ascii=True, indent=2) + "\n", color=False)

@@ -95,6 +95,34 @@ def test_a_picture_that_is_not_there(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert "no such picture" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("gone", ["gone.png", "my gone photo.jpg", "gone", "A boat at the pier"])
+def test_a_mistyped_name_beside_a_picture_is_no_caption(
+    pictures: tuple[str, str, str], gone: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in ([pictures[0], gone], [gone, pictures[0]]):
+        assert run(["compare", *arguments]) == 2
+        assert f"error: {gone}: no such picture, and {pictures[0]} is a file" in capfd.readouterr().err
+
+
+def test_two_mistyped_names_are_no_captions(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "gone 1.png", "gone 2.png"]) == 2
+    assert "error: gone 1.png: no such picture (name two picture files" in capfd.readouterr().err
+
+
+def test_folders_are_no_captions(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", str(tmp_path), str(tmp_path)]) == 2
+    assert "is no regular file" in capfd.readouterr().err
+
+
+def test_a_caption_may_be_called_like_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "Tower").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run(["compare", "Tower", "The tower"]) == 0
+    assert capfd.readouterr().out
+
+
 def test_texts_that_are_no_paths(capfd: pytest.CaptureFixture[str]) -> None:
     for odd in ("word " * 2000, "two\nlines.png", "nul\0.png", "photo.png"):
         assert run(["compare", odd, "A boat"]) == 0
