@@ -42,7 +42,12 @@ def find_repeated_captions(
     Returns:
         Matches whose verdict is identical, equivalent or edited, sorted by position. Captions with equal keys are
         reported once each, against the first of them; other pairs are between the first of each key.
+
+    Raises:
+        TypeError: one string in place of several.
     """
+    if isinstance(captions, str):
+        raise TypeError("one string was given in place of several captions: make a list of them")
     given = list(captions)
     if context is None:
         context = CaptionContext.learn([caption for caption in given if caption])

@@ -280,5 +280,6 @@ def codes_matching(prefixes: Iterable[str]) -> frozenset[str]:
 
 
 def severity_of(code: str, config: Config) -> Severity:
-    """The severity of a rule under these settings."""
-    return Severity(config.severity.get(code, RULES[code].severity))
+    """The severity of a rule under these settings; of several beginnings of its code the longest counts."""
+    written = [one for one in config.severity if code.startswith(one.strip().upper())]
+    return Severity(config.severity[max(written, key=len)]) if written else RULES[code].severity

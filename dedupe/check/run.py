@@ -82,10 +82,20 @@ def active_codes(config: Config) -> frozenset[str]:
     Raises:
         ConfigError: a code that there is not.
     """
+    for codes in written_codes(config).values():
+        codes_matching(codes)
     selected = codes_matching(config.select) if config.select else frozenset(RULES)
-    for code in config.severity:
-        codes_matching([code])
     return selected - codes_matching(config.ignore)
+
+
+def written_codes(config: Config) -> dict[str, tuple[str, ...]]:
+    """Each setting that holds codes of rules, or beginnings of them, to what it holds."""
+    return {
+        "select": config.select,
+        "ignore": config.ignore,
+        "severity": tuple(config.severity),
+        "per-file-ignores": tuple(code for codes in config.per_file_ignores.values() for code in codes),
+    }
 
 
 def _ignores(config: Config) -> list[tuple[GitIgnoreSpec, frozenset[str]]]:

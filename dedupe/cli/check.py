@@ -11,7 +11,7 @@ import click
 
 from dedupe.cli import fix
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
-from dedupe.cli.options import Telling, common_options, take_settings, take_targets, take_telling
+from dedupe.cli.options import Telling, common_options, placed, take_settings, take_targets, take_telling
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import FAIL_LEVELS, Config
 
@@ -73,7 +73,8 @@ def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> Layered:
     """The settings, with those that are options of `check` alone; codes are checked before any work is done."""
     from attrs import evolve
 
-    from dedupe.check.run import active_codes
+    from dedupe.check.rules import codes_matching
+    from dedupe.check.run import written_codes
 
     ignored = _codes(options.pop("ignore", ()))
     settings = take_settings(
@@ -83,9 +84,12 @@ def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> Layered:
         fail_on=options.pop("fail_on", None),
         baseline=options.pop("baseline", None),
     )
-    settings = evolve(settings, config=evolve(settings.config, ignore=[*settings.config.ignore, *ignored]))
-    active_codes(settings.config)
-    return settings
+    for name, codes in written_codes(settings.config).items():
+        with placed(*settings.place_of(name)):
+            codes_matching(codes)
+    with placed("--ignore"):
+        codes_matching(ignored)
+    return evolve(settings, config=evolve(settings.config, ignore=[*settings.config.ignore, *ignored]))
 
 
 def _codes(written: Iterable[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +12,7 @@ import click
 from attrs import frozen
 
 from dedupe.config import Config
+from dedupe.errors import ConfigError
 from dedupe.layers import Layered, layered
 
 if TYPE_CHECKING:
@@ -112,7 +114,22 @@ def take_settings(paths: Sequence[str | Path], options: dict[str, Any], **more: 
     if options.pop("no_cache", False):
         given["use_cache"] = False
     file = None if named is None else Path(named)
-    return layered([Path(path) for path in paths], file=file, environ=os.environ, command_line=given)
+    settings = layered([Path(path) for path in paths], file=file, environ=os.environ, command_line=given)
+    if settings.config.reader is not None:
+        from dedupe.readers.registry import reader_named
+
+        with placed(*settings.place_of("reader")):
+            reader_named(settings.config.reader)
+    return settings
+
+
+@contextlib.contextmanager
+def placed(path: str, line: int | None = None) -> Iterator[None]:
+    """What is wrong with a setting, told with the place where it is given."""
+    try:
+        yield
+    except ConfigError as error:
+        raise ConfigError(error.message, path=path, line=line, hint=error.hint) from None
 
 
 def take_config(paths: Sequence[str | Path], options: dict[str, Any], **more: Any) -> Config:
