@@ -79,10 +79,13 @@ class Plan:
     Attributes:
         rewrites: documents to change, sorted by path.
         refused: places that cannot be changed, and why.
+        elsewhere: number of captions that need cleaning and stand where nothing is written: in a picture's own file, a
+            shard, a Parquet table.
     """
 
     rewrites: tuple[Rewrite, ...] = ()
     refused: tuple[tuple[Source, str], ...] = ()
+    elsewhere: int = 0
 
 
 def plan_rewrites(records: Iterable[Record]) -> Plan:
@@ -91,16 +94,19 @@ def plan_rewrites(records: Iterable[Record]) -> Plan:
     Empty captions, file names and placeholders are left alone.
     """
     by_file: dict[str, list[Record]] = {}
+    elsewhere = 0
     for record in records:
         if record.source.file is not None and record.source.span is not None and record.caption:
             by_file.setdefault(record.source.file, []).append(record)
+        elif record.caption:
+            elsewhere += _repaired(record)[0] != record.caption
     rewrites: list[Rewrite] = []
     refused: list[tuple[Source, str]] = []
     for file, found in by_file.items():
         rewrite = _plan(Path(file), found, refused)
         if rewrite is not None:
             rewrites.append(rewrite)
-    return Plan(tuple(sorted(rewrites, key=lambda r: r.path)), tuple(refused))
+    return Plan(tuple(sorted(rewrites, key=lambda r: r.path)), tuple(refused), elsewhere)
 
 
 def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str]]) -> Rewrite | None:
@@ -129,9 +135,9 @@ def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str
 def _repaired(record: Record) -> tuple[str, tuple[Change, ...]]:
     caption, span = record.caption or "", record.source.span
     names = () if record.picture is None else (record.picture.name,)
-    if span is None or why_not_a_caption(caption, *names) is not None:
+    if why_not_a_caption(caption, *names) is not None:
         return caption, ()
-    return repair_caption(caption, plain=is_plain(span.syntax))
+    return repair_caption(caption, plain=span is None or is_plain(span.syntax))
 
 
 def _edit(source: SourceText, span: Span, before: str, after: str, changes: tuple[Change, ...]) -> Edit:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from dedupe.config import Config
 from dedupe.errors import ConfigError
-from dedupe.records import Severity
+from dedupe.records import Finding, Severity
 
 
 @frozen
@@ -283,3 +283,8 @@ def severity_of(code: str, config: Config) -> Severity:
     """The severity of a rule under these settings; of several beginnings of its code the longest counts."""
     written = [one for one in config.severity if code.startswith(one.strip().upper())]
     return Severity(config.severity[max(written, key=len)]) if written else RULES[code].severity
+
+
+def is_fixable(finding: Finding) -> bool:
+    """Whether `check --fix` may correct it: what a picture's own file or a shard says is left."""
+    return RULES[finding.code].fixable and finding.source.span is not None

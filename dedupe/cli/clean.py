@@ -42,6 +42,12 @@ def command(paths: tuple[str, ...], *, write: bool, **options: Any) -> int:
     with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
         plan = plan_rewrites(collect(paths, config, progress).records)
     _say_refused(plan)
+    if plan.elsewhere and not telling.quiet:
+        click.echo(
+            f"dedupe: note: {_captions(plan.elsewhere)} not cleaned where nothing is written (in pictures, shards, "
+            "Parquet tables and the like); a manifest has the cleaned text",
+            err=True,
+        )
     if write:
         return _write(plan, config, quiet=telling.quiet)
     for rewrite in plan.rewrites:

@@ -131,9 +131,10 @@ class TestPlan:
         assert found.rewrites == ()
         assert len(found.refused) == 1
 
-    def test_records_without_a_place_are_left_out(self) -> None:
-        records = [Record("a", Source("a", file="a"), caption="a  boat"), Record("b", Source("b"), caption="a  boat")]
-        assert plan_rewrites(records) == Plan()
+    def test_records_without_a_place_are_counted(self) -> None:
+        captions = ["a  boat", "a boat", "IMG_0001.jpg", None]
+        records = [Record(str(n), Source("a.jpg", file="a.jpg"), caption=caption) for n, caption in enumerate(captions)]
+        assert plan_rewrites([*records, Record("b", Source("b"), caption="a &amp; b")]) == Plan(elsewhere=2)
 
 
 class TestWriting:
