@@ -11,7 +11,7 @@ import click
 
 from dedupe.cli import fix
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
-from dedupe.cli.options import Telling, common_options, placed, take_settings, take_targets, take_telling
+from dedupe.cli.options import NOTHING_READ, Telling, common_options, placed, take_settings, take_targets, take_telling
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import FAIL_LEVELS, Config
 
@@ -172,6 +172,8 @@ def _tell(result: Result, checked: Checked, telling: Telling, *, statistics: boo
     if not telling.quiet:
         for note in result.notes:
             click.echo(f"Note: {note}", err=True)
+        if not result.records and not result.documents:
+            click.echo(f"Note: {NOTHING_READ}", err=True)
     if telling.verbose:
         for entry in checked.fixed:
             click.echo(f"Fixed since the baseline: {entry.path}: {entry.code} {entry.caption!r}", err=True)

@@ -18,6 +18,9 @@ from dedupe.layers import Layered, layered
 if TYPE_CHECKING:
     from dedupe.reports.registry import Target
 
+NOTHING_READ = "nothing to read was found: look at the path, at include and exclude, and at .gitignore"
+"""What a run says that met neither picture nor document: a slip in a pattern looks like a folder without findings."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 _READING: tuple[Callable[[Any], Any], ...] = (

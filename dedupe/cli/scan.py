@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli.options import common_options, take_config, take_targets, take_telling
+from dedupe.cli.errors import printable
+from dedupe.cli.options import NOTHING_READ, common_options, take_config, take_targets, take_telling
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import KEEP_POLICIES
 
@@ -110,10 +111,19 @@ def _summarise(result: Result, options: dict[str, Any]) -> None:
         click.echo(text, nl=False, err=True, color=color)
     else:
         put(text, color=color)
-    written = [
-        str(Path(options[name])) for name in ("output", "decisions", "pairs") if options[name] not in (None, "-")
-    ]
+    written = _written(options)
     if written:
-        click.echo("Wrote " + ", ".join(written), err=True)
-    elif options["output"] is None and options["dataset"] is None and not options["reports"]:
+        click.echo("Wrote " + printable(", ".join(written)), err=True)
+    if not result.records and not result.documents:
+        click.echo(f"Hint: {NOTHING_READ}", err=True)
+    elif not written and options["output"] is None:
         click.echo(f"Hint: {HINT}", err=True)
+
+
+def _written(options: dict[str, Any]) -> list[str]:
+    """All that was written, in the order of writing."""
+    from dedupe.reports.registry import target_from
+
+    files = [str(Path(options[name])) for name in ("output", "decisions", "pairs") if options[name] not in (None, "-")]
+    folders = [f"{options['dataset'][1]} ({options['dataset'][0]})"] if options["dataset"] else []
+    return [*files, *folders, *(str(target_from(report).path) for report in options["reports"])]
