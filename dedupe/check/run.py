@@ -72,8 +72,8 @@ def standing(
     kept, suppressed = suppress(kept, suppressions, config)
     active = active_codes(config)
     ignored = _ignores(config)
-    shown = (_as_seen_from(finding, folder) for finding in kept if finding.code in active)
-    return sort_findings(f for f in shown if not _is_ignored(f, ignored)), allowed, suppressed
+    shown = ((finding, _as_seen_from(finding, folder)) for finding in kept if finding.code in active)
+    return sort_findings(seen for told, seen in shown if not _is_ignored((told, seen), ignored)), allowed, suppressed
 
 
 def active_codes(config: Config) -> frozenset[str]:
@@ -104,10 +104,16 @@ def _ignores(config: Config) -> list[tuple[GitIgnoreSpec, frozenset[str]]]:
     ]
 
 
-def _is_ignored(finding: Finding, ignores: list[tuple[GitIgnoreSpec, frozenset[str]]]) -> bool:
-    """A pair is left out where either half lies in a file whose findings are."""
-    paths = [finding.source.path, *([finding.related.path] if finding.related else [])]
-    return any(finding.code in codes and any(spec.match_file(p) for p in paths) for spec, codes in ignores)
+def _is_ignored(finding: tuple[Finding, Finding], ignores: list[tuple[GitIgnoreSpec, frozenset[str]]]) -> bool:
+    """A pair is left out where either half lies in a file whose findings are.
+
+    Args:
+        finding: as told of the folder that was read, and as seen from where the check runs: a glob may mean either.
+        ignores: globs and the codes left out there.
+    """
+    paths = {part.path for one in finding for part in (one.source, one.related) if part is not None}
+    code = finding[0].code
+    return any(code in codes and any(spec.match_file(path) for path in paths) for spec, codes in ignores)
 
 
 def _is_allowed(finding: Finding, allowed: frozenset[str]) -> bool:
