@@ -40,6 +40,13 @@ _MARKDOWN_INSIDE = re.compile(
 )
 """An opening tag that says that Markdown stands inside: `<div markdown="1">`."""
 
+_INDENTED_BELOW = re.compile(
+    r"^(?P<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\"\w]|===[!+]?[ \t]+\"|:[ ]{3}(?=\S))[^\n]*$"
+    r"(?=\n(?:[ \t]*\n)*(?P=indent)(?:[ ]{4}|\t))",
+    re.MULTILINE,
+)
+"""The head of what Python-Markdown indents by four: an admonition, a tab (`=== "Linux"`), a definition (`:   text`)."""
+
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]+\.\w{2,5}\s*)(?:\|([^\]\n]*))?\]\]")
 """A file's name, with its ending: a note without one is no picture, and brackets may be nested by chance."""
 _SIZE = re.compile(r"\s*\d+(?:x\d+)?\s*")
@@ -119,7 +126,7 @@ class _Page:
     def parse(self) -> Problem | None:
         """Find images and code; a page nested too deeply for the parser is a problem."""
         try:
-            tokens = parser(components=self.components).parse(_with_markdown_inside(self.masked))
+            tokens = parser(components=self.components).parse(_as_items(_with_markdown_inside(self.masked)))
         except RecursionError:
             return Problem("is nested too deeply for Markdown; only its HTML and shortcodes were read")
         lines = [0, *(match.end() for match in re.finditer("\n", self.masked)), len(self.masked)]
@@ -230,6 +237,16 @@ def _with_markdown_inside(masked: str) -> str:
     for tag in tags:
         masked = re.sub(rf"</{tag}\s*>", lambda match: blank(match[0]), masked, flags=re.IGNORECASE)
     return masked
+
+
+def _as_items(masked: str) -> str:
+    """The page with the heads of indented blocks written as those of list items, so that what is below is no code."""
+
+    def item(match: re.Match[str]) -> str:
+        head = match[0][len(match["indent"]) :]
+        return f"{match['indent']}-   x{head[5:]}"
+
+    return _INDENTED_BELOW.sub(item, masked)
 
 
 def _figure(image: str | None, start: int, texts: dict[str, Words]) -> Figure:
