@@ -19,7 +19,8 @@ from attrs import frozen
 from dedupe.config import Config, Progress
 from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
 from dedupe.readers.columns import looks_like_picture
-from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.datafiles import read_datafile
+from dedupe.readers.entry import NO_COLUMN, Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.memory import Memory, readings
 from dedupe.readers.registry import READERS, read_document, readers_for
@@ -203,8 +204,8 @@ class _Collector:
             if root.is_file:
                 raise InputError("is of no format that dedupe reads", path=path, hint="--reader NAME forces a reader")
             return _Read(file.name, ())
-        if root.has_pages and reading.reader == "listing" and self.config.reader is None:
-            reading = _among_pages(file, reading)
+        if root.has_pages and self.config.reader is None:
+            reading = _among_pages(file, reading, self.config)
         for problem in reading.problems:
             if root.is_file and not reading.entries:
                 raise InputError(problem.message, path=path, line=problem.line)
@@ -376,10 +377,26 @@ def _place(path: str, line: int | None, file: WalkedFile) -> Source:
     return Source(path, line, file=os.path.abspath(file.path))  # noqa: PTH100 (names that are no UTF-8)
 
 
-def _among_pages(file: WalkedFile, reading: Reading) -> Reading:
-    if not is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
-        return reading
-    return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
+def _among_pages(file: WalkedFile, reading: Reading, config: Config) -> Reading:
+    """What a document that looks like a table or a list of captions is where it lies among pages.
+
+    JSON is a data file as YAML is, where that tells more: an alternative text beside a caption, a picture deeper in an
+    item. A table without captions or pictures is about something else, and nothing is wrong with it.
+    """
+    if reading.reader == "listing" and is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
+        return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
+    if reading.reader == "json" and reading.entries:
+        data = read_datafile(file.path, config)
+        return data if data is not None and _captions(data) > _captions(reading) else reading
+    if reading.reader in ("csv", "tsv") and not reading.entries:
+        about = [problem.message for problem in reading.problems if problem.message.startswith(NO_COLUMN)]
+        others = tuple(problem for problem in reading.problems if problem.message not in about)
+        return attrs.evolve(reading, note=reading.note or "; ".join(about), problems=others)
+    return reading
+
+
+def _captions(reading: Reading) -> int:
+    return sum(entry.caption is not None for entry in reading.entries)
 
 
 def _is_missing(picture: Picture | None) -> bool:

@@ -264,6 +264,25 @@ def test_a_listing_with_credits_among_pages_is_read(tmp_path: Path) -> None:
     assert {record.source.path for record in collect([tmp_path]).records} == {"press.txt"}
 
 
+def test_json_among_pages_is_a_data_file_where_that_tells_more(tmp_path: Path) -> None:
+    both = [{"image": "a.png", "alt": "A boat", "caption": "The boat of 1911", "year": 1911}]
+    folder(tmp_path, {"both.json": json.dumps(both), "one.json": json.dumps([{"image": "a.png", "text": "A boat"}])})
+    assert [record.caption for record in collect([tmp_path]).records] == ["The boat of 1911", "A boat"]
+    folder(tmp_path, {"index.md": "Words of a page.\n"})
+    told = [(record.role, record.caption) for record in collect([tmp_path]).records]
+    assert told == [("alt", "A boat"), ("caption", "The boat of 1911"), ("caption", "A boat")]
+    assert len(collect([tmp_path], Config(reader="json")).records) == 2
+
+
+def test_a_table_about_something_else_is_a_problem_only_where_there_are_no_pages(tmp_path: Path) -> None:
+    folder(tmp_path, {"_data/nav.csv": "name,target\nHome,/\n"})
+    assert len(collect([tmp_path]).problems) == 1
+    folder(tmp_path, {"index.md": "Words of a page.\n"})
+    got = collect([tmp_path])
+    assert got.problems == ()
+    assert ["no column" in document.note for document in got.documents] == [True, False]
+
+
 def test_a_readme_is_no_page(tmp_path: Path) -> None:
     folder(tmp_path, {"README.md": "About these.\n", "list.txt": "A boat.\n\nA dog.\n"})
     assert ids(collect([tmp_path])) == ["list.txt:1", "list.txt:3"]
