@@ -15,7 +15,7 @@ from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.fields import figures_of, words_of
 from dedupe.readers.figures import Caption, Figure, Words
-from dedupe.readers.htmlcaptions import emphasis_below, of_wordpress
+from dedupe.readers.htmlcaptions import emphasis_below, of_paragraphs, of_wordpress
 from dedupe.readers.language import normal_tag
 from dedupe.readers.literals import objects, pictures_in
 from dedupe.readers.ranges import Ranges
@@ -33,7 +33,7 @@ _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "imagesrcset")
 _LINK_CAPTIONS = ("data-caption", "data-title", "data-sub-html", "data-lightbox-title", "data-description")
 CAPTION_CLASSES = frozenset(
     """caption wp-caption-text gallery-caption image-caption img-caption photo-caption picture-caption figure-caption
-    figcaption media-caption caption-text carousel-caption""".split()  # noqa: SIM905
+    figcaption media-caption caption-text carousel-caption thumbcaption""".split()  # noqa: SIM905
 )
 """Classes of the element that holds a picture's caption where no `figcaption` does."""
 
@@ -79,7 +79,7 @@ def elements_in(masked: str, source: SourceText, config: Config, *, components: 
     scanner.feed(masked)
     scanner.close()
     scanner.finish()
-    captions = [*scanner.captions, *of_wordpress(masked, source)]
+    captions = [*scanner.captions, *of_paragraphs(masked, source), *of_wordpress(masked, source)]
     return Elements(tuple(scanner.figures), tuple(captions), tuple(scanner.comments), scanner.language)
 
 
