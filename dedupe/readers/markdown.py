@@ -11,7 +11,8 @@ from attrs import evolve, field, frozen
 
 from dedupe.config import Config
 from dedupe.readers.chunks import chunk_figures
-from dedupe.readers.directives import myst_figures
+from dedupe.readers.components import component_figures
+from dedupe.readers.directives import SHOWING, myst_figures
 from dedupe.readers.elements import elements_in, outside
 from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.figures import Figure, Words
@@ -31,7 +32,7 @@ from dedupe.records import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SHOWS = ("![", "{figure}", "{image}", "include_graphics", "Image(")
+_SHOWS = ("![", *(f"{{{kind}}}" for kind in sorted(SHOWING)), "include_graphics", "Image(")
 """What a page has that shows a picture, but for HTML and shortcodes."""
 
 _MARKDOWN_INSIDE = re.compile(
@@ -73,7 +74,10 @@ def read_markdown(path: Path, config: Config) -> Reading:
     front = front_matter(source)
     components = path.suffix.lower() == ".mdx"
     masked = (mask_braces if components else mask_tags)(source.text, front.end)
-    tagged = list(figures_in_tags(source.text, masked.tags, config))
+    tagged = [
+        *figures_in_tags(source.text, masked.tags, config),
+        *component_figures(masked.text, source, config),
+    ]
     elements = elements_in(masked.text, source, config, components=components)
     page, problem = _Page(source, masked.text, components), None
     # Most pages show no picture: then what is code and what is not need not be known.
