@@ -70,7 +70,11 @@ def read_markdown(path: Path, config: Config) -> Reading:
     """
     if path.suffix.lower() in TEMPLATE_SUFFIXES:
         return read_html(path, config)
-    source = read_page(path)
+    return read_markdown_text(path, read_page(path), config)
+
+
+def read_markdown_text(path: Path, source: SourceText, config: Config) -> Reading:
+    """Read the Markdown of a page, or a part of one; the path tells its dialect and its language."""
     front = front_matter(source)
     components = path.suffix.lower() == ".mdx"
     masked = (mask_braces if components else mask_tags)(source.text, front.end)

@@ -63,19 +63,20 @@ READERS: tuple[Reader, ...] = (
     _reader("rst", "restructured", "read_restructured", ".rst", "reStructuredText page"),
     _reader("asciidoc", "asciidoc", "read_asciidoc", ".adoc .asciidoc", "AsciiDoc page"),
     _reader("org", "org", "read_org", ".org", "Org page"),
+    _reader("notebook", "notebook", "read_notebook", ".ipynb", "Markdown cells of a Jupyter notebook"),
+    _reader("wordpress", "wordpress", "read_wordpress", ".xml", "export of WordPress (WXR)"),
     _reader("datafile", "datafiles", "read_datafile", ".yml .yaml .toml .json", "data file of a site"),
     _reader("text-table", "delimited", "read_text_table", ".txt", "text whose lines are a picture and its caption"),
     _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),
     _reader("sidecar", "sidecar", "read_sidecar", ".caption", "caption of the picture of the same name"),
 )
+"""In the order in which they are tried on a document; those without suffixes only when asked for by name."""
 
 
 def suffixes_of(*names: str) -> tuple[str, ...]:
     """The file name endings that some readers are tried on."""
     return tuple(suffix for reader in READERS if reader.name in names for suffix in reader.suffixes)
 
-
-"""In the order in which they are tried on a document; those without suffixes only when asked for by name."""
 
 NAMES = tuple(reader.name for reader in READERS)
 """What `--reader` takes."""
