@@ -5,7 +5,9 @@ import random
 import pytest
 from attrs import evolve, field, frozen
 
+from dedupe.captions.noncaption import why_not_a_caption
 from dedupe.check.findings import (
+    ANY_PICTURE,
     QUOTE_CHARACTERS,
     Facts,
     dirt,
@@ -161,6 +163,10 @@ def test_low_information_is_a_note() -> None:
     assert (found.code, found.severity) == ("IMG007", Severity.NOTE)
 
 
+def test_what_a_page_says_to_be_decoration_may_be_plain() -> None:
+    assert record_findings([record(caption="", role="alt")], Facts(low_information={0: "flat"})) == []
+
+
 def test_a_plain_picture_that_no_page_shows_is_a_part_of_the_design() -> None:
     facts = Facts(low_information={0: "flat"})
     bare = record("line.png", "line.png", None, caption=None)
@@ -199,6 +205,12 @@ def test_a_word_that_is_its_icon_s_name_too_is_a_caption() -> None:
     reasons |= {3: "the picture's own file name", 4: "the picture's own file name"}
     found = record_findings(records, Facts(not_captions=reasons))
     assert [item.record for item in found] == ["x_1.svg", "close.svg"]
+
+
+def test_a_word_for_any_picture_is_no_caption_of_an_icon_either() -> None:
+    assert why_not_a_caption("image", "a.png") == ANY_PICTURE
+    (found,) = record_findings([record("a.png", caption="image", role="alt")], Facts(not_captions={0: ANY_PICTURE}))
+    assert (found.code, found.message) == ("CAP006", "“image” is a word for any picture, not a caption")
 
 
 def in_syntax(caption: str, syntax: str) -> Record:
