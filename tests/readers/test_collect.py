@@ -283,6 +283,48 @@ def test_a_table_about_something_else_is_a_problem_only_where_there_are_no_pages
     assert ["no column" in document.note for document in got.documents] == [True, False]
 
 
+def test_alternative_texts_of_a_table_among_pages_count_beside_its_captions(tmp_path: Path) -> None:
+    table = "file,altitude,description,image_alt_text\na.png,3,The weir of 1911,A low dam\nb.png,4,A mill,\n"
+    folder(tmp_path, {"_data/list.csv": table})
+    assert [record.caption for record in collect([tmp_path]).records] == ["The weir of 1911", "A mill"]
+    folder(tmp_path, {"index.md": "Words of a page.\n"})
+    got = collect([tmp_path]).records
+    assert [(r.role, r.caption, r.source.line, r.source.column) for r in got] == [
+        ("description", "The weir of 1911", 2, 9),
+        ("alt", "A low dam", 2, 26),
+        ("description", "A mill", 3, 9),
+    ]
+
+
+CATALOGUE = """\
+object_number,title,object_location,image_small
+1911.1,The weir,weir.jpg,weir_sm.jpg
+1911.2,The song of the weir,song.mp3,song_sm.jpg
+1911.3,A paper on weirs,paper.pdf,
+1911.4,Study of trees,,
+1911.5,Study of trees,,
+1911.6,A mill,mill.jpg,mill_sm.jpg
+1911.7,A lock,lock.jpg,lock_sm.jpg
+"""
+
+
+def test_a_catalogue_lists_what_is_no_picture_too(tmp_path: Path) -> None:
+    folder(tmp_path, {"list.csv": CATALOGUE, "paper.pdf": b"%PDF", "weir.jpg": PNG})
+    got = collect([tmp_path]).records
+    told = [(r.picture.name, r.picture.kind.value) for r in got if r.picture is not None]
+    assert told == [
+        ("weir.jpg", "file"),
+        ("song_sm.jpg", "missing"),
+        ("list.csv: {{ paper.pdf }}", "computed"),
+        ("1911.4", "photo-id"),
+        ("1911.5", "photo-id"),
+        ("mill.jpg", "missing"),
+        ("lock.jpg", "missing"),
+    ]
+    assert [r.photo_id for r in got] == [None, None, None, "1911.4", "1911.5", None, None]
+    assert {r.extra["object_number"] for r in got} == {f"1911.{n}" for n in range(1, 8)}
+
+
 def test_a_readme_is_no_page(tmp_path: Path) -> None:
     folder(tmp_path, {"README.md": "About these.\n", "list.txt": "A boat.\n\nA dog.\n"})
     assert ids(collect([tmp_path])) == ["list.txt:1", "list.txt:3"]
