@@ -157,7 +157,7 @@ class Config:
     caption_column: str | None = field(default=None, converter=_text)
     image_column: str | None = field(default=None, converter=_text)
     site_roots: tuple[str, ...] = field(
-        default=("", "static", "public", "assets", "src", "content"), converter=_strings
+        default=("", "static", "public", "assets", "src", "content", ".vuepress/public"), converter=_strings
     )
     front_matter_fields: tuple[str, ...] = field(
         default=(

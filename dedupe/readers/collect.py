@@ -57,7 +57,10 @@ class Collection:
 
 @frozen
 class _Root:
-    """A named path: the folder that names are relative to, what goes in front of them, and its files."""
+    """A named path: the folder that names are relative to, what goes in front of them, and its files.
+
+    `books` are the folders below which a README is the page of its folder: see `_books`.
+    """
 
     folder: Path
     prefix: str
@@ -65,6 +68,7 @@ class _Root:
     index: FileIndex
     is_file: bool = False
     has_pages: bool = False
+    books: frozenset[str] = frozenset()
 
 
 @frozen
@@ -167,7 +171,8 @@ class _Collector:
                 place = os.path.abspath(os.path.join(path, problem.name))  # noqa: PTH100, PTH118
                 self.problems.append((Source(prefix + problem.name, file=place), problem.message))
             pages = are_pages(file.name for file in walked.files)
-            return _Root(path, prefix, walked.files, FileIndex(path, walked.files), has_pages=pages)
+            books = _books(path, walked.files)
+            return _Root(path, prefix, walked.files, FileIndex(path, walked.files), has_pages=pages, books=books)
         if not path.is_file():
             raise InputError("is neither a file nor a folder", path=shown(str(path)))
         folder = posixpath.dirname(name)
@@ -188,7 +193,7 @@ class _Collector:
     # Documents
 
     def _is_document(self, root: _Root, file: WalkedFile) -> bool:
-        return not _is_picture(file) and bool(readers_for(file.name, self.config, named=root.is_file))
+        return not _is_picture(file) and bool(readers_for(file.name, self.config, named=_is_meant(root, file)))
 
     def _document(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> _Read:
         path = root.prefix + file.name
@@ -225,7 +230,7 @@ class _Collector:
 
     def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
         if picture is None or self.config.reader is not None:
-            named = root.is_file
+            named = _is_meant(root, file)
             return self.memory.read(file.path, named, lambda: read_document(file.path, self.config, named=named))
         return read_sidecar(file.path, self.config) or read_document(file.path, self.config)
 
@@ -370,6 +375,31 @@ def _together(roots: Sequence[_Root]) -> NamedFolders | None:
         return NamedFolders(Path(os.path.commonpath(places)), folders)
     except ValueError:
         return None  # two drives of Windows have no folder in common
+
+
+_CONTENTS = frozenset({"summary.md", "_sidebar.md"})
+"""The table of contents of a book (GitBook, HonKit, mdBook) and of a docsify site."""
+
+
+def _books(folder: Path, files: Iterable[WalkedFile]) -> frozenset[str]:
+    """The folders of books and of sites whose generator shows a README as the page of its folder."""
+    found = set()
+    for file in files:
+        above, name = posixpath.split(file.name)
+        if name.lower() in _CONTENTS:
+            found.add(above)
+        elif name.lower() == "readme.md":
+            parts = above.split("/") if above else []
+            ancestors = ["/".join(parts[:count]) for count in range(len(parts) + 1)]
+            found.update(one for one in ancestors if (folder / one / ".vuepress").is_dir())
+    return frozenset(found)
+
+
+def _is_meant(root: _Root, file: WalkedFile) -> bool:
+    """Whether a file is read whatever its name says: it was named, or it is a README that is a page of a book."""
+    if root.is_file or posixpath.basename(file.name).lower() != "readme.md":
+        return root.is_file
+    return any(not book or file.name.startswith(book + "/") for book in root.books)
 
 
 def _place(path: str, line: int | None, file: WalkedFile) -> Source:

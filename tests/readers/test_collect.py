@@ -325,6 +325,16 @@ def test_a_catalogue_lists_what_is_no_picture_too(tmp_path: Path) -> None:
     assert {r.extra["object_number"] for r in got} == {f"1911.{n}" for n in range(1, 8)}
 
 
+@pytest.mark.parametrize("mark", ["docs/SUMMARY.md", "docs/_sidebar.md", "docs/.vuepress/config.js"])
+def test_a_readme_is_a_page_where_the_generator_shows_it_as_one(tmp_path: Path, mark: str) -> None:
+    page = "![A hen](/hen.png)\n"
+    folder(tmp_path, {mark: "", "docs/README.md": page, "docs/en/README.md": page, "README.md": page})
+    folder(tmp_path, {"docs/.vuepress/public/hen.png": PNG})
+    got = collect([tmp_path]).records
+    assert [record.source.path for record in got] == ["docs/README.md", "docs/en/README.md"]
+    assert {record.picture.name for record in got if record.picture} == {"docs/.vuepress/public/hen.png"}
+
+
 def test_a_readme_is_no_page(tmp_path: Path) -> None:
     folder(tmp_path, {"README.md": "About these.\n", "list.txt": "A boat.\n\nA dog.\n"})
     assert ids(collect([tmp_path])) == ["list.txt:1", "list.txt:3"]
