@@ -299,6 +299,7 @@ class _Scanner(HTMLParser):
                     about and "alt" not in texts,
                     (*figure.sizes, *sizes),
                     credit=figure.credit,
+                    bare=name[:1].isupper(),  # a component may put a folder before the name
                 )
             )
 

@@ -335,6 +335,13 @@ def test_a_readme_is_a_page_where_the_generator_shows_it_as_one(tmp_path: Path, 
     assert {record.picture.name for record in got if record.picture} == {"docs/.vuepress/public/hen.png"}
 
 
+def test_a_component_may_put_a_folder_before_the_name_of_its_picture(tmp_path: Path) -> None:
+    page = '<BlogImage src="hen.png" alt="A hen" />\n\n![A cock](/img/cock.png)\n\n<img src="cock.png" alt="Lost" />\n'
+    folder(tmp_path, {"posts/a.mdx": page, "public/img/blog/hen.png": PNG, "public/img/cock.png": PNG})
+    pictures = [record.picture.name for record in collect([tmp_path]).records if record.picture]
+    assert pictures[:3] == ["public/img/blog/hen.png", "public/img/cock.png", "posts/cock.png"]
+
+
 def test_a_readme_is_no_page(tmp_path: Path) -> None:
     folder(tmp_path, {"README.md": "About these.\n", "list.txt": "A boat.\n\nA dog.\n"})
     assert ids(collect([tmp_path])) == ["list.txt:1", "list.txt:3"]
