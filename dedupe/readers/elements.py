@@ -37,6 +37,9 @@ CAPTION_CLASSES = frozenset(
 )
 """Classes of the element that holds a picture's caption where no `figcaption` does."""
 
+_FRAMES = frozenset({"frame", "figure", "image", "photo", "picture"})
+"""Words in the name of a component that stands around a picture and may have its caption."""
+
 _ATTRIBUTE = re.compile(
     rf"""(?<=[\s"'/{STAND_IN}}}])(?P<name>[^\s/>"'=][^\s/>=]*)
     (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>{STAND_IN}(?:[{STAND_IN}\r\n]*{STAND_IN})?|[^\s"'>][^\s>]*)))?""",
@@ -106,6 +109,7 @@ class _Open:
     sizes: list[str] = field(factory=list)
     captions: list[Words] = field(factory=list)
     texts: dict[str, Words] = field(factory=dict)
+    frame: bool = False
 
 
 class _Scanner(HTMLParser):
@@ -154,7 +158,12 @@ class _Scanner(HTMLParser):
             target = _text(attributes, "href") if tag == "a" else None
             large = target if target and looks_like_picture(target) else None
             texts = _of_link(attributes) if large else {}
-            self.open.append(_Open(tag, start, hidden, language, [large] if large else [], texts=texts))
+            framed = self.components and name[:1].isupper() and bool(_FRAMES & set(words_of(name)))
+            captions = [attributes["caption"]] if framed and "caption" in attributes else []
+            frame = framed or tag == "figure"
+            self.open.append(
+                _Open(tag, start, hidden, language, [large] if large else [], captions, texts=texts, frame=frame)
+            )
             if self.caption_start is None and CAPTION_CLASSES & set((_text(attributes, "class") or "").lower().split()):
                 self.caption_start, self.caption_pieces = start + len(written), []
                 self.caption_of = self.open[-1]
@@ -207,7 +216,7 @@ class _Scanner(HTMLParser):
         inner = list(takewhile(lambda place: place[0] > element.start, reversed(self.inner_figures)))
         within = takewhile(lambda figure: figure.start > element.start, reversed(self.figures))
         own = len(outside(within, inner))
-        return own == 1 if element.tag != "figure" else own > 0 or not inner
+        return own > 0 or not inner if element.frame else own == 1
 
     def _last_start(self) -> int:
         return self.figures[-1].start if self.figures else -1

@@ -24,8 +24,6 @@ _SHOWS = re.compile(r"!\[|(?:<|\\u003[cC])img|\{(?:figure|image)\}")
 _CHARACTER = re.compile(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.|.", re.DOTALL)
 """One character of a JSON text as it is written."""
 
-_ATTACHED = "attachment:"
-
 
 def read_notebook(path: Path, config: Config) -> Reading | None:
     """Read the Markdown cells of a notebook; what its code shows is not looked at.
@@ -82,10 +80,7 @@ def _placed(entry: Entry, cell: _Cell, notebook: SourceText) -> Entry:
     line, column = entry.line or 1, entry.column or 1
     index = sum(len(text) for text in cell.text.splitlines(keepends=True)[: line - 1]) + column - 1
     place = notebook.place(_index(notebook.text, cell, index))
-    image = entry.image
-    if image is not None and image.startswith(_ATTACHED):  # its bytes stand in the notebook itself
-        image = f"{{{{ {image} }}}}"
-    return evolve(entry, image=image, line=place[0], column=place[1], span=None)
+    return evolve(entry, line=place[0], column=place[1], span=None)
 
 
 def _index(text: str, cell: _Cell, index: int) -> int:

@@ -25,8 +25,12 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _ALIAS = re.compile(r"~?@/|~/|~(?=\w)|@site/|\$lib/")
 """Bundlers' names for the site's own source folder (webpack, Vite, Nuxt, Docusaurus, SvelteKit)."""
 
-_PELICAN = re.compile(r"\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\|")
-"""Pelican's marks before a path: from the page's folder, or with a `/` behind it from the root of the content."""
+_MARKS = re.compile(r"\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\||^pathname://")
+"""Pelican's marks before a path: from the page's folder, or with a `/` behind it from the root of the content. And
+Docusaurus's before one that it shall not look up."""
+
+_NO_PICTURE = frozenset({"data", "javascript", "mailto", "tel", "blob", "about"})
+"""Schemes of what is no picture of its own, or stands in for one that is loaded later."""
 
 _REMOTE = frozenset({"http", "https", "ftp", "s3", "gs", "ipfs"})
 
@@ -169,9 +173,10 @@ def resolve(reference: str, document: Path, root: Path, config: Config, index: F
     Returns:
         The picture, or None where the reference names none (empty, `data:`, `#anchor`, `javascript:`). A picture
         that is not there is MISSING, under the likeliest of the names tried; a path that leaves the root is
-        OUTSIDE and is never opened; an expression that cannot be worked out here is COMPUTED.
+        OUTSIDE and is never opened; an expression that cannot be worked out here, and an address of an unknown
+        scheme, are COMPUTED: known by what the document says.
     """
-    written = _PELICAN.sub("", settle(reference.strip()).strip())
+    written = _MARKS.sub("", settle(reference.strip()).strip())
     if (
         not written.strip("/\\.")
         or written.startswith("#")
@@ -180,13 +185,14 @@ def resolve(reference: str, document: Path, root: Path, config: Config, index: F
     ):
         return None
     folder, page = _place(document, root)
-    if is_computed(written):
-        return Picture(f"{posixpath.join(folder, page)}: {written}", PictureKind.COMPUTED)
-    remote = _remote(written)
+    remote = None if is_computed(written) else _remote(written)
     if remote is not None:
         return remote
-    if _SCHEME.match(written) and not written.lower().startswith("file:"):
+    scheme = _SCHEME.match(written)
+    if scheme is not None and scheme[1].lower() in _NO_PICTURE:
         return None
+    if is_computed(written) or (scheme is not None and scheme[1].lower() != "file"):  # `attachment:a.png` of a notebook
+        return Picture(f"{posixpath.join(folder, page)}: {written}", PictureKind.COMPUTED)
     return _local(_below(written, root), folder, page, config, index)
 
 

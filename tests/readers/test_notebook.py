@@ -35,7 +35,7 @@ def test_texts_are_told_where_they_stand(tmp_path: Path, ascii_only: bool) -> No
         ("hen.png", "alt", "A hen"),
         ("cock.png", "alt", "A \\ cock"),
         ("chick.png", "alt", "A chick"),
-        ("{{ attachment:a.png }}", "alt", "Drawn"),
+        ("attachment:a.png", "alt", "Drawn"),
     ]
     lines = text.splitlines()
     for entry, written in zip(reading.entries, ["A hen", "A \\\\ cock", "A chick", "Drawn"], strict=True):
