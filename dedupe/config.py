@@ -18,6 +18,8 @@ from dedupe.records import FrozenDict
 
 CONFIG_FILE = "dedupe.toml"
 KEEP_POLICIES = ("best", "first", "largest", "longest-caption")
+FIGURE_PARTS = ("image", "alt", "caption", "title")
+"""What the arguments of a shortcode are, in the order in which the setting names them."""
 FAIL_LEVELS = ("note", "warning", "error")
 
 _TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -45,6 +47,16 @@ def _table(value: object) -> Mapping[str, str]:
     if not isinstance(value, Mapping) or not all(isinstance(item, str) for item in value.values()):
         raise TypeError("a table of strings")
     return FrozenDict({str(key): item for key, item in value.items()})
+
+
+def _shortcodes(value: object) -> Mapping[str, str]:
+    table = _table(value)
+    for written in table.values():
+        names = [name.strip() for name in written.split(",")]
+        if not (1 <= len(names) <= len(FIGURE_PARTS)) or names[0] == "-" or not all(names) or "0" in names:
+            told = "a table of arguments, by name or by place from 1, - for one that is not there"
+            raise TypeError(f"{told}: " + ",".join(FIGURE_PARTS))
+    return table
 
 
 def _text(value: object) -> str | None:
@@ -173,7 +185,7 @@ class Config:
         ),
         converter=_strings,
     )
-    shortcodes: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
+    shortcodes: Mapping[str, str] = field(factory=dict, converter=_shortcodes, hash=False)
     embedded: bool = field(default=True, converter=_flag)
     keep: str = field(default="best", converter=_keep_policy)
     collapse_captions: bool = field(default=False, converter=_flag)

@@ -26,6 +26,9 @@ CONTEXT_LINES = 3
 """Unchanged lines around a change in the diff, as `diff -u` gives."""
 
 
+_QUOTED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+
+
 @frozen
 class Edit:
     """One caption's characters and what replaces them.
@@ -69,7 +72,8 @@ class Rewrite:
 
     def diff(self) -> str:
         """A unified diff, as `diff -u` and `patch` know it."""
-        return "".join([f"--- a/{self.path}\n", f"+++ b/{self.path}\n", *_hunks(self.source.text, self.edits)])
+        head = [f"--- {_in_diff('a/' + self.path)}\n", f"+++ {_in_diff('b/' + self.path)}\n"]
+        return "".join([*head, *_hunks(self.source.text, self.edits)])
 
 
 @frozen
@@ -256,6 +260,17 @@ def _edited(text: str, edits: Iterable[Edit], start: int, end: int) -> str:
         pieces += [text[start : edit.start], edit.after]
         start = edit.end
     return "".join([*pieces, text[start:end]])
+
+
+def _in_diff(name: str) -> str:
+    """A name as git and GNU diff write it: in quotes and escaped where a character of it would end the line."""
+    if name.isprintable():
+        return name
+    return '"' + "".join(_QUOTED.get(c) or (c if c.isprintable() else _octal(c)) for c in name) + '"'
+
+
+def _octal(sign: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in sign.encode("utf-8", "surrogateescape"))
 
 
 def _lines(text: str) -> list[str]:

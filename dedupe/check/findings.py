@@ -26,7 +26,7 @@ from attrs import field, frozen
 from dedupe.check.rules import RULES, severity_of
 from dedupe.check.worth import is_site, is_worth_telling
 from dedupe.config import Config
-from dedupe.errors import ImageError
+from dedupe.errors import DedupeError, ImageError
 from dedupe.records import (
     CaptionVerdict,
     CleanCaption,
@@ -305,8 +305,9 @@ def _broken_pictures(records: Sequence[Record], facts: Facts) -> Iterator[_Told]
         seen.add(record.picture.name)
         error = facts.image_errors.get(position)
         if error is not None and record.picture.kind is not PictureKind.MISSING:
-            name = record.picture.name
-            yield _RULE_OF_REASON.get(error.reason, "IMG003"), position, {"reason": error.message, "name": name}
+            reason = str(DedupeError(error.message, hint=error.hint))
+            code = _RULE_OF_REASON.get(error.reason, "IMG003")
+            yield code, position, {"reason": reason, "name": record.picture.name}
         disguise = _disguise(record.picture.name, facts.formats.get(position))
         if disguise:
             yield "IMG004", position, {"reason": disguise}

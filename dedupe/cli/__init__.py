@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
 from importlib import import_module
@@ -65,6 +66,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """`dedupe PATH...` is `dedupe scan PATH...`."""
         if args and args[0] not in COMMANDS:
+            _refuse_slip(args[0])
             args = ["scan", *args]
         return super().resolve_command(ctx, args)
 
@@ -79,6 +81,13 @@ class LazyGroup(click.Group):
         """The list of commands, from `SUMMARIES`."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
+
+
+def _refuse_slip(word: str) -> None:
+    """A first word that is nearly a command, and nothing that is there, was meant as one."""
+    near = ["--help"] if word == "help" else difflib.get_close_matches(word, COMMANDS, n=1)
+    if near and not os.path.lexists(word):
+        raise click.UsageError(f"{word!r} is no command and not there. Did you mean 'dedupe {near[0]}'?")
 
 
 @click.group(

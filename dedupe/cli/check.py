@@ -11,7 +11,16 @@ import click
 
 from dedupe.cli import fix
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
-from dedupe.cli.options import NOTHING_READ, Telling, common_options, placed, take_settings, take_targets, take_telling
+from dedupe.cli.options import (
+    ANY_PATH,
+    NOTHING_READ,
+    Telling,
+    common_options,
+    placed,
+    take_settings,
+    take_targets,
+    take_telling,
+)
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import FAIL_LEVELS, Config
 
@@ -28,7 +37,7 @@ FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit", "mar
 @click.command(
     epilog="Exit code: 0 nothing at or above --fail-on, 1 findings, 2 could not check. `dedupe rule` lists the rules."
 )
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=ANY_PATH, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Form of the report [text].")
 @click.option("--report", "reports", multiple=True, metavar="[FORMAT=]FILE", help="Write a report too (repeat).")
 @click.option("--select", multiple=True, metavar="CODES", help="Report these rules only (CAP001,IMG or repeat).")

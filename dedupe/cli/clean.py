@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dedupe.cli.errors import EXIT_ERROR, EXIT_OK, printable
-from dedupe.cli.options import reading_options, take_config, take_telling, telling_options
+from dedupe.cli.options import ANY_PATH, reading_options, take_config, take_telling, telling_options
 from dedupe.cli.terminal import color_wanted, progress_for, put
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ COLORS = {"-": "red", "+": "green", "@": "cyan"}
 
 
 @click.command(epilog="Exit code: 0 when the work was done, whatever was found; 2 where something was not written.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=ANY_PATH, metavar="[PATH]...")
 @click.option("--write", is_flag=True, help="Write the changes, each file in one step.")
 @reading_options
 @telling_options

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dedupe.cli.errors import EXIT_OK, printable
-from dedupe.cli.options import take_config
+from dedupe.cli.options import ANY_PATH, take_config
 from dedupe.cli.terminal import color_wanted, put
 from dedupe.errors import InputError
 
@@ -49,7 +49,7 @@ _LONGEST_NAME = 4096
 @click.argument("a")
 @click.argument("b")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the answer.")
-@click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Take the limits from FILE.")
+@click.option("--config", "config_file", type=ANY_PATH, metavar="FILE", help="Take the limits from FILE.")
 def command(a: str, b: str, shape: str, **options: Any) -> int:
     """Say how A and B stand to each other: two captions, or two picture files.
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NOTHING_READ = "nothing to read was found: look at the path, at include and exclude, and at .gitignore"
 """What a run says that met neither picture nor document: a slip in a pattern looks like a folder without findings."""
 
+ANY_PATH = click.Path(readable=False)
+"""A path that we look at ourselves: what is wrong with it is told like all else, and not as a slip in the command."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 _READING: tuple[Callable[[Any], Any], ...] = (
@@ -32,14 +35,14 @@ _READING: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--config",
         "config_file",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),
         metavar="FILE",
         help="Take the settings from FILE, not from the nearest dedupe.toml or pyproject.toml.",
     ),
 )
 _WORKING: tuple[Callable[[Any], Any], ...] = (
     click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Number of worker processes [one a core]."),
-    click.option("--cache", type=click.Path(), metavar="FILE", help="Keep fingerprints in FILE between runs."),
+    click.option("--cache", type=ANY_PATH, metavar="FILE", help="Keep fingerprints in FILE between runs."),
     click.option("--no-cache", is_flag=True, help="Keep no fingerprints between runs."),
 )
 _TELLING: tuple[Callable[[Any], Any], ...] = (

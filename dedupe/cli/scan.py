@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dedupe.cli.errors import printable
-from dedupe.cli.options import NOTHING_READ, common_options, take_config, take_targets, take_telling
+from dedupe.cli.options import ANY_PATH, NOTHING_READ, common_options, take_config, take_targets, take_telling
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import KEEP_POLICIES
 
@@ -21,13 +21,13 @@ HINT = "nothing was written; add -o manifest.jsonl for the manifest, --decisions
 
 
 @click.command(epilog="Exit code: 0 when the work was done, whatever was found; 2 where it could not be done.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=ANY_PATH, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="The manifest: .jsonl, .json, .csv or .parquet; - for JSONL here.")
 @click.option("--decisions", metavar="FILE", help="One row for every entry read, with reason and evidence.")
 @click.option("--pairs", metavar="FILE", help="Every judged pair with its verdict, as CSV.")
 @click.option("--report", "reports", multiple=True, metavar="[FORMAT=]FILE", help="A report of the findings (repeat).")
 @click.option(
-    "--to", "dataset", type=(click.Choice(DATASETS), click.Path()), metavar="KIND DIR", help="Write as a data set: "
+    "--to", "dataset", type=(click.Choice(DATASETS), ANY_PATH), metavar="KIND DIR", help="Write as a data set: "
     + ", ".join(DATASETS) + "."
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the summary.")

@@ -213,6 +213,15 @@ def _misread(path: Path) -> Reading:
 
 
 class TestDiff:
+    @pytest.mark.parametrize(
+        ("path", "shown"),
+        [("a b.md", "a b.md"), ("a\n+b.md", '"{}a\\n+b.md"'), ('"\t\\\x1bé\n', '"{}\\"\\t\\\\\\033é\\n"')],
+    )
+    def test_a_name_cannot_end_its_line(self, path: str, shown: str) -> None:
+        rewrite = module.Rewrite(path, Path("x"), "csv", SourceText("", "utf-8"), ())
+        told = [shown.replace("{}", side) if "{}" in shown else side + shown for side in ("a/", "b/")]
+        assert rewrite.diff() == f"--- {told[0]}\n+++ {told[1]}\n"
+
     def test_hunks_with_three_lines_around(self, tmp_path: Path) -> None:
         lines = [f"{n}.jpg,line {n} of words" for n in range(30)]
         lines[4] = "4.jpg,line  four"

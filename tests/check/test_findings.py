@@ -132,6 +132,12 @@ def test_a_picture_that_cannot_be_read_is_reported_once(reason: str, code: str) 
     assert "cut short" in found[0].message
 
 
+def test_what_to_do_about_a_picture_is_told() -> None:
+    error = ImageError("holds HEIF", reason="unsupported", path="/a.heic", hint="install it")
+    (found,) = record_findings([record("a.heic")], Facts(image_errors={0: error}))
+    assert found.message == "the picture cannot be read: holds HEIF (install it)"
+
+
 def test_a_missing_picture_is_not_unreadable_too() -> None:
     error = ImageError("not there", reason="missing")
     found = record_findings([record(kind=PictureKind.MISSING)], Facts(image_errors={0: error}))

@@ -74,6 +74,15 @@ def test_plain_path_is_scan_and_hints(tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(("word", "meant"), [("scna", "scan"), ("chekc", "check"), ("help", "--help")])
+def test_a_slip_in_a_command_is_no_path(tmp_path: Path, word: str, meant: str) -> None:
+    done = dedupe(word, "photos", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"{word!r} is no command and not there. Did you mean 'dedupe {meant}'?" in done.stderr
+    (tmp_path / word).mkdir()
+    assert dedupe(word, "--no-cache", cwd=tmp_path).returncode == 0
+
+
 def test_all_that_was_written_is_named(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("file_name,caption\na.jpg,A boat at the quay\n", encoding="utf-8")
