@@ -181,7 +181,7 @@ def _tell(result: Result, checked: Checked, telling: Telling, *, statistics: boo
     if not telling.quiet:
         for note in result.notes:
             click.echo(f"Note: {note}", err=True)
-        if not result.records and not result.documents:
+        if not (result.records or result.documents or result.findings):
             click.echo(f"Note: {NOTHING_READ}", err=True)
     if telling.verbose:
         for entry in checked.fixed:

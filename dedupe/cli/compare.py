@@ -112,11 +112,11 @@ def _show_images(a: str, b: str, shape: str, config: Config) -> None:
         _put_json(match.verdict.value, told, match.evidence)
         return
     lines = [_headline(str(match), _tone(good=match.is_duplicate, verdict=match.verdict), _painter())]
-    lines += [f"  {transform}" for transform in match.transforms]
+    lines += [f"  {transform}" for transform in match.transforms if transform != match.reason]
     lines += [
         f"  region: {r.left:.0%} to {r.right:.0%} across, {r.top:.0%} to {r.bottom:.0%} down" for r in match.regions
     ]
-    lines += [f"  {name}: {json.dumps(value)}" for name, value in sorted(match.measures.items())]
+    lines += [f"  {name}: {value}" for name, value in sorted(match.measures.items()) if value != ""]
     _put_lines(lines)
 
 

@@ -114,7 +114,7 @@ def _summarise(result: Result, options: dict[str, Any]) -> None:
     written = _written(options)
     if written:
         click.echo("Wrote " + printable(", ".join(written)), err=True)
-    if not result.records and not result.documents:
+    if not (result.records or result.documents or result.findings):
         click.echo(f"Hint: {NOTHING_READ}", err=True)
     elif not written and options["output"] is None:
         click.echo(f"Hint: {HINT}", err=True)

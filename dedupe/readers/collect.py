@@ -197,23 +197,24 @@ class _Collector:
 
     def _document(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> _Read:
         path = root.prefix + file.name
+        named = shown(str(file.path))
         try:
             reading = self._reading(root, file, picture)
         except (ReadError, MissingExtraError) as error:
             if root.is_file:
-                raise InputError(error.message, path=path, line=error.line, hint=error.hint) from None
+                raise InputError(error.message, path=named, line=error.line, hint=error.hint) from None
             message = str(DedupeError(error.message, hint=error.hint))
             self.problems.append((_place(path, error.line, file), message))
             return _Read(file.name, ())
         if reading is None:
             if root.is_file:
-                raise InputError("is of no format that dedupe reads", path=path, hint="--reader NAME forces a reader")
+                raise InputError("is of no format that dedupe reads", path=named, hint="--reader NAME forces a reader")
             return _Read(file.name, ())
         if root.has_pages and self.config.reader is None:
             reading = _among_pages(file, reading, self.config)
         for problem in reading.problems:
             if root.is_file and not reading.entries:
-                raise InputError(problem.message, path=path, line=problem.line)
+                raise InputError(problem.message, path=named, line=problem.line)
             self.problems.append((_place(path, problem.line, file), problem.message))
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))

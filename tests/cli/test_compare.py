@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -69,6 +70,19 @@ def test_pictures(pictures: tuple[str, str, str], capfd: pytest.CaptureFixture[s
     assert run(["compare", pictures[0], pictures[1], "--format", "json"]) == 0
     answer = json.loads(capfd.readouterr().out)
     assert (answer["verdict"], answer["is_duplicate"], answer["is_edited"]) == ("same-pixels", True, False)
+
+
+def test_what_was_done_is_told_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    noise = Image.fromarray(np.random.default_rng(3).integers(0, 255, (12, 16, 3), dtype=np.uint8))
+    large = noise.resize((640, 480), Image.Resampling.BICUBIC)
+    large.save(tmp_path / "a.png")
+    large.resize((320, 240)).save(tmp_path / "b.png")
+    assert run(["compare", str(tmp_path / "a.png"), str(tmp_path / "b.png")]) == 0
+    told = capfd.readouterr().out.splitlines()
+    assert told[0] == "same: half size"
+    assert [line.partition(":")[0].strip() for line in told[1:]] == [
+        "agreement", "changed", "correlation", "scale", "worst",
+    ]  # fmt: skip
 
 
 def test_a_picture_that_cannot_be_read(pictures: tuple[str, str, str], capfd: pytest.CaptureFixture[str]) -> None:
