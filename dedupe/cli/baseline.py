@@ -26,14 +26,16 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     dedupe baseline
     dedupe baseline content --baseline content/.dedupe-baseline.json
     """
-    from dedupe.atomic import write_bytes
-    from dedupe.check.baseline import accept, dump_baseline
+    from dedupe.atomic import check_place, write_bytes
+    from dedupe.check.baseline import accept, dump_baseline, refuse_other
     from dedupe.check.run import standing
     from dedupe.check.suppress import read_suppressions
 
     telling = take_telling(options)
     settings = settings_of(paths, options)
     file, _ = baseline_path(settings)
+    check_place(file)
+    refuse_other(file)
     result = scanned(paths, settings.config, telling)
     suppressions = read_suppressions(result.records)
     findings, _, _ = standing(result, settings.config, folder=Path.cwd(), suppressions=suppressions)

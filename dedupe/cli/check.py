@@ -21,6 +21,7 @@ from dedupe.cli.options import (
     take_targets,
     take_telling,
 )
+from dedupe.cli.places import refuse_sources, refuse_twice
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import FAIL_LEVELS, Config
 
@@ -63,6 +64,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     flags = {name: options.pop(name) for name in ("exit_zero", "changed_since", "fix", "diff", "statistics")}
     settings = settings_of(paths, options)
     targets = take_targets(reports)
+    refuse_twice(target.path for target in targets)
     changed = _changed(flags["changed_since"], paths)
     accepted = baseline_of(settings)
     result = scanned(paths, settings.config, telling)
@@ -72,6 +74,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     elif flags["fix"] and fix.write(fix.planned(checked, result), settings.config, quiet=telling.quiet):
         result = scanned(paths, settings.config, telling)
         checked = _checked(result, settings.config, accepted, changed)
+    refuse_sources([target.path for target in targets], result.records)
     _report(checked, form, targets, silent=flags["diff"])
     _tell(result, checked, telling, statistics=flags["statistics"])
     failed = checked.fails(settings.config.fail_on) and not flags["exit_zero"]

@@ -10,6 +10,7 @@ import click
 
 from dedupe.cli.errors import printable
 from dedupe.cli.options import ANY_PATH, NOTHING_READ, common_options, take_config, take_targets, take_telling
+from dedupe.cli.places import refuse_sources, refuse_twice
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import KEEP_POLICIES
 
@@ -53,6 +54,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
         from dedupe.pipeline import scan  # behind the processes' start: it takes as long
 
         result = scan(*paths, config=config, progress=progress)
+    refuse_sources(_files(options), result.records)
     _write(result, options)
     if not telling.quiet:
         _summarise(result, options)
@@ -72,6 +74,7 @@ def _check_places(options: dict[str, Any]) -> None:
                 raise unknown_suffix(place, suffixes)
             check_place(place)
     take_targets(options["reports"])
+    refuse_twice(_files(options))
     if options["dataset"]:
         check_folder(options["dataset"][1])
 
@@ -121,9 +124,14 @@ def _summarise(result: Result, options: dict[str, Any]) -> None:
 
 
 def _written(options: dict[str, Any]) -> list[str]:
-    """All that was written, in the order of writing."""
+    """All that was written."""
+    folders = [f"{options['dataset'][1]} ({options['dataset'][0]})"] if options["dataset"] else []
+    return [*_files(options), *folders]
+
+
+def _files(options: dict[str, Any]) -> list[str]:
+    """The files that are asked for, in the order of writing."""
     from dedupe.reports.registry import target_from
 
     files = [str(Path(options[name])) for name in ("output", "decisions", "pairs") if options[name] not in (None, "-")]
-    folders = [f"{options['dataset'][1]} ({options['dataset'][0]})"] if options["dataset"] else []
-    return [*files, *folders, *(str(target_from(report).path) for report in options["reports"])]
+    return [*files, *(str(target_from(report).path) for report in options["reports"])]

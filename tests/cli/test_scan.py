@@ -88,7 +88,7 @@ def test_all_that_was_written_is_named(tmp_path: Path) -> None:
     table.write_text("file_name,caption\na.jpg,A boat at the quay\n", encoding="utf-8")
     options = ["--to", "kohya", "set", "--report", "sarif=out.sarif", "--report", "out.md", "--pairs", "p.csv"]
     done = dedupe("scan", table, *options, "--no-cache", cwd=tmp_path)
-    assert done.stderr == "Wrote p.csv, set (kohya), out.sarif, out.md\n"
+    assert done.stderr == "Wrote p.csv, out.sarif, out.md, set (kohya)\n"
 
 
 def test_a_run_that_met_nothing_says_so(tmp_path: Path) -> None:
