@@ -22,6 +22,7 @@ from dedupe.readers.columns import holds_alternative, looks_like_picture
 from dedupe.readers.datafiles import read_datafile
 from dedupe.readers.entry import NO_COLUMN, Entry, Reading
 from dedupe.readers.ids import with_ids
+from dedupe.readers.kirby import read_kirby
 from dedupe.readers.memory import Memory, readings
 from dedupe.readers.registry import READERS, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, NamedFolders, resolve
@@ -219,7 +220,7 @@ class _Collector:
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
         pictures = self._pictures(root, file, reading)
-        if reading.reader == "sidecar" and picture is not None and self.config.reader is None:
+        if reading.reader in _BESIDE and picture is not None and self.config.reader is None:
             pictures = [self._beside(root, picture)] * len(reading.entries)
         return _Read(
             file.name,
@@ -233,7 +234,9 @@ class _Collector:
         if picture is None or self.config.reader is not None:
             named = _is_meant(root, file)
             return self.memory.read(file.path, named, lambda: read_document(file.path, self.config, named=named))
-        return read_sidecar(file.path, self.config) or read_document(file.path, self.config)
+        whole = looks_like_picture(posixpath.splitext(file.name)[0])  # `a.jpg.txt`
+        reading = (read_kirby(file.path, self.config) if whole else None) or read_sidecar(file.path, self.config)
+        return reading or read_document(file.path, self.config)
 
     def _record(self, root: _Root, file: WalkedFile, reading: Reading, entry: Entry, picture: Picture | None) -> Record:
         source = Source(
@@ -378,6 +381,8 @@ def _together(roots: Sequence[_Root]) -> NamedFolders | None:
         return None  # two drives of Windows have no folder in common
 
 
+_BESIDE = frozenset({"sidecar", "kirby"})
+"""Readers of texts that lie beside their picture and bear its name."""
 _CONTENTS = frozenset({"summary.md", "_sidebar.md"})
 """The table of contents of a book (GitBook, HonKit, mdBook) and of a docsify site."""
 
@@ -478,13 +483,16 @@ class _Sidecars:
 
 def _sidecars(files: Iterable[WalkedFile]) -> _Sidecars:
     pictures: dict[str, WalkedFile] = {}
+    whole: dict[str, WalkedFile] = {}
     texts: dict[str, list[WalkedFile]] = defaultdict(list)
     for file in files:
         stem, suffix = posixpath.splitext(file.name)
         if _is_picture(file):
             pictures.setdefault(stem, file)
+            whole[file.name] = file
         elif suffix.lower() in (*TEXT_SUFFIXES, ".json"):
             texts[stem].append(file)
+    pictures = whole | pictures  # `a.jpg.txt` beside `a.jpg`, as `a.txt`
     picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
     described = {
         text.name

@@ -87,6 +87,15 @@ def test_habits_of_site_generators(tmp_path: Path, block: str, expected: list[ob
     assert told(reading_of(read_markdown, tmp_path, "a.md", f"---\n{block}\n---\nBody\n")) == expected
 
 
+def test_a_data_file_named_after_a_picture_tells_of_it(tmp_path: Path) -> None:
+    text = "alt_text: A boat\ntitle: The fleet\nexif: {model: X}\n"
+    for name in ("boat.jpg.meta.yaml", "boat.jpg.yml"):
+        assert told(reading_of(read_datafile, tmp_path, name, text)) == [
+            ("boat.jpg", "alt", "A boat"),
+            ("boat.jpg", "title", "The fleet"),
+        ]
+
+
 def test_toml_and_json_front_matter(tmp_path: Path) -> None:
     toml = '+++\ntitle = "T"\n[[resources]]\nsrc = "r.jpg"\n[resources.params]\nalt = "A \\"b\\""\n+++\n![x](y.png)\n'
     reading = reading_of(read_markdown, tmp_path, "a.md", toml)
