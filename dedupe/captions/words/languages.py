@@ -124,6 +124,10 @@ def _with_screenshots(tokens: list[Token], meanings: Meanings) -> list[Token]:
     return read
 
 
+_LAM = "ل"
+_SHORTEST_BEHIND_LAM = 3
+"""`لقطة شاشة لصفحة` is of a page: behind a word for a picture, "of" is written in one with what it shows."""
+_OF_WHAT = frozenset({"screenshot", "photo", "view"})
 _SCREENSHOT = "screenshot"
 _SHOTS = frozenset({"photo", _SCREENSHOT})
 
@@ -134,6 +138,9 @@ def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
     for i, token in enumerate(tokens):
         form = token.form
         meaning = meanings.get(form) if token.kind == WORD and form not in soft else None
+        if form[0] == _LAM and len(form) > _SHORTEST_BEHIND_LAM and read and read[-1].form in _OF_WHAT:
+            read.append(token._replace(form=form[1:]))
+            continue
         if i and read and read[-1].form == "view" and (side := _side_of_view(form)):
             read.append(token._replace(form=side))
             continue
