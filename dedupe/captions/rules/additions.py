@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.characters import (
+    denies_in_characters,
+    ends_in_another_thing,
+    is_in_characters,
+    joins_another,
+    shows_another_aspect,
+)
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.heads import (
     is_a_picture_in_it,
@@ -49,11 +56,13 @@ from dedupe.captions.rules.small_words import (
     turns_round,
 )
 
-_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD = (1 << i for i in range(10))
+_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD, _CHARACTERS = (
+    1 << i for i in range(11)
+)
 """What an addition has that a rule may need: one of the words that rules about small words look for; a number that
 comes first; one word with a fact; words of the other caption in its place; one caption, or both, that names something
 and tells of no action; a place in the first sentence, or behind it; "and"; at most one word of the other caption before
-it (see `at_the_head`)."""
+it (see `at_the_head`); a script in which what is shown is named last."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -61,6 +70,18 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
     if tells_who_took_it(added):
         return "clause", False
     whole, classes = added.whole, classes_of(added.whole)
+    for kind, decides in _rules_for(_marks(added, classes)):
+        if decides(added):
+            return kind, True
+    kinds = {classes[i] for i in added.positions}
+    kind = kinds.pop() if len(kinds) == 1 else "clause"
+    if kind == "name":
+        kind = shown_class(whole, added.positions)
+    return ("clause" if kind == "wording" else kind), False
+
+
+def _marks(added: Addition, classes: Sequence[str]) -> int:
+    """What the addition has that a rule may need."""
     marks = _FIRST if added.in_first_sentence else _LATER
     if not telling_words().isdisjoint(added.facts):
         marks |= _TELLING
@@ -74,21 +95,21 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
         marks |= _AND
     if added.at_the_head:
         marks |= _HEAD
-    if whole.is_label or added.other.is_label:
-        marks |= _LABELS | _LABEL if whole.is_label and added.other.is_label else _LABEL
-    for kind, decides in _rules_for(marks):
-        if decides(added):
-            return kind, True
-    kinds = {classes[i] for i in added.positions}
-    kind = kinds.pop() if len(kinds) == 1 else "clause"
-    if kind == "name":
-        kind = shown_class(whole, added.positions)
-    return ("clause" if kind == "wording" else kind), False
+    if is_in_characters(added):
+        marks |= _CHARACTERS
+    labels = added.whole.is_label + added.other.is_label
+    if labels:
+        marks |= _LABELS | _LABEL if labels > 1 else _LABEL
+    return marks
 
 
 Rule = Callable[[Addition], bool]
 _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("negation", negates, _TELLING),
+    ("negation", denies_in_characters, _CHARACTERS),
+    ("view", shows_another_aspect, _CHARACTERS | _FIRST),
+    ("thing", joins_another, _CHARACTERS | _FIRST),
+    ("thing", ends_in_another_thing, _CHARACTERS | _FIRST),
     ("number", numbers, _NUMBER),
     ("number", counts_the_time, _FIRST),
     ("number", counts_more_of_them, _FIRST | _AND),
