@@ -53,12 +53,19 @@ def language_of(forms: list[str], text: str) -> str | None:
     """The language of these, other than English, that a caption is in, or None."""
     language = None if text.isascii() else _by_script(forms)
     if language is None:
+        if _NO in forms:
+            behind = [*forms[1:], ""]
+            forms = [form for form, then in zip(forms, behind, strict=True) if form != _NO or not then.isdecimal()]
         english_words, tells = _words("english"), _tells()
         english = sum([form in english_words for form in forms])
         if tells.isdisjoint(forms) and (english or _small_words().isdisjoint(forms)):
             return None
         language = _language(forms, english)
     return language
+
+
+_NO = "no"
+"""Spanish "not", but before a number the abbreviation of "number", which tells no language."""
 
 
 def _by_script(forms: list[str]) -> str | None:

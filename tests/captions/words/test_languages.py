@@ -123,3 +123,7 @@ def test_repeats(a: str, b: str) -> None:
 )
 def test_look_alikes(a: str, b: str) -> None:
     assert not compare_captions(a, b).is_repeat
+
+
+def test_the_number_of_a_work_is_in_no_language() -> None:
+    assert forms("1969 (Carnac No. 1)") == ["1969", "carnac", "nr", "1"]
