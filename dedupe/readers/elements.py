@@ -45,6 +45,9 @@ _ATTRIBUTE = re.compile(
     (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>{STAND_IN}(?:[{STAND_IN}\r\n]*{STAND_IN})?|[^\s"'>][^\s>]*)))?""",
     re.VERBOSE,
 )
+_BOUND = re.compile(r":(?=[a-z])|(?:v|x)-bind:")
+"""What stands before an attribute whose value is an expression (Vue, Alpine)."""
+
 _JSX_STRING = re.compile(r"\{\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*\}", re.DOTALL)
 _JSX_SYNTAXES = ("js-double", "js-single", "js-template")
 _COVERED = re.compile(rf"{STAND_IN}[{STAND_IN}\r\n]*{STAND_IN}")
@@ -248,7 +251,11 @@ class _Scanner(HTMLParser):
             at = start + (match.end() if kind is None else match.start(kind))
             end = at if kind is None else start + match.end(kind)
             name = match["name"] if self.components else match["name"].lower()
-            found.setdefault(name, self._value(at, end, kind, match["name"]))
+            bound = _BOUND.match(name)
+            value = self._value(at, end, kind, match["name"])
+            if bound is not None and kind is not None:
+                name, value = name[bound.end() :], Words(f"{{{{ {value.text} }}}}", at, None, match["name"])
+            found.setdefault(name, value)
         return found
 
     def _value(self, start: int, end: int, kind: str | None, name: str) -> Words:

@@ -98,7 +98,7 @@ def read_markdown_text(path: Path, source: SourceText, config: Config) -> Readin
     hidden = [*page.code, *elements.comments]
     captions = [*elements.captions, *captions_below(masked.text, source, with_modes(figures), hidden)]
     elements = evolve(elements, captions=tuple(captions))
-    imports = imported(source.text) if components else {}
+    imports = imported(source.text) if components or "<script" in source.text else {}
     reading = page_reading("markdown", path, source, front, figures, elements, config, imports)
     if problem is None:
         return reading

@@ -13,8 +13,9 @@ from markdown_it import MarkdownIt
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
+from dedupe.readers.html import read_html
 from dedupe.readers.markdown import read_markdown
-from tests.readers.places import editable, reading_of, told
+from tests.readers.places import Read, editable, reading_of, told
 
 
 @pytest.mark.parametrize(
@@ -264,6 +265,35 @@ def test_a_component_around_a_picture_may_have_its_caption(tmp_path: Path) -> No
         ("/valve.png", "caption", "Its valve"),
         ("/gauge.png", "alt", "A gauge"),
     ]
+
+
+BOUND = """\
+<script setup>
+import diagram from "./diagram.png"
+</script>
+
+<img :src="diagram" alt="The pump">
+
+<img :src="withBase('/valve.png')" alt="Its valve">
+
+<img v-bind:src="'/gauge.png'" :alt="gauge.name">
+
+<img :src="`/pipes/${n}.png`" alt="A pipe">
+
+<img :src="pipe.url">
+"""
+
+
+@pytest.mark.parametrize(("read", "name"), [(read_markdown, "a.md"), (read_html, "a.vue")])
+def test_attributes_bound_to_an_expression(tmp_path: Path, read: Read, name: str) -> None:
+    reading = reading_of(read, tmp_path, name, BOUND)
+    assert told(reading) == [
+        ("./diagram.png", "alt", "The pump"),
+        ("/valve.png", "alt", "Its valve"),
+        ("{{ `/pipes/${n}.png` }}", "alt", "A pipe"),
+        ("{{ pipe.url }}", "alt", None),
+    ]
+    assert reading.note == "1 computed text left out"
 
 
 INDENTED = """\
