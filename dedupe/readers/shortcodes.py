@@ -86,6 +86,8 @@ def figures_in_tags(text: str, tags: Sequence[Tag], config: Config) -> Iterator[
 
 def _more(text: str, tag: Tag, first: Figure) -> Iterator[Figure]:
     """The other pictures of a tag that names nothing but pictures by place: `{{< gallery "a.png" "b.png" >}}`."""
+    if first.texts:
+        return
     name = _NAME.match(text, *tag.inner)
     arguments = _arguments(text, tag.inner[0] if name is None else name.end(), tag)
     placed = [argument for argument in arguments if argument.key is None]
@@ -242,8 +244,8 @@ def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figur
     keyed = {argument.key: argument for argument in arguments}
     texts = {role: _words(keyed[role], role) for role in _SPEC_ROLES if role in keyed}
     others = [argument for argument in placed if argument is not image]
-    if all(_names_file(argument) for argument in others):
-        others = []
+    if not about and all(_names_file(argument) for argument in others):
+        others = []  # a tag for one picture has the name of a file for its text, by a slip
     if len(others) > 1:
         others = [argument for argument in others if not _CLASSES.fullmatch(argument.text)]
         others.sort(key=_names_file)  # a file's name is a text only where there is no other

@@ -54,6 +54,7 @@ from tests.readers.places import reading_of, told
         ('{% gallery "a.png" "400" "480px" %}', [("a.png", "caption", None)]),
         ('{{< gallery "a.png" "b.png" >}}', [("a.png", "caption", None), ("b.png", "caption", None)]),
         ('{% image "a.png" "b.png" "Alt" %}', [("a.png", "alt", "Alt")]),
+        ('{% image "a.png" "b.png" %}', [("a.png", "alt", "b.png")]),
         ('{% image_class "a.png" "wide-6" "The hall (1).png" %}', [("a.png", "alt", "The hall (1).png")]),
         ('{% figure "fig-1" %} {{ image("hero") }}', []),
         ('{% figure "fig-1" "A boat" %}', [("{{ fig-1 }}", "alt", "A boat")]),
