@@ -149,8 +149,23 @@ def _are_two_files(a: Record, b: Record) -> bool:
 
 
 def _within_one_text(a: Record, b: Record) -> bool:
-    """In the text of one page: there the wrong file was put beside a text. Pages may word it each their way."""
-    return a.source.path == b.source.path and a.source.field == b.source.field
+    """In the text of one page: there the wrong file was put beside a text. Pages may word it each their way.
+
+    What front matter says of a picture is for other pages, which list this one.
+    """
+    return (
+        a.source.path == b.source.path
+        and a.source.field == b.source.field
+        and _is_in_front_matter(a) == _is_in_front_matter(b)
+    )
+
+
+def _is_in_front_matter(record: Record) -> bool:
+    """Whether a text of a page stands among its settings, told by the syntax that it is written in."""
+    span = record.source.span
+    return (
+        span is not None and record.source.reader in PAGE_READERS and span.syntax.startswith(("yaml", "toml", "json"))
+    )
 
 
 def _words(record: Record) -> int:

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from dedupe.check.worth import is_site, is_worth_telling
-from dedupe.records import CaptionVerdict, ImageVerdict, Picture, Record
+from dedupe.records import CaptionVerdict, ImageVerdict, Picture, Record, Span
 from tests.check.samples import record
 
 BARE = record("a.jpg", "a.jpg", None, caption=None)
@@ -99,6 +99,16 @@ def test_alternative_texts_disagree_within_one_text_only(code: str) -> None:
     assert not told(code, alt("a"), alt("b", "posts/c.md"))
     assert not told(code, alt("a"), alt("b", field="image_alt"))
     assert told(code, record("a.jpg", "posts/a.md"), record("a.jpg", "posts/b.md"))
+
+
+def test_the_front_matter_of_a_page_is_not_its_text() -> None:
+    shown, listed = (
+        evolve(one, source=evolve(one.source, span=Span(0, 1, syntax)))
+        for one, syntax in ((alt("a"), "markdown-alt"), (alt("b"), "yaml-plain"))
+    )
+    assert not told("CAP004", listed, shown)
+    assert told("CAP004", listed, listed)
+    assert told("CAP004", shown, shown)
 
 
 def test_a_single_word_may_repeat_as_alternative_text() -> None:
