@@ -282,13 +282,17 @@ _BRITISH = (
     ("instal(?=ment)", "install"), ("(?<=[lf])(il|ul)(?=ful|fil)", r"\1l"), ("smoulder", "smolder"),
 )  # fmt: skip
 """Where British spelling differs from the American of the dictionary, as patterns."""
+_BRITISH_DOER = re.compile(r"[aeiouy][^aeiouy]+(?:[aeiou]ll|is)ers?$")
+"""`traveller`, `synthesiser`: what endings would make of "travel" and of "synthesis", too."""
 _SHORTEST_BRITISH = 4
 
 
 @lru_cache(maxsize=1 << 16)
 def in_america(form: str) -> str | None:
     """`neighbouring` as `neighboring`; None for words of the American dictionary and for what it has in no spelling."""
-    if len(form) < _SHORTEST_BRITISH or not form.isascii() or _is_in_dictionary(form):
+    if len(form) < _SHORTEST_BRITISH or not form.isascii():
+        return None
+    if _is_in_dictionary(form) and not _BRITISH_DOER.search(form):
         return None
     for british, american in _british():
         changed = british.sub(american, form)
