@@ -167,8 +167,9 @@ def _look_at_captions(records: Sequence[Record], progress: Progress | None) -> _
     from dedupe.captions.context import CaptionContext
     from dedupe.captions.families import template_families
     from dedupe.captions.noncaption import why_not_a_caption, why_stub
+    from dedupe.captions.prepared import prepare
     from dedupe.captions.search import judge_captions
-    from dedupe.captions.verdict import judge, prepare
+    from dedupe.captions.verdict import judge
 
     not_captions = {
         i: why
