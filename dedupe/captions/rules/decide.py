@@ -30,7 +30,7 @@ from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.stages import judge_stages
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import is_at_another_moment, moves_on
-from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, word_list
+from dedupe.captions.words.lexicon import is_common_word, is_person, is_role, is_verb, kind_of, lemma, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
 _BESIDE_A_PREPOSITION = 1
@@ -141,7 +141,7 @@ def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
         if _UNKNOWN.isdisjoint(forms) or not theirs:
             continue
         said = [form for form in forms if form not in _UNKNOWN]
-        if all(is_role(form) or kind_of(form) == "person" for form in said):
+        if all(is_person(form) for form in said):
             return any(class_of(other, j) in _WHO or is_role(other.forms[j]) for j in theirs)
     return False
 

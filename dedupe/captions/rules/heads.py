@@ -5,12 +5,13 @@ from __future__ import annotations
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
-from dedupe.captions.rules.shown import DEPICTION, DESCRIBING, is_behind_a_mark, is_behind_a_preamble, is_person
+from dedupe.captions.rules.shown import DEPICTION, DESCRIBING, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
     is_name,
     is_participle,
+    is_person,
     is_role,
     is_thing,
     is_verb,

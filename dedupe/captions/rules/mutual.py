@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.words.lexicon import is_name, is_role, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import is_name, is_person, lemma, soft_words, word_list
 
 _WITH = frozenset(
     map(lemma, ("talk", "speak", "chat", "converse", "confer", "meet", "dance", "shake", "pose", "visit"))
@@ -55,4 +55,4 @@ def _facts(forms: tuple[str, ...]) -> Party:
 
 
 def _is_somebody(party: Party) -> bool:
-    return any(is_name(form) or is_role(form) or kind_of(form) == "person" for form in party)
+    return any(is_name(form) or is_person(form) for form in party)

@@ -18,7 +18,7 @@ from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
     is_name,
-    is_role,
+    is_person,
     is_verb,
     kind_of,
     lemma,
@@ -254,7 +254,7 @@ def _governor(caption: PreparedCaption, i: int) -> str:
 
 def _is_somebody(form: str) -> bool:
     """True for names and words for people: wherever they move, somebody else does it."""
-    return form in given_names() or is_role(form) or kind_of(form) == "person" or form in _RELATIVES
+    return form in given_names() or is_person(form) or form in _RELATIVES
 
 
 def _is_beside(caption: PreparedCaption, i: int) -> bool:

@@ -20,9 +20,9 @@ from dedupe.captions.words.lexicon import (
     given_names,
     is_name,
     is_participle,
+    is_person,
     is_role,
     is_verb,
-    kind_of,
     lemma,
     soft_words,
     word_list,
@@ -165,7 +165,7 @@ def _shows_one_of_many(one: PreparedCaption, many: PreparedCaption) -> bool:
 @per_caption
 def _counts_of_people(caption: PreparedCaption) -> tuple[str, ...]:
     """How many of whom, for all whom a caption counts: `1`, another number, or "many"; a crowd is no person."""
-    people = (thing for thing in counted(caption) if kind_of(thing) == "person" or is_role(thing))
+    people = (thing for thing in counted(caption) if is_person(thing))
     return tuple([counted(caption)[thing] for thing in people if thing not in _groups()])
 
 

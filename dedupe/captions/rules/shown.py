@@ -15,10 +15,10 @@ from dedupe.captions.words.lexicon import (
     given_names,
     is_name,
     is_participle,
+    is_person,
     is_role,
     is_thing,
     is_verb,
-    kind_of,
     lemma,
     places,
     soft_words,
@@ -340,11 +340,6 @@ def _is_one_more_in_a_list(added: Addition) -> bool:
 
 _FULL_NAME = 3
 """Words of "John F. Stone"."""
-
-
-def is_person(form: str) -> bool:
-    """True for a role and for a word for a person ("pilot", "daughter")."""
-    return is_role(form) or kind_of(form) == "person"
 
 
 def _is_listed(added: Addition) -> bool:

@@ -248,6 +248,16 @@ def is_role(form: str) -> bool:
     return lemma(form) in _roles()
 
 
+def is_person(form: str) -> bool:
+    """True for a role and for a word for a person ("pilot", "daughter")."""
+    return is_role(form) or kind_of(form) == "person"
+
+
+def is_plural(form: str) -> bool:
+    """True for a noun of several, whether in -s or not ("boats", "women"), and for a verb in -s."""
+    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
+
+
 @cache
 def _words() -> frozenset[str]:
     return frozenset(word for line in _lines("words.txt") for word in line.split())

@@ -12,7 +12,7 @@ from dedupe.captions.words.lexicon import (
     in_america,
     is_common_word,
     is_participle,
-    is_role,
+    is_person,
     is_thing,
     is_wider,
     kind_of,
@@ -208,7 +208,7 @@ def _is_one(form: str) -> bool:
 
 
 def _is_somebody(word: str) -> bool:
-    return is_role(word) or is_wider(word, "person") or kind_of(word) == "person"
+    return is_person(word) or is_wider(word, "person")
 
 
 _ENDINGS = frozenset(
