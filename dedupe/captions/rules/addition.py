@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dedupe.captions.prepared import PreparedCaption, dateline
+from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
 
 
@@ -50,6 +51,11 @@ class Addition(NamedTuple):
     def follower(self) -> str:
         """The word behind the stretch, or ""."""
         return self.whole.forms[self.last] if self.last < len(self.whole.forms) else ""
+
+    @property
+    def last_word(self) -> str:
+        """The last word of the stretch that is no article, or ""."""
+        return next((form for form in reversed(self.forms) if form not in ARTICLES), "")
 
     @property
     def gap(self) -> str:

@@ -12,6 +12,11 @@ from dedupe.captions.words.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, T
 TIMELY = frozenset({"date", "time", "weekday"})
 FACTS = frozenset({"number", "time", "date", "identifier"})
 ARTICLES = frozenset({"the", "a", "an"})
+WHOSE = frozenset({"his", "her", "their", "its"})
+DETERMINERS = ARTICLES | WHOSE
+"""What stands before a noun and says nothing of it."""
+BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
+"""Forms of "be" before a participle."""
 STANDS = frozenset({"left", "right", "center", "centre"})
 """Where somebody stands, as captions that name several people say."""
 

@@ -10,7 +10,7 @@ from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, pair_initial_a, pair_initials
-from dedupe.captions.rules.measures import told_again
+from dedupe.captions.rules.measures import converted
 from dedupe.captions.rules.misread import pair_misread
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
@@ -51,11 +51,11 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     _drop_takers(found, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
-    _drop_converted(found, told_again(a), told_again(b))
-    again_a, again_b = _told_again(a), _told_again(b)
+    _drop_converted(found, converted(a), converted(b))
+    again_a, again_b = _times_told_again(a), _times_told_again(b)
     if again_a or again_b:
         for difference in found:
-            _drop_told_again(difference, a, again_a, b, again_b)
+            _drop_times_told_again(difference, a, again_a, b, again_b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
     for difference in replaced:
         if has_small and (difference.left_a or difference.left_b):
@@ -120,7 +120,7 @@ _BEHIND_IMAGE = 12
 
 
 @per_caption
-def _told_again(caption: PreparedCaption) -> dict[int, int]:
+def _times_told_again(caption: PreparedCaption) -> dict[int, int]:
     """Times beside the same moment in another zone (`5:07 p.m. PDT (8:07 p.m. EDT)`), each with the other."""
     times = [i for i, token in enumerate(caption.tokens) if token[1] == TIME]
     found: dict[int, int] = {}
@@ -130,7 +130,7 @@ def _told_again(caption: PreparedCaption) -> dict[int, int]:
     return found
 
 
-def _drop_told_again(
+def _drop_times_told_again(
     difference: Difference, a: PreparedCaption, again_a: dict[int, int], b: PreparedCaption, again_b: dict[int, int]
 ) -> None:
     """Drop a moment told again beside a time that the other caption accounts for."""

@@ -107,7 +107,7 @@ def is_another_thing_shown(added: Addition) -> bool:
 
     In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
     """
-    last = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
+    last = added.last_word
     leads_to_it = last in _BEHIND_WHAT_IS_SHOWN or (last == "for" and added.other.is_label)
     if not leads_to_it or added.forms[0] in word_list("preposition"):
         return False

@@ -101,7 +101,7 @@ def _measure(caption: PreparedCaption, left: list[int]) -> tuple[str, float, str
 
 
 @per_caption
-def told_again(caption: PreparedCaption) -> dict[int, int]:
+def converted(caption: PreparedCaption) -> dict[int, int]:
     """The words of `(24 km)` behind `15 miles`, each with the number that they tell again in the other system."""
     found: dict[int, int] = {}
     numbers = [i for i, token in enumerate(caption.tokens) if token.kind == NUMBER]

@@ -12,7 +12,7 @@ from functools import cache
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import bear_apart
-from dedupe.captions.rules.classes import ARTICLES, STANDS, class_of
+from dedupe.captions.rules.classes import ARTICLES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
@@ -233,7 +233,7 @@ def _acts(caption: PreparedCaption, i: int) -> bool:
 
 
 def _without_prepositions(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
-    return [i for i in left if caption.forms[i] not in word_list("preposition") and caption.forms[i] not in _WHOSE]
+    return [i for i in left if caption.forms[i] not in word_list("preposition") and caption.forms[i] not in WHOSE]
 
 
 def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
@@ -246,7 +246,6 @@ def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
 
 _WITH_OBJECT = 2
 """A verb and what it is done to, or with."""
-_WHOSE = frozenset({"his", "her", "their", "its"})
 _BEFORE_OBJECT = 2
 """Words between the two that both captions have ("a garden")."""
 _FACTS_OF_SOMEBODY = frozenset({"name", "person"})

@@ -9,8 +9,8 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import kept_by
-from dedupe.captions.rules.classes import ARTICLES, STANDS, TIMELY, class_of
-from dedupe.captions.rules.pairing import BE
+from dedupe.captions.rules.classes import ARTICLES, BE, STANDS, TIMELY, class_of
+from dedupe.captions.rules.voice import done_to
 from dedupe.captions.words.lexicon import (
     given_names,
     is_name,
@@ -131,21 +131,11 @@ def is_new_subject(added: Addition) -> bool:
 
 
 def _does_what_is_done(added: Addition) -> bool:
-    verb = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
-    return is_verb(verb) and lemma(verb) in _done_to(added.other)
+    return is_verb(added.last_word) and lemma(added.last_word) in done_to(added.other)
 
 
 _AGENT_AND_VERB = 5
 """Words of "two rescue workers carry the"."""
-
-
-@per_caption
-def _done_to(caption: PreparedCaption) -> frozenset[str]:
-    """The verbs of the first sentence in the passive voice."""
-    forms = caption.forms[: caption.sentences.count(0)]
-    return frozenset(
-        lemma(then) for one, then in pairwise(forms) if one in BE and is_verb(then) and not then.endswith("ing")
-    )
 
 
 def _photographs(added: Addition) -> bool:
@@ -197,9 +187,9 @@ def does_it(added: Addition) -> bool:
 
 def _does_it_somewhere(added: Addition) -> bool:
     """`Hollow Lake` / `Camping by the river at Hollow Lake`: what is done there is shown, not the place alone."""
-    fact, last = added.forms[0], next((form for form in reversed(added.forms) if form not in ARTICLES), "")
+    fact = added.forms[0]
     is_action = fact == added.facts[0] and fact.endswith("ing") and (is_verb(fact) or is_participle(fact))
-    return is_action and added.forms[1] in word_list("preposition") and last in word_list("long-locative")
+    return is_action and added.forms[1] in word_list("preposition") and added.last_word in word_list("long-locative")
 
 
 def does_it_meanwhile(added: Addition) -> bool:
@@ -284,8 +274,7 @@ def is_for_another_work(added: Addition) -> bool:
     """`The Ferry` / `Sketch for The Ferry`: what was made before the work, or after it."""
     if added.first or added.place[0] or not added.in_first_sentence:
         return False
-    last = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
-    return last in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
+    return added.last_word in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
 
 
 _BY_THE_WAY = frozenset(

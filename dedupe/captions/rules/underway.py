@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.classes import DETERMINERS
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.small_words import BEFORE_OR_AFTER, rejoices
 from dedupe.captions.words.lexicon import is_participle, is_verb, lemma, soft_words, word_list
@@ -99,7 +100,7 @@ def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCapt
     if not any(is_verb(form) or is_participle(form) or form in _READY for form in before):
         return False
     behind = forms[at + 1 : at + 1 + _AIM]
-    end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in _BEFORE_A_NOUN), _AIM)
+    end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in DETERMINERS), _AIM)
     aims = {lemma(form) for form in behind[:end]} - soft_words()
     return any(lemma(form) in aims and _does_now(other, j) for j, form in enumerate(other.forms))
 
@@ -107,13 +108,12 @@ def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCapt
 def _does_now(caption: PreparedCaption, j: int) -> bool:
     """True for a verb that tells what the picture shows; behind an article or a preposition it is a noun."""
     forms = caption.forms
-    if not j or caption.sentences[j] or not is_verb(forms[j]) or forms[j - 1] in _BEFORE_A_NOUN:
+    if not j or caption.sentences[j] or not is_verb(forms[j]) or forms[j - 1] in DETERMINERS:
         return False
     return forms[j - 1] not in word_list("preposition")
 
 
 _READY = frozenset({"ready", "set", "poised"})
-_BEFORE_A_NOUN = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _FROM_VERB = 8
 """Words from "board" to "for a jump"."""
 _AIM = 4

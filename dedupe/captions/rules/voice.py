@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.pairing import BE
+from dedupe.captions.rules.classes import BE, WHOSE
 from dedupe.captions.words.lexicon import are_synonyms, is_participle, is_verb, lemma, soft_words, word_list
+from dedupe.captions.words.tokens import WORD
 
 _BEFORE_BY = 8
 """Words between a participle and its "by" ("is felled in the yard by")."""
@@ -59,6 +60,32 @@ def _passive(forms: Sequence[str], v: int) -> int | None:
     if forms[v - 1] in BE:
         return v - 1
     return v - 2 if v > 1 and forms[v - 2] in BE and forms[v - 1] not in soft_words() else None
+
+
+@per_caption
+def done_to(caption: PreparedCaption) -> frozenset[str]:
+    """The verbs of the first sentence in the passive voice, by their lemma."""
+    forms = caption.forms[: caption.sentences.count(0)]
+    return frozenset([lemma(forms[v]) for v in range(1, len(forms)) if _passive(forms, v) is not None])
+
+
+def is_done_by(caption: PreparedCaption, i: int) -> bool:
+    """`crates are loaded by crews`: who does it stands behind it."""
+    forms = caption.forms
+    return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
+
+
+def turns_the_verb(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`is splashed by` / `is splashing`: whoever did it has it done to him."""
+    form_a, form_b = a.forms[i], b.forms[j]
+    return (form_b.endswith("ing") and _undergoes_it(a, i)) or (form_a.endswith("ing") and _undergoes_it(b, j))
+
+
+def _undergoes_it(caption: PreparedCaption, i: int) -> bool:
+    """True for a participle behind a form of "be" with "by" behind it, or "being" before it."""
+    if caption.forms[i].endswith("ing") or caption.tokens[i].kind != WORD:
+        return False
+    return is_done_by(caption, i) or caption.forms[i - 1 : i] == ("being",)
 
 
 def _phrase(forms: Sequence[str]) -> Sequence[str]:
@@ -126,4 +153,4 @@ def _acts_on(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
 
 
 _HELPS = BE | {"to"}
-_BEFORE_ANOTHER = frozenset({"a", "an", "his", "her", "their", "its"})
+_BEFORE_ANOTHER = WHOSE | {"a", "an"}
