@@ -8,6 +8,8 @@ from dedupe.captions.prepared import PreparedCaption, dateline
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
 
+_FEW = 3
+
 
 class Addition(NamedTuple):
     """A stretch of which only one caption says something.
@@ -64,6 +66,18 @@ class Addition(NamedTuple):
             return ""
         tokens = self.whole.tokens
         return self.whole.clean.text[tokens[self.first - 1].end : tokens[self.first].start]
+
+    @property
+    def is_listed(self) -> bool:
+        """True for a member of a list: a comma stands before it, and the list goes on behind it."""
+        text, tokens = self.whole.clean.text, self.whole.tokens
+        after = text[tokens[self.last - 1].end : tokens[self.last].start] if self.last < len(tokens) else ""
+        return "," in self.gap and ("," in after or self.follower == "and")
+
+    @property
+    def is_short(self) -> bool:
+        """True for one word with its helpers ("out of", "no longer")."""
+        return len(self.facts) <= _FEW
 
     @property
     def at_the_head(self) -> bool:

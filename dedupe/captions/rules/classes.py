@@ -10,6 +10,8 @@ from dedupe.captions.words.lexicon import given_names, is_name, is_role, is_verb
 from dedupe.captions.words.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR
 
 TIMELY = frozenset({"date", "time", "weekday"})
+DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
+"""Classes that describe what is named and name nothing."""
 FACTS = frozenset({"number", "time", "date", "identifier"})
 ARTICLES = frozenset({"the", "a", "an"})
 WHOSE = frozenset({"his", "her", "their", "its"})

@@ -12,9 +12,9 @@ from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, pair_initial_a, pair_initials
 from dedupe.captions.rules.measures import converted
 from dedupe.captions.rules.misread import pair_misread
+from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
-from dedupe.captions.rules.small_words import figure_end
 from dedupe.captions.words.lexicon import word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.shown import owners
+from dedupe.captions.rules.owners import owners
 from dedupe.captions.words.lexicon import is_plural, is_verb, kind_of, lemma, soft_words, word_list
 
 _TELLING_LABEL = 3

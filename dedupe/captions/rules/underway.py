@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import DETERMINERS
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.small_words import BEFORE_OR_AFTER, rejoices
 from dedupe.captions.words.lexicon import is_participle, is_verb, lemma, soft_words, word_list
+from dedupe.captions.words.tokens import YEAR
 
+BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 _WHILE = frozenset({"while", "whilst"})
 _STAYS = frozenset({"in", "inside", "at", "on", "within"})
 _PASSES = frozenset(
@@ -129,3 +131,67 @@ def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -
         if not _WHILE.isdisjoint(one) and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return _WHILE.isdisjoint(other) and not rejoices(a.forms[d.block.a0 - 1] if d.block.a0 else "")
     return False
+
+
+def shifts_the_moment(added: Addition) -> bool:
+    """`begin to install` / `install`: before, during or after the same action."""
+    facts = added.facts
+    if facts == ["after"] and _rejoices(added):
+        return False
+    if _comes_to_do_it(added):
+        return True
+    if not BEFORE_OR_AFTER.isdisjoint(facts) and added.is_short and added.in_first_sentence:
+        others = {lemma(form) for form in added.other.forms if form not in soft_words()}
+        if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(
+            lemma(fact) in others for fact in facts
+        ):
+            return True
+    if _is_before_a_year(added):
+        return True
+    if word_list("aspect").isdisjoint(facts):
+        return False
+    if "word form" in added.reasons:
+        return True
+    follows = [form for form in added.whole.forms[added.last - 1 : added.last + 1] if form not in facts]
+    return (
+        len(facts) == 1
+        and added.first > 0
+        and any(form == "to" or is_verb(form) or is_participle(form) for form in follows)
+    )
+
+
+def _rejoices(added: Addition) -> bool:
+    """`celebrates after scoring` / `celebrates scoring`: who rejoices at something has done it."""
+    return added.first > 0 and rejoices(added.whole.forms[added.first - 1])
+
+
+def rejoices(form: str) -> bool:
+    """True for a form of "celebrate", "cheer" and the like."""
+    return lemma(form) in _REJOICE
+
+
+_REJOICE = frozenset(map(lemma, ("celebrate", "react", "cheer", "rejoice", "smile", "cry")))
+
+
+def _comes_to_do_it(added: Addition) -> bool:
+    """`arrives to deliver a speech` / `delivers a speech`: on the way, or at it."""
+    if len(added.facts) > 1 or added.facts[0] not in ON_THE_WAY or added.forms[:2] != (added.facts[0], "to"):
+        return False
+    there = added.other.forms[added.place[1] : added.place[1] + 1]
+    return "word form" in added.reasons or [lemma(form) for form in there] == [lemma(added.follower)]
+
+
+ON_THE_WAY = frozenset(
+    stem + ending
+    for stem in ("arriv", "wait", "prepar", "gather", "com", "go", "lin", "return", "plan", "attempt", "hop", "agre")
+    for ending in ("e", "es", "ed", "ing", "s", "")
+)
+"""Forms of verbs for what comes before doing it ("arrives to")."""
+
+
+def _is_before_a_year(added: Addition) -> bool:
+    """`a pre-1950 barn` / `a 1950 barn`."""
+    if len(added.facts) > 1 or added.facts[0] not in BEFORE_OR_AFTER:
+        return False
+    behind = added.whole.tokens[added.positions[0] + 1 :]
+    return bool(behind) and behind[0].kind == YEAR
