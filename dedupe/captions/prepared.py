@@ -116,6 +116,12 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
 
 
 @per_caption
+def first_sentence(caption: PreparedCaption) -> tuple[str, ...]:
+    """The words of the sentence that says what the picture shows."""
+    return caption.forms[: caption.sentences.count(0)]
+
+
+@per_caption
 def roots(caption: PreparedCaption) -> tuple[str, ...]:
     """For each token what it has in common with other forms of the word or number, or ""."""
     return tuple([lemma(form) if kind == WORD else _root(form, kind) for form, kind, _, _ in caption.tokens])

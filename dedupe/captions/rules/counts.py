@@ -25,7 +25,7 @@ def judge_counts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     if len(apart) < _LEAST:
         return
     for d in differences:
-        here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+        here, there = d.words(a, b)
         if any(lemma(form) in apart for form in (*here, *there)):
             d.kind, d.decides = "number", True
 

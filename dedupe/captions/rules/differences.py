@@ -191,7 +191,7 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
     joined_a, joined_b = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
     if joined_a != joined_b or not joined_a or joined_a.isdecimal():
         return  # "$" and "€" have no letters
-    forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    forms_a, forms_b = difference.words(a, b)
     if "".join(map(marks, forms_a)) == "".join(map(marks, forms_b)):
         difference.left_a, difference.left_b = [], []
         difference.because("spacing")

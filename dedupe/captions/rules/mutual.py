@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.words.lexicon import is_name, is_person, lemma, soft_words, word_list
 
 _WITH = frozenset(
@@ -25,7 +25,7 @@ def do_it_together(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 @per_caption
 def _doings(caption: PreparedCaption) -> frozenset[Doing]:
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     found = set()
     for i, form in enumerate(forms):
         if not i or lemma(form) not in _WITH:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
+from dedupe.captions.prepared import PreparedCaption, dateline, first_sentence, per_caption
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import BE, DETERMINERS
 from dedupe.captions.rules.clauses import are_exchanged
@@ -292,7 +292,7 @@ def _shared_verbs(a: PreparedCaption, b: PreparedCaption) -> list[tuple[int, int
 @per_caption
 def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
     """The verbs that stand once in the first sentence, by their lemma, and where."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     seen: dict[str, int] = {}
     twice = set()
     for i in range(len(forms)):

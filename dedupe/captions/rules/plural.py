@@ -61,7 +61,7 @@ def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
     if block.a0 == block.a1 or block.b0 == block.b1:
         return False
     soft = soft_words()
-    here_a, here_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    here_a, here_b = d.words(a, b)
     facts_a, facts_b = ([form for form in here if form not in soft] for here in (here_a, here_b))
     if not facts_a or not facts_b:
         return False

@@ -124,7 +124,7 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     """True where prepositions alone decide: `in the water` / `out of the water`."""
     if d.kind != "position" or max(len(d.left_a), len(d.left_b)) > _PREPOSITION:
         return False
-    return bear_apart(a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1])
+    return bear_apart(*d.words(a, b))
 
 
 def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -47,7 +47,7 @@ def is_at_another_moment(d: Difference, a: PreparedCaption, b: PreparedCaption) 
 def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`has closed` / `will close`: what has been, and what will be."""
     block = d.block
-    here, there = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    here, there = d.words(a, b)
     if _TO_COME.isdisjoint(here):
         here, there = there, here
     if _TO_COME.isdisjoint(here) or _COME.isdisjoint(there) or not _TO_COME.isdisjoint(there):
@@ -65,7 +65,7 @@ def is_about_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if _intends(a) == _intends(b) or not BEFORE_OR_AFTER.isdisjoint(a.words | b.words):
         return False  # "right before he jumps"
     block = d.block
-    here, there = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    here, there = d.words(a, b)
     behind = a.forms[block.a1 : block.a1 + 1]
     for one, other in ((here, there), (there, here)):
         at = next((i for i, pair in enumerate(pairwise(one)) if pair in _ABOUT_TO), None)
@@ -124,7 +124,7 @@ _AIM = 4
 
 def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`before beginning a dive` / `during a dive`, `after she looks up` / `while she looks up`."""
-    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    here, there = d.words(a, b)
     for one, other in ((here, there), (there, here)):
         if "during" in one and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return "during" not in other

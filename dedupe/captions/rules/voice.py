@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.classes import BE, WHOSE
 from dedupe.captions.words.lexicon import are_synonyms, is_participle, is_verb, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
@@ -25,7 +25,7 @@ def is_in_other_voice(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]]:
     """The stem of each passive verb, what it is done to, and by whom."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     found: list[tuple[str, list[str], list[str]]] = []
     if "by" not in forms:
         return found
@@ -65,7 +65,7 @@ def _passive(forms: Sequence[str], v: int) -> int | None:
 @per_caption
 def done_to(caption: PreparedCaption) -> frozenset[str]:
     """The verbs of the first sentence in the passive voice, by their lemma."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     return frozenset([lemma(forms[v]) for v in range(1, len(forms)) if _passive(forms, v) is not None])
 
 
@@ -102,7 +102,7 @@ def _facts(forms: Sequence[str]) -> list[str]:
 
 
 def _matches(active: PreparedCaption, verb: str, patient: list[str], agent: list[str]) -> bool:
-    forms = active.forms[: active.sentences.count(0)]
+    forms = first_sentence(active)
     for i in range(1, len(forms)):
         if lemma(forms[i]) != verb or (forms[i - 1] in BE and not forms[i].endswith("ing")):
             continue
@@ -128,7 +128,7 @@ def does_to_another(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _undergoes(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
     """Each verb in the passive voice, behind what is named right before it."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     if BE.isdisjoint(forms):
         return frozenset()
     found = set()
@@ -142,7 +142,7 @@ def _undergoes(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
 @per_caption
 def _acts_on(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
     """Each verb in the active voice that has an object, behind who is named right before it."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     found = set()
     for i in range(1, len(forms) - 1):
         if forms[i + 1] not in _BEFORE_ANOTHER or forms[i].endswith("ed") or forms[i - 1] in _HELPS:
