@@ -23,7 +23,7 @@ from dedupe.result import Result
 
 if TYPE_CHECKING:
     from dedupe.captions.families import Family
-    from dedupe.check.findings import Facts
+    from dedupe.check.entries import Facts
     from dedupe.images.ahead import Ahead
     from dedupe.images.fingerprint import Fingerprint
 
@@ -121,7 +121,9 @@ def _result(
     judged = attrs.evolve(known, image_matches=_judge_pictures(pictures, known, config, progress, needless))
     decided = decide(judged, config)
     merged = merge(judged, decided, config)
-    from dedupe.check.findings import document_findings, pair_findings, record_findings, sort_findings
+    from dedupe.check.entries import record_findings
+    from dedupe.check.findings import document_findings, sort_findings
+    from dedupe.check.pairs import pair_findings
 
     findings = [
         *pair_findings(collection.records, decided.outcomes, config),
@@ -358,7 +360,7 @@ def _between_records(pictures: _Pictures, matches: Iterable[ImageMatch]) -> tupl
 
 
 def _facts(records: Sequence[Record], captions: _Captions, pictures: _Pictures) -> Facts:
-    from dedupe.check.findings import Facts
+    from dedupe.check.entries import Facts
 
     of_record = {i: pictures.fingerprints[number] for i, number in pictures.number_of.items()}
     read = {i: found for i, found in of_record.items() if not isinstance(found, ImageError)}

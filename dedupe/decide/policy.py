@@ -2,7 +2,7 @@
 
 The order of work is that of the table:
 
-1. records with one picture are gathered (`_PictureGroups`), and what each of them says is compared: a repeat or an
+1. records with one picture are gathered (`PictureGroups`), and what each of them says is compared: a repeat or an
    entry without a caption is dropped, a conflict is for review; two files whose texts cannot be compared both stay;
 2. records without a picture are held against those with one, then against each other;
 3. what is left is compared across pictures: nothing is dropped, repeats and small contradictions are told.
