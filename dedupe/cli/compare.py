@@ -14,31 +14,12 @@ from dedupe.cli.errors import EXIT_OK, printable
 from dedupe.cli.options import take_config
 from dedupe.cli.terminal import color_wanted, put
 from dedupe.errors import InputError
+from dedupe.readers.suffixes import is_image_name
 
 if TYPE_CHECKING:
     from dedupe.config import Config
     from dedupe.records import DifferingSpan, Json
 
-_PICTURES = frozenset(
-    {
-        ".jpg",
-        ".jpeg",
-        ".jpe",
-        ".jfif",
-        ".png",
-        ".apng",
-        ".gif",
-        ".webp",
-        ".avif",
-        ".heic",
-        ".heif",
-        ".tif",
-        ".tiff",
-        ".bmp",
-    }
-    | {".ico", ".svg", ".jp2", ".tga", ".ppm", ".pgm"}
-)
-"""Suffixes of what is a picture when it is named on the command line."""
 _LONGEST_NAME = 4096
 """Characters of a file name, at most; a longer argument is a caption."""
 
@@ -72,7 +53,7 @@ def _is_picture(argument: str) -> bool:
     path = Path(argument)
     if path.is_file():
         return True
-    if path.suffix.lower() in _PICTURES and len(path.parts) > 1 and " " not in argument:
+    if is_image_name(path.name) and len(path.parts) > 1 and " " not in argument:
         raise InputError("no such picture", path=argument, hint="name two picture files, or two captions")
     return False
 

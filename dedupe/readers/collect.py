@@ -22,19 +22,13 @@ from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.memory import Memory, readings
-from dedupe.readers.registry import READERS, read_document, readers_for
+from dedupe.readers.registry import known_suffixes, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, resolve
 from dedupe.readers.sidecar import TEXT_SUFFIXES, read_sidecar
 from dedupe.readers.stray import NOTE, are_pages, is_stray
+from dedupe.readers.suffixes import is_image_name
 from dedupe.readers.walk import WalkedFile, shown, walk
 from dedupe.records import Document, Picture, PictureKind, Record, Source
-
-_SUFFIXES = (
-    ".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .heic .heif .tif .tiff .bmp .dib .ico .jp2 .j2k .jpx .ppm .pgm "
-    ".pbm .pnm .pfm .tga .icb .vda .vst .pcx .psd .qoi .svg .svgz .mpo .hif .heics .heifs .avifs .j2c .jpc .jpf"
-)
-IMAGE_SUFFIXES = frozenset(_SUFFIXES.split())
-"""File name endings that promise a picture; what a file really holds is told later by its content."""
 
 
 @frozen
@@ -171,16 +165,15 @@ class _Collector:
         prefix = f"{folder.rstrip('/')}/" if several and folder else ""
         file = WalkedFile(path, shown(path.name))
         if not _is_picture(file) and not readers_for(file.name, self.config, named=True):
-            known = sorted({suffix for reader in READERS for suffix in reader.suffixes})
             raise InputError(
                 f"has an ending that no reader knows ({path.suffix or 'none'})",
                 path=shown(str(path)),
-                hint="known are " + " ".join(known) + "; --reader NAME forces one",
+                hint="known are " + " ".join(sorted(known_suffixes())) + "; --reader NAME forces one",
             )
         return _Root(path.parent, prefix, (file,), FileIndex(path.parent, (file,)), is_file=True)
 
     def _would_be_read(self, name: str) -> bool:
-        return posixpath.splitext(name)[1].lower() in IMAGE_SUFFIXES or bool(readers_for(name, self.config))
+        return is_image_name(name) or bool(readers_for(name, self.config))
 
     # Documents
 
@@ -377,7 +370,7 @@ def _may_carry_words(record: Record) -> bool:
 
 
 def _is_picture(file: WalkedFile) -> bool:
-    return posixpath.splitext(file.name)[1].lower() in IMAGE_SUFFIXES
+    return is_image_name(file.name)
 
 
 @frozen

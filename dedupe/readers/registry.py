@@ -24,9 +24,6 @@ def _reader(name: str, module: str, function: str, suffixes: str, help_line: str
     return Reader(name, tuple(suffixes.split()), read, help_line)
 
 
-SIDECAR_SUFFIXES = (".txt", ".caption", ".json")
-"""Endings of a sidecar, the one that counts first; a `.json` beside a text adds its columns to the text's entry."""
-
 READERS: tuple[Reader, ...] = (
     _reader(
         "imagefolder",
@@ -68,14 +65,13 @@ READERS: tuple[Reader, ...] = (
     _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),
     _reader("sidecar", "sidecar", "read_sidecar", ".caption", "caption of the picture of the same name"),
 )
+"""In the order in which they are tried on a document; those without suffixes only when asked for by name."""
 
 
 def suffixes_of(*names: str) -> tuple[str, ...]:
     """The file name endings that some readers are tried on."""
     return tuple(suffix for reader in READERS if reader.name in names for suffix in reader.suffixes)
 
-
-"""In the order in which they are tried on a document; those without suffixes only when asked for by name."""
 
 NAMES = tuple(reader.name for reader in READERS)
 """What `--reader` takes."""
