@@ -20,8 +20,8 @@ from dedupe.config import Config
 from dedupe.images.catalogue import FingerprintTask, fingerprint_all
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.processes import cores
-from dedupe.images.workers import Crew
 from dedupe.images.sniff import SUFFIXES, suffix_of
+from dedupe.images.workers import Crew
 
 ROUNDS = 3
 
