@@ -13,7 +13,7 @@ from dedupe.records import CaptionVerdict, Finding, ImageVerdict, Json, Record
 
 
 class JudgedPair(Protocol):
-    """A pair of records and what the policy made of it (`dedupe.decide.policy.PairOutcome`).
+    """A pair of records and what the policy made of it (`dedupe.decide.decisions.PairOutcome`).
 
     `evidence` holds `CaptionMatch.evidence` under "caption" and `ImageMatch.evidence` under "image", as far as there
     is one. The finding is reported at `b`; `a` is what it is held against (the keeper).
