@@ -10,7 +10,9 @@ from dedupe.captions.words.lexicon import given_names, is_name, is_role, is_verb
 from dedupe.captions.words.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR
 
 TIMELY = frozenset({"date", "time", "weekday"})
-DESCRIBING = TIMELY | {"quality", "colour", "number", "position"}
+QUALITIES = frozenset({"quality", "colour"})
+"""Classes that say how a thing is."""
+DESCRIBING = TIMELY | QUALITIES | {"number", "position"}
 """Classes that describe what is named and name nothing."""
 FACTS = frozenset({"number", "time", "date", "identifier"})
 ARTICLES = frozenset({"the", "a", "an"})

@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.classes import QUALITIES
 from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.genders import counts_or_sexes_apart
@@ -188,10 +189,7 @@ def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is None or before.form in soft_words() | word_list("preposition") | word_list("terrain"):
         return False
-    return before.kind != WORD or not (kind_of(before.form) in _DESCRIBING or is_participle(before.form))
-
-
-_DESCRIBING = frozenset({"quality", "colour"})
+    return before.kind != WORD or not (kind_of(before.form) in QUALITIES or is_participle(before.form))
 
 
 def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.align import Block
+from dedupe.captions.rules.classes import QUALITIES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.owners import owners
 from dedupe.captions.words.lexicon import is_plural, is_verb, kind_of, lemma, soft_words, word_list
@@ -17,7 +18,6 @@ _AT_THE_HEAD = 8
 _ARTICLE_AND_NOUN = 2
 _NOUN_AND_VERB = 2
 _SOME = frozenset({"some", "several", "many", "few"})
-_DESCRIBES = frozenset({"quality", "colour"})
 _WITH_OR_WITHOUT_S = frozenset({"toward", "forward", "backward", "upward", "downward", "onward", "afterward"})
 
 
@@ -102,7 +102,7 @@ def _agree_otherwise(here_a: Sequence[str], here_b: Sequence[str]) -> bool:
 def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
     """`A brown horse` / `Brown horses`: nothing but the same qualities before what is shown."""
     here, there = (forms[forms[:1] in (("a",), ("an",)) :] for forms in (a.forms[:i], b.forms[:j]))
-    return here == there and all(kind_of(form) in _DESCRIBES for form in here)
+    return here == there and all(kind_of(form) in QUALITIES for form in here)
 
 
 def _is_plural_of(x: str, y: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.classes import FACTS, TIMELY, class_of, classes_of
+from dedupe.captions.rules.classes import FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
     is_name,
@@ -28,8 +28,7 @@ _SHORT_BASE = 8
 """Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
 _SCATTERED = 2
 """Places between the words of a title at which a sentence says more, from which on it is no longer the title."""
-_QUALITIES = frozenset({"quality", "colour"})
-_ADDS = TIMELY | _QUALITIES
+_ADDS = TIMELY | QUALITIES
 _SETS_APART = frozenset(",;:|([–—")
 """Marks between what a title names and what else is said of it."""
 _ENCLOSES = frozenset(",(–—")
@@ -64,7 +63,7 @@ def _statements(
         if d.decides or not positions:
             continue
         kinds = [classes[i] for i in positions]
-        if len(kinds) <= _QUALIFIERS and _QUALITIES.issuperset(kinds):
+        if len(kinds) <= _QUALIFIERS and QUALITIES.issuperset(kinds):
             found.update({(kind, 0): d for kind in kinds if kind == "colour"})
             continue
         for i, kind in zip(positions, kinds, strict=True):
