@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
 import attrs
@@ -18,17 +16,17 @@ from attrs import frozen
 
 from dedupe.config import Config, Progress
 from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
-from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.memory import Memory, readings
+from dedupe.readers.pictures import Pictures
 from dedupe.readers.registry import known_suffixes, read_document, readers_for
-from dedupe.readers.resolve import FileIndex, resolve
-from dedupe.readers.sidecar import TEXT_SUFFIXES, read_sidecar
+from dedupe.readers.resolve import FileIndex
+from dedupe.readers.sidecar import read_sidecar, sidecars_of
 from dedupe.readers.stray import NOTE, are_pages, is_stray
 from dedupe.readers.suffixes import is_image_name
 from dedupe.readers.walk import WalkedFile, shown, walk
-from dedupe.records import Document, Picture, PictureKind, Record, Source
+from dedupe.records import Document, Picture, Record, Source
 
 
 @frozen
@@ -109,7 +107,7 @@ class _Collector:
         done = 0
         found: list[tuple[_Root, list[_Read]]] = []
         for root in roots:
-            sidecars = _sidecars(root.files)
+            sidecars = sidecars_of(root.files)
             reads = []
             for file in root.files:
                 if not self._is_document(root, file):
@@ -202,7 +200,7 @@ class _Collector:
             self.problems.append((_place(path, problem.line, file), problem.message))
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
-        pictures = self._pictures(root, file, reading)
+        pictures = Pictures(root.folder, root.prefix, root.index, self.config, self.used).of(file, reading)
         return _Read(
             file.name,
             tuple(
@@ -245,64 +243,6 @@ class _Collector:
             several=entry.several,
             extra=entry.extra,
         )
-
-    def _pictures(self, root: _Root, file: WalkedFile, reading: Reading) -> list[Picture | None]:
-        """The pictures of a document's entries, those looked for by name that a template or a program shows.
-
-        A data file says `a.jpg` and the template that shows it `/albums/{{ name }}`; a table of captions lies beside
-        the folder of its pictures. Where any picture stands where the document says, none is looked for elsewhere.
-        """
-        pictures = [self._picture(root, file, entry) for entry in reading.entries]
-        told = [
-            (position, entry.image)
-            for position, entry in enumerate(reading.entries)
-            if entry.bare and entry.image is not None and _is_bare(entry.image) and entry.offset is None
-        ]
-        for position, written in told:
-            part = reading.reader == "markdown" and _is_missing(pictures[position]) and not looks_like_picture(written)
-            found = root.index.bundled(written, posixpath.dirname(file.name)) if part else None
-            if found is not None:
-                self.used.add(os.path.realpath(found.path))
-                pictures[position] = Picture(root.prefix + found.name, file=str(found.path))
-        folder = posixpath.dirname(file.name)
-        if any((picture := pictures[position]) is not None and picture.file is not None for position, _ in told):
-            told = []
-        named = [(position, entry.image or "") for position, entry in enumerate(reading.entries) if entry.by_name]
-        for position, written in [*told, *named]:
-            picture = pictures[position]
-            found = root.index.nearest(written, folder) if _is_missing(picture) else None
-            if picture is not None and found is not None:
-                sizes = [root.index.nearest(size, folder) for size in reading.entries[position].sizes]
-                at_hand = [found, *(size for size in sizes if size is not None)]
-                self.used.update(os.path.realpath(one.path) for one in at_hand)
-                others = sorted({root.prefix + one.name for one in at_hand[1:]} - {root.prefix + found.name})
-                pictures[position] = Picture(
-                    root.prefix + found.name, file=str(found.path), sizes=tuple(others) or picture.sizes
-                )
-        return pictures
-
-    def _picture(self, root: _Root, file: WalkedFile, entry: Entry) -> Picture | None:
-        if entry.image is None:
-            return Picture(entry.photo_id, PictureKind.PHOTO_ID) if entry.photo_id else None
-        if entry.offset is not None:
-            name = root.prefix + posixpath.join(posixpath.dirname(file.name), entry.image)
-            return Picture(name, file=str(file.path), offset=entry.offset, size=entry.length)
-        picture = self._look_up(root, file, entry.image)
-        if picture is None:
-            return None
-        sizes = [self._look_up(root, file, size) for size in entry.sizes]
-        others = sorted({size.name for size in sizes if size is not None} - {picture.name})
-        return attrs.evolve(picture, sizes=tuple(others))
-
-    def _look_up(self, root: _Root, file: WalkedFile, reference: str) -> Picture | None:
-        picture = resolve(reference, file.path, root.folder, self.config, root.index)
-        if picture is None:
-            return None
-        if picture.file is not None:
-            self.used.add(os.path.realpath(picture.file))
-        if picture.kind is PictureKind.URL:
-            return picture
-        return attrs.evolve(picture, name=root.prefix + picture.name)
 
     # Pictures that no document names
 
@@ -353,15 +293,6 @@ def _among_pages(file: WalkedFile, reading: Reading) -> Reading:
     return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
 
 
-def _is_missing(picture: Picture | None) -> bool:
-    return picture is not None and picture.kind is PictureKind.MISSING
-
-
-def _is_bare(written: str) -> bool:
-    """Whether a name may have a folder put before it: an address and a path from the root say where they lead."""
-    return not re.match(r"(?:[A-Za-z][\w+.-]*:|[/\\~@.])", written)
-
-
 def _may_carry_words(record: Record) -> bool:
     """A picture at hand that no document gives a caption; a page's missing alt text is a finding, not a gap to fill."""
     return (
@@ -371,39 +302,6 @@ def _may_carry_words(record: Record) -> bool:
 
 def _is_picture(file: WalkedFile) -> bool:
     return is_image_name(file.name)
-
-
-@frozen
-class _Sidecars:
-    """Texts beside pictures of the same stem.
-
-    Attributes:
-        picture_of: name of a sidecar to its picture (the first by name where several have the stem).
-        told_elsewhere: names of `x.json` beside an `x.txt`, whose reader takes them in.
-    """
-
-    picture_of: Mapping[str, WalkedFile]
-    told_elsewhere: frozenset[str]
-
-
-def _sidecars(files: Iterable[WalkedFile]) -> _Sidecars:
-    pictures: dict[str, WalkedFile] = {}
-    texts: dict[str, list[WalkedFile]] = defaultdict(list)
-    for file in files:
-        stem, suffix = posixpath.splitext(file.name)
-        if _is_picture(file):
-            pictures.setdefault(stem, file)
-        elif suffix.lower() in (*TEXT_SUFFIXES, ".json"):
-            texts[stem].append(file)
-    picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
-    described = {
-        text.name
-        for stem, found in texts.items()
-        if stem in pictures and len(found) > 1
-        for text in found
-        if text.name.lower().endswith(".json")
-    }
-    return _Sidecars(picture_of, frozenset(described))
 
 
 def _as_named(path: str | os.PathLike[str]) -> str:
