@@ -59,7 +59,7 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
         return "clause", False
     whole, classes = added.whole, classes_of(added.whole)
     marks = _FIRST if added.in_first_sentence else _LATER
-    if not telling_words().isdisjoint(added.facts):
+    if not _telling_words().isdisjoint(added.facts):
         marks |= _TELLING
     if classes[added.positions[0]] == "number":
         marks |= _NUMBER
@@ -81,6 +81,13 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
     if kind == "name":
         kind = shown_class(whole, added.positions)
     return ("clause" if kind == "wording" else kind), False
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Words of which one is in every addition that negates, shifts, counts, turns round or is seen on a screen."""
+    lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
+    return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, ON_THE_WAY, PREFIXES, *lists)
 
 
 Rule = Callable[[Addition], bool]
@@ -126,10 +133,3 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
 def _rules_for(marks: int) -> tuple[tuple[str, Rule], ...]:
     """The rules that may hold, in their order: most need what most additions do not have."""
     return tuple((kind, rule) for kind, rule, need in _RULES if need & marks == need)
-
-
-@cache
-def telling_words() -> frozenset[str]:
-    """Words of which one is in every addition that negates, shifts, counts, turns round or is seen on a screen."""
-    lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
-    return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, ON_THE_WAY, PREFIXES, *lists)
