@@ -67,9 +67,9 @@ def _renamed(
 ) -> tuple[range, tuple[str, ...], tuple[str, ...]] | None:
     """Where a whole name stands in the first caption, the name, and the one in its place."""
     facts_a, facts_b = _moved_facts(d, a, b)
-    name_a, name_b = (tuple(c.forms[i] for i in facts) for c, facts in ((a, facts_a), (b, facts_b)))
     if not (_is_a_name(a, facts_a) and _is_a_name(b, facts_b)):
         return None
+    name_a, name_b = (tuple(c.forms[i] for i in facts) for c, facts in ((a, facts_a), (b, facts_b)))
     return range(facts_a[0], facts_a[-1] + 1), name_a, name_b
 
 

@@ -213,8 +213,11 @@ def _ahead(
     told_on = other.is_label and base >= _SMALL_BASE and _only_tells_on(differences, whole, other, side)
     count = 0
     for d in differences:
-        left, first = d.left(side), d.stretch(side)[0]
-        if left and _is_at_the_end(d, whole, other, side):
+        left = d.left(side)
+        if not left:
+            continue
+        if _is_at_the_end(d, whole, other, side):
+            first = d.stretch(side)[0]
             end = first if told_on and _is_preposition(whole, first) else _part_end(whole, first)
             left = [i for i in left if i < end]
         elif _is_aside(d, whole, side, base) or _leads_to_a_name(d, whole, side):
@@ -284,11 +287,11 @@ _LONGEST_MAKER = 4
 
 def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int, base: int) -> list[int]:
     """Words of the first sentence that only this caption has, for each place between words that both have."""
-    counts = (
-        _in_first(whole, d.left(side))
-        for d in differences
-        if d.stretch(side)[0] > 0 and d.stretch(side)[1] < len(whole.forms) and not _is_aside(d, whole, side, base)
-    )
+    counts = []
+    for d in differences:
+        left, (first, last) = d.left(side), d.stretch(side)
+        if left and first and last < len(whole.forms) and not _is_aside(d, whole, side, base):
+            counts.append(_in_first(whole, left))
     return [count for count in counts if count]
 
 
