@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dedupe.records import ManifestRow as ManifestRow
     from dedupe.records import Match as Match
     from dedupe.records import Picture as Picture
+    from dedupe.records import PictureKind as PictureKind
     from dedupe.records import Record as Record
     from dedupe.records import Region as Region
     from dedupe.records import Severity as Severity
@@ -79,6 +80,7 @@ _HOMES = {
         "ManifestRow",
         "Match",
         "Picture",
+        "PictureKind",
         "Record",
         "Region",
         "Severity",

@@ -19,10 +19,10 @@ def atomic_writer(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     The file keeps its permissions where it exists. A symbolic link is not written through.
 
     Raises:
-        WriteError: the folder is not there or not writable, or the place is a link or a folder.
+        WriteError: the folder is not there or not writable, or the place is a link, a folder or a write-protected file.
     """
     target = Path(path)
-    _refuse_link_or_folder(target)
+    _refuse(target)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     except OSError as error:
@@ -63,18 +63,22 @@ def check_place(path: str | os.PathLike[str]) -> None:
     """Refuse a place that `atomic_writer` would refuse, before the work is done whose outcome goes there.
 
     Raises:
-        WriteError: the folder is not there or not writable, or the place is a link or a folder.
+        WriteError: the folder is not there or not writable, or the place is a link, a folder or a write-protected file.
     """
     target = Path(path)
-    _refuse_link_or_folder(target)
+    _refuse(target)
     if not target.parent.is_dir():
         raise WriteError("cannot be written: its folder is not there", path=path, hint="make the folder first")
     if not os.access(target.parent, os.W_OK):
-        raise WriteError("cannot be written: its folder is not writable", path=path)
+        hint = "name another place, or look at the folder's permissions"
+        raise WriteError("cannot be written: its folder is not writable", path=path, hint=hint)
 
 
-def _refuse_link_or_folder(target: Path) -> None:
+def _refuse(target: Path) -> None:
     if target.is_symlink():
         raise WriteError("is a symbolic link and is not written through", path=target, hint="name the file itself")
     if target.is_dir():
         raise WriteError("is a folder", path=target, hint="name a file")
+    if target.exists() and not os.access(target, os.W_OK):
+        # Moving a file over it would need leave of the folder alone; who protected the file meant it.
+        raise WriteError("is write-protected", path=target, hint="make it writable, or name another file")

@@ -8,17 +8,22 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import attrs
 from attrs import field, frozen
 
 from dedupe.errors import ConfigError
+from dedupe.records import FrozenDict
 
 CONFIG_FILE = "dedupe.toml"
 KEEP_POLICIES = ("best", "first", "largest", "longest-caption")
+FIGURE_PARTS = ("image", "alt", "caption", "title")
+"""What the arguments of a shortcode are, in the order in which the setting names them."""
 FAIL_LEVELS = ("note", "warning", "error")
+
+_TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
+"""How tomllib ends its messages."""
 
 Progress = Callable[[str, int, "int | None"], None]
 """Called with the stage's name, the number done, and the total or None; from the main thread only."""
@@ -33,15 +38,25 @@ def _strings(value: object) -> tuple[str, ...]:
 
 
 def _table_of_strings(value: object) -> Mapping[str, tuple[str, ...]]:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, Mapping) or any(not isinstance(item, list | tuple) for item in value.values()):
         raise TypeError("a table of lists of strings")
-    return MappingProxyType({str(key): _strings(item) for key, item in value.items()})
+    return FrozenDict({str(key): _strings(item) for key, item in value.items()})
 
 
 def _table(value: object) -> Mapping[str, str]:
     if not isinstance(value, Mapping) or not all(isinstance(item, str) for item in value.values()):
         raise TypeError("a table of strings")
-    return MappingProxyType({str(key): item for key, item in value.items()})
+    return FrozenDict({str(key): item for key, item in value.items()})
+
+
+def _shortcodes(value: object) -> Mapping[str, str]:
+    table = _table(value)
+    for written in table.values():
+        names = [name.strip() for name in written.split(",")]
+        if not (1 <= len(names) <= len(FIGURE_PARTS)) or names[0] == "-" or not all(names) or "0" in names:
+            told = "a table of arguments, by name or by place from 1, - for one that is not there"
+            raise TypeError(f"{told}: " + ",".join(FIGURE_PARTS))
+    return table
 
 
 def _text(value: object) -> str | None:
@@ -90,9 +105,27 @@ def _table_of_levels(value: object) -> Mapping[str, str]:
     return table
 
 
-@frozen(kw_only=True)
+def _naming(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """The fields with converters that say which setting they refuse."""
+    return [one.evolve(converter=_named(one.name.replace("_", "-"), one.converter)) for one in fields]
+
+
+def _named(name: str, convert: Any) -> Callable[[object], object]:
+    def converter(value: object) -> object:
+        try:
+            converted: object = convert(value)
+        except TypeError as error:
+            raise ConfigError(f"{name} should be {error}, not {value!r}") from None
+        return converted
+
+    return converter
+
+
+@frozen(kw_only=True, field_transformer=_naming)
 class Config:
-    """Every setting, with its default. Names are those of the file with `_` for `-`.
+    """Every setting, with its default; a value of another type is a `ConfigError`.
+
+    Names are those of the file with `_` for `-`.
 
     Attributes:
         include: globs (as in .gitignore) of the only files to read; empty for all.
@@ -123,7 +156,8 @@ class Config:
         per_file_ignores: glob to rule codes left out there.
         fail_on: least severity that makes `check` exit 1.
         severity: rule code to another severity.
-        baseline: file of accepted findings, relative to the root; none if not set.
+        baseline: file of accepted findings, relative to the settings file; if not set, `.dedupe-baseline.json` in the
+            current folder where there is one.
         allow: captions that may repeat, to the reason why.
     """
 
@@ -135,7 +169,7 @@ class Config:
     caption_column: str | None = field(default=None, converter=_text)
     image_column: str | None = field(default=None, converter=_text)
     site_roots: tuple[str, ...] = field(
-        default=("", "static", "public", "assets", "src", "content"), converter=_strings
+        default=("", "static", "public", "assets", "src", "content", ".vuepress/public"), converter=_strings
     )
     front_matter_fields: tuple[str, ...] = field(
         default=(
@@ -151,7 +185,7 @@ class Config:
         ),
         converter=_strings,
     )
-    shortcodes: Mapping[str, str] = field(factory=dict, converter=_table, hash=False)
+    shortcodes: Mapping[str, str] = field(factory=dict, converter=_shortcodes, hash=False)
     embedded: bool = field(default=True, converter=_flag)
     keep: str = field(default="best", converter=_keep_policy)
     collapse_captions: bool = field(default=False, converter=_flag)
@@ -194,8 +228,8 @@ def config_from(table: Mapping[str, Any], *, path: object = None, base: Config |
             raise ConfigError(f"unknown setting {name!r}", path=path, line=line_of(path, name), hint=_legal(name))
         try:
             config = attrs.evolve(config, **{name.replace("-", "_"): value})
-        except TypeError as error:
-            raise ConfigError(f"{name} should be {error}, not {value!r}", path=path, line=line_of(path, name)) from None
+        except ConfigError as error:
+            raise ConfigError(error.message, path=path, line=line_of(path, name)) from None
     return config
 
 
@@ -236,12 +270,22 @@ def read_settings(path: Path) -> dict[str, Any]:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", path=path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"is no valid TOML: {error}", path=path) from None
+        hint = "name a settings file that is there and may be read"
+        raise ConfigError(f"cannot be read: {error.strerror}", path=path, hint=hint) from None
+    except UnicodeDecodeError:
+        raise ConfigError("is no UTF-8", path=path, hint="save it again as UTF-8, as TOML has to be") from None
+    except tomllib.TOMLDecodeError as error:
+        told = _TOML_PLACE.search(str(error))
+        message = f"is no valid TOML: {str(error)[: told.start()] if told else error}"
+        raise ConfigError(message, path=path, line=int(told[1]) if told else None) from None
     if path.name != "pyproject.toml":
+        if isinstance(document.get("tool"), dict) and "dedupe" in document["tool"]:
+            hint = "take [tool.dedupe] out: a file of our own holds the settings alone, such as [severity]"
+            line = line_of(path, "tool.dedupe")
+            raise ConfigError("[tool.dedupe] has its place in pyproject.toml", path=path, line=line, hint=hint)
         return document
-    table = document.get("tool", {}).get("dedupe", {})
+    tool = document.get("tool", {})
+    table = tool.get("dedupe", {}) if isinstance(tool, dict) else {}
     if not isinstance(table, dict):
         raise ConfigError("[tool.dedupe] should be a table", path=path)
     return table
@@ -250,11 +294,10 @@ def read_settings(path: Path) -> dict[str, Any]:
 def find_config(start: Path) -> Path | None:
     """The nearest dedupe.toml or pyproject.toml with `[tool.dedupe]`, in `start` or above it, or None."""
     for folder in (start, *start.parents):
-        own = folder / CONFIG_FILE
-        if own.is_file():
+        own, project = folder / CONFIG_FILE, folder / "pyproject.toml"
+        if os.path.isfile(own):  # noqa: PTH113 (Path.is_file raises in a folder that may not be entered)
             return own
-        project = folder / "pyproject.toml"
-        if project.is_file():
+        if os.path.isfile(project):  # noqa: PTH113
             try:
                 if read_settings(project):
                     return project

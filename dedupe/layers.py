@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from dedupe.config import Config, config_from, find_config, read_settings
+from dedupe.config import Config, config_from, find_config, line_of, read_settings
 from dedupe.errors import ConfigError
 
 PREFIX = "DEDUPE_"
@@ -39,6 +39,13 @@ class Layered:
     config: Config
     origins: Mapping[str, str]
     file: Path | None = None
+
+    def place_of(self, name: str) -> tuple[str, int | None]:
+        """Where a setting is given: the file and line, the environment variable, or the option, for messages."""
+        origin = self.origins[name]
+        if self.file is not None and origin == str(self.file):
+            return origin, line_of(self.file, name)
+        return (f"--{name}" if origin == "command line" else origin), None
 
 
 def layered(

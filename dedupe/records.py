@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
+from typing import Any, NoReturn, TypeVar
 
 import attrs
 from attrs import frozen
@@ -13,9 +13,32 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """What can stand in `extra` and in evidence: plain JSON values."""
 
 
+V = TypeVar("V")
+
+
+class FrozenDict(dict[str, V]):
+    """A dict that does not change, for the fields of frozen classes.
+
+    Values are sent to other processes, copied and given to `json.dumps` by those who use the library; a
+    `MappingProxyType` refuses all three.
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("a frozen value does not change; make a dict of it first")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[type[FrozenDict[V]], tuple[dict[str, V]]]:
+        """Pickled and copied whole: item by item would be a change."""
+        return FrozenDict, (dict(self),)
+
+
 def freeze(value: Mapping[str, Json]) -> Mapping[str, Json]:
     """A read-only copy, for the fields of frozen classes."""
-    return MappingProxyType(dict(value))
+    return FrozenDict(value)
 
 
 class CaptionVerdict(StrEnum):

@@ -1,4 +1,7 @@
-"""Write the generated pages of docs/reference again: cli.md from --help, python-api.md from the docstrings.
+"""Write what is generated in docs/reference again.
+
+cli.md comes from --help, python-api.md from the docstrings, rules.md from the rules; of the settings come their schema
+and the table in configuration.md.
 
 Run it from anywhere: `python scripts/write_reference.py [FOLDER]`. A test holds the committed pages against it.
 """
@@ -6,6 +9,7 @@ Run it from anywhere: `python scripts/write_reference.py [FOLDER]`. A test holds
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -164,7 +168,38 @@ def _docstring(text: str) -> Iterator[str]:
     yield ""
 
 
-PAGES = {"cli.md": cli_page, "python-api.md": api_page}
+# Rules and settings
+
+
+def rules_page() -> str:
+    """docs/reference/rules.md."""
+    from dedupe.check.pages import rules_markdown
+
+    return rules_markdown()
+
+
+def schema_file() -> str:
+    """docs/reference/config.schema.json."""
+    from dedupe.schema import config_schema
+
+    return json.dumps(config_schema(), indent=2) + "\n"
+
+
+def configuration_page() -> str:
+    """docs/reference/configuration.md with its table, which ends the page, made anew."""
+    from dedupe.schema import settings_markdown
+
+    page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
+    return page[: page.index("| setting |")] + settings_markdown()
+
+
+PAGES = {
+    "cli.md": cli_page,
+    "python-api.md": api_page,
+    "rules.md": rules_page,
+    "config.schema.json": schema_file,
+    "configuration.md": configuration_page,
+}
 
 
 def write_reference(folder: Path) -> None:

@@ -68,7 +68,15 @@ def test_pyproject_has_a_table_for_it(tmp_path: Path) -> None:
         ("allow = ['x']\n", 1, "a table of strings"),
         ("shortcodes = {a = 1}\n", 1, "a table of strings"),
         ("per-file-ignores = []\n", 1, "a table of lists of strings"),
-        ("a = \n", None, "is no valid TOML"),
+        ("b = 1\na = \n", 2, "is no valid TOML: Invalid value$"),
+        ("a = [\n", None, "is no valid TOML"),
+        ("shortcodes = {a = '1,,2'}\n", 1, "shortcodes should be a table of arguments, by name or by place from 1"),
+        ("shortcodes = {a = '0'}\n", 1, "by place from 1"),
+        ("shortcodes = {a = '-,1'}\n", 1, "image,alt,caption,title"),
+        ("shortcodes = {a = ''}\n", 1, "image,alt,caption,title"),
+        ("shortcodes = {a = '1,2,3,4,5'}\n", 1, "image,alt,caption,title"),
+        ("\n[tool.dedupe]\nworkers = 2\n", 2, "has its place in pyproject.toml"),
+        ("[per-file-ignores]\n'a' = 'CAP'\n", 1, "per-file-ignores should be a table of lists of strings"),
     ],
 )
 def test_what_is_wrong_names_file_line_and_what_is_legal(
@@ -85,7 +93,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         load_config(tmp_path / "gone.toml")
     (tmp_path / "latin.toml").write_bytes(b"a = '\xe9'")
-    with pytest.raises(ConfigError, match="is no valid TOML"):
+    with pytest.raises(ConfigError, match="is no UTF-8"):
         load_config(tmp_path / "latin.toml")
     with pytest.raises(ConfigError, match="should be a table"):
         load_config(write(tmp_path / "pyproject.toml", "[tool]\ndedupe = 1\n"))
@@ -220,6 +228,30 @@ def test_the_published_schema_is_the_current_one() -> None:
 def test_the_documented_settings_are_the_current_ones() -> None:
     page = (SCHEMA_FILE.parent / "configuration.md").read_text(encoding="utf-8")
     assert settings_markdown() in page, "put the output of dedupe config schema --format markdown there"
+
+
+def test_what_is_wrong_in_a_program_names_the_setting() -> None:
+    with pytest.raises(ConfigError, match=r"^max-pixels should be a whole number of 1 or more, not 0$"):
+        Config(max_pixels=0)
+    with pytest.raises(ConfigError, match=r"^keep should be one of best, first"):
+        Config(keep="newest")
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n", "tool = []\n", "[tool]\nother = 1\n"])
+def test_a_project_that_has_no_tools_has_no_settings(tmp_path: Path, text: str) -> None:
+    project = write(tmp_path / "pyproject.toml", text)
+    assert find_config(tmp_path) is None
+    assert load_config(project) == Config()
+
+
+def test_where_a_setting_is_given(tmp_path: Path) -> None:
+    file = write(tmp_path / "dedupe.toml", "workers = 2\nkeep = 'first'\n")
+    given = {"reader": "csv"}
+    settings = layered([tmp_path], environ={"DEDUPE_WORKERS": "3"}, command_line=given)
+    assert settings.place_of("keep") == (str(settings.file), 2)
+    assert settings.place_of("workers") == ("environment DEDUPE_WORKERS", None)
+    assert settings.place_of("reader") == ("--reader", None)
+    assert file.name == "dedupe.toml"
 
 
 def test_equal_settings_are_one_key() -> None:

@@ -124,7 +124,7 @@ def words_of(text: str) -> list[str]:
     return text.replace("[COMMAND]", "COMMAND").split()
 
 
-@pytest.mark.parametrize("name", ["cli.md", "python-api.md"])
+@pytest.mark.parametrize("name", ["cli.md", "python-api.md", "rules.md", "config.schema.json", "configuration.md"])
 def test_generated_pages_are_current(name: str) -> None:
     page = (DOCS / "reference" / name).read_text(encoding="utf-8")
     assert words_of(generator().PAGES[name]()) == words_of(page), "run: make docs"

@@ -26,6 +26,9 @@ CONTEXT_LINES = 3
 """Unchanged lines around a change in the diff, as `diff -u` gives."""
 
 
+_QUOTED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+
+
 @frozen
 class Edit:
     """One caption's characters and what replaces them.
@@ -69,7 +72,8 @@ class Rewrite:
 
     def diff(self) -> str:
         """A unified diff, as `diff -u` and `patch` know it."""
-        return "".join([f"--- a/{self.path}\n", f"+++ b/{self.path}\n", *_hunks(self.source.text, self.edits)])
+        head = [f"--- {_in_diff('a/' + self.path)}\n", f"+++ {_in_diff('b/' + self.path)}\n"]
+        return "".join([*head, *_hunks(self.source.text, self.edits)])
 
 
 @frozen
@@ -79,10 +83,13 @@ class Plan:
     Attributes:
         rewrites: documents to change, sorted by path.
         refused: places that cannot be changed, and why.
+        elsewhere: number of captions that need cleaning and stand where nothing is written: in a picture's own file, a
+            shard, a Parquet table.
     """
 
     rewrites: tuple[Rewrite, ...] = ()
     refused: tuple[tuple[Source, str], ...] = ()
+    elsewhere: int = 0
 
 
 def plan_rewrites(records: Iterable[Record]) -> Plan:
@@ -91,16 +98,19 @@ def plan_rewrites(records: Iterable[Record]) -> Plan:
     Empty captions, file names and placeholders are left alone.
     """
     by_file: dict[str, list[Record]] = {}
+    elsewhere = 0
     for record in records:
         if record.source.file is not None and record.source.span is not None and record.caption:
             by_file.setdefault(record.source.file, []).append(record)
+        elif record.caption:
+            elsewhere += _repaired(record)[0] != record.caption
     rewrites: list[Rewrite] = []
     refused: list[tuple[Source, str]] = []
     for file, found in by_file.items():
         rewrite = _plan(Path(file), found, refused)
         if rewrite is not None:
             rewrites.append(rewrite)
-    return Plan(tuple(sorted(rewrites, key=lambda r: r.path)), tuple(refused))
+    return Plan(tuple(sorted(rewrites, key=lambda r: r.path)), tuple(refused), elsewhere)
 
 
 def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str]]) -> Rewrite | None:
@@ -129,9 +139,9 @@ def _plan(file: Path, records: Sequence[Record], refused: list[tuple[Source, str
 def _repaired(record: Record) -> tuple[str, tuple[Change, ...]]:
     caption, span = record.caption or "", record.source.span
     names = () if record.picture is None else (record.picture.name,)
-    if span is None or why_not_a_caption(caption, *names) is not None:
+    if why_not_a_caption(caption, *names) is not None:
         return caption, ()
-    return repair_caption(caption, plain=is_plain(span.syntax))
+    return repair_caption(caption, plain=span is None or is_plain(span.syntax))
 
 
 def _edit(source: SourceText, span: Span, before: str, after: str, changes: tuple[Change, ...]) -> Edit:
@@ -250,6 +260,17 @@ def _edited(text: str, edits: Iterable[Edit], start: int, end: int) -> str:
         pieces += [text[start : edit.start], edit.after]
         start = edit.end
     return "".join([*pieces, text[start:end]])
+
+
+def _in_diff(name: str) -> str:
+    """A name as git and GNU diff write it: in quotes and escaped where a character of it would end the line."""
+    if name.isprintable():
+        return name
+    return '"' + "".join(_QUOTED.get(c) or (c if c.isprintable() else _octal(c)) for c in name) + '"'
+
+
+def _octal(sign: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in sign.encode("utf-8", "surrogateescape"))
 
 
 def _lines(text: str) -> list[str]:

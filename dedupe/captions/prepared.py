@@ -20,6 +20,7 @@ from dedupe.captions.clean import clean_caption
 from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names
 from dedupe.captions.cleanup.notes import drop_notes
 from dedupe.captions.cleanup.pointers import drop_pointers
+from dedupe.captions.cleanup.tex import read_tex
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.words.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words
 from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
@@ -190,7 +191,7 @@ def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption
 
 def _told(text: str) -> str:
     """A caption as read, without what is said of the card, the record or the picture's use."""
-    return drop_pointers(drop_notes(drop_field_names(drop_card_lines(text)[0])))
+    return drop_pointers(drop_notes(drop_field_names(drop_card_lines(read_tex(text))[0])))
 
 
 def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:

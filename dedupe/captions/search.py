@@ -10,7 +10,7 @@ from dedupe.captions.candidates import candidate_pairs, group_equal
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.families import Family, numbers_of, template_families
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
-from dedupe.captions.prepared import PreparedCaption, prepare
+from dedupe.captions.prepared import PreparedCaption, prepare, roots
 from dedupe.captions.similar import similar_pairs
 from dedupe.captions.verdict import judge
 from dedupe.captions.words.tokens import fold
@@ -42,7 +42,12 @@ def find_repeated_captions(
     Returns:
         Matches whose verdict is identical, equivalent or edited, sorted by position. Captions with equal keys are
         reported once each, against the first of them; other pairs are between the first of each key.
+
+    Raises:
+        TypeError: one string in place of several.
     """
+    if isinstance(captions, str):
+        raise TypeError("one string was given in place of several captions: make a list of them")
     given = list(captions)
     if context is None:
         context = CaptionContext.learn([caption for caption in given if caption])
@@ -116,8 +121,20 @@ def _pairs_to_judge(captions: Sequence[PreparedCaption]) -> list[list[int]]:
     for number, family in enumerate(large):
         apart[list(family.members)] = number
         within.update(_alike_members(family, captions))
-    pairs = candidate_pairs([caption.key for caption in captions], apart)
+    pairs = candidate_pairs([caption.key for caption in captions], apart, [_told(caption) for caption in captions])
     return sorted([*pairs.tolist(), *map(list, within)])
+
+
+_LEAST_FACTS = 2
+"""Words with a fact from which on a caption is paired by them alone; one is a title that many pictures bear."""
+
+
+def _told(caption: PreparedCaption) -> str:
+    """The words of a caption that carry a fact, without endings and in no order of its own."""
+    if caption.facts < _LEAST_FACTS:
+        return ""
+    stems = roots(caption)
+    return " ".join(sorted([stems[i] or caption.forms[i] for i in caption.fact_places]))
 
 
 def _alike_members(family: Family, captions: Sequence[PreparedCaption]) -> Iterator[tuple[int, int]]:

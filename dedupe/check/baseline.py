@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dedupe.check.outcome import Accepted
-from dedupe.errors import ConfigError
+from dedupe.errors import ConfigError, WriteError
 from dedupe.records import Finding, Source
 
 BASELINE_FILE = ".dedupe-baseline.json"
@@ -139,6 +139,22 @@ def dump_baseline(entries: Iterable[Accepted]) -> str:
 
 
 _DAMAGED = "write a new one with `dedupe baseline`"
+
+
+def refuse_other(path: Path) -> None:
+    """Refuse to write a baseline over a file that is none; a damaged one of the usual name is replaced.
+
+    Raises:
+        WriteError: the file is somebody else's.
+    """
+    if path.name == BASELINE_FILE or not path.exists() or not path.stat().st_size:
+        return
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        document = None
+    if not isinstance(document, dict) or document.get("tool") != "dedupe":
+        raise WriteError("is no baseline of dedupe, and is not replaced", path=path, hint="name another file")
 
 
 def load_baseline(path: Path) -> tuple[Accepted, ...]:

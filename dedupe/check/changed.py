@@ -42,12 +42,18 @@ def changed_files(ref: str, folder: Path) -> frozenset[Path]:
 
 
 def _top(folder: Path) -> str:
-    top = _git(folder, "rev-parse", "--show-toplevel")
-    if top is None:
-        raise InputError(
-            "--changed-since needs a git repository", path=folder, hint="run it inside one, or leave the option out"
-        )
-    return top.rstrip("\n")
+    done = _run(folder, "rev-parse", "--show-toplevel")
+    if done.returncode == 0:
+        return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    place = folder.resolve()
+    if any((above / ".git").exists() for above in (place, *place.parents)):
+        # There is one, and git refuses it: most often because it belongs to somebody else, as in a CI's container.
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        hint = f"if it is yours: git config --global --add safe.directory {place}"
+        raise InputError(f"--changed-since: git refuses this repository: {said}", path=folder, hint=hint)
+    raise InputError(
+        "--changed-since needs a git repository", path=folder, hint="run it inside one, or leave the option out"
+    )
 
 
 def _no_base(ref: str, folder: Path) -> InputError:
@@ -62,8 +68,13 @@ def _no_base(ref: str, folder: Path) -> InputError:
 
 def _git(folder: Path, *arguments: str) -> str | None:
     """What git prints, or None where it fails."""
+    done = _run(folder, *arguments)
+    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(  # noqa: S603 (no shell, and a ref stands behind --end-of-options)
+        return subprocess.run(  # noqa: S603 (no shell, and a ref stands behind --end-of-options)
             ["git", "-C", str(folder), *arguments],  # noqa: S607 (git is looked up as its user would)
             capture_output=True,
             stdin=subprocess.DEVNULL,
@@ -76,7 +87,6 @@ def _git(folder: Path, *arguments: str) -> str | None:
         raise InputError(
             f"--changed-since: git gave no answer in {GIT_SECONDS} s", hint="look for a lock or a password prompt"
         ) from None
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
 
 
 def touching(findings: Iterable[Finding], records: Sequence[Record], changed: frozenset[Path]) -> tuple[Finding, ...]:

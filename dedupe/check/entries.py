@@ -16,11 +16,14 @@ from dedupe.check.findings import quoted
 from dedupe.check.rules import RULES, severity_of
 from dedupe.check.worth import is_site
 from dedupe.config import Config
-from dedupe.errors import ImageError
+from dedupe.errors import DedupeError, ImageError
 from dedupe.records import CleanCaption, Finding, PictureKind, Record
 
 MIN_FAMILY = 10
 """Captions of one template before it is told: six portraits "... smiling at the camera" on one page are a list."""
+
+ANY_PICTURE = "a word for any picture"
+"""Why "image" is no caption (`dedupe.captions.noncaption`): of an icon too, this says nothing."""
 
 CALLOUT_SIGNS = 2
 """Signs that an alternative text has at most to be what a callout shows: the number of a mark in a listing."""
@@ -94,7 +97,7 @@ def _single(records: Sequence[Record], facts: Facts) -> Iterator[_Told]:
             yield "CAP005", position, {"role": "alternative text"}
     for code, told in (("CAP006", facts.not_captions), ("CAP007", facts.stubs)):
         for position in sorted(told):
-            if code == "CAP006" and _names_an_icon(records[position]):
+            if code == "CAP006" and told[position] != ANY_PICTURE and _names_an_icon(records[position]):
                 continue
             caption = quoted(records[position].caption or "")
             yield code, position, {"caption": caption, "reason": told[position]}
@@ -159,13 +162,15 @@ def _broken_pictures(records: Sequence[Record], facts: Facts) -> Iterator[_Told]
         seen.add(record.picture.name)
         error = facts.image_errors.get(position)
         if error is not None and record.picture.kind is not PictureKind.MISSING:
-            name = record.picture.name
-            yield _RULE_OF_REASON.get(error.reason, "IMG003"), position, {"reason": error.message, "name": name}
+            reason = str(DedupeError(error.message, hint=error.hint))
+            code = _RULE_OF_REASON.get(error.reason, "IMG003")
+            yield code, position, {"reason": reason, "name": record.picture.name}
         disguise = _disguise(record.picture.name, facts.formats.get(position))
         if disguise:
             yield "IMG004", position, {"reason": disguise}
-        # A file of a site that no page shows is a part of the design: lines and dots are meant to be plain.
-        if position in facts.low_information and not (site and record.source.line is None):
+        # A file of a site that no page shows is a part of the design: lines and dots are meant to be plain. So is what
+        # a page says to be decoration.
+        if position in facts.low_information and not (site and record.source.line is None) and record.caption != "":
             yield "IMG007", position, {"reason": facts.low_information[position]}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from dedupe.check.findings import quoted
@@ -50,8 +50,8 @@ def pair_findings(
     """The findings of all pairs that break a rule and are worth telling, in the order of the pairs."""
     settings = config or Config()
     site = is_site(records)
-    return [
-        _pair_finding(records, pair, pair.code, settings)
+    worth = (
+        (pair.code, pair)
         for pair in pairs
         if pair.code is not None
         and is_worth_telling(
@@ -64,7 +64,22 @@ def pair_findings(
             disagree=_disagrees(pair),
             same_size=_have_one_size(pair),
         )
-    ]
+    )
+    return [_pair_finding(records, pair, code, settings) for code, pair in _series_once(worth)]
+
+
+def _series_once(pairs: Iterable[tuple[str, JudgedPair]]) -> Iterator[tuple[str, JudgedPair]]:
+    """The pairs, each caption that differs in a fact told once for each kind of fact.
+
+    Of a series ("Step 1 of the climb" to "Step 9") each member disagrees with each.
+    """
+    told: set[tuple[int, tuple[str, ...]]] = set()
+    for code, pair in pairs:
+        kinds = (pair.b, tuple(str(span.get("class")) for span in _deciding(pair)))
+        if code != "CAP003" or kinds not in told:
+            yield code, pair
+        if code == "CAP003":
+            told.add(kinds)
 
 
 def _have_one_size(pair: JudgedPair) -> bool:
@@ -115,11 +130,14 @@ def _reason(pair: JudgedPair) -> str:
 
 def _difference(pair: JudgedPair) -> str:
     """What decides between two captions, as “a” / “b”."""
+    told = [f"{quoted(str(span['a']))} / {quoted(str(span['b']))}" for span in _deciding(pair)]
+    return ", ".join(told) or _reason(pair)
+
+
+def _deciding(pair: JudgedPair) -> Iterator[Mapping[str, Json]]:
+    """The spans that decide between two captions, or spell one name two ways."""
     evidence = pair.evidence.get("caption")
     spans = evidence.get("spans") if isinstance(evidence, Mapping) else None
-    told = [
-        f"{quoted(str(span['a']))} / {quoted(str(span['b']))}"
-        for span in (spans if isinstance(spans, list) else ())
-        if isinstance(span, Mapping) and (span.get("decides") or span.get("class") == "spelling")
-    ]
-    return ", ".join(told) or _reason(pair)
+    for span in spans if isinstance(spans, list) else ():
+        if isinstance(span, Mapping) and (span.get("decides") or span.get("class") == "spelling"):
+            yield span

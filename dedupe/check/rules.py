@@ -11,7 +11,7 @@ from attrs import frozen
 
 from dedupe.config import Config
 from dedupe.errors import ConfigError
-from dedupe.records import Severity
+from dedupe.records import Finding, Severity
 
 
 @frozen
@@ -109,8 +109,9 @@ _TABLE = (
         "{name}: {reason}",
         "A document names a picture that is not there.",
         "Visitors see a broken picture; only its caption could be compared.",
-        "Correct the path or add the file. Where the path starts at the site's root, name the folder that is the root "
-        'in `site-roots`. Where pictures are made by a build step, leave the rule out with `ignore = ["IMG006"]`.',
+        "Correct the path or add the file. Where the path starts at the site's root, check the whole site, or name the "
+        "folder of its pictures too (`dedupe check content static`); if that folder has a name of its own, list it in "
+        '`site-roots`. Where pictures are made by a build step, leave the rule out with `ignore = ["IMG006"]`.',
     ),
     Rule(
         "IMG007",
@@ -279,5 +280,11 @@ def codes_matching(prefixes: Iterable[str]) -> frozenset[str]:
 
 
 def severity_of(code: str, config: Config) -> Severity:
-    """The severity of a rule under these settings."""
-    return Severity(config.severity.get(code, RULES[code].severity))
+    """The severity of a rule under these settings; of several beginnings of its code the longest counts."""
+    written = [one for one in config.severity if code.startswith(one.strip().upper())]
+    return Severity(config.severity[max(written, key=len)]) if written else RULES[code].severity
+
+
+def is_fixable(finding: Finding) -> bool:
+    """Whether `check --fix` may correct it: what a picture's own file or a shard says is left."""
+    return RULES[finding.code].fixable and finding.source.span is not None

@@ -72,8 +72,8 @@ def standing(
     kept, suppressed = suppress(kept, suppressions, config)
     active = active_codes(config)
     ignored = _ignores(config)
-    shown = (_as_seen_from(finding, folder) for finding in kept if finding.code in active)
-    return sort_findings(f for f in shown if not _is_ignored(f, ignored)), allowed, suppressed
+    shown = ((finding, _as_seen_from(finding, folder)) for finding in kept if finding.code in active)
+    return sort_findings(seen for told, seen in shown if not _is_ignored((told, seen), ignored)), allowed, suppressed
 
 
 def active_codes(config: Config) -> frozenset[str]:
@@ -82,10 +82,20 @@ def active_codes(config: Config) -> frozenset[str]:
     Raises:
         ConfigError: a code that there is not.
     """
+    for codes in written_codes(config).values():
+        codes_matching(codes)
     selected = codes_matching(config.select) if config.select else frozenset(RULES)
-    for code in config.severity:
-        codes_matching([code])
     return selected - codes_matching(config.ignore)
+
+
+def written_codes(config: Config) -> dict[str, tuple[str, ...]]:
+    """Each setting that holds codes of rules, or beginnings of them, to what it holds."""
+    return {
+        "select": config.select,
+        "ignore": config.ignore,
+        "severity": tuple(config.severity),
+        "per-file-ignores": tuple(code for codes in config.per_file_ignores.values() for code in codes),
+    }
 
 
 def _ignores(config: Config) -> list[tuple[GitIgnoreSpec, frozenset[str]]]:
@@ -94,10 +104,16 @@ def _ignores(config: Config) -> list[tuple[GitIgnoreSpec, frozenset[str]]]:
     ]
 
 
-def _is_ignored(finding: Finding, ignores: list[tuple[GitIgnoreSpec, frozenset[str]]]) -> bool:
-    """A pair is left out where either half lies in a file whose findings are."""
-    paths = [finding.source.path, *([finding.related.path] if finding.related else [])]
-    return any(finding.code in codes and any(spec.match_file(p) for p in paths) for spec, codes in ignores)
+def _is_ignored(finding: tuple[Finding, Finding], ignores: list[tuple[GitIgnoreSpec, frozenset[str]]]) -> bool:
+    """A pair is left out where either half lies in a file whose findings are.
+
+    Args:
+        finding: as told of the folder that was read, and as seen from where the check runs: a glob may mean either.
+        ignores: globs and the codes left out there.
+    """
+    paths = {part.path for one in finding for part in (one.source, one.related) if part is not None}
+    code = finding[0].code
+    return any(code in codes and any(spec.match_file(path) for path in paths) for spec, codes in ignores)
 
 
 def _is_allowed(finding: Finding, allowed: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Places that hold one thing twice on purpose: in several languages, or in several versions of a documentation."""
+"""Places that hold one thing twice on purpose: in several languages, versions of a documentation, or for two modes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _CODES = frozenset(
     lv mk ml mn mr ms my nb ne nl nn no pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh""".split()  # noqa: SIM905
 )
 """Languages that sites are translated into: what has such a folder beside one that has none is a translation of it."""
+
+_MODE = re.compile(r"(?<![^\W_])(?:light|dark)(?![^\W_])|(?<=[a-z])(?:Light|Dark)(?![a-z])")
 
 _IN_NAME = re.compile(r"(?<=[^.])\.([a-z]{2})(?:[-_][A-Za-z]{2,4})?(?=\.\w+$)")
 _VERSION = re.compile(
@@ -40,6 +42,11 @@ def are_translations(a: str, b: str) -> bool:
 def are_versions(a: str, b: str) -> bool:
     """Whether two paths are one in two versions, and perhaps two languages: `v1/a.md`, `latest/a.md`, `v2/a.de.md`."""
     return a != b and place_of(a).path == place_of(b).path
+
+
+def are_modes(a: str, b: str) -> bool:
+    """Whether two paths are one picture for light and for dark pages: `menu-light.png` and `menu-dark.png`."""
+    return a != b and _MODE.sub("*", a) == _MODE.sub("*", b)
 
 
 @frozen

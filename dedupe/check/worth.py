@@ -11,12 +11,12 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 
-from dedupe.check.twins import are_of_two_languages, are_translations, are_versions
+from dedupe.check.twins import are_modes, are_of_two_languages, are_translations, are_versions
 from dedupe.check.wording import counts_on, is_formula
 from dedupe.readers.sizes import are_sizes
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
 
-PAGE_READERS = frozenset({"markdown", "html", "rst", "asciidoc", "org"})
+PAGE_READERS = frozenset({"markdown", "html", "rst", "asciidoc", "org", "notebook", "wordpress", "kirby"})
 """Readers of documents that are shown as pages."""
 
 MIN_WORDS_REPEATED = 2
@@ -64,6 +64,8 @@ def is_worth_telling(
     if (site or code == "IMG002") and _are_twins(a, b, are_translations):
         return False
     if site and (_are_twins(a, b, are_versions) or (image not in COPIES and _show_two_languages(a, b, image))):
+        return False
+    if site and a.picture is not None and b.picture is not None and are_modes(a.picture.name, b.picture.name):
         return False
     if code == "ENT001" and site and _is_shown_again(a, b):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
 from importlib import import_module
@@ -11,6 +12,7 @@ import click
 
 from dedupe.cli.errors import guard
 from dedupe.cli.interrupt import heed_interrupts
+from dedupe.cli.streams import open_closed_streams
 
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """Variables that keep numpy's matrix products in one thread: ours are so small that waking a second costs more than it
@@ -64,6 +66,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """`dedupe PATH...` is `dedupe scan PATH...`."""
         if args and args[0] not in COMMANDS:
+            _refuse_slip(args[0])
             args = ["scan", *args]
         return super().resolve_command(ctx, args)
 
@@ -80,6 +83,13 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
 
 
+def _refuse_slip(word: str) -> None:
+    """A first word that is nearly a command, and nothing that is there, was meant as one."""
+    near = ["--help"] if word == "help" else difflib.get_close_matches(word, COMMANDS, n=1)
+    if near and not os.path.lexists(word):
+        raise click.UsageError(f"{word!r} is no command and not there. Did you mean 'dedupe {near[0]}'?")
+
+
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -94,6 +104,7 @@ def main() -> NoReturn:
     """Entry point of the console command."""
     for variable in BLAS_THREADS:
         os.environ.setdefault(variable, "1")
+    open_closed_streams()
     heed_interrupts()
     sys.exit(run(sys.argv[1:]))
 

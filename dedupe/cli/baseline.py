@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from dedupe.cli.check import baseline_path, scanned, settings_of
-from dedupe.cli.options import common_options, take_telling
+from dedupe.cli.options import ANY_PATH, common_options, take_telling
 
 
 @click.command(epilog="Exit code: 0 when the baseline was written, 2 when it could not be.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=ANY_PATH, metavar="[PATH]...")
 @click.option("--baseline", metavar="FILE", help="The file to write [.dedupe-baseline.json].")
 @click.option("--select", multiple=True, metavar="CODES", help="Accept findings of these rules only.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Leave findings of these rules out.")
@@ -26,14 +26,16 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     dedupe baseline
     dedupe baseline content --baseline content/.dedupe-baseline.json
     """
-    from dedupe.atomic import write_bytes
-    from dedupe.check.baseline import accept, dump_baseline
+    from dedupe.atomic import check_place, write_bytes
+    from dedupe.check.baseline import accept, dump_baseline, refuse_other
     from dedupe.check.run import standing
     from dedupe.check.suppress import read_suppressions
 
     telling = take_telling(options)
     settings = settings_of(paths, options)
     file, _ = baseline_path(settings)
+    check_place(file)
+    refuse_other(file)
     result = scanned(paths, settings.config, telling)
     suppressions = read_suppressions(result.records)
     findings, _, _ = standing(result, settings.config, folder=Path.cwd(), suppressions=suppressions)

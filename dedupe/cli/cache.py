@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from dedupe.cli.errors import EXIT_OK, printable
-from dedupe.cli.options import take_config
+from dedupe.cli.options import ANY_PATH, take_config
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,8 +29,8 @@ def command(context: click.Context) -> None:
 def _options(body: F) -> F:
     for option in (
         click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True),
-        click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Take the settings from FILE."),
-        click.option("--cache", type=click.Path(), metavar="FILE", help="The cache's file, if not the user's own."),
+        click.option("--config", "config_file", type=ANY_PATH, metavar="FILE", help="Take the settings from FILE."),
+        click.option("--cache", type=ANY_PATH, metavar="FILE", help="The cache's file, if not the user's own."),
     ):
         body = option(body)
     return body

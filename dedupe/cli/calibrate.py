@@ -8,13 +8,13 @@ from typing import Any
 import click
 
 from dedupe.cli.errors import EXIT_OK
-from dedupe.cli.options import common_options, take_config, take_telling
+from dedupe.cli.options import ANY_PATH, common_options, take_config, take_telling
 from dedupe.cli.terminal import progress_for, put
 from dedupe.errors import InputError
 
 
 @click.command(epilog="Nothing in FOLDER is changed; the copies are made in a temporary folder and removed.")
-@click.argument("folder", type=click.Path())
+@click.argument("folder", type=ANY_PATH)
 @click.option("--sample", type=click.IntRange(min=1), default=100, show_default=True, help="Most pictures to copy.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Which pictures: another seed, another sample.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

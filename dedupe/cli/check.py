@@ -12,7 +12,17 @@ import click
 from dedupe.cli import fix
 from dedupe.cli.diffs import show_plan
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
-from dedupe.cli.options import Telling, common_options, take_settings, take_targets, take_telling
+from dedupe.cli.options import (
+    ANY_PATH,
+    NOTHING_READ,
+    Telling,
+    common_options,
+    placed,
+    take_settings,
+    take_targets,
+    take_telling,
+)
+from dedupe.cli.places import refuse_sources, refuse_twice
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import FAIL_LEVELS, Config
 
@@ -29,7 +39,7 @@ FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit", "mar
 @click.command(
     epilog="Exit code: 0 nothing at or above --fail-on, 1 findings, 2 could not check. `dedupe rule` lists the rules."
 )
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=ANY_PATH, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Form of the report [text].")
 @click.option("--report", "reports", multiple=True, metavar="[FORMAT=]FILE", help="Write a report too (repeat).")
 @click.option("--select", multiple=True, metavar="CODES", help="Report these rules only (CAP001,IMG or repeat).")
@@ -55,6 +65,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     flags = {name: options.pop(name) for name in ("exit_zero", "changed_since", "fix", "diff", "statistics")}
     settings = settings_of(paths, options)
     targets = take_targets(reports)
+    refuse_twice(target.path for target in targets)
     changed = _changed(flags["changed_since"], paths)
     accepted = baseline_of(settings)
     result = scanned(paths, settings.config, telling)
@@ -64,6 +75,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     elif flags["fix"] and fix.write(fix.planned(checked, result), settings.config, quiet=telling.quiet):
         result = scanned(paths, settings.config, telling)
         checked = _checked(result, settings.config, accepted, changed)
+    refuse_sources([target.path for target in targets], result.records)
     _report(checked, form, targets, silent=flags["diff"])
     _tell(result, checked, telling, statistics=flags["statistics"])
     failed = checked.fails(settings.config.fail_on) and not flags["exit_zero"]
@@ -74,7 +86,8 @@ def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> Layered:
     """The settings, with those that are options of `check` alone; codes are checked before any work is done."""
     from attrs import evolve
 
-    from dedupe.check.run import active_codes
+    from dedupe.check.rules import codes_matching
+    from dedupe.check.run import written_codes
 
     ignored = _codes(options.pop("ignore", ()))
     settings = take_settings(
@@ -84,9 +97,12 @@ def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> Layered:
         fail_on=options.pop("fail_on", None),
         baseline=options.pop("baseline", None),
     )
-    settings = evolve(settings, config=evolve(settings.config, ignore=[*settings.config.ignore, *ignored]))
-    active_codes(settings.config)
-    return settings
+    for name, codes in written_codes(settings.config).items():
+        with placed(*settings.place_of(name)):
+            codes_matching(codes)
+    with placed("--ignore"):
+        codes_matching(ignored)
+    return evolve(settings, config=evolve(settings.config, ignore=[*settings.config.ignore, *ignored]))
 
 
 def _codes(written: Iterable[str]) -> list[str]:
@@ -169,6 +185,8 @@ def _tell(result: Result, checked: Checked, telling: Telling, *, statistics: boo
     if not telling.quiet:
         for note in result.notes:
             click.echo(f"Note: {note}", err=True)
+        if not (result.records or result.documents or result.findings):
+            click.echo(f"Note: {NOTHING_READ}", err=True)
     if telling.verbose:
         for entry in checked.fixed:
             click.echo(f"Fixed since the baseline: {entry.path}: {entry.code} {entry.caption!r}", err=True)

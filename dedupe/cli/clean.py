@@ -8,7 +8,7 @@ import click
 
 from dedupe.cli.diffs import show_plan
 from dedupe.cli.errors import EXIT_ERROR, EXIT_OK, printable
-from dedupe.cli.options import reading_options, take_config, take_telling, telling_options
+from dedupe.cli.options import ANY_PATH, reading_options, take_config, take_telling, telling_options
 from dedupe.cli.terminal import progress_for
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Exit code: 0 when the work was done, whatever was found; 2 where something was not written.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=ANY_PATH, metavar="[PATH]...")
 @click.option("--write", is_flag=True, help="Write the changes, each file in one step.")
 @reading_options
 @telling_options
@@ -40,6 +40,12 @@ def command(paths: tuple[str, ...], *, write: bool, **options: Any) -> int:
     with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
         plan = plan_rewrites(collect(paths, config, progress).records)
     _say_refused(plan)
+    if plan.elsewhere and not telling.quiet:
+        click.echo(
+            f"dedupe: note: {_captions(plan.elsewhere)} not cleaned where nothing is written (in pictures, shards, "
+            "Parquet tables and the like); a manifest has the cleaned text",
+            err=True,
+        )
     if write:
         return _write(plan, config, quiet=telling.quiet)
     show_plan(plan)

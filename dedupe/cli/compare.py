@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dedupe.cli.errors import EXIT_OK, printable
-from dedupe.cli.options import take_config
+from dedupe.cli.options import ANY_PATH, take_config
 from dedupe.cli.terminal import color_wanted, put
 from dedupe.errors import InputError
 from dedupe.readers.suffixes import is_image_name
@@ -30,7 +30,7 @@ _LONGEST_NAME = 4096
 @click.argument("a")
 @click.argument("b")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the answer.")
-@click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Take the limits from FILE.")
+@click.option("--config", "config_file", type=ANY_PATH, metavar="FILE", help="Take the limits from FILE.")
 def command(a: str, b: str, shape: str, **options: Any) -> int:
     """Say how A and B stand to each other: two captions, or two picture files.
 
@@ -38,24 +38,36 @@ def command(a: str, b: str, shape: str, **options: Any) -> int:
     dedupe compare "A red boat at noon" "A red boat at dusk"
     dedupe compare one.jpg two.png --format json
     """
-    pictures = [_is_picture(a), _is_picture(b)]
-    if all(pictures):
+    if _are_files(a, b):
         _show_images(a, b, shape, take_config([a, b], options))
     else:
         _show_captions(a, b, shape)
     return EXIT_OK
 
 
-def _is_picture(argument: str) -> bool:
-    """True for an existing file with a picture's suffix; a path that ends like one and leads nowhere is an error."""
-    if len(argument) > _LONGEST_NAME or "\n" in argument or "\0" in argument:
-        return False
-    path = Path(argument)
-    if path.is_file():
+def _are_files(*arguments: str) -> bool:
+    """True for two files, False for two captions.
+
+    Raises:
+        InputError: one is a picture, or both read like the names of pictures, and another is not there: a mistyped name
+            is not to be judged as a caption.
+    """
+    there = [_exists(argument) for argument in arguments]
+    if all(there):
         return True
-    if is_image_name(path.name) and len(path.parts) > 1 and " " not in argument:
-        raise InputError("no such picture", path=argument, hint="name two picture files, or two captions")
+    named = [is_image_name(Path(argument).name) for argument in arguments]
+    pictures = [argument for argument, exists, like in zip(arguments, there, named, strict=True) if exists and like]
+    for argument, exists, like in zip(arguments, there, named, strict=True):
+        is_path = like and len(Path(argument).parts) > 1 and " " not in argument
+        if not exists and (pictures or all(named) or is_path):
+            beside = f", and {pictures[0]} is a file" if pictures else ""
+            raise InputError(f"no such picture{beside}", path=argument, hint="name two picture files, or two captions")
     return False
+
+
+def _exists(argument: str) -> bool:
+    """True for a file or a folder."""
+    return len(argument) <= _LONGEST_NAME and not set(argument) & {"\n", "\0"} and os.path.lexists(argument)
 
 
 def _show_captions(a: str, b: str, shape: str) -> None:
@@ -81,11 +93,11 @@ def _show_images(a: str, b: str, shape: str, config: Config) -> None:
         _put_json(match.verdict.value, told, match.evidence)
         return
     lines = [_headline(str(match), _tone(good=match.is_duplicate, verdict=match.verdict), _painter())]
-    lines += [f"  {transform}" for transform in match.transforms]
+    lines += [f"  {transform}" for transform in match.transforms if transform != match.reason]
     lines += [
         f"  region: {r.left:.0%} to {r.right:.0%} across, {r.top:.0%} to {r.bottom:.0%} down" for r in match.regions
     ]
-    lines += [f"  {name}: {json.dumps(value)}" for name, value in sorted(match.measures.items())]
+    lines += [f"  {name}: {value}" for name, value in sorted(match.measures.items()) if value != ""]
     _put_lines(lines)
 
 
@@ -122,4 +134,4 @@ def _put_lines(lines: Sequence[str]) -> None:
 
 def _put_json(verdict: str, told: Mapping[str, Json], evidence: Mapping[str, Json]) -> None:
     answer = {"verdict": verdict, **told, "evidence": dict(evidence)}
-    sys.stdout.write(json.dumps(answer, ensure_ascii=True, indent=2) + "\n")
+    put(json.dumps(answer, ensure_ascii=True, indent=2) + "\n", color=False)

@@ -15,7 +15,7 @@ from dedupe.cli.terminal import put
 from dedupe.layers import Layered
 
 
-@click.group(invoke_without_command=True)
+@click.group(name="config", invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
     """Show the settings in force and where each comes from."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +53,7 @@ def command(into: str, no_progress: bool) -> None:
         f"$ dedupe scan {folder / GALLERY} -o {folder / MANIFEST} --decisions {folder / DECISIONS}\n",
         summary_text(result, color=color),
         _planted(outcomes(result.decisions, result.findings)),
-        _next_steps(folder),
+        next_steps(folder),
     ]
     put("\n".join(told), color=color)
 
@@ -93,13 +96,23 @@ def _planted(found: list[Outcome]) -> str:
     return "\n".join([*lines, f"  {right} of {len(found)} as planned", ""])
 
 
-def _next_steps(folder: Path) -> str:
-    flipped = f"{folder / GALLERY / 'photos' / 'forest.jpg'} {folder / GALLERY / 'received' / 'forest-flipped.jpg'}"
+def own_name() -> str:
+    """What to type to run this command here: its name where a shell finds it, else as it was called (`make demo`)."""
+    if shutil.which("dedupe"):
+        return "dedupe"
+    called = sys.argv[0]
+    return shlex.quote(called) if Path(called).stem == "dedupe" else f"{shlex.quote(sys.executable)} -m dedupe"
+
+
+def next_steps(folder: Path) -> str:
+    """What a newcomer may look at and type now."""
+    gallery, dedupe = folder / GALLERY, own_name()
+    pair = shlex.join([str(gallery / "photos" / "forest.jpg"), str(gallery / "received" / "forest-flipped.jpg")])
     steps = (
         (f"{folder / MANIFEST}", "the entries to keep, one a line, captions cleaned up"),
         (f"{folder / DECISIONS}", "every entry: kept, dropped or for you to review, and why"),
-        (f"dedupe compare {flipped}", "the verdict on two pictures; captions go as well"),
-        ("dedupe rule CAP001", "what a code means"),
-        ("dedupe scan YOUR-FOLDER", "the same on your own pictures; nothing there is changed"),
+        (f"{dedupe} compare {pair}", "the verdict on two pictures; captions go as well"),
+        (f"{dedupe} rule CAP001", "what a code means"),
+        (f"{dedupe} scan YOUR-FOLDER", "the same on your own pictures; nothing there is changed"),
     )
     return "Next\n" + "".join(f"  {what}\n      {why}\n" for what, why in steps)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import click
 
+from dedupe.cli.streams import unheard
 from dedupe.errors import DedupeError
 
 EXIT_OK = 0
@@ -41,7 +42,7 @@ def guard(body: Callable[[], object]) -> int:
         return _fail(str(error))
     except BrokenPipeError:
         # The reader of our output (`| head`) is gone: nothing more to say, and nothing to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        unheard()
         return EXIT_OK
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,10 +12,17 @@ import click
 from attrs import frozen
 
 from dedupe.config import Config
+from dedupe.errors import ConfigError
 from dedupe.layers import Layered, layered
 
 if TYPE_CHECKING:
     from dedupe.reports.registry import Target
+
+NOTHING_READ = "nothing to read was found: look at the path, at include and exclude, and at .gitignore"
+"""What a run says that met neither picture nor document: a slip in a pattern looks like a folder without findings."""
+
+ANY_PATH = click.Path(readable=False)
+"""A path that we look at ourselves: what is wrong with it is told like all else, and not as a slip in the command."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,14 +35,14 @@ _READING: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--config",
         "config_file",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),
         metavar="FILE",
         help="Take the settings from FILE, not from the nearest dedupe.toml or pyproject.toml.",
     ),
 )
 _WORKING: tuple[Callable[[Any], Any], ...] = (
     click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Number of worker processes [one a core]."),
-    click.option("--cache", type=click.Path(), metavar="FILE", help="Keep fingerprints in FILE between runs."),
+    click.option("--cache", type=ANY_PATH, metavar="FILE", help="Keep fingerprints in FILE between runs."),
     click.option("--no-cache", is_flag=True, help="Keep no fingerprints between runs."),
 )
 _TELLING: tuple[Callable[[Any], Any], ...] = (
@@ -112,7 +120,22 @@ def take_settings(paths: Sequence[str | Path], options: dict[str, Any], **more: 
     if options.pop("no_cache", False):
         given["use_cache"] = False
     file = None if named is None else Path(named)
-    return layered([Path(path) for path in paths], file=file, environ=os.environ, command_line=given)
+    settings = layered([Path(path) for path in paths], file=file, environ=os.environ, command_line=given)
+    if settings.config.reader is not None:
+        from dedupe.readers.registry import reader_named
+
+        with placed(*settings.place_of("reader")):
+            reader_named(settings.config.reader)
+    return settings
+
+
+@contextlib.contextmanager
+def placed(path: str, line: int | None = None) -> Iterator[None]:
+    """What is wrong with a setting, told with the place where it is given."""
+    try:
+        yield
+    except ConfigError as error:
+        raise ConfigError(error.message, path=path, line=line, hint=error.hint) from None
 
 
 def take_config(paths: Sequence[str | Path], options: dict[str, Any], **more: Any) -> Config:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli.options import common_options, take_config, take_targets, take_telling
+from dedupe.cli.errors import printable
+from dedupe.cli.options import ANY_PATH, NOTHING_READ, common_options, take_config, take_targets, take_telling
+from dedupe.cli.places import refuse_sources, refuse_twice
 from dedupe.cli.terminal import color_wanted, progress_for, put
 from dedupe.config import KEEP_POLICIES
 
@@ -20,13 +22,13 @@ HINT = "nothing was written; add -o manifest.jsonl for the manifest, --decisions
 
 
 @click.command(epilog="Exit code: 0 when the work was done, whatever was found; 2 where it could not be done.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=ANY_PATH, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="The manifest: .jsonl, .json, .csv or .parquet; - for JSONL here.")
 @click.option("--decisions", metavar="FILE", help="One row for every entry read, with reason and evidence.")
 @click.option("--pairs", metavar="FILE", help="Every judged pair with its verdict, as CSV.")
 @click.option("--report", "reports", multiple=True, metavar="[FORMAT=]FILE", help="A report of the findings (repeat).")
 @click.option(
-    "--to", "dataset", type=(click.Choice(DATASETS), click.Path()), metavar="KIND DIR", help="Write as a data set: "
+    "--to", "dataset", type=(click.Choice(DATASETS), ANY_PATH), metavar="KIND DIR", help="Write as a data set: "
     + ", ".join(DATASETS) + "."
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the summary.")
@@ -52,6 +54,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
         from dedupe.pipeline import scan  # behind the processes' start: it takes as long
 
         result = scan(*paths, config=config, progress=progress)
+    refuse_sources(_files(options), result.records)
     _write(result, options)
     if not telling.quiet:
         _summarise(result, options)
@@ -71,6 +74,7 @@ def _check_places(options: dict[str, Any]) -> None:
                 raise unknown_suffix(place, suffixes)
             check_place(place)
     take_targets(options["reports"])
+    refuse_twice(_files(options))
     if options["dataset"]:
         check_folder(options["dataset"][1])
 
@@ -110,10 +114,24 @@ def _summarise(result: Result, options: dict[str, Any]) -> None:
         click.echo(text, nl=False, err=True, color=color)
     else:
         put(text, color=color)
-    written = [
-        str(Path(options[name])) for name in ("output", "decisions", "pairs") if options[name] not in (None, "-")
-    ]
+    written = _written(options)
     if written:
-        click.echo("Wrote " + ", ".join(written), err=True)
-    elif options["output"] is None and options["dataset"] is None and not options["reports"]:
+        click.echo("Wrote " + printable(", ".join(written)), err=True)
+    if not (result.records or result.documents or result.findings):
+        click.echo(f"Hint: {NOTHING_READ}", err=True)
+    elif not written and options["output"] is None:
         click.echo(f"Hint: {HINT}", err=True)
+
+
+def _written(options: dict[str, Any]) -> list[str]:
+    """All that was written."""
+    folders = [f"{options['dataset'][1]} ({options['dataset'][0]})"] if options["dataset"] else []
+    return [*_files(options), *folders]
+
+
+def _files(options: dict[str, Any]) -> list[str]:
+    """The files that are asked for, in the order of writing."""
+    from dedupe.reports.registry import target_from
+
+    files = [str(Path(options[name])) for name in ("output", "decisions", "pairs") if options[name] not in (None, "-")]
+    return [*files, *(str(target_from(report).path) for report in options["reports"])]

@@ -10,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from dedupe.cli.streams import unheard
 from dedupe.config import Progress
 
 REFRESH_PER_SECOND = 8
@@ -71,6 +72,8 @@ def bars(stream: TextIO) -> Iterator[Progress]:
         tasks: dict[str, int] = {}
 
         def advance(stage: str, done: int, total: int | None) -> None:
+            if total == 0:
+                return  # a line of nothing to do tells nothing
             if stage not in tasks:
                 tasks[stage] = display.add_task(stage, total=total)
             display.update(display.task_ids[tasks[stage]], completed=done, total=total)
@@ -82,10 +85,14 @@ def put(text: str, *, color: bool) -> None:
     """Write a result to standard output, whatever can and cannot be encoded there.
 
     A terminal gets text, with colour where `color` says so; a file or a pipe gets UTF-8, so that what a program reads
-    does not depend on the locale.
+    does not depend on the locale. A reader that is gone (`| head`) changes nothing but that it hears no more: files are
+    written and the exit code says what was found.
     """
-    if sys.stdout.isatty():
-        encoding = sys.stdout.encoding or "utf-8"
-        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, color=color)
-    else:
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+    try:
+        if sys.stdout.isatty():
+            encoding = sys.stdout.encoding or "utf-8"
+            click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, color=color)
+        else:
+            click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+    except BrokenPipeError:
+        unheard()

@@ -13,7 +13,7 @@ Only what is sure is dropped, and each dropped record was judged against its kee
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dedupe.config import Config
 from dedupe.decide.decisions import Decided, PairOutcome, decided, survivor
@@ -222,12 +222,41 @@ class _Table:
             if key is not None and i not in self.keeper:
                 alive[key].append(i)
         for same in alive.values():
-            for b in same[1:]:
-                self._repeat(same[0], b, None)
+            self._equal(same)
+        first_of = {key: self._first_of_each_kind(same) for key, same in alive.items()}
         for match in self.judged.caption_matches:
             first, second = self.judged.keys[match.a], self.judged.keys[match.b]
-            if first is not None and second is not None and first != second and alive[first] and alive[second]:
-                self._repeat(alive[first][0], alive[second][0], match)
+            if first is not None and second is not None and first != second:
+                pair = self._comparable_pair(first_of.get(first, ()), first_of.get(second, ()))
+                if pair is not None:
+                    self._repeat(*pair, match)
+
+    def _equal(self, same: Sequence[int]) -> None:
+        """Tell of captions with one key, each against the first that it is held against; of two pictures once."""
+        firsts: dict[tuple[bool, str], int] = {}
+        told: set[frozenset[str]] = set()
+        for b in same:
+            pair = self._comparable_pair(firsts.values(), (b,))
+            firsts.setdefault(self._kind(b), b)
+            if pair is None:
+                continue
+            names = frozenset(picture.identity for i in pair if (picture := self.judged.pictures[i]) is not None)
+            if names not in told or len(names) < len(pair) or self.config.collapse_captions:
+                told.add(names)
+                self._repeat(*pair, None)
+
+    def _first_of_each_kind(self, same: Sequence[int]) -> Collection[int]:
+        firsts: dict[tuple[bool, str], int] = {}
+        for i in same:
+            firsts.setdefault(self._kind(i), i)
+        return firsts.values()
+
+    def _kind(self, i: int) -> tuple[bool, str]:
+        """What says whether two captions are held against each other: see `_comparable`."""
+        return self.judged.pictures[i] is None, self.judged.records[i].role
+
+    def _comparable_pair(self, firsts: Iterable[int], seconds: Collection[int]) -> tuple[int, int] | None:
+        return next(((a, b) for a in firsts for b in seconds if self._comparable(a, b)), None)
 
     def _repeat(self, a: int, b: int, match: CaptionMatch | None) -> None:
         """Tell of a caption that stands with two pictures; drop it only where every caption is to stand once."""

@@ -41,7 +41,14 @@ def find_duplicate_images(
 
     Returns:
         The matches by position (a, then b): identical, same-pixels, same and edited.
+
+    Raises:
+        TypeError: one path in place of several.
     """
+    if isinstance(paths, str | os.PathLike):
+        raise TypeError(
+            'one path was given in place of several: sorted(Path(folder).rglob("*.jpg")) lists those of a folder'
+        )
     config = config or Config()
     files = [ImageFile(os.fspath(path)) for path in paths]
     found = fingerprint_all(files, config, progress)

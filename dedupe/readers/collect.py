@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 
 import attrs
@@ -16,12 +16,15 @@ from attrs import frozen
 
 from dedupe.config import Config, Progress
 from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
-from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.columns import holds_alternative, looks_like_picture
+from dedupe.readers.datafiles import read_datafile
+from dedupe.readers.entry import NO_COLUMN, Entry, Reading
 from dedupe.readers.ids import with_ids
+from dedupe.readers.kirby import read_kirby
 from dedupe.readers.memory import Memory, readings
 from dedupe.readers.pictures import Pictures
 from dedupe.readers.registry import known_suffixes, read_document, readers_for
-from dedupe.readers.resolve import FileIndex
+from dedupe.readers.resolve import FileIndex, NamedFolders
 from dedupe.readers.sidecar import read_sidecar, sidecars_of
 from dedupe.readers.stray import NOTE, are_pages, is_stray
 from dedupe.readers.suffixes import is_image_name
@@ -48,7 +51,10 @@ class Collection:
 
 @frozen
 class _Root:
-    """A named path: the folder that names are relative to, what goes in front of them, and its files."""
+    """A named path: the folder that names are relative to, what goes in front of them, and its files.
+
+    `books` are the folders below which a README is the page of its folder: see `_books`.
+    """
 
     folder: Path
     prefix: str
@@ -56,6 +62,7 @@ class _Root:
     index: FileIndex
     is_file: bool = False
     has_pages: bool = False
+    books: frozenset[str] = frozenset()
 
 
 @frozen
@@ -98,11 +105,13 @@ class _Collector:
         self.documents: list[Document] = []
         self.problems: list[tuple[Source, str]] = []
         self.used: set[str] = set()
+        self.together: NamedFolders | None = None
 
     def run(
         self, paths: Sequence[str | os.PathLike[str]], listed: Callable[[Sequence[Record]], None] | None
     ) -> Collection:
         roots = self._roots(paths)
+        self.together = _together(roots)
         total = sum(self._is_document(root, file) for root in roots for file in root.files)
         done = 0
         found: list[tuple[_Root, list[_Read]]] = []
@@ -156,7 +165,8 @@ class _Collector:
                 place = os.path.abspath(os.path.join(path, problem.name))  # noqa: PTH100, PTH118
                 self.problems.append((Source(prefix + problem.name, file=place), problem.message))
             pages = are_pages(file.name for file in walked.files)
-            return _Root(path, prefix, walked.files, FileIndex(path, walked.files), has_pages=pages)
+            books = _books(path, walked.files)
+            return _Root(path, prefix, walked.files, FileIndex(path, walked.files), has_pages=pages, books=books)
         if not path.is_file():
             raise InputError("is neither a file nor a folder", path=shown(str(path)))
         folder = posixpath.dirname(name)
@@ -176,31 +186,36 @@ class _Collector:
     # Documents
 
     def _is_document(self, root: _Root, file: WalkedFile) -> bool:
-        return not _is_picture(file) and bool(readers_for(file.name, self.config, named=root.is_file))
+        return not _is_picture(file) and bool(readers_for(file.name, self.config, named=_is_meant(root, file)))
 
     def _document(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> _Read:
         path = root.prefix + file.name
+        named = shown(str(file.path))
         try:
             reading = self._reading(root, file, picture)
         except (ReadError, MissingExtraError) as error:
             if root.is_file:
-                raise InputError(error.message, path=path, line=error.line, hint=error.hint) from None
+                raise InputError(error.message, path=named, line=error.line, hint=error.hint) from None
             message = str(DedupeError(error.message, hint=error.hint))
             self.problems.append((_place(path, error.line, file), message))
             return _Read(file.name, ())
         if reading is None:
             if root.is_file:
-                raise InputError("is of no format that dedupe reads", path=path, hint="--reader NAME forces a reader")
+                raise InputError("is of no format that dedupe reads", path=named, hint="--reader NAME forces a reader")
             return _Read(file.name, ())
-        if root.has_pages and reading.reader == "listing" and self.config.reader is None:
-            reading = _among_pages(file, reading)
+        if root.has_pages and self.config.reader is None:
+            reading = _among_pages(file, reading, self.config)
         for problem in reading.problems:
             if root.is_file and not reading.entries:
-                raise InputError(problem.message, path=path, line=problem.line)
+                raise InputError(problem.message, path=named, line=problem.line)
             self.problems.append((_place(path, problem.line, file), problem.message))
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
-        pictures = Pictures(root.folder, root.prefix, root.index, self.config, self.used).of(file, reading)
+        shown_here = Pictures(root.folder, root.prefix, root.index, self.config, self.used, self.together)
+        if reading.reader in _BESIDE and picture is not None and self.config.reader is None:
+            pictures: list[Picture | None] = [shown_here.beside(picture)] * len(reading.entries)
+        else:
+            pictures = shown_here.of(file, reading)
         return _Read(
             file.name,
             tuple(
@@ -211,13 +226,11 @@ class _Collector:
 
     def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
         if picture is None or self.config.reader is not None:
-            named = root.is_file
+            named = _is_meant(root, file)
             return self.memory.read(file.path, named, lambda: read_document(file.path, self.config, named=named))
-        reading = read_sidecar(file.path, self.config)
-        if reading is None:
-            return read_document(file.path, self.config)
-        name = picture.path.name
-        return attrs.evolve(reading, entries=tuple(attrs.evolve(entry, image=name) for entry in reading.entries))
+        whole = looks_like_picture(posixpath.splitext(file.name)[0])  # `a.jpg.txt`
+        reading = (read_kirby(file.path, self.config) if whole else None) or read_sidecar(file.path, self.config)
+        return reading or read_document(file.path, self.config)
 
     def _record(self, root: _Root, file: WalkedFile, reading: Reading, entry: Entry, picture: Picture | None) -> Record:
         source = Source(
@@ -282,15 +295,83 @@ class _Collector:
         return filled
 
 
+_BESIDE = frozenset({"sidecar", "kirby"})
+"""Readers of texts that lie beside their picture and bear its name."""
+_CONTENTS = frozenset({"summary.md", "_sidebar.md"})
+"""The table of contents of a book (GitBook, HonKit, mdBook) and of a docsify site."""
+
+
+def _books(folder: Path, files: Iterable[WalkedFile]) -> frozenset[str]:
+    """The folders of books and of sites whose generator shows a README as the page of its folder."""
+    found = set()
+    for file in files:
+        above, name = posixpath.split(file.name)
+        if name.lower() in _CONTENTS:
+            found.add(above)
+        elif name.lower() == "readme.md":
+            parts = above.split("/") if above else []
+            ancestors = ["/".join(parts[:count]) for count in range(len(parts) + 1)]
+            found.update(one for one in ancestors if (folder / one / ".vuepress").is_dir())
+    return frozenset(found)
+
+
+def _is_meant(root: _Root, file: WalkedFile) -> bool:
+    """Whether a file is read whatever its name says: it was named, or it is a README that is a page of a book."""
+    if root.is_file or posixpath.basename(file.name).lower() != "readme.md":
+        return root.is_file
+    return any(not book or file.name.startswith(book + "/") for book in root.books)
+
+
+def _together(roots: Sequence[_Root]) -> NamedFolders | None:
+    """What finds a picture of one named folder that a document of another shows; None where there is one root."""
+    folders = {os.path.abspath(root.folder): (root.prefix, root.index) for root in roots if not root.is_file}  # noqa: PTH100
+    if len(roots) < 2 or not folders:
+        return None
+    places = [os.path.abspath(root.folder) for root in roots]  # noqa: PTH100
+    try:
+        return NamedFolders(Path(os.path.commonpath(places)), folders)
+    except ValueError:
+        return None  # two drives of Windows have no folder in common
+
+
 def _place(path: str, line: int | None, file: WalkedFile) -> Source:
     """A place in a document, with the file itself: a check shows it as seen from where it runs."""
     return Source(path, line, file=os.path.abspath(file.path))  # noqa: PTH100 (names that are no UTF-8)
 
 
-def _among_pages(file: WalkedFile, reading: Reading) -> Reading:
-    if not is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
+def _among_pages(file: WalkedFile, reading: Reading, config: Config) -> Reading:
+    """What a document that looks like a table or a list of captions is where it lies among pages.
+
+    JSON is a data file as YAML is, where that tells more: an alternative text beside a caption, a picture deeper in an
+    item. Of a table the alternative texts count beside the captions; one without captions or pictures is about
+    something else, and nothing is wrong with it.
+    """
+    if reading.reader == "listing" and is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
+        return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
+    if reading.reader == "json" and reading.entries:
+        data = read_datafile(file.path, config)
+        return data if data is not None and _captions(data) > _captions(reading) else reading
+    if reading.reader in ("csv", "tsv") and reading.entries:
+        return _with_alternatives(file, reading, config)
+    if reading.reader in ("csv", "tsv"):
+        about = [problem.message for problem in reading.problems if problem.message.startswith(NO_COLUMN)]
+        others = tuple(problem for problem in reading.problems if problem.message not in about)
+        return attrs.evolve(reading, note=reading.note or "; ".join(about), problems=others)
+    return reading
+
+
+def _with_alternatives(file: WalkedFile, reading: Reading, config: Config) -> Reading:
+    columns = {name for entry in reading.entries for name in entry.extra if holds_alternative(name)}
+    if len(columns) != 1 or config.caption_column is not None:
         return reading
-    return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
+    again = read_document(file.path, attrs.evolve(config, caption_column=columns.pop()))
+    texts = [entry for entry in again.entries if entry.image and entry.caption] if again is not None else []
+    both = sorted([*reading.entries, *texts], key=lambda entry: entry.line or 0)
+    return attrs.evolve(reading, entries=tuple(both))
+
+
+def _captions(reading: Reading) -> int:
+    return sum(entry.caption is not None for entry in reading.entries)
 
 
 def _may_carry_words(record: Record) -> bool:

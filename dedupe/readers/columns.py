@@ -113,6 +113,8 @@ _CREDITS = [
     "copyrightholder",
 ]
 _PHOTO_IDS = ["photoid", "nasaid", "photonumber", "assetid", "imageid"]
+_OBJECT_IDS = ["accessionnumber", "accessionno", "objectnumber", "inventorynumber", "inventoryno", "objectid"]
+"""What a museum calls its objects by: two of one title are two things, though neither was photographed."""
 _DATES = ["date", "datecreated", "datetaken", "dateoriginal", "created", "taken", "capturedate", "pubdate", "published"]
 _LANGUAGES = ["lang", "language", "locale", "languagecode"]
 
@@ -123,6 +125,7 @@ class Columns:
 
     Attributes:
         image, caption, title, credit, photo_id, date, language: a column's name, or `object.key` one level deep.
+        object_id: the column that names what a row is about, which stays a column of its own.
         sizes: columns that hold the same picture at another size.
         guessed: what a person should know of the choice ("caption column: text, picture column: file_name").
         missing: columns that the settings ask for and the table does not have.
@@ -135,6 +138,7 @@ class Columns:
     photo_id: str | None = None
     date: str | None = None
     language: str | None = None
+    object_id: str | None = None
     sizes: tuple[str, ...] = ()
     guessed: str = ""
     missing: tuple[str, ...] = ()
@@ -157,6 +161,14 @@ def role_of(column: str | None) -> str:
     if "desc" in name:
         return "description"
     return "title" if "title" in name or "headline" in name else "caption"
+
+
+_ALTERNATIVE = re.compile(r"(?:image|img|photo|picture)?alt(?:ernative)?(?:text|description)?")
+
+
+def holds_alternative(column: str) -> bool:
+    """Whether a column's name says that it holds alternative texts: `alt`, `image_alt_text`; not `altitude`."""
+    return _ALTERNATIVE.fullmatch(_plain(column)) is not None
 
 
 def looks_like_picture(value: Json) -> bool:
@@ -219,14 +231,20 @@ def choose_columns(sample: Sequence[Mapping[str, Json]], config: Config, *, line
         photo_id=photo_id,
         date=take(first(_DATES, _any)),
         language=take(first(_LANGUAGES, _has_text)),
+        object_id=first(_OBJECT_IDS, _any),
         sizes=tuple(
             name
             for name in names
-            if name != image and _plain(name) in _SIZES and _mostly_pictures(_values(sample, name))
+            if name != image and _holds_size(_plain(name)) and _mostly_pictures(_values(sample, name))
         ),
         missing=missing,
     )
     return evolve(columns, guessed=_in_words(columns))
+
+
+def _holds_size(plain: str) -> bool:
+    """Whether a column of this name holds the picture at another size: `thumbnail_url`, `image_small`."""
+    return plain in _SIZES or any(plain.removeprefix(word) in _SIZES for word in ("image", "img", "photo", "picture"))
 
 
 def _forced(wanted: str | None, names: list[str]) -> str | None:

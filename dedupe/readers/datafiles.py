@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
+from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Problem, Reading
-from dedupe.readers.fields import figures_in
-from dedupe.readers.figures import entries_of
+from dedupe.readers.fields import figures_in, figures_of
+from dedupe.readers.figures import Figure, entries_of
 from dedupe.readers.language import page_language
 from dedupe.readers.source import read_source
 from dedupe.readers.suffixes import NAMED_SUFFIXES
-from dedupe.readers.tree import TREES
+from dedupe.readers.tree import TREES, Tree
 
 MAX_TREE_BYTES = 8 * 2**20
 """The parsers that know places take seconds a megabyte of YAML; real data files of sites have kilobytes."""
@@ -49,7 +51,8 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
             hint="make it a table: JSONL, one object a line, or CSV",
         )
     source = read_source(path)
-    if not _PICTURE.search(source.text):
+    picture = path.stem.removesuffix(".meta")  # `a.jpg.meta.yaml` (Grav), `a.jpg.yml`
+    if not looks_like_picture(picture) and not _PICTURE.search(source.text):
         return None
     name = path.suffix.lower().lstrip(".").replace("yml", "yaml")
     try:
@@ -57,7 +60,11 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
     except ReadError as error:
         return Reading(name, problems=(Problem(error.message, error.line),))
     language = page_language(path, tree.plain() if tree.kind == "mapping" else None)
-    entries, _ = entries_of(figures_in(tree, config, path.stem), source, language)
+    figures: Iterable[Figure] = figures_in(tree, config, path.stem)
+    if tree.kind == "mapping" and looks_like_picture(picture):
+        named = (("src", Tree("text", tree.start, picture)), *tree.members)
+        figures = figures_of(Tree("mapping", tree.start, members=named), config, about=True)
+    entries, _ = entries_of(figures, source, language)
     return Reading(name, tuple(entries)) if entries else None
 
 

@@ -1,13 +1,13 @@
-"""`figure` and `image` directives: of reStructuredText, and of MyST in Markdown.
+"""`figure`, `image` and `card` directives: of reStructuredText, and of MyST in Markdown.
 
-Only what these two directives look like is known here. That takes no docutils: it builds the whole document, knows no
+Only what these directives look like is known here. That takes no docutils: it builds the whole document, knows no
 columns, and stops at directives of Sphinx that it has not been told of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dedupe.readers.expressions import is_computed
@@ -32,6 +32,12 @@ _SHOWN = (
 """Inline markup and what a reader sees of it: roles, code, links, emphasis, substitutions, escapes."""
 
 
+SHOWING = frozenset({"figure", "image", "thumbnail", "card", "grid-item-card"})
+"""Directives that show a picture; of the cards (Sphinx Design) it is an option."""
+
+_CARD_PICTURES = ("img-top", "img-bottom", "img-background")
+
+
 class Line(NamedTuple):
     """A line of a directive's body: where its text begins in the document, and the text."""
 
@@ -48,15 +54,17 @@ def figure_of(kind: str, path: str, start: int, body: Sequence[Line]) -> Figure 
     """The picture of a directive; None where it names none.
 
     Args:
-        kind: `figure` or `image`; the first has a caption.
+        kind: one of `SHOWING`; a figure has a caption.
         path: its argument.
         start: where the directive begins.
         body: the lines below it that are its own.
     """
+    options, rest = _options(body)
+    if kind.endswith("card"):
+        return _on_card(start, options)
     path = path.strip()
     if not path or path.startswith("#") or _OTHER_MEDIA.search(path):
         return None  # MyST shows the output of a notebook's cell, and films, as figures too
-    options, rest = _options(body)
     texts = {}
     if "alt" in options:
         texts["alt"] = _words(options["alt"])
@@ -66,6 +74,15 @@ def figure_of(kind: str, path: str, start: int, body: Sequence[Line]) -> Figure 
             texts["caption"] = _words(_Text(paragraph, "caption"))
     image = path if "*" not in path else f"{{{{ {path} }}}}"  # Sphinx takes the best of several formats
     return Figure(image, start, texts)
+
+
+def _on_card(start: int, options: Mapping[str, _Text]) -> Figure | None:
+    """The picture of a card; without a text it is decoration, and Sphinx Design gives it an empty one."""
+    picture = next((options[name] for name in _CARD_PICTURES if name in options), None)
+    if picture is None:
+        return None
+    texts = {"alt": _words(options["img-alt"])} if "img-alt" in options else {}
+    return Figure(_words(picture).text.strip(), start, texts, wants_alt=False)
 
 
 def _options(body: Sequence[Line]) -> tuple[dict[str, _Text], list[Line]]:
@@ -115,7 +132,7 @@ def _words(written: _Text) -> Words:
 
 
 _FENCE = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,}|:{3,})\{(?P<kind>figure|image)\}[ \t]*(?P<path>[^\r\n]*)\r?$",
+    r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,}|:{3,})\{(?P<kind>[\w-]+)\}[ \t]*(?P<path>[^\r\n]*)\r?$",
     re.MULTILINE,
 )
 
@@ -128,9 +145,11 @@ def myst_figures(source: SourceText, code: Sequence[tuple[int, int]]) -> Iterato
         code: half-open ranges of its code; a fence inside another block shows how such a directive is written.
     """
     text = source.text
-    if "{figure}" not in text and "{image}" not in text:
+    if not any(f"{{{kind}}}" in text for kind in SHOWING):
         return
     for match in _FENCE.finditer(text):
+        if match["kind"] not in SHOWING:
+            continue
         if any(start < match.start() < end and not text.startswith(match[0].lstrip(), start) for start, end in code):
             continue
         closing = re.compile(

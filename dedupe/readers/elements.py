@@ -15,7 +15,7 @@ from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.fields import figures_of, words_of
 from dedupe.readers.figures import Caption, Figure, Words
-from dedupe.readers.htmlcaptions import emphasis_below, of_wordpress
+from dedupe.readers.htmlcaptions import emphasis_below, of_paragraphs, of_wordpress
 from dedupe.readers.language import normal_tag
 from dedupe.readers.literals import objects, pictures_in
 from dedupe.readers.ranges import Ranges
@@ -33,9 +33,12 @@ _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "imagesrcset")
 _LINK_CAPTIONS = ("data-caption", "data-title", "data-sub-html", "data-lightbox-title", "data-description")
 CAPTION_CLASSES = frozenset(
     """caption wp-caption-text gallery-caption image-caption img-caption photo-caption picture-caption figure-caption
-    figcaption media-caption caption-text carousel-caption""".split()  # noqa: SIM905
+    figcaption media-caption caption-text carousel-caption thumbcaption""".split()  # noqa: SIM905
 )
 """Classes of the element that holds a picture's caption where no `figcaption` does."""
+
+_FRAMES = frozenset({"frame", "figure", "image", "photo", "picture"})
+"""Words in the name of a component that stands around a picture and may have its caption."""
 
 _ATTRIBUTE = re.compile(
     rf"""(?<=[\s"'/{STAND_IN}}}])(?P<name>[^\s/>"'=][^\s/>=]*)
@@ -79,7 +82,7 @@ def elements_in(masked: str, source: SourceText, config: Config, *, components: 
     scanner.feed(masked)
     scanner.close()
     scanner.finish()
-    captions = [*scanner.captions, *of_wordpress(masked, source)]
+    captions = [*scanner.captions, *of_paragraphs(masked, source), *of_wordpress(masked, source)]
     return Elements(tuple(scanner.figures), tuple(captions), tuple(scanner.comments), scanner.language)
 
 
@@ -106,6 +109,7 @@ class _Open:
     sizes: list[str] = field(factory=list)
     captions: list[Words] = field(factory=list)
     texts: dict[str, Words] = field(factory=dict)
+    frame: bool = False
 
 
 class _Scanner(HTMLParser):
@@ -154,7 +158,12 @@ class _Scanner(HTMLParser):
             target = _text(attributes, "href") if tag == "a" else None
             large = target if target and looks_like_picture(target) else None
             texts = _of_link(attributes) if large else {}
-            self.open.append(_Open(tag, start, hidden, language, [large] if large else [], texts=texts))
+            framed = self.components and name[:1].isupper() and bool(_FRAMES & set(words_of(name)))
+            captions = [attributes["caption"]] if framed and "caption" in attributes else []
+            frame = framed or tag == "figure"
+            self.open.append(
+                _Open(tag, start, hidden, language, [large] if large else [], captions, texts=texts, frame=frame)
+            )
             if self.caption_start is None and CAPTION_CLASSES & set((_text(attributes, "class") or "").lower().split()):
                 self.caption_start, self.caption_pieces = start + len(written), []
                 self.caption_of = self.open[-1]
@@ -207,7 +216,7 @@ class _Scanner(HTMLParser):
         inner = list(takewhile(lambda place: place[0] > element.start, reversed(self.inner_figures)))
         within = takewhile(lambda figure: figure.start > element.start, reversed(self.figures))
         own = len(outside(within, inner))
-        return own == 1 if element.tag != "figure" else own > 0 or not inner
+        return own > 0 or not inner if element.frame else own == 1
 
     def _last_start(self) -> int:
         return self.figures[-1].start if self.figures else -1
@@ -299,6 +308,7 @@ class _Scanner(HTMLParser):
                     about and "alt" not in texts,
                     (*figure.sizes, *sizes),
                     credit=figure.credit,
+                    bare=name[:1].isupper(),  # a component may put a folder before the name
                 )
             )
 

@@ -56,6 +56,9 @@ _SMALL_WORDS = frozenset({"thumb", "thumbs", "thumbnail", "th", "small", "previe
 _SIZE_WORDS = _SMALL_WORDS | {"url", "href", "link", "full", "fullsize", "large", "big", "original", "medium", "retina"}
 """Words in a key that say at which size a picture is given; a link beside a picture leads to the large one."""
 
+_MODES = frozenset({"light", "dark"})
+"""Words in the keys of the two pictures of which a reader sees one: `dark: a.svg`, `light: b.svg`."""
+
 _NESTED = ("params", "meta", "metadata", "data", "attributes", "attrs")
 """Members whose keys count as the mapping's own (Hugo: `resources[].params.alt`)."""
 
@@ -143,14 +146,24 @@ def _shortened(key: str, keys: Collection[str], texts: Sequence[_Text]) -> froze
 def _are_one(pictures: Sequence[tuple[str, Tree]], texts: Sequence[_Text]) -> bool:
     """Whether the pictures of a mapping are one at several sizes: by their names, or by keys that go with one text.
 
-    `url: a.jpg` beside `image_path: a-th.jpg`; `thumb: b.jpg` beside `src: c.jpg` with one `alt` for both.
+    `url: a.jpg` beside `image_path: a-th.jpg`; `thumb: b.jpg` beside `src: c.jpg`, or `dark: b.svg` beside
+    `light: c.svg`, with one `alt` for both.
     """
     if len({size_family(_plain(value))[0] for _, value in pictures}) == 1:
         return True
-    others = [key for key, _ in pictures if not _SIZE_WORDS & set(words_of(key))]
-    own = {text.prefix for text in texts if text.prefix}
-    return (
-        len(others) <= 1 and () in {text.prefix for text in texts} and not own & {words_of(key) for key, _ in pictures}
+    keys = [key for key, _ in pictures]
+    if {words_of(key) for key in keys} & {text.prefix for text in texts if text.prefix}:
+        return False
+    others = [key for key in keys if not _SIZE_WORDS & set(words_of(key))]
+    return () in {text.prefix for text in texts} and (len(others) <= 1 or _are_modes(keys))
+
+
+def _are_modes(keys: Sequence[str]) -> bool:
+    """Whether two keys differ only in that one is for light and one for dark pages."""
+    words = [words_of(key) for key in keys]
+    return len(words) == 2 and (
+        {_MODES & set(one) for one in words} == {frozenset({"light"}), frozenset({"dark"})}
+        and len({tuple(word for word in one if word not in _MODES) for one in words}) == 1
     )
 
 

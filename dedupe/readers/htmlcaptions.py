@@ -1,4 +1,4 @@
-"""Captions of HTML that no `figcaption` and no class marks: emphasis below a picture, and WordPress's own brackets."""
+"""Captions of HTML that no `figcaption` and no class marks: emphasis or text below a picture, WordPress's brackets."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ _BELOW = re.compile(
 _BRACKETS = re.compile(
     r"\\?\[caption\b(?P<inner>[^\[\]]*)\](?P<body>(?:[^\[]|\[(?!/?caption\b))*)\[/caption\\?\]", re.DOTALL
 )
+_PARAGRAPH = re.compile(
+    r"<p\b[^<>]*?\bclass=(?P<quote>[\"'])(?:[^\"'<>]*\s)?(?:img|image|photo|picture|figure)(?:\s[^\"'<>]*)?(?P=quote)[^<>]*>"
+    r"(?P<body>(?:[^<]|<(?!/?p\b))*)</p\s*>",
+    re.IGNORECASE,
+)
+"""A paragraph whose class says that it is a picture's: what else stands in it is the caption (Home Assistant)."""
+_ENDS = re.compile(r"(?:\s|<br\s*/?>|</[a-z]+\s*>)*", re.IGNORECASE)
+"""What may stand between a picture and the text below it."""
 _TEXT = re.compile(r"(?<!\S)caption=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _PICTURE = re.compile(
     r".*(?:<img\b[^<>]*>|!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\))(?:</a\s*>|\]\([^()\s]*\))?", re.DOTALL
@@ -37,6 +45,18 @@ def emphasis_below(masked: str, source: SourceText, image: tuple[int, int]) -> I
     below = _BELOW.match(masked, image[1])
     if below is not None and below["text"].strip():
         yield Caption(_shown(source.text, *below.span("text")), *image)
+
+
+def of_paragraphs(masked: str, source: SourceText) -> Iterator[Caption]:
+    """What stands below the only picture of a paragraph that is a picture's: `<p class="img"><img ...> A hen</p>`."""
+    for paragraph in _PARAGRAPH.finditer(masked):
+        picture = _PICTURE.match(masked, *paragraph.span("body"))
+        if picture is None or len(re.findall(r"<img\b", paragraph["body"], re.IGNORECASE)) != 1:
+            continue
+        below = _ENDS.match(masked, picture.end())
+        start = picture.end() if below is None else below.end()
+        if re.sub(r"<[^<>]*>", "", masked[start : paragraph.end("body")]).strip():
+            yield Caption(_shown(source.text, start, paragraph.end("body")), *paragraph.span("body"))
 
 
 def of_wordpress(masked: str, source: SourceText) -> Iterator[Caption]:

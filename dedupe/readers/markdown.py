@@ -11,7 +11,8 @@ from attrs import evolve, field, frozen
 
 from dedupe.config import Config
 from dedupe.readers.chunks import chunk_figures
-from dedupe.readers.directives import myst_figures
+from dedupe.readers.components import component_figures
+from dedupe.readers.directives import SHOWING, myst_figures
 from dedupe.readers.elements import elements_in, outside
 from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.figures import Figure, Words
@@ -31,7 +32,7 @@ from dedupe.records import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SHOWS = ("![", "{figure}", "{image}", "include_graphics", "Image(")
+_SHOWS = ("![", *(f"{{{kind}}}" for kind in sorted(SHOWING)), "include_graphics", "Image(")
 """What a page has that shows a picture, but for HTML and shortcodes."""
 
 _MARKDOWN_INSIDE = re.compile(
@@ -39,6 +40,13 @@ _MARKDOWN_INSIDE = re.compile(
     re.IGNORECASE,
 )
 """An opening tag that says that Markdown stands inside: `<div markdown="1">`."""
+
+_INDENTED_BELOW = re.compile(
+    r"^(?P<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\"\w]|===[!+]?[ \t]+\"|:[ ]{3}(?=\S))[^\n]*$"
+    r"(?=\n(?:[ \t]*\n)*(?P=indent)(?:[ ]{4}|\t))",
+    re.MULTILINE,
+)
+"""The head of what Python-Markdown indents by four: an admonition, a tab (`=== "Linux"`), a definition (`:   text`)."""
 
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]+\.\w{2,5}\s*)(?:\|([^\]\n]*))?\]\]")
 """A file's name, with its ending: a note without one is no picture, and brackets may be nested by chance."""
@@ -62,11 +70,18 @@ def read_markdown(path: Path, config: Config) -> Reading:
     """
     if path.suffix.lower() in TEMPLATE_SUFFIXES:
         return read_html(path, config)
-    source = read_page(path)
+    return read_markdown_text(path, read_page(path), config)
+
+
+def read_markdown_text(path: Path, source: SourceText, config: Config) -> Reading:
+    """Read the Markdown of a page, or a part of one; the path tells its dialect and its language."""
     front = front_matter(source)
     components = path.suffix.lower() == ".mdx"
     masked = (mask_braces if components else mask_tags)(source.text, front.end)
-    tagged = list(figures_in_tags(source.text, masked.tags, config))
+    tagged = [
+        *figures_in_tags(source.text, masked.tags, config),
+        *component_figures(masked.text, source, config),
+    ]
     elements = elements_in(masked.text, source, config, components=components)
     page, problem = _Page(source, masked.text, components), None
     # Most pages show no picture: then what is code and what is not need not be known.
@@ -119,7 +134,7 @@ class _Page:
     def parse(self) -> Problem | None:
         """Find images and code; a page nested too deeply for the parser is a problem."""
         try:
-            tokens = parser(components=self.components).parse(_with_markdown_inside(self.masked))
+            tokens = parser(components=self.components).parse(_as_items(_with_markdown_inside(self.masked)))
         except RecursionError:
             return Problem("is nested too deeply for Markdown; only its HTML and shortcodes were read")
         lines = [0, *(match.end() for match in re.finditer("\n", self.masked)), len(self.masked)]
@@ -230,6 +245,16 @@ def _with_markdown_inside(masked: str) -> str:
     for tag in tags:
         masked = re.sub(rf"</{tag}\s*>", lambda match: blank(match[0]), masked, flags=re.IGNORECASE)
     return masked
+
+
+def _as_items(masked: str) -> str:
+    """The page with the heads of indented blocks written as those of list items, so that what is below is no code."""
+
+    def item(match: re.Match[str]) -> str:
+        head = match[0][len(match["indent"]) :]
+        return f"{match['indent']}-   x{head[5:]}"
+
+    return _INDENTED_BELOW.sub(item, masked)
 
 
 def _figure(image: str | None, start: int, texts: dict[str, Words]) -> Figure:

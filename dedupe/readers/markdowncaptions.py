@@ -5,7 +5,7 @@ Each belongs to the only picture of the block before it; where that has several,
 - `/// caption` to `///` (Material for MkDocs);
 - a paragraph, or emphasis, with a class of captions: `{: .caption}` (kramdown);
 - nothing but emphasis on the line below a picture: `_A caption_` (Chirpy and many other themes);
-- the last paragraph of `::: {#fig-door}` (Quarto), for the only picture inside;
+- the last paragraph of `::: {#fig-door}` (Quarto) or `:::{figure-md}` (MyST), for the only picture inside;
 - `<div class="caption">` (al-folio), which follows the row of the picture and is in nothing that holds both;
 - the only row of a table whose head holds nothing but pictures, cell by cell.
 """
@@ -204,7 +204,9 @@ class _Page:
         first = last
         while first > begin + 1 and self.lines[first - 1].text.strip():
             first -= 1
-        if not attributes.startswith("{#fig-") or self._pictures(begin, number) != 1 or self._pictures(first, last):
+        if not attributes.startswith(("{#fig-", "{figure-md}")):
+            return None
+        if self._pictures(begin, number) != 1 or self._pictures(first, last):
             return None
         if self.lines[last - 1].text.lstrip().startswith(":::"):
             return None

@@ -25,6 +25,12 @@ def written_by_dedupe(path: Path) -> str | None:
 
     A manifest called `metadata.*` is the caption file of an ImageFolder, and other.
     """
+    kind = kind_of(path)
+    return None if kind == "manifest" and path.stem.lower() == "metadata" else kind
+
+
+def kind_of(path: Path) -> str | None:
+    """What a file is that dedupe wrote, whatever it is called and used for; None for any other file."""
     suffix = path.suffix.lower()
     if suffix not in (".json", ".jsonl", ".csv", ".parquet"):
         return None
@@ -35,8 +41,7 @@ def written_by_dedupe(path: Path) -> str | None:
             head = stream.read(PEEK)
     except OSError:
         return None  # the reader says what is wrong
-    kind = _kind(head, suffix)
-    return None if kind == "manifest" and path.stem.lower() == "metadata" else kind
+    return _kind(head, suffix)
 
 
 def _kind(head: bytes, suffix: str) -> str | None:

@@ -13,7 +13,7 @@ from attrs import define, field
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
-from dedupe.readers.resolve import FileIndex, resolve
+from dedupe.readers.resolve import FileIndex, NamedFolders, resolve
 from dedupe.readers.walk import WalkedFile
 from dedupe.records import Picture, PictureKind
 
@@ -28,6 +28,7 @@ class Pictures:
         index: the files there.
         config: the settings.
         used: real paths of the files that some entry shows.
+        together: what finds a picture of another named folder, or None.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Pictures:
     index: FileIndex
     config: Config
     used: set[str] = field(factory=set)
+    together: NamedFolders | None = None
 
     def of(self, file: WalkedFile, reading: Reading) -> list[Picture | None]:
         """The pictures of a document's entries, those looked for by name that a template or a program shows.
@@ -84,10 +86,20 @@ class Pictures:
         others = sorted({size.name for size in sizes if size is not None} - {picture.name})
         return attrs.evolve(picture, sizes=tuple(others))
 
+    def beside(self, picture: WalkedFile) -> Picture:
+        """The picture of a sidecar: a file at hand, whatever its name would mean as a reference."""
+        self.used.add(os.path.realpath(picture.path))
+        return Picture(self.prefix + picture.name, file=str(picture.path))
+
     def _look_up(self, file: WalkedFile, reference: str) -> Picture | None:
         picture = resolve(reference, file.path, self.folder, self.config, self.index)
         if picture is None:
             return None
+        if picture.file is None and self.together is not None:
+            found = self.together.look_up(reference, file, self.config)
+            if found is not None:
+                self.used.add(os.path.realpath(found.file or ""))
+                return found
         if picture.file is not None:
             self.used.add(os.path.realpath(picture.file))
         if picture.kind is PictureKind.URL:

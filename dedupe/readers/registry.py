@@ -60,7 +60,10 @@ READERS: tuple[Reader, ...] = (
     _reader("rst", "restructured", "read_restructured", ".rst", "reStructuredText page"),
     _reader("asciidoc", "asciidoc", "read_asciidoc", ".adoc .asciidoc", "AsciiDoc page"),
     _reader("org", "org", "read_org", ".org", "Org page"),
+    _reader("notebook", "notebook", "read_notebook", ".ipynb", "Markdown cells of a Jupyter notebook"),
+    _reader("wordpress", "wordpress", "read_wordpress", ".xml", "export of WordPress (WXR)"),
     _reader("datafile", "datafiles", "read_datafile", ".yml .yaml .toml .json", "data file of a site"),
+    _reader("kirby", "kirby", "read_kirby", ".txt", "content file of Kirby: fields between dashes"),
     _reader("text-table", "delimited", "read_text_table", ".txt", "text whose lines are a picture and its caption"),
     _reader("gallery", "gallery", "read_gallery", ".txt .text", "text: a gallery of captions, or an article"),
     _reader("sidecar", "sidecar", "read_sidecar", ".caption", "caption of the picture of the same name"),
@@ -72,6 +75,9 @@ def suffixes_of(*names: str) -> tuple[str, ...]:
     """The file name endings that some readers are tried on."""
     return tuple(suffix for reader in READERS if reader.name in names for suffix in reader.suffixes)
 
+
+_SURE = frozenset({"kirby"})
+"""Readers that know a document by its form, so that no other is tried where they find nothing in it."""
 
 NAMES = tuple(reader.name for reader in READERS)
 """What `--reader` takes."""
@@ -165,7 +171,7 @@ def read_document(path: Path, config: Config, *, named: bool = False) -> Reading
     empty: Reading | None = None
     for reader in readers_for(path.name, config, named=named):
         reading = reader.read(path, config)
-        if reading is not None and reading.entries:
+        if reading is not None and (reading.entries or reading.reader in _SURE):
             return reading
         empty = empty or reading
     return empty if named or empty is None else _about_something_else(empty)

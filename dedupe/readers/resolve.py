@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,8 +25,12 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _ALIAS = re.compile(r"~?@/|~/|~(?=\w)|@site/|\$lib/")
 """Bundlers' names for the site's own source folder (webpack, Vite, Nuxt, Docusaurus, SvelteKit)."""
 
-_PELICAN = re.compile(r"\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\|")
-"""Pelican's marks before a path: from the page's folder, or with a `/` behind it from the root of the content."""
+_MARKS = re.compile(r"\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\||^pathname://")
+"""Pelican's marks before a path: from the page's folder, or with a `/` behind it from the root of the content. And
+Docusaurus's before one that it shall not look up."""
+
+_NO_PICTURE = frozenset({"data", "javascript", "mailto", "tel", "blob", "about"})
+"""Schemes of what is no picture of its own, or stands in for one that is loaded later."""
 
 _REMOTE = frozenset({"http", "https", "ftp", "s3", "gs", "ipfs"})
 
@@ -115,6 +119,41 @@ class FileIndex:
         return missing
 
 
+class NamedFolders(FileIndex):
+    """The files of several named folders, by their names from the folder that holds all of these.
+
+    A site is often named in parts (`content` and `static`); what a page says is then true of the site's own folder.
+    Nothing is opened that was not named.
+    """
+
+    def __init__(self, root: Path, folders: Mapping[str, tuple[str, FileIndex]]) -> None:
+        """Take in the indexes of the named folders.
+
+        Args:
+            root: the folder that holds all of them, absolute.
+            folders: absolute path of each to what goes in front of its names, and its index.
+        """
+        super().__init__(root, ())
+        self._folders_named = {
+            "" if Path(path) == root else Path(path).relative_to(root).as_posix() + "/": named
+            for path, named in folders.items()
+        }
+
+    def find(self, name: str) -> WalkedFile | None:
+        """As `FileIndex.find`, in the named folders alone; the file goes by its name as it is shown."""
+        for start, (prefix, index) in self._folders_named.items():
+            found = index.find(name[len(start) :]) if name.startswith(start) else None
+            if found is not None:
+                return WalkedFile(found.path, prefix + found.name)
+        return None
+
+    def look_up(self, reference: str, document: WalkedFile, config: Config) -> Picture | None:
+        """The picture at hand that a document of one named folder means in any of them, or None."""
+        place = Path(os.path.abspath(document.path))  # noqa: PTH100 (links stay as they are named)
+        picture = resolve(reference, place, self.root, config, self)
+        return picture if picture is not None and picture.file is not None else None
+
+
 def resolve(reference: str, document: Path, root: Path, config: Config, index: FileIndex) -> Picture | None:
     """The picture that a document means.
 
@@ -134,9 +173,10 @@ def resolve(reference: str, document: Path, root: Path, config: Config, index: F
     Returns:
         The picture, or None where the reference names none (empty, `data:`, `#anchor`, `javascript:`). A picture
         that is not there is MISSING, under the likeliest of the names tried; a path that leaves the root is
-        OUTSIDE and is never opened; an expression that cannot be worked out here is COMPUTED.
+        OUTSIDE and is never opened; an expression that cannot be worked out here, and an address of an unknown
+        scheme, are COMPUTED: known by what the document says.
     """
-    written = _PELICAN.sub("", settle(reference.strip()).strip())
+    written = _MARKS.sub("", settle(reference.strip()).strip())
     if (
         not written.strip("/\\.")
         or written.startswith("#")
@@ -145,13 +185,14 @@ def resolve(reference: str, document: Path, root: Path, config: Config, index: F
     ):
         return None
     folder, page = _place(document, root)
-    if is_computed(written):
-        return Picture(f"{posixpath.join(folder, page)}: {written}", PictureKind.COMPUTED)
-    remote = _remote(written)
+    remote = None if is_computed(written) else _remote(written)
     if remote is not None:
         return remote
-    if _SCHEME.match(written) and not written.lower().startswith("file:"):
+    scheme = _SCHEME.match(written)
+    if scheme is not None and scheme[1].lower() in _NO_PICTURE:
         return None
+    if is_computed(written) or (scheme is not None and scheme[1].lower() != "file"):  # `attachment:a.png` of a notebook
+        return Picture(f"{posixpath.join(folder, page)}: {written}", PictureKind.COMPUTED)
     return _local(_below(written, root), folder, page, config, index)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from dedupe.config import Config
-from dedupe.readers.directives import Line, figure_of, lines_between
+from dedupe.readers.directives import SHOWING, Line, figure_of, lines_between
 from dedupe.readers.elements import elements_in
 from dedupe.readers.entry import Reading
 from dedupe.readers.figures import Figure
@@ -78,7 +78,7 @@ class _Page:
         if directive is None:
             return position + 1 if _NO_COMMENT.match(rest) else end
         name = directive["name"].lower()
-        if name in ("image", "figure"):
+        if name in SHOWING:
             in_cell = "|" in match["lead"]
             body = list(self._cell(position, column)) if in_cell else self.lines[position + 1 : end]
             figure = figure_of(name, directive["argument"] or "", line.start + column, body)

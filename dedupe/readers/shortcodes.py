@@ -43,7 +43,9 @@ _PLAIN_WORDS = frozenset({"img", "asset_img", "picture"})
 """Tags of Octopress, Hexo and Jekyll Picture Tag, whose arguments need no quotes."""
 
 _AFTER_PICTURE = re.compile(r"(?:\s+\d+(?:px|%)?(?=\s|$))*\s*")
-_QUOTED = re.compile(r"\"([^\"]*)\"|'(?!\")([^'\"]*)'")
+_QUOTED = re.compile(r"\"([^\"']*?)\s*'([^'\"]+)'\s*\"|\"([^\"]*)\"|'(?!\")([^'\"]*)'")
+"""A text in quotes; the first two groups are a title and an alternative text in one (`"Title 'Alt'"`, Hexo)."""
+_WORD = re.compile(r"\S+")
 _ALT_OPTION = re.compile(r"(?<!\S)--alt\s+(?!--)(.*?)(?=\s+--|\s*$)")
 _CALL = re.compile(r"[-~\s]*([A-Za-z_][\w.]*)\s*\(")
 _NAME = re.compile(r"[-~\s]*([A-Za-z_][\w./-]*)")
@@ -79,6 +81,22 @@ def figures_in_tags(text: str, tags: Sequence[Tag], config: Config) -> Iterator[
             continue
         body = _body(text, tags, position) if "caption" not in figure.texts else None
         yield figure if body is None else evolve(figure, texts={**figure.texts, "caption": body}, wants_alt=False)
+        yield from _more(text, tag, figure)
+
+
+def _more(text: str, tag: Tag, first: Figure) -> Iterator[Figure]:
+    """The other pictures of a tag that names nothing but pictures by place: `{{< gallery "a.png" "b.png" >}}`."""
+    name = _NAME.match(text, *tag.inner)
+    arguments = _arguments(text, tag.inner[0] if name is None else name.end(), tag)
+    placed = [argument for argument in arguments if argument.key is None]
+    if all(_names_file(argument) for argument in placed):
+        for argument in placed:
+            if argument.text != first.image:
+                yield Figure(argument.text, argument.start, wants_alt=False, bare=True)
+
+
+def _names_file(argument: _Argument) -> bool:
+    return argument.literal and looks_like_picture(argument.text)
 
 
 def _body(text: str, tags: Sequence[Tag], position: int) -> Words | None:
@@ -182,6 +200,8 @@ def _by_words(text: str, arguments: Sequence[_Argument], tag: Tag) -> Figure | N
     `{% img left a.png 350 350 "Title" "Alt" %}`, `{% asset_img a.png A title %}`, `{% picture a.png --alt Alt %}`.
     """
     image = next((one for one in arguments if one.key is None and looks_like_picture(one.text)), None)
+    if image is None:  # a name with signs that divide arguments elsewhere: `a(1).png`
+        image = next((one for one in _words_of(text, tag) if looks_like_picture(one.text)), None)
     if image is None or image.span.syntax != "template-bare":
         return None
     rest = _AFTER_PICTURE.match(text, image.span.end, tag.inner[1])
@@ -190,7 +210,12 @@ def _by_words(text: str, arguments: Sequence[_Argument], tag: Tag) -> Figure | N
     if text.find("--", start, tag.inner[1]) != -1:
         found = [("alt", match.span(1)) for match in _ALT_OPTION.finditer(text, start, tag.inner[1])][:1]
     else:
-        quoted = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text, start, tag.inner[1])]
+        quoted = [
+            match.span(group)
+            for match in _QUOTED.finditer(text, start, tag.inner[1])
+            for group in range(1, 5)
+            if match[group] is not None
+        ]
         found = list(zip(("title", "alt") if len(quoted) > 1 else ("alt",), quoted, strict=False))
         words = text[start : tag.inner[1]].strip(" \t\r\n-~")
         if not quoted and words:
@@ -201,10 +226,15 @@ def _by_words(text: str, arguments: Sequence[_Argument], tag: Tag) -> Figure | N
     return Figure(image.text, tag.start, texts, wants_alt=not texts, bare=True)
 
 
+def _words_of(text: str, tag: Tag) -> Iterator[_Argument]:
+    for match in _WORD.finditer(text, *tag.inner):
+        yield _Argument(None, match[0], match.start(), Span(*match.span(), "template-bare"), literal=True)
+
+
 def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figure | None:
     """A shortcode with arguments by place: the picture, and the next that is no style class as its text."""
     placed = [argument for argument in arguments if argument.key is None]
-    image = next((argument for argument in placed if argument.literal and looks_like_picture(argument.text)), None)
+    image = next((argument for argument in placed if _names_file(argument)), None)
     if image is None and about and placed:
         image = placed[0]
     if image is None:
@@ -212,11 +242,21 @@ def _by_place(arguments: Sequence[_Argument], tag: Tag, *, about: bool) -> Figur
     keyed = {argument.key: argument for argument in arguments}
     texts = {role: _words(keyed[role], role) for role in _SPEC_ROLES if role in keyed}
     others = [argument for argument in placed if argument is not image]
+    if all(_names_file(argument) for argument in others):
+        others = []
     if len(others) > 1:
         others = [argument for argument in others if not _CLASSES.fullmatch(argument.text)]
+        others.sort(key=_names_file)  # a file's name is a text only where there is no other
     if others and "alt" not in texts and not others[0].text.isdecimal():
         texts["alt"] = _words(others[0], "alt")
+    if _is_key(image, tag):  # the file stands elsewhere, and so may the texts
+        return Figure(f"{{{{ {image.text} }}}}", tag.start, texts, wants_alt=False) if texts else None
     return Figure(image.text, tag.start, texts, wants_alt=about and not texts, bare=True)
+
+
+def _is_key(image: _Argument, tag: Tag) -> bool:
+    """Whether a picture is named by a key: `{% figure "fig-1" %}`. Hugo looks for a file whose name has such a part."""
+    return tag.opening in ("{%", "{{") and image.literal and re.fullmatch(r"[\w -]+", image.text) is not None
 
 
 def _words(argument: _Argument, role: str) -> Words:

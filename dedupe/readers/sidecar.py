@@ -139,13 +139,16 @@ class Sidecars:
 def sidecars_of(files: Iterable[WalkedFile]) -> Sidecars:
     """Which of these files are sidecars of which."""
     pictures: dict[str, WalkedFile] = {}
+    whole: dict[str, WalkedFile] = {}
     texts: dict[str, list[WalkedFile]] = defaultdict(list)
     for file in files:
         stem, suffix = posixpath.splitext(file.name)
         if is_image_name(file.name):
             pictures.setdefault(stem, file)
+            whole[file.name] = file
         elif suffix.lower() in (*TEXT_SUFFIXES, ".json"):
             texts[stem].append(file)
+    pictures = whole | pictures  # `a.jpg.txt` beside `a.jpg`, as `a.txt`
     picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
     described = {
         text.name

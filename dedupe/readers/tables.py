@@ -67,7 +67,7 @@ def entries_of(row: Row, columns: Columns, place: Place) -> Iterator[Entry]:
     A row without a picture, a caption, a title or a photo ID gives none.
     """
     row = _unwrapped(row)
-    image = _text(_get(row, columns.image, place))
+    image = _picture(row, columns, place)
     caption = _get(row, columns.caption, place)
     captions = _captions(caption, place)
     several = captions is not None
@@ -85,6 +85,8 @@ def entries_of(row: Row, columns: Columns, place: Place) -> Iterator[Entry]:
         values[name] = convert(Field(value))
         if column is not None and value is not None and values[name] != value:
             kept[column] = value
+    if image is None and values["photo_id"] is None:
+        values["photo_id"] = _text(_get(row, columns.object_id, place))
     texts = captions if captions is not None else [caption]
     if captions is None and caption.value is not None and _text(caption) is None and columns.caption:
         kept[columns.caption] = caption.value
@@ -92,6 +94,22 @@ def entries_of(row: Row, columns: Columns, place: Place) -> Iterator[Entry]:
         return
     for text in texts or [Field(None)]:
         yield _entry(image, text, columns, place, row, values, {**extra, **kept}, several or numbered)
+
+
+_OTHER_FILE = re.compile(
+    r"\.(?:pdf|docx?|txt|html?|xml|json|mp3|m4a|wav|ogg|flac|aac|mp4|m4v|mov|avi|webm|mkv|mpe?g|zip|epub|obj|glb|gltf|stl)$",
+    re.IGNORECASE,
+)
+"""How the name of a file ends that is no picture: a catalogue lists recordings and papers beside its photographs."""
+
+
+def _picture(row: Row, columns: Columns, place: Place) -> str | None:
+    """The picture of a row: of a file that is none, the smaller picture that stands for it, else its bare name."""
+    image = _text(_get(row, columns.image, place))
+    if image is None or not _OTHER_FILE.search(image.partition("?")[0].strip()):
+        return image
+    shown = (_text(row.get(name, _NONE)) for name in columns.sizes)
+    return next((size for size in shown if size), f"{{{{ {image} }}}}")
 
 
 def _entry(

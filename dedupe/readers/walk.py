@@ -294,7 +294,7 @@ def _repository_ignores(root: Path) -> Iterator[_Ignores]:
 
     None where they leave the root itself out: who names an ignored folder wants it read.
     """
-    if (root / ".git").exists():
+    if os.path.exists(root / ".git"):  # noqa: PTH110 (Path.exists raises in a folder that may not be entered)
         return
     found: list[_Ignores] = []
     for folder in root.parents:
@@ -304,6 +304,6 @@ def _repository_ignores(root: Path) -> Iterator[_Ignores]:
             if spec.check_file(above).include:
                 return
             found.append(_Ignores(spec, "", above))
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):  # noqa: PTH110
             yield from found
             return

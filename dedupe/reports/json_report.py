@@ -6,7 +6,7 @@ import json
 
 from dedupe.check.baseline import fingerprints
 from dedupe.check.outcome import SEVERITIES, Accepted, Checked
-from dedupe.check.rules import RULES
+from dedupe.check.rules import RULES, is_fixable
 from dedupe.records import Finding, Json, Source
 from dedupe.reports.safe import json_text
 
@@ -43,7 +43,7 @@ def _finding(finding: Finding, identity: str) -> dict[str, Json]:
         "rule": RULES[finding.code].name,
         "severity": finding.severity.value,
         "message": finding.message,
-        "fixable": RULES[finding.code].fixable,
+        "fixable": is_fixable(finding),
         "record": finding.record,
         **_place(finding.source),
         "caption": finding.caption,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from dedupe.check.rules import RULES
-from dedupe.records import Document, Finding, Severity
+from dedupe.records import Document, Finding, Record, Severity
 from dedupe.reports.safe import visible
 from dedupe.scanned import Scanned
 
@@ -66,7 +67,14 @@ def _read_lines(result: Scanned) -> list[str]:
     told = [_count(len(result.documents), "document")] if result.documents else []
     told += [_count(pictures, "picture")] if pictures or not told else []
     head = f"Read {' and '.join(told)}: {_count(len(result.records), 'entry')}"
-    return [head, *(f"  {line}" for line in _document_lines(result.documents))]
+    return [head, *(f"  {line}" for line in (*_document_lines(result.documents), *_beside_lines(result.records)))]
+
+
+def _beside_lines(records: Iterable[Record]) -> list[str]:
+    """Captions that no document of their own holds: in a text beside a picture, in the picture's own file."""
+    places = Counter(record.source.reader for record in records if record.caption)
+    told = ((places["sidecar"], "in texts beside pictures"), (places["picture"], "inside picture files"))
+    return [f"{_count(number, 'caption')} {where}" for number, where in told if number]
 
 
 def _document_lines(documents: tuple[Document, ...]) -> list[str]:

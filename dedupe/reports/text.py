@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from dedupe.check.outcome import SEVERITIES, Checked
-from dedupe.check.rules import RULES
+from dedupe.check.rules import is_fixable
 from dedupe.records import Finding, Severity, Source
 from dedupe.reports.difference import marked
 from dedupe.reports.safe import visible
@@ -144,7 +144,7 @@ def summary(checked: Checked, *, color: bool = False) -> list[str]:
         parts = [counted(checked.count(level), level.value) for level in SEVERITIES if checked.count(level)]
         found = paint(counted(len(checked.findings), "finding"), "bold")
         lines = [f"{found} ({', '.join(parts)}) among {among}."]
-        fixable = sum(RULES[finding.code].fixable for finding in checked.findings)
+        fixable = sum(map(is_fixable, checked.findings))
         if fixable:
             lines.append(f"{counted(fixable, 'finding')} can be fixed with `dedupe check --fix`.")
         lines.append("`dedupe rule CODE` says why a rule matters and how to fix what it finds.")

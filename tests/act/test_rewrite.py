@@ -131,9 +131,10 @@ class TestPlan:
         assert found.rewrites == ()
         assert len(found.refused) == 1
 
-    def test_records_without_a_place_are_left_out(self) -> None:
-        records = [Record("a", Source("a", file="a"), caption="a  boat"), Record("b", Source("b"), caption="a  boat")]
-        assert plan_rewrites(records) == Plan()
+    def test_records_without_a_place_are_counted(self) -> None:
+        captions = ["a  boat", "a boat", "IMG_0001.jpg", None]
+        records = [Record(str(n), Source("a.jpg", file="a.jpg"), caption=caption) for n, caption in enumerate(captions)]
+        assert plan_rewrites([*records, Record("b", Source("b"), caption="a &amp; b")]) == Plan(elsewhere=2)
 
 
 class TestWriting:
@@ -212,6 +213,15 @@ def _misread(path: Path) -> Reading:
 
 
 class TestDiff:
+    @pytest.mark.parametrize(
+        ("path", "shown"),
+        [("a b.md", "a b.md"), ("a\n+b.md", '"{}a\\n+b.md"'), ('"\t\\\x1bé\n', '"{}\\"\\t\\\\\\033é\\n"')],
+    )
+    def test_a_name_cannot_end_its_line(self, path: str, shown: str) -> None:
+        rewrite = module.Rewrite(path, Path("x"), "csv", SourceText("", "utf-8"), ())
+        told = [shown.replace("{}", side) if "{}" in shown else side + shown for side in ("a/", "b/")]
+        assert rewrite.diff() == f"--- {told[0]}\n+++ {told[1]}\n"
+
     def test_hunks_with_three_lines_around(self, tmp_path: Path) -> None:
         lines = [f"{n}.jpg,line {n} of words" for n in range(30)]
         lines[4] = "4.jpg,line  four"

@@ -37,6 +37,19 @@ def test_a_caption_extended_by_a_sentence_is_found() -> None:
     assert [(m.a, m.b) for m in judge_captions([BOAT, MILL, longer])] == [(0, 2)]
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The two dogs are running on the grass", "Two dogs run on the grass"),
+        ("View of Port Vale", "Port Vale"),
+        ("Veduta del faro dal molo", "Il faro visto dal molo"),
+        ("Logo of the Port Vale Rowing Club", "Port Vale Rowing Club logo"),
+    ],
+)
+def test_the_same_facts_in_other_forms_and_order_are_found(a: str, b: str) -> None:
+    assert pairs([a, MILL, b]) == [(0, 2)]
+
+
 def test_look_alikes_are_judged_but_no_repeats() -> None:
     captions = ["The boat leaves Port Vale at 8:07 p.m.", "The boat leaves Port Vale at 7:07 p.m."]
     assert pairs(captions) == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from dedupe.check.outcome import Checked, outcome_of
 from dedupe.check.rules import RULES
-from dedupe.records import Document, Finding, Json, Picture, PictureKind, Record, Severity, Source
+from dedupe.records import Document, Finding, Json, Picture, PictureKind, Record, Severity, Source, Span
 from dedupe.result import Result
 
 HOSTILE = (
@@ -32,12 +34,13 @@ def finding(
     record: str | None = "a.jpg",
     related_record: str | None = None,
     evidence: dict[str, Json] | None = None,
+    span: Span | None = None,
 ) -> Finding:
     return Finding(
         code=code,
         severity=severity or RULES[code].severity,
         message=message,
-        source=source(path, line),
+        source=evolve(source(path, line), span=span),
         record=record,
         related=related,
         related_record=related_record,
@@ -115,7 +118,14 @@ def checked() -> Checked:
     found = (
         finding(related=source("posts/b.md", 4, 2), related_record="b.jpg", related_caption="The crew at the pad."),
         pair(),
-        finding("CAP008", "posts/b.md", 4, message="needs clean-up: tags, entities", caption="<b>The crew</b>"),
+        finding(
+            "CAP008",
+            "posts/b.md",
+            4,
+            message="needs clean-up: tags, entities",
+            caption="<b>The crew</b>",
+            span=Span(30, 45),
+        ),
         finding("IMG003", "pad.jpg", None, message="the picture cannot be read: cut short", caption=None),
         finding(
             "IMG001",

@@ -89,6 +89,12 @@ def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         changed_files("main", tmp_path)
 
 
+def test_a_repository_that_git_refuses(git: Git, tmp_path: Path) -> None:
+    (tmp_path / "site" / ".git" / "config").write_text("[core\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"git refuses this repository: .+ \(if it is yours: git config --global"):
+        changed_files("HEAD", tmp_path / "site")
+
+
 @pytest.mark.parametrize("ref", ["nowhere", "--upload-pack=touch x", "-x", "a b", ""])
 def test_an_unknown_ref(git: Git, tmp_path: Path, ref: str) -> None:
     with pytest.raises(InputError, match=r"git knows no .*git fetch origin"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from attrs import evolve, frozen
 
-from dedupe.check.entries import Facts, dirt, record_findings
+from dedupe.captions.noncaption import why_not_a_caption
+from dedupe.check.entries import ANY_PICTURE, Facts, dirt, record_findings
 from dedupe.errors import ImageError
 from dedupe.records import (
     CleanCaption,
@@ -51,6 +52,12 @@ def test_a_picture_that_cannot_be_read_is_reported_once(reason: str, code: str) 
     assert "cut short" in found[0].message
 
 
+def test_what_to_do_about_a_picture_is_told() -> None:
+    error = ImageError("holds HEIF", reason="unsupported", path="/a.heic", hint="install it")
+    (found,) = record_findings([record("a.heic")], Facts(image_errors={0: error}))
+    assert found.message == "the picture cannot be read: holds HEIF (install it)"
+
+
 def test_a_missing_picture_is_not_unreadable_too() -> None:
     error = ImageError("not there", reason="missing")
     found = record_findings([record(kind=PictureKind.MISSING)], Facts(image_errors={0: error}))
@@ -80,6 +87,10 @@ def test_a_disguise_is_told_in_words() -> None:
 def test_low_information_is_a_note() -> None:
     (found,) = record_findings([record()], Facts(low_information={0: "flat"}))
     assert (found.code, found.severity) == ("IMG007", Severity.NOTE)
+
+
+def test_what_a_page_says_to_be_decoration_may_be_plain() -> None:
+    assert record_findings([record(caption="", role="alt")], Facts(low_information={0: "flat"})) == []
 
 
 def test_a_plain_picture_that_no_page_shows_is_a_part_of_the_design() -> None:
@@ -120,6 +131,12 @@ def test_a_word_that_is_its_icon_s_name_too_is_a_caption() -> None:
     reasons |= {3: "the picture's own file name", 4: "the picture's own file name"}
     found = record_findings(records, Facts(not_captions=reasons))
     assert [item.record for item in found] == ["x_1.svg", "close.svg"]
+
+
+def test_a_word_for_any_picture_is_no_caption_of_an_icon_either() -> None:
+    assert why_not_a_caption("image", "a.png") == ANY_PICTURE
+    (found,) = record_findings([record("a.png", caption="image", role="alt")], Facts(not_captions={0: ANY_PICTURE}))
+    assert (found.code, found.message) == ("CAP006", "“image” is a word for any picture, not a caption")
 
 
 def in_syntax(caption: str, syntax: str) -> Record:

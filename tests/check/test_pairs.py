@@ -70,6 +70,22 @@ def test_the_difference_of_facts_is_shown() -> None:
     assert pair_findings(RECORDS, [pair])[0].message.endswith("but for “8:07” / “7:07”, “Sergei” / “Sergey”")
 
 
+def test_a_member_of_a_series_is_told_once_for_each_kind_of_fact() -> None:
+    def differing(a: int, b: int, kind: str) -> Pair:
+        spans: list[Json] = [{"a": str(a), "b": str(b), "class": kind, "decides": True}]
+        return Pair(a, b, "CAP003", None, CaptionVerdict.LOOKALIKE, {"caption": {"spans": spans}})
+
+    records = [record(f"{n}.jpg", caption=f"Step {n} of the climb") for n in range(4)]
+    pairs = [differing(a, b, "number") for b in range(4) for a in range(b)]
+    found = pair_findings(records, [*pairs, differing(2, 3, "date")])
+    assert [(item.related_record, item.record) for item in found] == [
+        ("0.jpg", "1.jpg"),
+        ("0.jpg", "2.jpg"),
+        ("0.jpg", "3.jpg"),
+        ("2.jpg", "3.jpg"),
+    ]
+
+
 def test_without_spans_the_reason_stands_for_the_difference() -> None:
     pair = Pair(0, 1, "CAP003", None, CaptionVerdict.LOOKALIKE, {"caption": {"reason": "a time differs"}})
     assert pair_findings(RECORDS, [pair])[0].message.endswith("but for a time differs")

@@ -59,6 +59,13 @@ def test_a_beginning_of_no_code_is_an_error(bad: str) -> None:
         codes_matching([bad])
 
 
+def test_settings_change_the_severity_of_a_family() -> None:
+    config = Config(severity={"cap": "error", "CAP003": "note"})
+    assert severity_of("CAP001", config) is Severity.ERROR
+    assert severity_of("CAP003", config) is Severity.NOTE
+    assert severity_of("IMG001", config) is Severity.WARNING
+
+
 def test_settings_change_a_severity() -> None:
     config = Config(severity={"CAP001": "error"})
     assert severity_of("CAP001", config) is Severity.ERROR

@@ -95,6 +95,15 @@ def test_paths_are_shown_from_where_the_check_runs() -> None:
     assert found[0].related.path == "content/posts/a.md"
 
 
+@pytest.mark.parametrize("glob", ["archive/**", "site/archive/**", "/archive/"])
+def test_a_glob_is_seen_from_the_folder_read_or_from_where_the_check_runs(glob: str) -> None:
+    place = str(HERE / "site" / "archive" / "a.md")
+    found = Finding("CAP008", Severity.NOTE, "x", Source("archive/a.md", 1, file=place), "a.jpg")
+    scanned = result((found,), ())
+    assert codes(check(scanned, Config(), folder=HERE)) == ["CAP008"]
+    assert codes(check(scanned, Config(per_file_ignores={glob: ["CAP"]}), folder=HERE)) == []
+
+
 def test_only_what_touches_a_changed_file_is_reported() -> None:
     files = {name: str(HERE / name) for name in ("a.md", "b.md", "a.jpg", "b.jpg")}
     records = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.check.twins import are_of_two_languages, are_translations, are_versions, place_of
+from dedupe.check.twins import are_modes, are_of_two_languages, are_translations, are_versions, place_of
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,16 @@ def test_versions(a: str, b: str) -> None:
 )
 def test_no_versions(a: str, b: str) -> None:
     assert not are_versions(a, b)
+
+
+def test_pictures_for_light_and_dark_pages() -> None:
+    assert are_modes("img/menu-light.png", "img/menu-dark.png")
+    assert are_modes("light/menu.png", "dark/menu.png")
+    assert are_modes("menuLight.png", "menuDark.png")
+    assert not are_modes("menu.png", "menu-dark.png")
+    assert not are_modes("menu-dark.png", "menu-dark.png")
+    assert not are_modes("highlights.png", "highdarks.png")
+    assert not are_modes("menu-light.png", "hall-dark.png")
 
 
 def test_two_languages_are_told_where_both_are() -> None:

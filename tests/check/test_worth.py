@@ -37,6 +37,13 @@ def test_a_site_is_told_by_its_pages() -> None:
     assert not is_site([BARE])
 
 
+def test_pictures_for_light_and_dark_pages_may_say_the_same_on_a_site() -> None:
+    light, dark = (evolve(SHOWN, picture=Picture(f"img/menu-{mode}.png")) for mode in ("light", "dark"))
+    assert not told("CAP001", light, dark)
+    assert not told("IMG002", light, dark, ImageVerdict.EDITED, CaptionVerdict.IDENTICAL)
+    assert told("CAP001", light, dark, site=False)
+
+
 def test_pictures_that_pages_show_twice_are_told_on_a_site() -> None:
     assert told("IMG001", SHOWN, SHOWN, ImageVerdict.SAME)
 

@@ -125,8 +125,9 @@ def test_a_report_in_the_tree_is_no_data(site: Path, capsys: Streams) -> None:
         (["--report", "out.pdf"], "no report format known"),
         (["--report", "nowhere/out.sarif"], "its folder is not there"),
         (["--report", "sarif="], "no file named"),
-        (["--select", "CAP999"], "no rule 'CAP999'"),
-        (["--ignore", "XYZ"], "no rule 'XYZ'"),
+        (["--select", "CAP999"], "--select: no rule 'CAP999'"),
+        (["--ignore", "XYZ"], "--ignore: no rule 'XYZ'"),
+        (["--reader", "odd"], "--reader: unknown reader 'odd'"),
         (["--baseline", "lost.json"], "the baseline cannot be read"),
         (["--format", "yaml"], "'yaml' is not one of"),
         (["--fail-on", "fatal"], "'fatal' is not one of"),
@@ -142,6 +143,22 @@ def test_what_cannot_be_done_is_one_line_and_exit_2(
     (line,) = [line for line in err.splitlines() if not line.startswith("Usage")]
     assert line.startswith("dedupe: error: ")
     assert said in line
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("\nselect = ['FOO']\n", "dedupe.toml:2: no rule 'FOO'"),
+        ("ignore = ['FOO']\n", "dedupe.toml:1: no rule 'FOO'"),
+        ("[severity]\nFOO = 'note'\n", "dedupe.toml:1: no rule 'FOO'"),
+        ("[per-file-ignores]\n'a.md' = ['CAP', 'FOO']\n", "dedupe.toml:1: no rule 'FOO'"),
+        ("hidden = false\nreader = 'odd'\n", "dedupe.toml:2: unknown reader 'odd'"),
+    ],
+)
+def test_what_is_wrong_in_the_settings_names_the_place(site: Path, capsys: Streams, written: str, said: str) -> None:
+    (site / "dedupe.toml").write_text(written, encoding="utf-8")
+    assert run(["check"]) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_a_report_that_is_a_folder_is_refused(site: Path, capsys: Streams) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from dedupe.cli import run
 from tests.cli.running import dedupe
@@ -61,6 +63,20 @@ class TestInProcess:
         err = capfd.readouterr().err
         assert err.startswith("dedupe: note: t.csv:2: not cleaned: ")
         assert err.endswith("Nothing to clean\n")
+
+    def test_what_a_picture_says_itself_is_told_and_left(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        words = PngInfo()
+        words.add_text("Description", "The mill by the the river")
+        Image.new("L", (40, 30)).save(tmp_path / "mill.png", pnginfo=words)
+        for arguments in ([], ["--write"]):
+            assert run(["clean", str(tmp_path), *arguments]) == 0
+            assert capfd.readouterr().err.startswith("dedupe: note: 1 caption not cleaned where nothing is written")
+        run(["check", str(tmp_path)])
+        told = capfd.readouterr().out
+        assert "CAP008" in told
+        assert "can be fixed" not in told
 
     def test_what_could_not_be_written_exits_2_and_the_rest_is_written(
         self, site: Path, capfd: pytest.CaptureFixture[str]

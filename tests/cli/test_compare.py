@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -71,6 +72,19 @@ def test_pictures(pictures: tuple[str, str, str], capfd: pytest.CaptureFixture[s
     assert (answer["verdict"], answer["is_duplicate"], answer["is_edited"]) == ("same-pixels", True, False)
 
 
+def test_what_was_done_is_told_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    noise = Image.fromarray(np.random.default_rng(3).integers(0, 255, (12, 16, 3), dtype=np.uint8))
+    large = noise.resize((640, 480), Image.Resampling.BICUBIC)
+    large.save(tmp_path / "a.png")
+    large.resize((320, 240)).save(tmp_path / "b.png")
+    assert run(["compare", str(tmp_path / "a.png"), str(tmp_path / "b.png")]) == 0
+    told = capfd.readouterr().out.splitlines()
+    assert told[0] == "same: half size"
+    assert [line.partition(":")[0].strip() for line in told[1:]] == [
+        "agreement", "changed", "correlation", "scale", "worst",
+    ]  # fmt: skip
+
+
 def test_a_picture_that_cannot_be_read(pictures: tuple[str, str, str], capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", pictures[0], pictures[2]]) == 2
     assert "broken.png" in capfd.readouterr().err
@@ -93,6 +107,34 @@ def test_limits_come_from_the_settings(
 def test_a_picture_that_is_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", str(tmp_path / "gone.png"), "A boat"]) == 2
     assert "no such picture" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("gone", ["gone.png", "my gone photo.jpg", "gone", "A boat at the pier"])
+def test_a_mistyped_name_beside_a_picture_is_no_caption(
+    pictures: tuple[str, str, str], gone: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in ([pictures[0], gone], [gone, pictures[0]]):
+        assert run(["compare", *arguments]) == 2
+        assert f"error: {gone}: no such picture, and {pictures[0]} is a file" in capfd.readouterr().err
+
+
+def test_two_mistyped_names_are_no_captions(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "gone 1.png", "gone 2.png"]) == 2
+    assert "error: gone 1.png: no such picture (name two picture files" in capfd.readouterr().err
+
+
+def test_folders_are_no_captions(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", str(tmp_path), str(tmp_path)]) == 2
+    assert "is no regular file" in capfd.readouterr().err
+
+
+def test_a_caption_may_be_called_like_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "Tower").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run(["compare", "Tower", "The tower"]) == 0
+    assert capfd.readouterr().out
 
 
 def test_texts_that_are_no_paths(capfd: pytest.CaptureFixture[str]) -> None:

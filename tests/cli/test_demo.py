@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dedupe.cli import run
+from dedupe.cli.demo import next_steps, own_name
 from dedupe.demo.outcome import Outcome, outcomes
 from dedupe.demo.plants import PLANTS
 from dedupe.records import Decision, Finding, Severity, Source
@@ -30,6 +31,19 @@ def _printed(arguments: list[str]) -> str:
         assert run(arguments) == 0
     stream.flush()
     return stream.buffer.getvalue().decode("utf-8")
+
+
+def test_what_to_type_next_can_be_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
+    assert own_name() == "dedupe"
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("sys.argv", [".venv/bin/dedupe", "demo"])
+    assert own_name() == ".venv/bin/dedupe"
+    monkeypatch.setattr("sys.argv", ["/lib/dedupe/__main__.py", "demo"])
+    monkeypatch.setattr("sys.executable", "/my programs/python")
+    assert own_name() == "'/my programs/python' -m dedupe"
+    assert ".venv/bin/dedupe" not in next_steps(Path("my demo"))
+    assert " compare 'my demo/gallery/photos/forest.jpg' 'my demo/" in next_steps(Path("my demo")).replace("\\", "/")
 
 
 def rows(path: Path) -> list[dict[str, object]]:

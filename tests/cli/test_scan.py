@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from tests.cli.running import dedupe
 
@@ -71,6 +72,45 @@ def test_plain_path_is_scan_and_hints(tmp_path: Path) -> None:
     assert "Kept 2 of 3 entries" in done.stdout
     assert "Hint: nothing was written" in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("word", "meant"), [("scna", "scan"), ("chekc", "check"), ("help", "--help")])
+def test_a_slip_in_a_command_is_no_path(tmp_path: Path, word: str, meant: str) -> None:
+    done = dedupe(word, "photos", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"{word!r} is no command and not there. Did you mean 'dedupe {meant}'?" in done.stderr
+    (tmp_path / word).mkdir()
+    assert dedupe(word, "--no-cache", cwd=tmp_path).returncode == 0
+
+
+def test_all_that_was_written_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("file_name,caption\na.jpg,A boat at the quay\n", encoding="utf-8")
+    options = ["--to", "kohya", "set", "--report", "sarif=out.sarif", "--report", "out.md", "--pairs", "p.csv"]
+    done = dedupe("scan", table, *options, "--no-cache", cwd=tmp_path)
+    assert done.stderr == "Wrote p.csv, out.sarif, out.md, set (kohya)\n"
+
+
+def test_a_run_that_met_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("![A boat](a.jpg)\n", encoding="utf-8")
+    for command in ("scan", "check"):
+        done = dedupe(command, tmp_path, "--include", "*.jgp", "--no-cache")
+        assert done.returncode == 0
+        assert done.stderr.count("nothing to read was found: look at the path") == 1
+        assert done.stderr.count("\n") == 1
+        assert "nothing to read" not in dedupe(command, tmp_path, "--no-cache").stderr
+
+
+def test_captions_beside_and_inside_pictures_are_counted(tmp_path: Path) -> None:
+    words = PngInfo()
+    words.add_text("Description", "The mill by the river")
+    Image.new("L", (40, 30)).save(tmp_path / "mill.png", pnginfo=words)
+    Image.new("L", (30, 40)).save(tmp_path / "quay.png")
+    (tmp_path / "quay.txt").write_text("The quay at noon.", encoding="utf-8")
+    told = dedupe("scan", tmp_path, "--no-cache").stdout
+    assert told.startswith(
+        "Read 2 pictures: 2 entries\n  1 caption in texts beside pictures\n  1 caption inside picture files\n\n"
+    )
 
 
 def test_manifest_on_standard_output_moves_the_summary(tmp_path: Path) -> None:

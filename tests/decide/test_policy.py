@@ -213,6 +213,21 @@ def test_other_picture_same_caption_keeps_both() -> None:
     assert got.decisions[1].evidence["other"] == "r0"
 
 
+def test_a_caption_is_held_against_the_first_of_its_role() -> None:
+    first = [record("a.png", "A cat", role="description"), record("a.png", "A cat", role="alt")]
+    got = decide(judged(*first, record("b.png", "A cat", role="alt")), Config())
+    assert [(o.a, o.b, o.code) for o in got.outcomes] == [(1, 2, "CAP001")]
+    near = decide(judged(*first, record("b.png", "A cat asleep", role="alt")), Config())
+    assert [(o.a, o.b, o.code) for o in near.outcomes] == [(1, 2, "CAP002")]
+
+
+def test_two_texts_that_one_picture_shares_with_another_are_told_once() -> None:
+    texts = [record(name, "A cat", role=role) for name in ("a.png", "b.png") for role in ("alt", "title")]
+    assert codes(decide(judged(*texts), Config())) == ["CAP001"]
+    collapsed = decide(judged(*texts), Config(collapse_captions=True))
+    assert [d.decision for d in collapsed.decisions] == ["keep", "keep", "drop", "drop"]
+
+
 def test_other_picture_edited_caption_is_nearly_repeated() -> None:
     assert codes(decide(judged(record("a.png", "A cat"), record("b.png", "A cat asleep")), Config())) == ["CAP002"]
 

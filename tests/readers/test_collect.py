@@ -264,6 +264,84 @@ def test_a_listing_with_credits_among_pages_is_read(tmp_path: Path) -> None:
     assert {record.source.path for record in collect([tmp_path]).records} == {"press.txt"}
 
 
+def test_json_among_pages_is_a_data_file_where_that_tells_more(tmp_path: Path) -> None:
+    both = [{"image": "a.png", "alt": "A boat", "caption": "The boat of 1911", "year": 1911}]
+    folder(tmp_path, {"both.json": json.dumps(both), "one.json": json.dumps([{"image": "a.png", "text": "A boat"}])})
+    assert [record.caption for record in collect([tmp_path]).records] == ["The boat of 1911", "A boat"]
+    folder(tmp_path, {"index.md": "Words of a page.\n"})
+    told = [(record.role, record.caption) for record in collect([tmp_path]).records]
+    assert told == [("alt", "A boat"), ("caption", "The boat of 1911"), ("caption", "A boat")]
+    assert len(collect([tmp_path], Config(reader="json")).records) == 2
+
+
+def test_a_table_about_something_else_is_a_problem_only_where_there_are_no_pages(tmp_path: Path) -> None:
+    folder(tmp_path, {"_data/nav.csv": "name,target\nHome,/\n"})
+    assert len(collect([tmp_path]).problems) == 1
+    folder(tmp_path, {"index.md": "Words of a page.\n"})
+    got = collect([tmp_path])
+    assert got.problems == ()
+    assert ["no column" in document.note for document in got.documents] == [True, False]
+
+
+def test_alternative_texts_of_a_table_among_pages_count_beside_its_captions(tmp_path: Path) -> None:
+    table = "file,altitude,description,image_alt_text\na.png,3,The weir of 1911,A low dam\nb.png,4,A mill,\n"
+    folder(tmp_path, {"_data/list.csv": table})
+    assert [record.caption for record in collect([tmp_path]).records] == ["The weir of 1911", "A mill"]
+    folder(tmp_path, {"index.md": "Words of a page.\n"})
+    got = collect([tmp_path]).records
+    assert [(r.role, r.caption, r.source.line, r.source.column) for r in got] == [
+        ("description", "The weir of 1911", 2, 9),
+        ("alt", "A low dam", 2, 26),
+        ("description", "A mill", 3, 9),
+    ]
+
+
+CATALOGUE = """\
+object_number,title,object_location,image_small
+1911.1,The weir,weir.jpg,weir_sm.jpg
+1911.2,The song of the weir,song.mp3,song_sm.jpg
+1911.3,A paper on weirs,paper.pdf,
+1911.4,Study of trees,,
+1911.5,Study of trees,,
+1911.6,A mill,mill.jpg,mill_sm.jpg
+1911.7,A lock,lock.jpg,lock_sm.jpg
+"""
+
+
+def test_a_catalogue_lists_what_is_no_picture_too(tmp_path: Path) -> None:
+    folder(tmp_path, {"list.csv": CATALOGUE, "paper.pdf": b"%PDF", "weir.jpg": PNG})
+    got = collect([tmp_path]).records
+    told = [(r.picture.name, r.picture.kind.value) for r in got if r.picture is not None]
+    assert told == [
+        ("weir.jpg", "file"),
+        ("song_sm.jpg", "missing"),
+        ("list.csv: {{ paper.pdf }}", "computed"),
+        ("1911.4", "photo-id"),
+        ("1911.5", "photo-id"),
+        ("mill.jpg", "missing"),
+        ("lock.jpg", "missing"),
+    ]
+    assert [r.photo_id for r in got] == [None, None, None, "1911.4", "1911.5", None, None]
+    assert {r.extra["object_number"] for r in got} == {f"1911.{n}" for n in range(1, 8)}
+
+
+@pytest.mark.parametrize("mark", ["docs/SUMMARY.md", "docs/_sidebar.md", "docs/.vuepress/config.js"])
+def test_a_readme_is_a_page_where_the_generator_shows_it_as_one(tmp_path: Path, mark: str) -> None:
+    page = "![A hen](/hen.png)\n"
+    folder(tmp_path, {mark: "", "docs/README.md": page, "docs/en/README.md": page, "README.md": page})
+    folder(tmp_path, {"docs/.vuepress/public/hen.png": PNG})
+    got = collect([tmp_path]).records
+    assert [record.source.path for record in got] == ["docs/README.md", "docs/en/README.md"]
+    assert {record.picture.name for record in got if record.picture} == {"docs/.vuepress/public/hen.png"}
+
+
+def test_a_component_may_put_a_folder_before_the_name_of_its_picture(tmp_path: Path) -> None:
+    page = '<BlogImage src="hen.png" alt="A hen" />\n\n![A cock](/img/cock.png)\n\n<img src="cock.png" alt="Lost" />\n'
+    folder(tmp_path, {"posts/a.mdx": page, "public/img/blog/hen.png": PNG, "public/img/cock.png": PNG})
+    pictures = [record.picture.name for record in collect([tmp_path]).records if record.picture]
+    assert pictures[:3] == ["public/img/blog/hen.png", "public/img/cock.png", "posts/cock.png"]
+
+
 def test_a_readme_is_no_page(tmp_path: Path) -> None:
     folder(tmp_path, {"README.md": "About these.\n", "list.txt": "A boat.\n\nA dog.\n"})
     assert ids(collect([tmp_path])) == ["list.txt:1", "list.txt:3"]
@@ -337,3 +415,64 @@ def test_a_part_of_a_name_is_looked_for_in_the_folder_of_its_page(tmp_path: Path
     (entry,) = [record for record in collect([tmp_path]).records if record.source.line]
     assert entry.picture is not None
     assert (entry.picture.name, entry.caption) == ("post/harbour-plan.png", "Plan of 1934")
+
+
+@pytest.mark.parametrize(
+    ("files", "named", "pictures"),
+    [
+        (  # Hugo
+            {"content/posts/a.md": "![A gull](/img/gull.png)\n", "static/img/gull.png": PNG},
+            ("content", "static"),
+            ["static/img/gull.png"],
+        ),
+        (  # Jekyll; from the page's own folder too
+            {"_posts/a.md": "![A gull](/images/gull.png)\n\n![A buoy](../images/buoy.png)\n"}
+            | dict.fromkeys(("images/gull.png", "images/buoy.png"), PNG),
+            ("_posts", "images"),
+            ["images/gull.png", "images/buoy.png"],
+        ),
+        (  # one page of the site
+            {"content/a.md": "![A gull](/gull.png)\n", "content/b.md": "none", "static/gull.png": PNG},
+            ("content/a.md", "static"),
+            ["static/gull.png"],
+        ),
+    ],
+)
+def test_a_page_of_one_named_folder_shows_pictures_of_another(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    files: dict[str, str | bytes],
+    named: tuple[str, str],
+    pictures: list[str],
+) -> None:
+    monkeypatch.chdir(folder(tmp_path, files))
+    got = collect(named)
+    assert [record.picture.name for record in got.records if record.picture] == pictures
+    assert all(record.picture is not None and record.picture.file for record in got.records)
+    there = collect([tmp_path / name for name in named])
+    assert [record.picture.name for record in there.records if record.picture] == [
+        f"{tmp_path.as_posix()}/{name}" for name in pictures
+    ]
+
+
+def test_what_was_not_named_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "![A gull](/img/gull.png)\n\n![A buoy](../other/buoy.png)\n"
+    monkeypatch.chdir(folder(tmp_path, {"content/a.md": page, "static/img/gull.png": PNG, "other/buoy.png": PNG}))
+    for named in (["content"], ["content", "other2"], ["content", "static"]):
+        (tmp_path / "other2").mkdir(exist_ok=True)
+        buoy = collect(named).records[1].picture
+        assert buoy is not None
+        assert (buoy.kind, buoy.file) == (PictureKind.OUTSIDE, None)
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "{{ page }}", "data:x", "caf\udce9", "a%20b?c#d"])
+def test_a_text_belongs_to_the_picture_beside_it_whatever_its_name(tmp_path: Path, name: str) -> None:
+    try:
+        (tmp_path / f"{name}.png").write_bytes(PNG)
+        (tmp_path / f"{name}.txt").write_text("A gull on the pier.", encoding="utf-8")
+    except (OSError, ValueError):
+        pytest.skip("the file system has no such names")
+    (record,) = collect([tmp_path]).records
+    assert record.caption == "A gull on the pier."
+    assert record.picture is not None
+    assert record.picture.file == str(tmp_path / f"{name}.png")

@@ -168,3 +168,38 @@ def test_a_directive_that_names_nothing_is_none(tmp_path: Path) -> None:
 def test_any_text_is_read(tmp_path_factory: pytest.TempPathFactory, pieces: list[str]) -> None:
     folder = tmp_path_factory.mktemp("any")
     reading_of(read_restructured, folder, "a.rst", "".join(pieces), Config())
+
+
+CARDS = """\
+.. grid:: 2
+
+    .. grid-item-card:: Guide
+        :link: guide
+        :img-top: guide.png
+        :img-alt: A drawn map
+
+    .. card::
+        :img-background: sky.png
+
+        Words
+
+    .. card:: No picture
+
+.. thumbnail:: small.png
+   :alt: A valve
+"""
+
+
+def test_cards_show_a_picture_as_an_option(tmp_path: Path) -> None:
+    expected = [
+        ("guide.png", "alt", "A drawn map"),
+        ("sky.png", "caption", None),
+        ("small.png", "alt", "A valve"),
+    ]
+    assert told(reading_of(read_restructured, tmp_path, "a.rst", CARDS)) == expected
+    myst = (
+        "::::{grid}\n:::{grid-item-card} Guide\n:img-top: guide.png\n:img-alt: A drawn map\nWords\n:::\n::::\n\n"
+        "```{card}\n:img-background: sky.png\n```\n\n```{thumbnail} small.png\n:alt: A valve\n```\n\n"
+        "```{note}\n:img-top: none.png\n```\n"
+    )
+    assert told(reading_of(read_markdown, tmp_path, "a.md", myst)) == expected

@@ -76,10 +76,24 @@ def test_hugo_resources_and_cover(tmp_path: Path) -> None:
         ("image: false\nhero: true\ncover:\nbanner: words only", []),
         ("note: see the file a b.png", []),
         ("image: a.png\nalt: '{{ title }}'", []),
+        ("image: {alt: A boat, dark: d.svg, light: l.svg}", [("d.svg", "alt", "A boat")]),
+        ("logo_light: l.svg\nlogo_dark: d.svg\nalt: A", [("l.svg", "alt", "A")]),
+        ("logo_light: l.svg\nlogo_dark: d.svg", [("l.svg", "caption", None), ("d.svg", "caption", None)]),
+        ("logo_light: l.svg\nlogo_dark: d.svg\nlogo_dark_alt: By night",
+         [("l.svg", "caption", None), ("d.svg", "alt", "By night")]),
     ],
-)
+)  # fmt: skip
 def test_habits_of_site_generators(tmp_path: Path, block: str, expected: list[object]) -> None:
     assert told(reading_of(read_markdown, tmp_path, "a.md", f"---\n{block}\n---\nBody\n")) == expected
+
+
+def test_a_data_file_named_after_a_picture_tells_of_it(tmp_path: Path) -> None:
+    text = "alt_text: A boat\ntitle: The fleet\nexif: {model: X}\n"
+    for name in ("boat.jpg.meta.yaml", "boat.jpg.yml"):
+        assert told(reading_of(read_datafile, tmp_path, name, text)) == [
+            ("boat.jpg", "alt", "A boat"),
+            ("boat.jpg", "title", "The fleet"),
+        ]
 
 
 def test_toml_and_json_front_matter(tmp_path: Path) -> None:

@@ -33,6 +33,11 @@ IMAGE = '<img src="a.png" alt="A door">'
         (f"[caption]{IMAGE}[/caption]", [DOOR]),
         (f"[caption]{IMAGE} The old door", [DOOR]),
         ("[caption]No picture[/caption]", []),
+        (f"<p class='img'>\n{IMAGE}\nThe old door\n</p>", BOTH),
+        (f'<p class="wide image"><a href="b.png">\n{IMAGE}\n</a>\nThe <b>old</b> door</p>', BOTH),
+        (f"<p class='img'>{IMAGE}</p><p class='text'>{IMAGE} The old door</p>", [DOOR, DOOR]),
+        (f"<p class='img'>{IMAGE}{IMAGE} The old doors</p>", [DOOR, DOOR]),
+        (f'<div>{IMAGE}<div class="thumbcaption">The old door</div></div>', BOTH),
     ],
 )
 def test_captions(tmp_path: Path, text: str, expected: list[object]) -> None:
@@ -58,8 +63,19 @@ def test_what_is_plain_text_can_be_edited(tmp_path: Path) -> None:
     assert [entry.caption for entry in editable(reading)] == ["A door", "The & door", "A door"]
 
 
+def test_a_caption_below_a_link_is_told_at_its_own_line(tmp_path: Path) -> None:
+    text = f"<p class='img'>\n<a href='b.png'>{IMAGE}\n</a>\nThe old door\n</p>\n"
+    assert [entry.line for entry in reading_of(read_html, tmp_path, "a.html", text).entries] == [2, 4]
+
+
 def test_hostile_pages_are_read_in_time(tmp_path: Path) -> None:
     begun = time.process_time()
-    for text in ("[caption x]" * 20000, f"{IMAGE}<br>" * 5000 + "<em>" * 5000, f"{IMAGE}<em>" + "a<b>" * 50000):
+    for text in (
+        "<p class='img'>" * 20000,
+        f"<p class='img'>{IMAGE}" + "<b>" * 50000,
+        "[caption x]" * 20000,
+        f"{IMAGE}<br>" * 5000 + "<em>" * 5000,
+        f"{IMAGE}<em>" + "a<b>" * 50000,
+    ):
         reading_of(read_html, tmp_path, "a.html", text)
     assert time.process_time() - begun < 20

@@ -239,6 +239,80 @@ def test_markdown_inside_elements_that_ask_for_it(tmp_path: Path) -> None:
     ]
 
 
+FRAMES = """\
+<Frame caption="The pump in use">
+  <img src="/pump.png" alt="A pump" />
+</Frame>
+
+<PhotoFrame caption={"Its valve"}>
+  ![A valve](/valve.png)
+</PhotoFrame>
+
+<Section caption="No caption">
+  <img src="/gauge.png" alt="A gauge" />
+</Section>
+
+<Frame caption="Of nothing">Text</Frame>
+"""
+
+
+def test_a_component_around_a_picture_may_have_its_caption(tmp_path: Path) -> None:
+    assert told(reading_of(read_markdown, tmp_path, "a.mdx", FRAMES)) == [
+        ("/pump.png", "alt", "A pump"),
+        ("/pump.png", "caption", "The pump in use"),
+        ("/valve.png", "alt", "A valve"),
+        ("/valve.png", "caption", "Its valve"),
+        ("/gauge.png", "alt", "A gauge"),
+    ]
+
+
+INDENTED = """\
+=== "Linux"
+
+    ![The pump](a.png)
+
+    ??? tip "More"
+
+        ![Its valve](b.png)
+
+        ``` md
+        ![an example](no.png)
+        ```
+
+!!! note
+    ![The gauge](c.png)
+
+1. First
+
+    ???+ info
+
+        ![The pipe](d.png)
+
+Weir
+:   A low dam.
+
+    ![A weir](e.png)
+
+!!! nothing is below
+
+=== "Nor here"
+
+Code:
+
+    ![code](no.png)
+"""
+
+
+def test_what_python_markdown_indents_is_no_code(tmp_path: Path) -> None:
+    assert told(reading_of(read_markdown, tmp_path, "a.md", INDENTED)) == [
+        ("a.png", "alt", "The pump"),
+        ("b.png", "alt", "Its valve"),
+        ("c.png", "alt", "The gauge"),
+        ("d.png", "alt", "The pipe"),
+        ("e.png", "alt", "A weir"),
+    ]
+
+
 EXPRESSIONS = """\
 import hill from './hill.jpg';
 import * as lake from './lake.jpg';

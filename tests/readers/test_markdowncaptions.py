@@ -76,6 +76,7 @@ DOOR = ("a.png", "alt", "A door")
         ("![A door](a.png) ![B](b.png)\n*Both*\n", [DOOR, ("b.png", "alt", "B")]),
         ("![A door](a.png)\n*{{ page.caption }}*\n", [DOOR]),
         ("::: {#fig-door}\n\n![A door](a.png)\n\nThe door\n:::\n", [DOOR, ("a.png", "caption", "The door")]),
+        (":::{figure-md} door\n![A door](a.png)\n\nThe door\n:::\n", [DOOR, ("a.png", "caption", "The door")]),
         ("::: {#fig-x}\n![A door](a.png)\n![B](b.png)\n\nBoth\n:::\n", [DOOR, ("b.png", "alt", "B")]),
         ("::: {.column}\n![A door](a.png)\n\nText\n:::\n", [DOOR]),
         ("::: {#fig-door}\n![A door](a.png)\n:::\n", [DOOR]),

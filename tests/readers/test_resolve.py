@@ -171,6 +171,10 @@ def test_an_expression_is_known_by_its_page(site: Path) -> None:
     assert there.name != here.name
 
 
+def test_an_address_of_an_unknown_scheme_is_known_by_its_page(site: Path) -> None:
+    assert look(site, "attachment:a.png") == Picture("posts/page.md: attachment:a.png", PictureKind.COMPUTED)
+
+
 def test_a_document_elsewhere_is_taken_for_one_at_the_root(site: Path) -> None:
     picture = resolve("root.jpg", site.parent / "other.md", site, Config(), FileIndex(site, walk(site, Config())))
     assert picture is not None
@@ -215,8 +219,11 @@ def test_whatever_is_written_no_picture_at_hand_lies_outside(reference: str) -> 
         picture.name.encode("utf-8")
 
 
-@pytest.mark.parametrize("reference", ["{static}/img/site.jpg", "|static|/img/site.jpg", "{filename}/img/site.jpg"])
-def test_marks_of_pelican(site: Path, reference: str) -> None:
+@pytest.mark.parametrize(
+    "reference",
+    ["{static}/img/site.jpg", "|static|/img/site.jpg", "{filename}/img/site.jpg", "pathname:///img/site.jpg"],
+)
+def test_marks_before_a_path(site: Path, reference: str) -> None:
     found = look(site, reference)
     assert found is not None
     assert found.name == "static/img/site.jpg"

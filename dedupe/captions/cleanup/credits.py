@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dedupe.captions.cleanup import foreign
 from dedupe.captions.cleanup.labels import shows_a_thing
 from dedupe.captions.cleanup.makers import THING, is_abbreviation, looks_like_names, names_in, word_set
 from dedupe.captions.cleanup.unlabelled import (
@@ -30,27 +31,22 @@ WINDOW = 4_000
 # A label that says "credit" outright; a colon makes it sure.
 _SURE = (
     rf"(?:{THING}(?:\s+(?:and|&)\s+|\s*/\s*|\s+)){{0,3}}(?:credits?|courtesy(?:\s+of)?|acknowledge?ments?|copyright)\s*[:：]|"
-    rf"{THING}\s+credits?(?=\s+\()|{THING}\s+credits?\s*[–—-]|"
-    r"cr[ée]dits?\s+photos?(?:graphiques?)?\s*[:：]?|photos?\s*[:：]\s*©|source(?=\s+©)|"
-    r"cr[ée]ditos?\s*[:：]|bildnachweis\s*[:：]|bildquelle\s*[:：]|fotonachweis\s*[:：]|fotocredits?\s*[:：]|"
-    r"(?:图片来源|圖片來源|摄影|攝影|撮影|写真提供|(?:автор )?фото)\s*[:：]"
+    rf"{THING}\s+credits?(?=\s+\()|{THING}\s+credits?\s*[–—-]|photos?\s*[:：]\s*©|source(?=\s+©)|{foreign.SURE}"
 )
 # A label that may also begin an ordinary sentence ("Photo by the river"): names must follow.
 _MAYBE = (
-    r"(?:photo(?:graph)?s?|images?|pictures?|foto|bild|fotograf(?:ie)?|fotos|photographers?|source|quelle|fuente|fonte)"
-    r"\s*[:：]|"
+    rf"(?:photo(?:graph)?s?|images?|pictures?|photographers?|source)\s*[:：]|{foreign.MAYBE}|"
     r"(?:photo(?:graph)?s?|images?|pictures?|videos?|photography)\s+(?:taken\s+|used\s+)?(?:is\s+|are\s+)?"
     r"(?:by|courtesy(?:\s+of)?|via|©|with\s+permission\s+of)(?=[\s:(])\s*:?|"
-    r"photographed\s+by|courtesy(?:\s+of)?|with\s+thanks\s+to|©|\(c\)(?=\s*(?:19|20)\d\d)|copyright(?:\s+©)?|(?<=[(\[])via|"
+    r"photographed\s+by|courtesy(?:\s+of)?|with\s+thanks\s+to|[©ⓒ]|\(c\)(?=\s*(?:19|20)\d\d)|copyright(?:\s+©)?|(?<=[(\[])via|"
     r"by(?=\s+[a-z][\w.'’-]*(?:\s+[a-z][\w.'’-]*){1,3}\s*/)"
 )
 _LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE})|{_MAYBE})\s*")
 """Matched against text in lower case, which is three times as fast as a pattern that ignores case."""
 # Without one of these a text holds no label: a quick look spares most captions the pattern above.
 _HINTS = (
-    *("credit", "crédit", "courtesy", "acknowledg", "©", "(c)", "copyright", "(via", "[via", "thanks to", "source"),
-    *("quelle", "fuente", "fonte", "来源", "來源", "摄影", "攝影", "撮影", "提供", "фото", "copernicus", "nachweis"),
-    *("photographed by", "photographer"),
+    *("credit", "courtesy", "acknowledg", "©", "(c)", "copyright", "(via", "[via", "thanks to", "source", "copernicus"),
+    *("photographed by", "photographer", *foreign.HINTS),
 )
 _HINT = re.compile(
     r"(?:photo|image|picture|video|foto|bild)\w{0,8} ?(?:[:：]|(?:taken |used )?(?:is |are )?(?:by|via|with)\b)"
@@ -84,7 +80,7 @@ def take_credits(text: str, changes: list[Change]) -> tuple[str, list[str]]:
         changes.append(Change("credit", text))
         return "", [own["maker"]]
     found = list(find_credits(text))
-    if found and not text[: found[0].start].strip() and shows_a_thing(text[: found[0].end]):
+    if found and not text[: found[0].start].strip() and _shows_a_thing(text[: found[0].end]):
         del found[0]
     if not found:
         return text, []
@@ -99,7 +95,17 @@ def take_credits(text: str, changes: list[Change]) -> tuple[str, list[str]]:
     kept = ""
     for piece in pieces:
         kept = _join(kept, piece) if kept else piece
+    if not pieces[-1].strip():
+        kept = _LEADS_ON.sub("", kept)
     return kept.strip(), [credit.credit for credit in found]
+
+
+_LEADS_ON = re.compile(r"(?:\s[-–—|•·/]+|,)\s*$")
+"""What set a credit apart that ended the caption (`The ferry | Photo by Ada Moe`)."""
+
+
+def _shows_a_thing(head: str) -> bool:
+    return shows_a_thing(head) or foreign.is_a_picture_first(head)
 
 
 def _join(left: str, right: str) -> str:
@@ -145,6 +151,10 @@ def _is_hinted(lowered: str) -> bool:
     for hint in _HINTS:
         if hint in lowered:
             return True
+    if not lowered.isascii() and any(hint in lowered for hint in foreign.HINTS_BEYOND_ASCII):
+        return True
+    if ":" in lowered and any(hint in lowered for hint in foreign.HINTS_BEFORE_A_COLON):
+        return True
     return _HINT.search(lowered) is not None or ("/" in lowered and _BY_HINT.search(lowered) is not None)
 
 
@@ -237,7 +247,9 @@ def _checked(text: str, label: _Label, start: int, end: int, value: str) -> Foun
         return None
     sure = label.sure
     plain = sure is not None and _is_short_list(credit) and (" " in sure.strip() or _at_boundary(text, label))
-    if not plain and not looks_like_names(credit):
+    if plain and sure is not None and sure.lower().startswith(foreign.PICTURES):
+        plain = False
+    if not plain and not looks_like_names(credit) and not foreign.OWN.match(credit):
         return None
     while end > start and text[end - 1] in " \n":
         end -= 1

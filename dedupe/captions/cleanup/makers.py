@@ -28,7 +28,8 @@ _JOINERS = word_set(
     "a an and & of the for via by at in on de del della da di do dos das du des la le les van von der den dem zu y e "
     "et und och og en i с и al el bin ibn data processing processed contains modified courtesy team image images photo "
     "photos artist author family photographer handout pool staff file archive archives collection contributed "
-    "submitted university or to with from under licence license used permission"
+    "submitted university or to with from under licence license used permission picture alliance "
+    "из архив архива автор автора пресс-служба пресс-службы"
 )
 _ABBREVIATIONS = word_set(
     "jr sr dr mr mrs ms st inc ltd co corp u.s no lt sgt maj col gen capt cpl cmdr cdr adm prof rev hon spc ssgt tsgt "

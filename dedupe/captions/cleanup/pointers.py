@@ -51,6 +51,14 @@ _HINTS = (
     "creative commons",
 )
 _MOST = 4
+_TAG = re.compile(
+    r"\s?(?<![\w&])#(?:tbt|fbf|throwback(?:thursday)?|flashbackfriday|(?:photo|pic|picture|image)oftheday|potd|ootd|nofilter"
+    r"|no_filter|re(?:post|gram)|latergram|insta(?:gram|good|daily|mood|pic|photo|like|moment|travel)|ig(?:ers|daily)?"
+    r"|(?:like|follow)(?:4|for)(?:like|follow)s?|followme|bestoftheday|(?:(?:travel|nature|street|landscape)?photography)"
+    r"|fyp|viral|explore(?:page)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""`#tbt`, `#photooftheday`: tags that people set behind any picture; others say what it shows."""
 
 
 def drop_pointers(text: str) -> str:
@@ -62,6 +70,9 @@ def drop_pointers(text: str) -> str:
         if found is None or not any(c.isalpha() for c in rest[: found.start()]):
             break
         rest = f"{rest[: found.start()].rstrip()} {rest[found.end() :].lstrip(' ')}".rstrip(" ")
+    if "#" in rest:
+        untagged = _TAG.sub("", rest)
+        rest = untagged.strip() if any(c.isalpha() for c in untagged) else rest
     return _without_address(rest) if "://" in rest or "www." in rest else rest
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dedupe.captions.cleanup import foreign
 from dedupe.captions.cleanup.makers import AGENCIES, is_abbreviation, looks_like_names, word_set
 from dedupe.captions.cleanup.unlabelled import credit_line
 from dedupe.captions.words.lexicon import given_names
@@ -66,11 +67,11 @@ _SITES = ("Flickr", "500px", "Unsplash", "Instagram")
 """`Gulls at dawn by Ada Moe, on Flickr`: how sites sign what they give others to embed."""
 _LABEL = re.compile(
     r"(?<![\w(\[-])(?:(?:Photo(?:graph)?|Picture|Pic|Image|Foto|Photographer|Credit)s?:"
-    r"|(?:[A-Z]{2,5}\s|Staff\s|U\.S\.\s[A-Z][\w ]{3,14}\s)?[Pp]hotos?\sby\s|©"
-    r"|(?:Photo\s|Image\s)?[Cc]ourtesy(?:\sof)?\s|Copyright\s)\s?(?=[A-Z\d])"
+    r"|(?:[A-Z]{2,5}\s|Staff\s|U\.S\.\s[A-Z][\w ]{3,14}\s)?[Pp]hotos?\sby\s|[©ⓒ]|[📷📸]\ufe0f?\s?:?"
+    r"|(?:Photo\s|Image\s)?[Cc]ourtesy(?:\sof)?\s|Copyright\s)\s?(?=[^\W_a-z]|@)"
 )
 """Labels in the middle of a line, where names follow up to the end of the text."""
-_LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©")
+_LABEL_HINTS = (":", "hoto", "ourtesy", "opyright", "©", "ⓒ", "📷", "📸")
 """One of these is in every label."""
 _BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[)\]”]\s+|\s[-–—|•]{1,3}\s+|\s(?<=\d{4}\s)\s*(?=[A-Z])")
 """Each alternative begins with a character of its own, so that the search passes over letters quickly."""
@@ -100,6 +101,11 @@ _DATED = re.compile(
     r"[(\[](?P<agency>[A-Z][\w/ -]{1,40}),\s(?=(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2})[^()\[\]]*[)\]]$)"
 )
 _OPENING = {")": "(", "]": "["}
+_SIGNED_ENDS = ("摄", "攝", "撮影", "供图", "供圖", "）")
+_NAME = r"[^0-9０-９。、，！？（）()\sにでをからはがもへと年月日]{2,12}"
+_TOOK = r"(?:(?<![拍航偷])[摄攝]|撮影|供[图圖])"
+_SIGNED = re.compile(rf"(?:^|(?<=[。！？\s、，])|(?=[（(]))([（(]?(?:{_NAME}\s)?{_NAME}\s?{_TOOK}）?)$")
+"""`新华社记者 李明 摄`, `（山田太郎撮影）`: a name that took the picture; no `上空から撮影`, no `2031年撮影`."""
 
 
 def take_signature(text: str, changes: list[Change]) -> tuple[str, str | None]:
@@ -120,7 +126,8 @@ def take_signature(text: str, changes: list[Change]) -> tuple[str, str | None]:
     held = _HELD.search(plain, first)
     if held is not None and not _HOLDERS.isdisjoint(held["holder"].lower().split()):
         return _without(text, held.start(), len(text), changes)
-    start = _start(plain, first)
+    signed = _SIGNED.search(plain, first) if plain.endswith(_SIGNED_ENDS) else None
+    start = signed.start(1) if signed else _start(plain, first)
     return (text, None) if not start else _without(text, start, len(text), changes)
 
 
@@ -129,7 +136,16 @@ def _without(text: str, start: int, end: int, changes: list[Change]) -> tuple[st
     if not any(c.isalnum() for c in rest):
         return text, None
     changes.append(Change("credit", text[start:end].strip()))
-    return rest, text[start:end].strip(" .()[]/\n")
+    return rest, _without_label(text[start:end].strip(" .()（）[]/\n"))
+
+
+def _without_label(credit: str) -> str:
+    """`📷: Ada Moe`, `foto Ada Moe` as `Ada Moe`."""
+    label = _CAMERA.match(credit) or foreign.WITHOUT_COLON.match(credit)
+    return credit[label.end() :] if label and looks_like_names(credit[label.end() :]) else credit
+
+
+_CAMERA = re.compile("[📷📸]\ufe0f?\\s?:?\\s?")
 
 
 def _in_bracket(text: str, plain: str, changes: list[Change]) -> tuple[str, str | None]:
@@ -148,8 +164,27 @@ def _in_bracket(text: str, plain: str, changes: list[Change]) -> tuple[str, str 
     if inner.upper() in AGENCIES | _PRESS_AGENCIES:
         signs = ends or (inner.upper() in _PRESS_AGENCIES and not _spells(before, inner))
     else:
-        signs = inner.upper() == "RELEASED" or is_signature(inner) or (ends and _is_person(inner))
-    return _without(text, opened, len(text), changes) if signs else (text, None)
+        signs = (
+            inner.upper() == "RELEASED" or is_signature(inner) or (ends and _is_person(inner)) or _is_taken_by(inner)
+        )
+    if not signs:
+        return text, None
+    person = _BEFORE_AN_AGENCY.search(before)
+    if person is None or not _is_person(person[1]):
+        return _without(text, opened, len(text), changes)
+    rest, credit = _without(text, person.start(), len(text), changes)
+    return rest, credit and plain[person.start(1) :]
+
+
+_BEFORE_AN_AGENCY = re.compile(r"\s[/|–—]\s([^/|–—()]{3,40})$")
+"""`The ferry sails / Ada Moe (EFE)`."""
+
+
+def _is_taken_by(inner: str) -> bool:
+    """`foto Jan de Moe`, `фото А. Мо`: behind the word for a picture, and in a bracket, two names at least."""
+    pictured = foreign.WITHOUT_COLON.match(inner)
+    names = inner[pictured.end() :] if pictured else ""
+    return len(names.split()) > 1 and looks_like_names(names)
 
 
 def _start(plain: str, first: int) -> int | None:
@@ -175,9 +210,17 @@ def _start(plain: str, first: int) -> int | None:
         if len(names.split()) > _MOST_WORDS or not looks_like_names(names):
             continue
         # "Study for a Picture: Landscape": behind a colon there must be a person or an agency.
-        if not label.group().rstrip().endswith(":") or credit_line(names) or _is_person(_PARTED.split(names)[0]):
+        if not label.group().rstrip("\ufe0f ").endswith(_WEAK) or names[0] == "@" or _names_somebody(names):
             return label.start()
     return None
+
+
+_WEAK = (":", "📷", "📸")
+
+
+def _names_somebody(names: str) -> bool:
+    """True for an agency, or a person first."""
+    return credit_line(names) is not None or _is_person(_PARTED.split(names)[0])
 
 
 def is_signature(piece: str) -> bool:
@@ -196,6 +239,9 @@ def is_signature(piece: str) -> bool:
     by = _BY.match(piece)
     if by is not None:
         return by.end() < len(piece) and looks_like_names(piece[by.end() :]) and len(words) <= 2 * _NAME_WORDS
+    pictured = foreign.WITHOUT_COLON.match(piece)
+    if pictured is not None and looks_like_names(piece[pictured.end() :]) and _names_somebody(piece[pictured.end() :]):
+        return True
     photographer = _PHOTOGRAPHER.search(piece)
     if photographer is not None:
         return looks_like_names(piece[: photographer.start()]) and len(words) <= _NAME_WORDS + 1
@@ -237,7 +283,7 @@ def _is_person(piece: str) -> bool:
     if not 1 < len(words) <= _NAME_WORDS - 1 or not looks_like_names(piece):
         return False
     given = words[0].lower()
-    return given in given_names() or re.fullmatch(r"(?:[a-z]\.){1,3}", given) is not None
+    return given in given_names() or re.fullmatch(r"(?:[^\W\d_]\.){1,3}", given) is not None
 
 
 def _spells(before: str, short: str) -> bool:

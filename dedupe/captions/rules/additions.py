@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from dedupe.captions.rules.actions import does_it, does_it_meanwhile
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import turns_round
+from dedupe.captions.rules.characters import (
+    denies_in_characters,
+    ends_in_another_thing,
+    is_in_characters,
+    joins_another,
+    shows_another_aspect,
+)
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.colours import mixes_colours
 from dedupe.captions.rules.heads import (
@@ -46,11 +53,13 @@ from dedupe.captions.rules.versions import (
 )
 from dedupe.captions.words.lexicon import negations, word_list
 
-_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD = (1 << i for i in range(10))
+_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD, _CHARACTERS = (
+    1 << i for i in range(11)
+)
 """What an addition has that a rule may need: one of the words that rules about small words look for; a number that
 comes first; one word with a fact; words of the other caption in its place; one caption, or both, that names something
 and tells of no action; a place in the first sentence, or behind it; "and"; at most one word of the other caption before
-it (see `at_the_head`)."""
+it (see `at_the_head`); a script in which what is shown is named last."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -58,6 +67,18 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
     if tells_who_took_it(added):
         return "clause", False
     whole, classes = added.whole, classes_of(added.whole)
+    for kind, decides in _rules_for(_marks(added, classes)):
+        if decides(added):
+            return kind, True
+    kinds = {classes[i] for i in added.positions}
+    kind = kinds.pop() if len(kinds) == 1 else "clause"
+    if kind == "name":
+        kind = shown_class(whole, added.positions)
+    return ("clause" if kind == "wording" else kind), False
+
+
+def _marks(added: Addition, classes: Sequence[str]) -> int:
+    """What the addition has that a rule may need."""
     marks = _FIRST if added.in_first_sentence else _LATER
     if not _telling_words().isdisjoint(added.facts):
         marks |= _TELLING
@@ -71,16 +92,12 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
         marks |= _AND
     if added.at_the_head:
         marks |= _HEAD
-    if whole.is_label or added.other.is_label:
-        marks |= _LABELS | _LABEL if whole.is_label and added.other.is_label else _LABEL
-    for kind, decides in _rules_for(marks):
-        if decides(added):
-            return kind, True
-    kinds = {classes[i] for i in added.positions}
-    kind = kinds.pop() if len(kinds) == 1 else "clause"
-    if kind == "name":
-        kind = shown_class(whole, added.positions)
-    return ("clause" if kind == "wording" else kind), False
+    if is_in_characters(added):
+        marks |= _CHARACTERS
+    labels = added.whole.is_label + added.other.is_label
+    if labels:
+        marks |= _LABELS | _LABEL if labels > 1 else _LABEL
+    return marks
 
 
 @cache
@@ -93,6 +110,10 @@ def _telling_words() -> frozenset[str]:
 Rule = Callable[[Addition], bool]
 _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("negation", negates, _TELLING),
+    ("negation", denies_in_characters, _CHARACTERS),
+    ("view", shows_another_aspect, _CHARACTERS | _FIRST),
+    ("thing", joins_another, _CHARACTERS | _FIRST),
+    ("thing", ends_in_another_thing, _CHARACTERS | _FIRST),
     ("number", numbers, _NUMBER),
     ("number", counts_the_time, _FIRST),
     ("number", counts_more_of_them, _FIRST | _AND),
@@ -104,7 +125,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", looks_from_elsewhere, 0),
     ("view", is_in_another_light, _REPLACES),
     ("view", is_another_side, _LABEL),
-    ("identifier", is_another_model, _ONE),
+    ("identifier", is_another_model, _FIRST),
     ("view", is_another_sheet, _REPLACES),
     ("position", is_further_from_the_side, 0),
     ("view", is_another_version, _LABEL | _ONE),

@@ -28,6 +28,7 @@ from dedupe.captions.rules.quotes import judge_quotes
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.stages import judge_stages
+from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import is_at_another_moment, moves_on
 from dedupe.captions.words.lexicon import is_common_word, is_person, is_role, is_verb, kind_of, lemma, word_list
@@ -74,6 +75,7 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     judge_colours(differences, a, b)
     judge_quotes(differences, a, b)
     judge_stages(differences, a, b)
+    judge_standpoint(differences, a, b)
     judge_lists(differences, a, b)
 
 

@@ -20,6 +20,7 @@ from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks
 from dedupe.captions.words.tokens import TIME
 
+_HANGUL = "가"
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
 
@@ -189,9 +190,11 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
     if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO or _begin_apart(a, block.a0, b, block.b0):
         return
     joined_a, joined_b = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
+    forms_a, forms_b = difference.words(a, b)
+    if joined_a[:1] >= _HANGUL and joined_b[:1] >= _HANGUL:
+        joined_a, joined_b = "".join(forms_a), "".join(forms_b)  # without particles
     if joined_a != joined_b or not joined_a or joined_a.isdecimal():
         return  # "$" and "€" have no letters
-    forms_a, forms_b = difference.words(a, b)
     if "".join(map(marks, forms_a)) == "".join(map(marks, forms_b)):
         difference.left_a, difference.left_b = [], []
         difference.because("spacing")

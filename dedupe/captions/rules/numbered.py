@@ -145,8 +145,10 @@ def is_a_letter_at_the_end(added: Addition) -> bool:
 
 
 def is_another_model(added: Addition) -> bool:
-    """`Orra 12 Pro` / `Orra 12 Pro Max`: behind the number of a model, which of its kind it is."""
-    return added.facts[0] in _MODELS and added.positions[0] in _behind_models(added.whole)
+    """`Orra 12 Pro` / `Orra 12 Pro Max`, `Orra 6 Mark II`: behind the number of a model, which of its kind it is."""
+    if added.facts[0] not in _MODELS or added.positions[0] not in _behind_models(added.whole):
+        return False
+    return all(added.whole.tokens[i].kind in (NUMBER, MODEL) for i in added.positions[1:])
 
 
 @per_caption
@@ -160,7 +162,9 @@ def _behind_models(caption: PreparedCaption) -> frozenset[int]:
     return frozenset(found)
 
 
-_MODELS = frozenset({"pro", "max", "plus", "mini", "ultra", "lite", "air", "xl", "premium", "deluxe"})
+_MODELS = frozenset(
+    {"pro", "max", "plus", "mini", "ultra", "lite", "air", "xl", "premium", "deluxe", "mark", "mk", "gen"}
+)
 
 
 @per_caption

@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
 from dedupe.captions.rules.classes import QUALITIES
 from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.folding import fold
@@ -56,6 +57,8 @@ def pair_related(
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
         if form in _IN_PHRASES and not any(why_each):
             why_each = ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
+        if form[:1] >= CYRILLIC and not any(why_each):
+            why_each = ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
         if not may_be_cut and i not in cut_a and not any(why_each):
             kept.append(i)  # as most words
             continue
@@ -77,16 +80,34 @@ def pair_related(
 
 _SEEK = frozenset(map(lemma, ("search", "look", "hunt")))
 _BEFORE_IT = frozenset({"outside", "before"})
+_THINGS_MADE = {noun: lemma(verb) for noun, verb in (
+    ("building", "build"), ("painting", "paint"), ("meeting", "meet"), ("drawing", "draw"), ("crossing", "cross"),
+    ("landing", "land"),
+)}  # fmt: skip
 _IN_PHRASES = _BEFORE_IT.union(
-    {"front"}, (stem + ending for stem in ("search", "look", "hunt") for ending in ("", "s", "es", "ed", "ing"))
+    _THINGS_MADE,
+    _THINGS_MADE.values(),
+    {"front", "builds", "paints", "meets", "draws", "crosses", "lands", "built", "painted", "met", "drew"},
+    (stem + ending for stem in ("search", "look", "hunt") for ending in ("", "s", "es", "ed", "ing")),
 )
 
 
 def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
-    """`search for` / `look for`; `in front of the church` / `outside the church`."""
+    """`search for` / `look for`; `in front of the house` / `outside the house`; `building a wall` / `builds a wall`."""
+    if _does(x, i, y.forms[j]) or _does(y, j, x.forms[i]):
+        return True
     if lemma(x.forms[i]) in _SEEK and lemma(y.forms[j]) in _SEEK:
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == ("for",)
     return (_is_in_front(x, i) and y.forms[j] in _BEFORE_IT) or (_is_in_front(y, j) and x.forms[i] in _BEFORE_IT)
+
+
+def _does(caption: PreparedCaption, i: int, form: str) -> bool:
+    """True for a word in `-ing` that may be a thing, but is a form of the other verb where something follows it."""
+    verb = _THINGS_MADE.get(caption.forms[i])
+    return verb is not None and verb == lemma(form) and caption.forms[i + 1 : i + 2] in _FOLLOWED
+
+
+_FOLLOWED = (("a",), ("an",), ("the",), ("his",), ("her",), ("its",), ("their",), ("this",), ("these",), ("some",))
 
 
 def _is_in_front(caption: PreparedCaption, i: int) -> bool:

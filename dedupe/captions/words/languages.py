@@ -15,7 +15,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from dedupe.captions.words.endings import without_cases
+from dedupe.captions.words.cases import WITH_OR_FROM, with_or_from
+from dedupe.captions.words.endings import without_articles, without_cases
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.lexicon import is_common_word, soft_words
 from dedupe.captions.words.moments import MONTHS
@@ -25,7 +26,16 @@ from dedupe.captions.words.units import NUMBER, WORD, Token
 _OF = frozenset({"de", "del"})
 _FEW_OF = 3
 """Among so many words one at most is English."""
-_SCRIPTS = {"greek": ("α", "ω"), "russian": ("а", "я")}
+_SCRIPTS = {
+    "greek": ("α", "ω"),
+    "russian": ("а", "ґ"),
+    "hebrew": ("א", "ת"),
+    "arabic": ("ء", "ۓ"),
+    "korean": ("가", "힣"),
+}
+"""The first and the last letter of scripts in which captions of one language are read."""
+_UKRAINIAN = frozenset("іїєґ")
+"""Letters that Russian has not."""
 Meanings = dict[str, str]
 
 
@@ -34,7 +44,9 @@ def in_english(tokens: list[Token], text: str) -> list[Token]:
     language = language_of([token[0] for token in tokens], text)
     if language is None:
         return tokens
-    return without_cases(_read(tokens, _languages()[language][1], text), language, text)
+    meanings = _languages()[language][1]
+    read = _with_screenshots(without_articles(tokens, language), meanings)
+    return without_cases(_read(read, meanings, text), language, text)
 
 
 def language_of(forms: list[str], text: str) -> str | None:
@@ -50,10 +62,11 @@ def language_of(forms: list[str], text: str) -> str | None:
 
 
 def _by_script(forms: list[str]) -> str | None:
-    """The one language of these that is written in the script of most words, or None."""
+    """The one language of these that is written in the script of half the words or more, or None."""
     for language, (first, last) in _SCRIPTS.items():
-        if 2 * sum([first <= form[0] <= last for form in forms]) > len(forms):
-            return language
+        if 2 * sum([first <= form[0] <= last for form in forms]) >= len(forms):
+            is_ukrainian = language == "russian" and not _UKRAINIAN.isdisjoint("".join(forms))
+            return "ukrainian" if is_ukrainian else language
     return None
 
 
@@ -61,6 +74,10 @@ def _language(forms: list[str], english: int) -> str | None:
     """The language that most small words are of, or None."""
     particles = sum(form in _words("particles") for form in forms)
     most, language = 0, None
+    if _SUR in forms:
+        forms = [
+            _OF_SPANISH if form == _SUR and forms[i + 1 : i + 2] in _SOUTH_OF else form for i, form in enumerate(forms)
+        ]
     for name, (tells, meanings) in _languages().items():
         told, known = sum(form in tells for form in forms), sum(form in meanings for form in forms)
         is_told = told + particles > english if told else not english and particles > 1
@@ -70,10 +87,17 @@ def _language(forms: list[str], english: int) -> str | None:
     return language
 
 
+_SUR = "sur"
+_SOUTH_OF: tuple[list[str], ...] = ([], ["de"], ["del"], ["y"], ["en"], ["con"])
+"""What stands behind `sur` where it is the Spanish south, not the French "on"."""
+_OF_SPANISH = "hacia"
+
+
 def _is_foreign(forms: list[str], meanings: Meanings) -> bool:
     """True where beside the small words of a language hardly a word is English ("Barco sin vela")."""
     others = [form for form in forms if form not in meanings and not form.isdecimal()]
-    return len(others) > 1 and sum(map(is_common_word, others)) * _FEW_OF <= len(others)
+    is_enough = len(others) > 1 or (len(others) == 1 and len(forms) > _FEW_OF)
+    return is_enough and sum(map(is_common_word, others)) * _FEW_OF <= len(others)
 
 
 def without_elided(form: str) -> str:
@@ -85,17 +109,45 @@ def without_elided(form: str) -> str:
 _OPEN = frozenset("aeiouyh")
 
 
+def _with_screenshots(tokens: list[Token], meanings: Meanings) -> list[Token]:
+    """`Captura de pantalla`, `Снимок экрана` as one word: what a screenshot is taken of is no other word of it."""
+    screens = _words("screens")
+    read: list[Token] = []
+    for token in tokens:
+        if token.form in screens:
+            of = bool(read) and meanings.get(read[-1].form) == "of"
+            shot = read[-1 - of] if len(read) > of else None
+            if shot is not None and meanings.get(shot.form) in _SHOTS:
+                read[-1 - of :] = [shot._replace(form=_SCREENSHOT, end=token.end)]
+                continue
+        read.append(token)
+    return read
+
+
+_LAM = "ل"
+_SHORTEST_BEHIND_LAM = 3
+"""`لقطة شاشة لصفحة` is of a page: behind a word for a picture, "of" is written in one with what it shows."""
+_OF_WHAT = frozenset({"screenshot", "photo", "view"})
+_SCREENSHOT = "screenshot"
+_SHOTS = frozenset({"photo", _SCREENSHOT})
+
+
 def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
     soft = soft_words()
     read: list[Token] = []
     for i, token in enumerate(tokens):
         form = token.form
         meaning = meanings.get(form) if token.kind == WORD and form not in soft else None
+        if form[0] == _LAM and len(form) > _SHORTEST_BEHIND_LAM and read and read[-1].form in _OF_WHAT:
+            read.append(token._replace(form=form[1:]))
+            continue
         if i and read and read[-1].form == "view" and (side := _side_of_view(form)):
             read.append(token._replace(form=side))
             continue
         if form in _OF and _is_within_a_date(tokens, i, meanings):
             continue  # "3 de marzo de 2014"
+        if form in WITH_OR_FROM and meaning == "with":
+            meaning = with_or_from([behind.form for behind in tokens[i + 1 : i + 3]])
         if form in _FROM and i + 1 < len(tokens) and meanings.get(tokens[i + 1].form) in _SIDES:
             read.append(token._replace(form="from"))  # "von links nach rechts"
         elif form == _FROM_LEFT:
@@ -156,7 +208,7 @@ def _languages() -> dict[str, tuple[frozenset[str], Meanings]]:
     """For each language the words that tell it, and the English words for its small words."""
     return {
         name: (
-            frozenset(lines["tells"]),
+            frozenset(lines.get("tells", ())),
             {word: english for english, words in reversed(lines.items()) if english != "tells" for word in words},
         )
         for name, lines in _read_lists().items()

@@ -14,6 +14,7 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
+    | {"schematic"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
@@ -22,6 +23,12 @@ _PHRASES = {
     ("birds", "eye"): "aerial",
     ("as", "a", "function", "of"): "against",
     ("as", "function", "of"): "against",
+    ("schematic", "diagram"): "schematic",
+    ("schematic", "overview"): "schematic",
+    ("schematic", "illustration"): "schematic",
+    ("schematic", "representation"): "schematic",
+    ("schematic", "drawing"): "schematic",
+    ("schematic", "view"): "schematic",
     ("versus",): "against",
     ("vs",): "against",
 }

@@ -25,6 +25,7 @@ from dedupe.captions.words.numbers import (
     word_value,
 )
 from dedupe.captions.words.phrases import with_phrases
+from dedupe.captions.words.shots import without_shots
 from dedupe.captions.words.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
 
 __all__ = [
@@ -145,7 +146,7 @@ def tokenize(text: str) -> list[Token]:
             elif form:
                 tokens.append(Token(form, kind, start, end))
     if has_characters:
-        tokens = without_measures(tokens)
+        tokens = without_measures(without_shots(tokens, text))
     return read_dates(with_phrases(in_english(tokens, text), text), text) if tokens else links
 
 

@@ -60,3 +60,16 @@ def test_an_address_at_the_end() -> None:
     assert drop_pointers("A kite. REUTERS/Ada Moe. https://example.org/2") == "A kite. REUTERS/Ada Moe."
     assert drop_pointers("https://example.org/2") == "https://example.org/2"
     assert compare_captions("A kite.", "A kite. REUTERS/Ada Moe. https://example.org/2").verdict == "equivalent"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("The ferry at dusk #photooftheday #ferry #instagood", "The ferry at dusk #ferry"),
+        ("#tbt The ferry, 2031", "The ferry, 2031"),
+        ("#nofilter", "#nofilter"),
+        ("Mill #4 and channel A#tbt", "Mill #4 and channel A#tbt"),
+    ],
+)
+def test_tags_of_any_picture_go(text: str, rest: str) -> None:
+    assert drop_pointers(text) == rest

@@ -27,7 +27,7 @@ BRACKETED = [
 ANYWHERE = [
     "REUTERS/Ada Moe", "REUTERS/Ada Moe/File Photo", "REUTERS/Ada Moe     TPX IMAGES OF THE DAY", "AP Photo/Ada Moe",
     "© Ada Moe", "© 2031 Ada Moe", "Photo by Ada Moe via Getty Images", "Photo: Ada Moe/AFP", "Picture: Ada Moe/PA",
-    "USDA Photo by Ada Moe.", "| Ada Moe/AFP",
+    "USDA Photo by Ada Moe.", "| Ada Moe/AFP", "📸: Ada Moe", "📷 @ada.moe", "| Photo by Ada Moe on Unsplash",
 ]  # fmt: skip
 
 

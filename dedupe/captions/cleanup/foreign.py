@@ -1,0 +1,82 @@
+"""Words that announce a credit in other languages than English, as patterns for text in lower case.
+
+`Bildnachweis: …`, `사진=…`, `Per gentile concessione di …`. What such a word means is the same everywhere; whether
+names follow is told by capitals, where a script has them. In a script without, a label that is only the word for a
+picture (`写真：`) may begin a caption as well, and counts behind one only.
+"""
+
+from __future__ import annotations
+
+import re
+
+_COLON = r"\s*[:：]"
+
+SURE = (
+    rf"(?:bild(?:nachweis|quelle|rechte)|foto(?:nachweis|credits?)){_COLON}|"
+    rf"cr[ée]dits?\s+photos?(?:graphiques?)?(?:{_COLON})?|cr[ée]dit(?:[io]?|s|os){_COLON}|"
+    rf"(?:图片?来源|圖片?來源|[图圖]源|[供][图圖]|[摄攝]影者?|撮影者?|(?:写真|画像)(?:提供|出典)){_COLON}|"
+    r"(?:/\s?)?(?:자료\s?)?사진\s?(?:(?:제공|출처)\s?[=:：]|=)|"
+    rf"(?:автор(?:ка)?\s)?(?:фото|світлина){_COLON}|"
+    rf"φωτ(?:[οό]|[οό]?γραφ[ίι]α|[οό]?γραφ[ίι]ες)?\.?{_COLON}|"
+    rf"(?:צילומים|צילום|קרדיט){_COLON}|(?:تصوير|عدسة|مصدر\s+الصورة){_COLON}"
+)
+"""Labels that say outright who made the picture."""
+MAYBE = (
+    r"(?:foto|bild|fotograf(?:ie|in|[ií]a)?|fotos|fot[oó]graf[oa]|fotograaf|aufnahme|aufn\.|grafik|beeld|imagen|imagem|immagine|"
+    r"photographe|clich[ée]s?|fot\.|fotoğraf|quelle|fuente|fonte|bron|źródło|källa|kilde|kaynak|"
+    r"снимок|фотограф|фотография|источник|джерело|πηγή|المصدر|מקור|写真|画像|提供|出典|来源|來源|出处|出處|사진|출처|제공)"
+    rf"{_COLON}|"
+    r"per\sgentile\sconcessione\s(?:di|del(?:la|lo|l['’])?)|avec\sl['’]aimable\sautorisation\s(?:de|du|des)|"
+    r"mit\sfreundlicher\sgenehmigung\s(?:von|de[rs])|(?:por\s)?cortes[ií]a\sd[eo]l?|gentileza\sd[eo]l?"
+)
+"""Labels behind which names must follow."""
+HINTS = ("nachweis", "crédit", "genehmigung", "cortes", "gentile", "autorisation")
+HINTS_BEFORE_A_COLON = (
+    *("bild", "foto", "fot.", "credit", "aufn", "grafik", "beeld", "image", "imagem", "immagine", "photographe"),
+    *("clich", "quelle", "fuente", "fonte", "bron", "källa", "kilde", "kaynak"),
+)
+HINTS_BEYOND_ASCII = (
+    *(
+        "来源",
+        "來源",
+        "图源",
+        "圖源",
+        "供图",
+        "供圖",
+        "摄影",
+        "攝影",
+        "撮影",
+        "提供",
+        "出典",
+        "写真",
+        "画像",
+        "出处",
+        "出處",
+    ),
+    *("사진", "출처", "제공", "фото", "світлина", "снимок", "источник", "джерело", "φωτ", "πηγή", "źródło"),
+    *("צילו", "קרדיט", "מקור", "تصوير", "عدسة", "مصدر", "ⓒ", "fotoğraf"),
+)
+"""One of these is in every caption with a label of these, as far as it has letters beyond ASCII."""
+
+PICTURES = ("фото", "світлина", "φωτ")
+"""Labels of these that are only the word for a picture, in scripts with capitals: names must follow."""
+OWN = re.compile(
+    r"(?:elaboraci[oó]n|fotograf[ií]a|autor[ií]a|elabora[cç][aã]o)\s(?:propia|pr[oó]pria)|(?:elaborad[oa]|produzid[oa]|feit[oa])\s"
+    r"pel[oa]s?\s(?:pr[oó]pri[oa]s?\s)?autor(?:a|es|as)?|eigene[sr]?\s(?:darstellung|aufnahme|abbildung|grafik|zeichnung|werk|foto)|"
+    r"elaborazione\s(?:propria|dell['’]autore|dell['’]autrice|degli\sautori)|eigen\s(?:werk|foto|bewerking)|"
+    r"(?:(?:the\s)?author(?:['’]s|s['’]|s)?\s)?own\s(?:work|elaboration|illustration|creation)|opracowanie\swłasne|"
+    r"r[ée]alisation\s(?:de\sl['’]auteur|personnelle)|собственная\sразработка|составлено\sавтор(?:ом|ами)|власна\sрозробка",
+    re.IGNORECASE,
+)
+"""What theses and articles write where whoever wrote them made the figure, too."""
+WITHOUT_COLON = re.compile(
+    r"(?:photos?|fotos?|fotograf[ií]e?|clich[ée]s?|bild|fot\.|фото|світлина)\s(?:(?:di|de|del|du|von|van|door|by|par|por)\s)?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""`(foto Jan Moe)`, `Foto di Ada Moe`."""
+_PICTURE_FIRST = re.compile(r"\s*(?:写真|画像|사진|출처|제공|提供)\s*[:：]")
+
+
+def is_a_picture_first(text: str) -> bool:
+    """True for `写真：港の夜景`: what follows the word for a picture at the head of a caption is what it shows."""
+    return _PICTURE_FIRST.match(text) is not None

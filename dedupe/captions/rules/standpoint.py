@@ -1,0 +1,70 @@
+"""Where a picture was taken from, told from what it shows: `Vale, from the Castle` is no picture of the castle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.tokens import WORD
+
+
+def judge_standpoint(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let `Vale, from the Castle` / `Vale Castle` decide: of labels, one looks from what the other shows."""
+    if not (a.is_label and b.is_label):
+        return
+    for whole, other, of_a in ((a, b, True), (b, a, False)):
+        at = _standpoint(whole)
+        if at is None or _standpoint(other) is not None or not _is_shown(whole, at, other):
+            continue
+        for d in differences:
+            first, last = (d.block.a0, d.block.a1) if of_a else (d.block.b0, d.block.b1)
+            if first <= at < last:
+                d.kind, d.decides = "view", True
+
+
+@per_caption
+def _standpoint(caption: PreparedCaption) -> int | None:
+    """The only `from` of a caption, with something before it."""
+    at = caption.forms.index("from") if caption.forms.count("from") == 1 else 0
+    return at if at and caption.forms[at - 1] not in _OUT_OF_A_WORK else None
+
+
+_OUT_OF_A_WORK = frozenset(
+    {"scene", "scenes", "still", "page", "pages", "figure", "detail", "extract", "letter", "gift"}
+)
+"""Before a `from` behind which a work, a book or a person stands."""
+
+
+def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool:
+    """True where what the caption looks from stands in the other before any preposition, and is a thing there.
+
+    `Bowl from Vale` / `Vale bowl` says of the bowl where it is from.
+    """
+    stands = _facts(caption, at + 1, _end(caption, at + 1))
+    if not stands or not stands <= _facts(other, 0, _end(other, 0)) or not _facts(caption, 0, at):
+        return False
+    if any(kind_of(word) in _SIDES for word in stands):
+        return False  # "the tram from above"
+    before = lemma(caption.forms[at - 1])
+    return not any(
+        lemma(form) in stands and lemma(then) == before and other.clean.text[token.end : behind.start] == " "
+        for form, then, token, behind in zip(other.forms, other.forms[1:], other.tokens, other.tokens[1:], strict=False)
+    )
+
+
+_SIDES = frozenset({"position", "view"})
+
+
+def _end(caption: PreparedCaption, first: int) -> int:
+    """Where the words from here on end: at a preposition."""
+    prepositions = word_list("preposition")
+    return next((i for i in range(first, len(caption.forms)) if caption.forms[i] in prepositions), len(caption.forms))
+
+
+def _facts(caption: PreparedCaption, first: int, last: int) -> frozenset[str]:
+    soft = soft_words()
+    return frozenset(
+        [lemma(form) for form, kind, _, _ in caption.tokens[first:last] if kind == WORD and form not in soft]
+    )

@@ -1,0 +1,100 @@
+"""Content files of Kirby: fields between lines of four dashes, of a page or of the picture that it is named after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from dedupe.config import Config
+from dedupe.errors import ReadError
+from dedupe.readers.columns import looks_like_picture
+from dedupe.readers.entry import Reading
+from dedupe.readers.fields import figures_in, figures_of
+from dedupe.readers.figures import Figure, entries_of
+from dedupe.readers.markdown import read_markdown_text
+from dedupe.readers.page import read_page
+from dedupe.readers.source import SourceText
+from dedupe.readers.tree import Tree, json_tree
+from dedupe.records import Span
+
+_RULE = re.compile(r"^----[ \t]*\r?$", re.MULTILINE)
+_FIELD = re.compile(r"\s*(?P<key>[A-Za-z][\w -]{0,40}):[ \t]*")
+_TAG = re.compile(r"\((?:image|figure):[ \t]*(?P<src>[^\s()]+)(?P<rest>[^()]*)\)", re.IGNORECASE)
+_KEYS = "alt|caption|title|class|width|height|link|target|rel|imgclass|linkclass|text|popup|lightbox"
+_ATTRIBUTE = re.compile(rf"(?<!\S)(?P<key>{_KEYS}):[ \t]*(?P<value>.*?)(?=\s+(?:{_KEYS}):|\s*$)", re.DOTALL)
+
+
+@frozen
+class Field:
+    """A field of a content file: its name, and where its value stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+def fields_of(text: str) -> list[Field]:
+    """The fields of a content file; none where the text is something else: two at least make one."""
+    starts = [0, *(match.end() for match in _RULE.finditer(text))]
+    ends = [*(match.start() for match in _RULE.finditer(text)), len(text)]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        match = _FIELD.match(text, start, end)
+        if match is None:
+            return []
+        raw = text[match.end() : end]
+        at = match.end() + len(raw) - len(raw.lstrip())
+        found.append(Field(match["key"].strip().lower(), at, max(at, match.end() + len(raw.rstrip()))))
+    return found if len(found) > 1 else []
+
+
+def read_kirby(path: Path, config: Config) -> Reading | None:
+    """Read a content file: the pictures that a page shows, or what is said of the picture that it is named after.
+
+    Returns:
+        The reading; None where the text is no content file.
+
+    Raises:
+        ReadError: it cannot be opened, is no text, or is too large for a page.
+    """
+    source = read_page(path)
+    fields = fields_of(source.text)
+    if not fields:
+        return None
+    if looks_like_picture(path.stem):
+        entries, _ = entries_of(_described(path.stem, fields, source.text, config), source, None)
+        return Reading("kirby", tuple(entries))
+    reading = read_markdown_text(path, source, config)
+    entries, _ = entries_of(_shown(fields, source, config), source, None)
+    both = sorted([*reading.entries, *entries], key=lambda entry: (entry.line or 0, entry.column or 0))
+    return evolve(reading, reader="kirby", entries=tuple(both))
+
+
+def _described(name: str, fields: list[Field], text: str, config: Config) -> Iterator[Figure]:
+    members = tuple(
+        (one.key, Tree("text", one.start, text[one.start : one.end], Span(one.start, one.end)))
+        for one in fields
+        if one.start < one.end and one.key not in ("template", "sort", "uuid")
+    )
+    yield from figures_of(Tree("mapping", 0, members=(("src", Tree("text", 0, name)), *members)), config, about=True)
+
+
+def _shown(fields: list[Field], source: SourceText, config: Config) -> Iterator[Figure]:
+    """The pictures of tags in text (`(image: a.jpg alt: A hen)`) and of blocks, which are kept as JSON."""
+    for one in fields:
+        value = source.text[one.start : one.end]
+        if value.startswith(("[", "{")):
+            try:
+                yield from figures_in(json_tree(value, one.start), config)
+            except ReadError:
+                continue  # text in brackets
+        for tag in _TAG.finditer(source.text, one.start, one.end):
+            members = tuple(
+                (found["key"].lower(), Tree("text", found.start("value"), found["value"], Span(*found.span("value"))))
+                for found in _ATTRIBUTE.finditer(source.text, *tag.span("rest"))
+            )
+            src = ("src", Tree("text", tag.start("src"), tag["src"]))
+            yield from figures_of(Tree("mapping", tag.start(), members=(src, *members)), config, about=True)

@@ -1,0 +1,38 @@
+"""Where a picture was taken from, told from what it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Vale Castle", "Vale, from the Castle"),
+        ("Vale Castle, from the Bridge", "The Bridge and Vale Castle"),
+        ("Port Vale, from Harbour", "Harbour, Port Vale"),
+        ("The House from the Garden", "Garden of the House"),
+        ("The House from the Garden", "House and Garden"),
+    ],
+)
+def test_another_view(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("View of Vale from the Hill", "Vale from the Hill"),
+        ("Views of Town from River", "A Town, from River"),
+        ("Bowl from Vale", "Vale bowl"),
+        ("The tram from the side", "Side view of the tram"),
+        ("View from Orm Ridge", "Orm Ridge"),
+        ("Scene from The Devil on Sticks", "The Devil on Sticks"),
+        ("The harbour seen from the pier", "The harbour from the pier"),
+    ],
+)
+def test_the_same_view(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat
