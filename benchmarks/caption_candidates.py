@@ -193,10 +193,9 @@ def brute_force(keys: list[str]) -> set[tuple[int, int]]:
 
 def keys_of(captions: list[str]) -> list[str]:
     """Distinct comparison keys, the documented ones."""
-    from dedupe.captions.clean import clean_caption
-    from dedupe.captions.key import comparison_key
+    from dedupe.captions.prepared import prepare
 
-    return sorted({comparison_key(clean_caption(caption)) for caption in captions} - {""})
+    return sorted({prepare(caption).key for caption in captions} - {""})
 
 
 def captions_folder() -> Path:

@@ -29,8 +29,8 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from dedupe.captions.clean import clean_caption
-from dedupe.captions.key import comparison_key
-from dedupe.captions.verdict import compare_captions, judge, prepare
+from dedupe.captions.prepared import prepare
+from dedupe.captions.verdict import compare_captions, judge
 
 PARTS, HELD_OUT, VALIDATION = 8, 0, 4
 UNREAD_OF, UNREAD = 4, 3
@@ -194,7 +194,7 @@ def show_speed(pairs: list[Pair]) -> None:
         for a, b in prepared:
             judge(a, b)
         print(f"pairs judged per second: {len(pairs) / (time.perf_counter() - start):,.0f}")
-    keys = [comparison_key(clean_caption(text)) for text in texts]
+    keys = [ready.key for both in prepared for ready in both]
     print(f"distinct keys: {len(set(keys))} of {len(keys)}")
 
 

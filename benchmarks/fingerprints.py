@@ -19,8 +19,9 @@ from pathlib import Path
 from dedupe.config import Config
 from dedupe.images.catalogue import FingerprintTask, fingerprint_all
 from dedupe.images.limits import ImageFile, Limits
+from dedupe.images.processes import cores
 from dedupe.images.sniff import SUFFIXES, suffix_of
-from dedupe.images.workers import cores, in_processes
+from dedupe.images.workers import Crew
 
 ROUNDS = 3
 
@@ -37,9 +38,13 @@ def main() -> None:
         with ThreadPoolExecutor(cores()) as pool:
             list(pool.map(task, some))
 
+    def in_crew(some: Sequence[ImageFile]) -> None:
+        with Crew(task, cores()) as crew:
+            list(crew.each(some))
+
     report("one after the other", files, lambda some: [task(file) for file in some])
     report(f"{cores()} threads", files, threads)
-    cold = report(f"{cores()} processes", files, lambda some: list(in_processes(task, some, cores())))
+    cold = report(f"{cores()} processes", files, in_crew)
     with tempfile.TemporaryDirectory() as folder:
         config = Config(cache=str(Path(folder, "cache.sqlite")))
         fingerprint_all(files, config)

@@ -59,6 +59,12 @@ class MissingExtraError(DedupeError):
     """A feature needs a package that is not installed; the hint is the command that installs it."""
 
 
+def without_pyarrow(path: object) -> MissingExtraError:
+    """What is to be said of a Parquet file where pyarrow is not installed."""
+    hint = "python -m pip install 'caption-dedupe[parquet]'"
+    return MissingExtraError("is Parquet, and pyarrow is not installed", path=path, hint=hint)
+
+
 class CacheError(DedupeError):
     """The fingerprint cache cannot be used."""
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 import dedupe
-from dedupe import pipeline
+from dedupe import captionwing, pipeline
 from dedupe.config import Config
 from dedupe.images import ahead, catalogue
 from dedupe.images.jury import Jury
@@ -154,8 +154,8 @@ def test_pictures_are_read_while_captions_are_looked_at(tmp_path: Path, monkeypa
         order.append("captions")
         return look(*arguments)
 
-    look = pipeline._look_at_captions
-    monkeypatch.setattr(pipeline, "_look_at_captions", looked_at)
+    look = captionwing.look_at_captions
+    monkeypatch.setattr(pipeline, "look_at_captions", looked_at)
     monkeypatch.setattr(ahead, "Ahead", Watched)
     monkeypatch.setattr(catalogue, "POOL_FILES", 3)
     found = dedupe.scan(tmp_path, config=Config(use_cache=False, workers=2))
@@ -176,7 +176,7 @@ def test_reading_that_fails_ends_what_was_begun(tmp_path: Path, monkeypatch: pyt
     def fail(*_: Any) -> Any:
         raise RuntimeError("no captions today")
 
-    monkeypatch.setattr(pipeline, "_look_at_captions", fail)
+    monkeypatch.setattr(pipeline, "look_at_captions", fail)
     monkeypatch.setattr(ahead, "Ahead", Watched)
     monkeypatch.setattr(catalogue, "POOL_FILES", 1)
     with pytest.raises(RuntimeError):

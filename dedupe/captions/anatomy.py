@@ -11,6 +11,7 @@ import re
 
 from attrs import frozen
 
+from dedupe.captions.words.moments import MONTHS
 from dedupe.records import Change
 
 _HEAD = 200
@@ -64,27 +65,6 @@ _NEGATIVE = re.compile(
     r"(?:(?:no\.?|#|number|\*)\s*:?\s*|(?=[A-Z]?-?\d{3}))(?P<id>#?\s?[A-Z]?-?\d{1,6}(?:-?[A-Z])?)\b\.?",
     re.IGNORECASE,
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -123,8 +103,8 @@ def iso_date(text: str) -> str | None:
         return _valid(int(match[1]), int(match[2]), int(match[3]))
     else:
         return None
-    number = _MONTHS.get(month.lower())
-    return None if number is None else _valid(int(year), number, int(day))
+    number = MONTHS.get(month.lower())
+    return None if number is None else _valid(int(year), int(number.removeprefix("m")), int(day))
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

@@ -20,8 +20,6 @@ import numpy as np
 from dedupe.captions.containment import containing_pairs
 from dedupe.captions.similar import Pairs, similar_pairs
 
-__all__ = ["Pairs", "candidate_pairs", "group_equal", "telling_pairs"]
-
 
 def group_equal(keys: Sequence[str | None]) -> dict[str, list[int]]:
     """Positions of equal keys, in the order of their first; None and empty keys are left out."""

@@ -17,7 +17,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.verdict import PreparedCaption, prepare
+from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.words.tokens import DAY, MONTH, NUMBER, TIME, WEEKDAY, YEAR, Token
 
 MIN_MEMBERS = 5

@@ -1,4 +1,10 @@
-"""A caption made ready for judging: cleaned, cut into words and sentences, once for any number of judgements."""
+"""A caption made ready for judging: cleaned, cut into words and sentences, once for any number of judgements.
+
+The *comparison key* is what two captions that say the same in another form have in common: the folded words of
+`tokens.py`, joined by single spaces. Without words (emoji, punctuation) it is the folded text. Two captions with equal
+keys are repeats without further judging; candidates are those whose keys have `rapidfuzz.fuzz.ratio` 90 or more, and
+some more (see `candidates.py`).
+"""
 
 from __future__ import annotations
 
@@ -45,7 +51,7 @@ class PreparedCaption:
         tokens: the words of `clean.text`.
         forms: their forms.
         sentences: for each token the number of its sentence, from 0.
-        key: the comparison key (see `key.py`).
+        key: the comparison key; "" for a caption that says nothing.
         is_label: True where the caption names something and tells of no action ("Castle on Rock beside River").
         has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
         lines: lines of the caption as read that are not empty.
@@ -111,6 +117,12 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
 
 
 @per_caption
+def first_sentence(caption: PreparedCaption) -> tuple[str, ...]:
+    """The words of the sentence that says what the picture shows."""
+    return caption.forms[: caption.sentences.count(0)]
+
+
+@per_caption
 def roots(caption: PreparedCaption) -> tuple[str, ...]:
     """For each token what it has in common with other forms of the word or number, or ""."""
     return tuple([lemma(form) if kind == WORD else _root(form, kind) for form, kind, _, _ in caption.tokens])
@@ -149,9 +161,9 @@ def _letters(written: str) -> str:
     return "".join(filter(str.isalnum, fold(written)))
 
 
-def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> PreparedCaption:
-    """Clean a caption (unless it is cleaned already) and cut it into words."""
-    clean = clean_caption(_told(text), context) if isinstance(text, str) else text
+def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption:
+    """Clean a caption and cut it into words."""
+    clean = clean_caption(_told(text), context)
     tokens = tuple(tokenize(clean.text))
     if "- " in clean.text:
         tokens = _rejoin(clean.text, tokens)
@@ -163,9 +175,8 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
         tokens = tuple([t for t in tokens if not any(start <= t.start < end for start, end in marks)]) or tokens
     forms = tuple([token.form for token in tokens])
     key = " ".join(forms) or " ".join(fold(clean.text).split())
-    raw = text if isinstance(text, str) else clean.text
     return PreparedCaption(
-        raw=raw,
+        raw=text,
         clean=clean,
         tokens=tokens,
         forms=forms,
@@ -173,7 +184,7 @@ def prepare(text: str | CleanCaption, context: CaptionContext | None = None) -> 
         key=key,
         is_label=_is_label(forms),
         has_capitals=_has_capitals(clean.text, tokens),
-        lines=sum(bool(line.strip()) for line in raw.splitlines()),
+        lines=sum(bool(line.strip()) for line in text.splitlines()),
         fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
 

@@ -10,9 +10,9 @@ from dedupe.captions.candidates import candidate_pairs, group_equal
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.families import Family, numbers_of, template_families
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
-from dedupe.captions.prepared import roots
+from dedupe.captions.prepared import PreparedCaption, prepare, roots
 from dedupe.captions.similar import similar_pairs
-from dedupe.captions.verdict import PreparedCaption, judge, prepare
+from dedupe.captions.verdict import judge
 from dedupe.captions.words.tokens import fold
 from dedupe.config import Progress
 from dedupe.records import CaptionMatch, CaptionVerdict

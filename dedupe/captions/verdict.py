@@ -18,8 +18,6 @@ from dedupe.captions.words.lexicon import is_common_word, soft_words
 from dedupe.captions.words.tokens import Token, fold
 from dedupe.records import DISAGREE, CaptionMatch, CaptionVerdict, DifferingSpan
 
-__all__ = ["PreparedCaption", "compare_captions", "judge", "prepare"]
-
 _FACTS = frozenset({"time", "date", "number"})
 _SMALL_FACT = 2
 """Words of one fact on either side, at most ("8:07 p.m." is one, "March 22" two)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from dedupe.records import Finding, Severity
-from dedupe.result import Result
+from dedupe.scanned import Scanned
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 """Worst first."""
@@ -83,7 +83,7 @@ def statistics(findings: Iterable[Finding]) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
 
-def outcome_of(result: Result, findings: Iterable[Finding] | None = None) -> Checked:
+def outcome_of(result: Scanned, findings: Iterable[Finding] | None = None) -> Checked:
     """A Checked with the numbers of a result, and these findings (its own if None)."""
     pictures = {record.picture.name for record in result.records if record.picture is not None}
     return Checked(

@@ -1,6 +1,6 @@
 """The rules of `check`: one table that the findings, the reports, `dedupe rule` and the reference page come from.
 
-The functions that make findings by these rules stand in `dedupe.check.findings`.
+The functions that make findings by these rules stand in `pairs.py` and `entries.py`.
 """
 
 from __future__ import annotations

@@ -16,14 +16,14 @@ from dedupe.check.rules import RULES, codes_matching
 from dedupe.check.suppress import Suppression, suppress
 from dedupe.config import Config
 from dedupe.records import Finding, Source
-from dedupe.result import Result
+from dedupe.scanned import Scanned
 
 ABOUT_REPEATS = frozenset({"CAP001", "CAP002", "CAP003"})
 """Rules that the allow-list speaks to: captions that may stand with more than one picture."""
 
 
 def check(
-    result: Result,
+    result: Scanned,
     config: Config,
     *,
     folder: Path,
@@ -63,7 +63,7 @@ def check(
 
 
 def standing(
-    result: Result, config: Config, *, folder: Path, suppressions: Sequence[Suppression] = ()
+    result: Scanned, config: Config, *, folder: Path, suppressions: Sequence[Suppression] = ()
 ) -> tuple[tuple[Finding, ...], int, int]:
     """The findings that a baseline may accept, sorted, and the numbers of those allowed and suppressed."""
     captions = frozenset(normalised(caption) for caption in config.allow)

@@ -21,6 +21,7 @@ from attrs import evolve, frozen
 from dedupe.check.rules import RULES, codes_matching, severity_of
 from dedupe.config import Config
 from dedupe.errors import ConfigError
+from dedupe.readers.captionlines import BLOCK, is_caption_line
 from dedupe.records import Finding, Json, Record, Source
 
 COLUMN = "dedupe_ignore"
@@ -38,8 +39,6 @@ _TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"\bdata-dedupe-ignore\b(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 _ABOVE_PICTURE = re.compile(r"\.[^\s.]|\[[^\[\]]*\][ \t]*$|//|[ \t]*#\+\w")
 _PICTURE = re.compile(r"[ \t]*(?:image::|\[\[)")
-_CAPTION_LINE = re.compile(r"[ \t>]*(?:\{:[^{}]*\}|([*_])(?![\s*_]).*\1)[ \t]*(?:\{:[^{}]*\})?[ \t]*")
-_CAPTION_BLOCK = re.compile(r"[ \t]*/{3,}[ \t]*(?:figure-)?caption\b")
 _VOID = frozenset({"img", "source", "image", "input", "br", "hr", "link", "meta"})
 _CLOSERS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}"))
 """Openings of shortcodes and their ends, longest first."""
@@ -146,12 +145,12 @@ def _end_of_picture(lines: list[str], begin: int, last: int) -> int:
         while end + 1 < len(lines) and _ABOVE_PICTURE.match(lines[end]):
             end += 1
         return end if _PICTURE.match(lines[end]) else last
-    while last + 1 < len(lines) and _CAPTION_LINE.fullmatch(lines[last + 1]):
+    while last + 1 < len(lines) and is_caption_line(lines[last + 1]):
         last += 1
-    if last + 1 < len(lines) and _CAPTION_BLOCK.match(lines[last + 1]):
-        fence = lines[last + 1].split()[0]
-        return next((n for n in range(last + 2, len(lines)) if lines[n].strip() == fence), last)
-    return last
+    opening = BLOCK.match(lines[last + 1]) if last + 1 < len(lines) else None
+    if opening is None:
+        return last
+    return next((n for n in range(last + 2, len(lines)) if lines[n].strip() == opening["fence"]), last)
 
 
 def _end_of_construct(lines: list[str], begin: int) -> int:

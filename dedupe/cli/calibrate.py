@@ -22,14 +22,14 @@ from dedupe.errors import InputError
 def command(folder: str, sample: int, seed: int, form: str, **options: Any) -> int:
     """Make fifteen kinds of copies of pictures in FOLDER and say how many are found."""
     from dedupe.images import calibrate
-    from dedupe.readers.collect import IMAGE_SUFFIXES
+    from dedupe.readers.suffixes import is_image_name
     from dedupe.readers.walk import walk
 
     telling, config = take_telling(options), take_config([folder], options)
     if not Path(folder).is_dir():
         raise InputError("is no folder", path=folder, hint="name a folder with pictures")
     found = walk(Path(folder), config)
-    paths = [file.path for file in found.files if Path(file.name).suffix.lower() in IMAGE_SUFFIXES]
+    paths = [file.path for file in found.files if is_image_name(file.name)]
     with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
         result = calibrate.calibrate(paths, sample=sample, seed=seed, config=config, progress=progress)
     put((calibrate.as_json(result) if form == "json" else calibrate.as_text(result)) + "\n", color=False)

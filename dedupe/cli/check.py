@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dedupe.cli import fix
+from dedupe.cli.diffs import show_plan
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
 from dedupe.cli.options import (
     ANY_PATH,
@@ -70,7 +71,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     result = scanned(paths, settings.config, telling)
     checked = _checked(result, settings.config, accepted, changed)
     if flags["diff"]:
-        fix.show(fix.planned(checked, result))
+        show_plan(fix.planned(checked, result))
     elif flags["fix"] and fix.write(fix.planned(checked, result), settings.config, quiet=telling.quiet):
         result = scanned(paths, settings.config, telling)
         checked = _checked(result, settings.config, accepted, changed)

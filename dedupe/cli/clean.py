@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dedupe.cli.diffs import show_plan
 from dedupe.cli.errors import EXIT_ERROR, EXIT_OK, printable
 from dedupe.cli.options import ANY_PATH, reading_options, take_config, take_telling, telling_options
-from dedupe.cli.terminal import color_wanted, progress_for, put
+from dedupe.cli.terminal import progress_for
 
 if TYPE_CHECKING:
     from dedupe.act.rewrite import Plan
     from dedupe.config import Config
-
-COLORS = {"-": "red", "+": "green", "@": "cyan"}
 
 
 @click.command(epilog="Exit code: 0 when the work was done, whatever was found; 2 where something was not written.")
@@ -50,8 +48,7 @@ def command(paths: tuple[str, ...], *, write: bool, **options: Any) -> int:
         )
     if write:
         return _write(plan, config, quiet=telling.quiet)
-    for rewrite in plan.rewrites:
-        put(_shown(rewrite.diff()), color=color_wanted())
+    show_plan(plan)
     if not telling.quiet:
         click.echo(_summary(plan), err=True)
     return EXIT_OK
@@ -92,15 +89,3 @@ def _summary(plan: Plan) -> str:
 
 def _captions(count: int) -> str:
     return f"{count} caption" + ("" if count == 1 else "s")
-
-
-def _shown(diff: str) -> str:
-    """The diff as it is for a file or a pipe; on a terminal with colours and without characters that drive it."""
-    if not sys.stdout.isatty():
-        return diff
-    return "".join(_line(line) for line in diff.splitlines(keepends=True))
-
-
-def _line(line: str) -> str:
-    text = printable(line.rstrip("\n").replace("\t", "    "))
-    return click.style(text, fg=COLORS.get(line[0])) + "\n"

@@ -14,31 +14,12 @@ from dedupe.cli.errors import EXIT_OK, printable
 from dedupe.cli.options import ANY_PATH, take_config
 from dedupe.cli.terminal import color_wanted, put
 from dedupe.errors import InputError
+from dedupe.readers.suffixes import is_image_name
 
 if TYPE_CHECKING:
     from dedupe.config import Config
     from dedupe.records import DifferingSpan, Json
 
-_PICTURES = frozenset(
-    {
-        ".jpg",
-        ".jpeg",
-        ".jpe",
-        ".jfif",
-        ".png",
-        ".apng",
-        ".gif",
-        ".webp",
-        ".avif",
-        ".heic",
-        ".heif",
-        ".tif",
-        ".tiff",
-        ".bmp",
-    }
-    | {".ico", ".svg", ".jp2", ".tga", ".ppm", ".pgm"}
-)
-"""Suffixes of what is a picture when it is named on the command line."""
 _LONGEST_NAME = 4096
 """Characters of a file name, at most; a longer argument is a caption."""
 
@@ -74,7 +55,7 @@ def _are_files(*arguments: str) -> bool:
     there = [_exists(argument) for argument in arguments]
     if all(there):
         return True
-    named = [Path(argument).suffix.lower() in _PICTURES for argument in arguments]
+    named = [is_image_name(Path(argument).name) for argument in arguments]
     pictures = [argument for argument, exists, like in zip(arguments, there, named, strict=True) if exists and like]
     for argument, exists, like in zip(arguments, there, named, strict=True):
         is_path = like and len(Path(argument).parts) > 1 and " " not in argument

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from dedupe.cli.errors import printable
-from dedupe.cli.terminal import put
 
 if TYPE_CHECKING:
     from dedupe.act.rewrite import Plan
@@ -27,15 +25,6 @@ def planned(checked: Checked, result: Result) -> Plan:
     for source, message in plan.refused:
         click.echo(f"dedupe: note: {printable(source.path)}:{source.line}: not fixed: {printable(message)}", err=True)
     return plan
-
-
-def show(plan: Plan) -> None:
-    """The plan as a unified diff: as it is for `patch`, without characters that drive a terminal on one."""
-    for rewrite in plan.rewrites:
-        diff = rewrite.diff()
-        if sys.stdout.isatty():
-            diff = "".join(f"{printable(line)}\n" for line in diff.split("\n")[:-1])
-        put(diff, color=False)
 
 
 def write(plan: Plan, config: Config, *, quiet: bool) -> bool:

@@ -22,7 +22,6 @@ class PictureFacts:
         shown: pixels of what the picture shows, without a border around it; 0 where unknown.
         format: the format's name in Pillow's spelling ("JPEG"), or "".
         phash: 64 hexadecimal digits, or None.
-        bytes: the file's length, 0 where unknown.
     """
 
     identity: str
@@ -33,7 +32,6 @@ class PictureFacts:
     shown: int = 0
     format: str = ""
     phash: str | None = None
-    bytes: int = 0
 
 
 @frozen

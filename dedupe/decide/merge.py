@@ -12,8 +12,8 @@ import attrs
 from attrs import frozen
 
 from dedupe.config import Config
+from dedupe.decide.decisions import Decided
 from dedupe.decide.judged import Judged
-from dedupe.decide.policy import Decided
 from dedupe.records import CaptionVerdict, CleanCaption, Decision, Json, ManifestRow, Record
 
 FIELDS = ("title", "credit", "photo_id", "date")

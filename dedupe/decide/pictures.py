@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dedupe.decide.groups import stars
 from dedupe.decide.judged import Judged
+from dedupe.decide.keepers import Order
 from dedupe.records import ImageMatch, ImageVerdict, PictureKind
 
 
@@ -18,10 +19,8 @@ def verdict_of(match: ImageMatch | None) -> ImageVerdict | None:
 class PictureGroups:
     """Records gathered by picture: equal files and equal names at once, judged duplicates as stars."""
 
-    def __init__(self, judged: Judged, order: object) -> None:
-        assert callable(order)  # noqa: S101 (a type for the checker)
+    def __init__(self, judged: Judged, order: Order) -> None:
         self.judged = judged
-        self.order = order
         holders: dict[str, list[int]] = defaultdict(list)
         for i, picture in enumerate(judged.pictures):
             if picture is not None:

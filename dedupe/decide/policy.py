@@ -2,7 +2,7 @@
 
 The order of work is that of the table:
 
-1. records with one picture are gathered (`_PictureGroups`), and what each of them says is compared: a repeat or an
+1. records with one picture are gathered (`PictureGroups`), and what each of them says is compared: a repeat or an
    entry without a caption is dropped, a conflict is for review; two files whose texts cannot be compared both stay;
 2. records without a picture are held against those with one, then against each other;
 3. what is left is compared across pictures: nothing is dropped, repeats and small contradictions are told.
@@ -13,13 +13,10 @@ Only what is sure is dropped, and each dropped record was judged against its kee
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from types import MappingProxyType
-
-import attrs
-from attrs import frozen
+from collections.abc import Collection, Iterable, Sequence
 
 from dedupe.config import Config
+from dedupe.decide.decisions import Decided, PairOutcome, decided, survivor
 from dedupe.decide.judged import Judged
 from dedupe.decide.keepers import keeper_order
 from dedupe.decide.pictures import PictureGroups, verdict_of
@@ -27,59 +24,15 @@ from dedupe.records import (
     DISAGREE,
     CaptionMatch,
     CaptionVerdict,
-    Decision,
-    Group,
     ImageMatch,
     ImageVerdict,
     Json,
-    freeze,
 )
 
 MAX_CAPTIONS_COMPARED = 64
 """Captions of one picture that a further one is compared with: a placeholder picture may carry thousands."""
 
 SURE = (CaptionVerdict.IDENTICAL, CaptionVerdict.EQUIVALENT)
-
-
-@frozen
-class PairOutcome:
-    """What the table says of one pair of records.
-
-    Attributes:
-        a: position of the record that stays or that the other is held against.
-        b: position of the record that the outcome is about.
-        code: the rule, or None where the pair is as it should be (sizes of one picture, two uses of one file).
-        drop: True where `b` is dropped in favour of `a`.
-        review: True where both wait for a person.
-        image_verdict, caption_verdict: how the halves stand to each other, None where there is nothing to compare.
-        evidence: `ImageMatch.evidence` under "image", `CaptionMatch.evidence` under "caption".
-    """
-
-    a: int
-    b: int
-    code: str | None
-    drop: bool = False
-    review: bool = False
-    image_verdict: ImageVerdict | None = None
-    caption_verdict: CaptionVerdict | None = None
-    evidence: Mapping[str, Json] = attrs.field(factory=dict, converter=freeze, hash=False)
-
-
-@frozen
-class Decided:
-    """The outcome of the policy.
-
-    Attributes:
-        decisions: one a record, in the order of the records.
-        groups: keepers with what they replaced, in the order of the keepers.
-        outcomes: every pair that a rule or a drop speaks of, in the order of the records.
-        dropped_for: keeper's position to the positions of those it replaced, in keeper order.
-    """
-
-    decisions: tuple[Decision, ...]
-    groups: tuple[Group, ...]
-    outcomes: tuple[PairOutcome, ...]
-    dropped_for: Mapping[int, tuple[int, ...]]
 
 
 def decide(judged: Judged, config: Config) -> Decided:
@@ -89,7 +42,7 @@ def decide(judged: Judged, config: Config) -> Decided:
     table.edited_pictures()
     table.without_picture()
     table.across_pictures()
-    return table.decided()
+    return decided(judged, table.outcomes, table.keeper, table.order)
 
 
 class _Table:
@@ -341,9 +294,7 @@ class _Table:
     # Outcomes
 
     def _survivor(self, i: int) -> int:
-        while i in self.keeper:
-            i = self.keeper[i]
-        return i
+        return survivor(i, self.keeper)
 
     def _caption_match(self, a: int, b: int) -> CaptionMatch | None:
         return self.judged.judge(a, b) if self._speaks(a) and self._speaks(b) else None
@@ -382,61 +333,3 @@ class _Table:
         if image.reverse_reason and self.pictures.is_first(b, image):
             evidence["reason"] = image.reverse_reason
         return evidence
-
-    def decided(self) -> Decided:
-        """The outcomes as decisions and groups."""
-        outcomes = tuple(sorted(self.outcomes, key=lambda o: (o.b, o.a, o.code or "")))
-        dropped_for: dict[int, list[int]] = defaultdict(list)
-        for b in self.keeper:
-            dropped_for[self._survivor(b)].append(b)
-        members = {k: tuple(sorted(dropped, key=self.order)) for k, dropped in sorted(dropped_for.items())}
-        records = self.judged.records
-        groups = tuple(
-            Group(f"g{n:04d}", records[k].id, (records[k].id, *(records[i].id for i in sorted(members[k]))))
-            for n, k in enumerate(members, start=1)
-        )
-        group_of = {i: group.id for group, k in zip(groups, members, strict=True) for i in (k, *members[k])}
-        about: dict[int, list[PairOutcome]] = defaultdict(list)
-        for outcome in outcomes:
-            about[outcome.b].append(outcome)
-            if outcome.review:
-                about[outcome.a].append(outcome)
-        decisions = tuple(self._decision(i, about.get(i, ()), group_of.get(i)) for i in range(len(records)))
-        return Decided(decisions, groups, outcomes, MappingProxyType(members))
-
-    def _decision(self, i: int, about: Sequence[PairOutcome], group: str | None) -> Decision:
-        record = self.judged.records[i]
-        told = sorted(about, key=_weight)
-        first = told[0] if told else None
-        word = "drop" if i in self.keeper else "review" if any(o.review for o in told) else "keep"
-        other: int | None = None
-        if first is not None:
-            other = self._survivor(first.a) if word == "drop" else first.a if first.a != i else first.b
-        evidence: dict[str, Json] = dict(first.evidence) if first else {}
-        if other is not None and word == "keep":
-            evidence["other"] = self.judged.records[other].id
-        also = sorted({o.code for o in told[1:] if o.code} - {first.code if first else None})
-        if also:
-            evidence["also"] = list(also)
-        return Decision(
-            id=record.id,
-            file_name=record.picture.name if record.picture else None,
-            source=record.source,
-            decision=word,
-            keeper=self.judged.records[other].id if other is not None and word != "keep" else None,
-            group=group,
-            rule=(first.code or _plain_code(first)) if first else None,
-            image_verdict=first.image_verdict if first else None,
-            caption_verdict=first.caption_verdict if first else None,
-            evidence=evidence,
-        )
-
-
-def _plain_code(outcome: PairOutcome) -> str:
-    """The rule of a drop that is no finding: what the table calls it all the same."""
-    return "ENT001" if outcome.caption_verdict is not None else "IMG001"
-
-
-def _weight(outcome: PairOutcome) -> tuple[int, str, int]:
-    """What drops a record speaks first, then what holds it for review, then the rest."""
-    return (0 if outcome.drop else 1 if outcome.review else 2), outcome.code or "", outcome.a

@@ -17,9 +17,10 @@ from dedupe.images.cache import Cache, Entry, Stat, cache_path, path_key, peek
 from dedupe.images.content import Content, read_content
 from dedupe.images.fingerprint import ALGORITHM, Fingerprint, from_content
 from dedupe.images.limits import ImageFile, Limits
+from dedupe.images.processes import cores
 from dedupe.images.sniff import suffix_of
 from dedupe.images.standby import POOL_BYTES, POOL_FILES
-from dedupe.images.workers import Crew, Lost, cores, wherever
+from dedupe.images.workers import Crew, Lost, wherever
 
 STAGE = "fingerprints"
 """Name of this stage to the progress callback."""

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
+from dedupe.images.processes import cores
 from dedupe.images.variants import LOW, Floats, Positions, Words
-from dedupe.images.workers import cores
 
 T = TypeVar("T")
 R = TypeVar("R")

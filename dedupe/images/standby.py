@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 
 from dedupe.config import Config
 from dedupe.images.cachefile import cache_path
+from dedupe.images.processes import cores, end, keep_spare, launch, take_spare
 from dedupe.images.sniff import SUFFIXES, suffix_of
 from dedupe.images.worker import command
-from dedupe.images.workers import cores, end, keep_spare, launch, take_spare
 
 POOL_BYTES = 24 * 1024 * 1024
 POOL_FILES = 400

@@ -8,7 +8,6 @@ share the work better (benchmarks/fingerprints.py measures all three).
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from dedupe.images.processes import CannotStart, end, launch, take_spare
 from dedupe.images.worker import READY, Messages, command, receive, send
 
 ITEM_SECONDS = 10.0
@@ -58,89 +58,29 @@ class Lost:
     reason: str
 
 
-class CannotStart(Exception):  # noqa: N818 (says what happened)
-    """No worker process can be started here."""
-
-
-def cores() -> int:
-    """Cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # only Linux says
-        return os.cpu_count() or 1
-
-
-_spares: deque[subprocess.Popen[bytes]] = deque()
-"""Processes that have been started ahead (see `dedupe.images.standby`) and not been told what to do."""
-
-
-def keep_spare(process: subprocess.Popen[bytes]) -> None:
-    """Have a process that was launched ready for the next who needs one."""
-    _spares.append(process)
-
-
-def take_spare() -> subprocess.Popen[bytes] | None:
-    """One of them, which belongs to the caller then, or None."""
-    with contextlib.suppress(IndexError):
-        return _spares.popleft()
-    return None
-
-
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-"""Threads of linear algebra in a process: they share the cores, and sums come out the same everywhere."""
-_KEPT_MEMORY = (
-    {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024**2), "MALLOC_TRIM_THRESHOLD_": str(128 * 1024**2)}
-    if sys.maxsize > 2**32
-    else {}
-)
-"""Bytes from which glibc takes a block from the system by itself, and up to which it keeps what was given back (on 32
-bits it takes no such threshold). Left to itself it gives the planes of a picture back and asks for them again, which is
-a twelfth of all the time that workers take. The most memory that one holds grows by a thirtieth."""
-
-
-def launch(line: list[str]) -> subprocess.Popen[bytes]:
-    """Start a worker process, with a pipe to it and one from it.
-
-    Raises:
-        OSError: it cannot be started; or a ValueError.
-    """
-    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-    return subprocess.Popen(  # noqa: S603 (this Python)
-        line, stdin=pipe, stdout=pipe, stderr=nowhere, env={**_KEPT_MEMORY, **os.environ, **_ONE_THREAD}, bufsize=0
-    )
-
-
-def in_processes(
-    task: Callable[[I], A], items: Sequence[I], workers: int, seconds: float = ITEM_SECONDS
-) -> Iterator[tuple[int, A | Lost]]:
-    """Do `task` for each item in so many processes.
-
-    Args:
-        task: what to do; it and the items are pickled.
-        items: what to do it with.
-        workers: number of processes, 1 or more.
-        seconds: longest that one item may take before its process is killed.
-
-    Yields:
-        Position and answer, in the order of their coming; each position once.
-
-    Raises:
-        CannotStart: a process cannot be started. The answers given so far stand.
-    """
-    with Crew(task, workers, seconds) as crew:
-        yield from crew.each(items)
-
-
 class Crew(Generic[I, A]):
     """Processes that do one list of items after another: they are started once, when there is something to do."""
 
     def __init__(self, task: Callable[[I], A], workers: int, seconds: float = ITEM_SECONDS) -> None:
-        """As `in_processes`."""
+        """A crew for one task.
+
+        Args:
+            task: what to do with each item; it and the items are pickled.
+            workers: number of processes, 1 or more.
+            seconds: longest that one item may take before its process is killed.
+        """
         self._task, self._workers, self._seconds = task, workers, seconds
         self._idle: list[_Child] = []
 
     def each(self, items: Sequence[I]) -> Iterator[tuple[int, A | Lost]]:
-        """As `in_processes`; one list at a time."""
+        """Do the task for each item; one list at a time.
+
+        Yields:
+            Position and answer, in the order of their coming; each position once.
+
+        Raises:
+            CannotStart: a process cannot be started. The answers given so far stand.
+        """
         lanes: list[_Lane] = [_Process(self._task, self._idle) for _ in range(min(self._workers, len(items)))]
         yield from _run(_Work(items), lanes, self._seconds)
 
@@ -170,7 +110,7 @@ def in_thread(
     An item that takes too long is left behind in its thread, and the next one is begun in a new one.
 
     Yields:
-        As `in_processes`.
+        As `Crew.each`.
     """
     yield from _run(_Work(items), [_Thread(task)], seconds)
 
@@ -181,7 +121,7 @@ def wherever(
     """In the processes of a crew; in this process where there is none, or none can be started.
 
     Yields:
-        As `in_processes`.
+        As `Crew.each`.
     """
     left = dict(enumerate(items))
     if crew is not None:
@@ -198,15 +138,6 @@ def wherever(
 
 _Child = tuple["subprocess.Popen[bytes]", Messages]
 """A worker process, and what it has sent."""
-
-
-def end(process: subprocess.Popen[bytes]) -> None:
-    """Kill a worker process and close the pipes to it."""
-    process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        with contextlib.suppress(OSError):
-            pipe.close()  # type: ignore[union-attr]
 
 
 class _Work(Generic[I]):

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 
 import attrs
@@ -24,19 +22,14 @@ from dedupe.readers.entry import NO_COLUMN, Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.kirby import read_kirby
 from dedupe.readers.memory import Memory, readings
-from dedupe.readers.registry import READERS, read_document, readers_for
-from dedupe.readers.resolve import FileIndex, NamedFolders, resolve
-from dedupe.readers.sidecar import TEXT_SUFFIXES, read_sidecar
+from dedupe.readers.pictures import Pictures
+from dedupe.readers.registry import known_suffixes, read_document, readers_for
+from dedupe.readers.resolve import FileIndex, NamedFolders
+from dedupe.readers.sidecar import read_sidecar, sidecars_of
 from dedupe.readers.stray import NOTE, are_pages, is_stray
+from dedupe.readers.suffixes import is_image_name
 from dedupe.readers.walk import WalkedFile, shown, walk
-from dedupe.records import Document, Picture, PictureKind, Record, Source
-
-_SUFFIXES = (
-    ".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .heic .heif .tif .tiff .bmp .dib .ico .jp2 .j2k .jpx .ppm .pgm "
-    ".pbm .pnm .pfm .tga .icb .vda .vst .pcx .psd .qoi .svg .svgz .mpo .hif .heics .heifs .avifs .j2c .jpc .jpf"
-)
-IMAGE_SUFFIXES = frozenset(_SUFFIXES.split())
-"""File name endings that promise a picture; what a file really holds is told later by its content."""
+from dedupe.records import Document, Picture, Record, Source
 
 
 @frozen
@@ -123,7 +116,7 @@ class _Collector:
         done = 0
         found: list[tuple[_Root, list[_Read]]] = []
         for root in roots:
-            sidecars = _sidecars(root.files)
+            sidecars = sidecars_of(root.files)
             reads = []
             for file in root.files:
                 if not self._is_document(root, file):
@@ -180,16 +173,15 @@ class _Collector:
         prefix = f"{folder.rstrip('/')}/" if several and folder else ""
         file = WalkedFile(path, shown(path.name))
         if not _is_picture(file) and not readers_for(file.name, self.config, named=True):
-            known = sorted({suffix for reader in READERS for suffix in reader.suffixes})
             raise InputError(
                 f"has an ending that no reader knows ({path.suffix or 'none'})",
                 path=shown(str(path)),
-                hint="known are " + " ".join(known) + "; --reader NAME forces one",
+                hint="known are " + " ".join(sorted(known_suffixes())) + "; --reader NAME forces one",
             )
         return _Root(path.parent, prefix, (file,), FileIndex(path.parent, (file,)), is_file=True)
 
     def _would_be_read(self, name: str) -> bool:
-        return posixpath.splitext(name)[1].lower() in IMAGE_SUFFIXES or bool(readers_for(name, self.config))
+        return is_image_name(name) or bool(readers_for(name, self.config))
 
     # Documents
 
@@ -219,9 +211,11 @@ class _Collector:
             self.problems.append((_place(path, problem.line, file), problem.message))
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
-        pictures = self._pictures(root, file, reading)
+        shown_here = Pictures(root.folder, root.prefix, root.index, self.config, self.used, self.together)
         if reading.reader in _BESIDE and picture is not None and self.config.reader is None:
-            pictures = [self._beside(root, picture)] * len(reading.entries)
+            pictures: list[Picture | None] = [shown_here.beside(picture)] * len(reading.entries)
+        else:
+            pictures = shown_here.of(file, reading)
         return _Read(
             file.name,
             tuple(
@@ -263,74 +257,6 @@ class _Collector:
             extra=entry.extra,
         )
 
-    def _pictures(self, root: _Root, file: WalkedFile, reading: Reading) -> list[Picture | None]:
-        """The pictures of a document's entries, those looked for by name that a template or a program shows.
-
-        A data file says `a.jpg` and the template that shows it `/albums/{{ name }}`; a table of captions lies beside
-        the folder of its pictures. Where any picture stands where the document says, none is looked for elsewhere.
-        """
-        pictures = [self._picture(root, file, entry) for entry in reading.entries]
-        told = [
-            (position, entry.image)
-            for position, entry in enumerate(reading.entries)
-            if entry.bare and entry.image is not None and _is_bare(entry.image) and entry.offset is None
-        ]
-        for position, written in told:
-            part = reading.reader == "markdown" and _is_missing(pictures[position]) and not looks_like_picture(written)
-            found = root.index.bundled(written, posixpath.dirname(file.name)) if part else None
-            if found is not None:
-                self.used.add(os.path.realpath(found.path))
-                pictures[position] = Picture(root.prefix + found.name, file=str(found.path))
-        folder = posixpath.dirname(file.name)
-        if any((picture := pictures[position]) is not None and picture.file is not None for position, _ in told):
-            told = []
-        named = [(position, entry.image or "") for position, entry in enumerate(reading.entries) if entry.by_name]
-        for position, written in [*told, *named]:
-            picture = pictures[position]
-            found = root.index.nearest(written, folder) if _is_missing(picture) else None
-            if picture is not None and found is not None:
-                sizes = [root.index.nearest(size, folder) for size in reading.entries[position].sizes]
-                at_hand = [found, *(size for size in sizes if size is not None)]
-                self.used.update(os.path.realpath(one.path) for one in at_hand)
-                others = sorted({root.prefix + one.name for one in at_hand[1:]} - {root.prefix + found.name})
-                pictures[position] = Picture(
-                    root.prefix + found.name, file=str(found.path), sizes=tuple(others) or picture.sizes
-                )
-        return pictures
-
-    def _picture(self, root: _Root, file: WalkedFile, entry: Entry) -> Picture | None:
-        if entry.image is None:
-            return Picture(entry.photo_id, PictureKind.PHOTO_ID) if entry.photo_id else None
-        if entry.offset is not None:
-            name = root.prefix + posixpath.join(posixpath.dirname(file.name), entry.image)
-            return Picture(name, file=str(file.path), offset=entry.offset, size=entry.length)
-        picture = self._look_up(root, file, entry.image)
-        if picture is None:
-            return None
-        sizes = [self._look_up(root, file, size) for size in entry.sizes]
-        others = sorted({size.name for size in sizes if size is not None} - {picture.name})
-        return attrs.evolve(picture, sizes=tuple(others))
-
-    def _beside(self, root: _Root, picture: WalkedFile) -> Picture:
-        """The picture of a sidecar: a file at hand, whatever its name would mean as a reference."""
-        self.used.add(os.path.realpath(picture.path))
-        return Picture(root.prefix + picture.name, file=str(picture.path))
-
-    def _look_up(self, root: _Root, file: WalkedFile, reference: str) -> Picture | None:
-        picture = resolve(reference, file.path, root.folder, self.config, root.index)
-        if picture is None:
-            return None
-        if picture.file is None and self.together is not None:
-            found = self.together.look_up(reference, file, self.config)
-            if found is not None:
-                self.used.add(os.path.realpath(found.file or ""))
-                return found
-        if picture.file is not None:
-            self.used.add(os.path.realpath(picture.file))
-        if picture.kind is PictureKind.URL:
-            return picture
-        return attrs.evolve(picture, name=root.prefix + picture.name)
-
     # Pictures that no document names
 
     def _is_unused_picture(self, file: WalkedFile) -> bool:
@@ -369,18 +295,6 @@ class _Collector:
         return filled
 
 
-def _together(roots: Sequence[_Root]) -> NamedFolders | None:
-    """What finds a picture of one named folder that a document of another shows; None where there is one root."""
-    folders = {os.path.abspath(root.folder): (root.prefix, root.index) for root in roots if not root.is_file}  # noqa: PTH100
-    if len(roots) < 2 or not folders:
-        return None
-    places = [os.path.abspath(root.folder) for root in roots]  # noqa: PTH100
-    try:
-        return NamedFolders(Path(os.path.commonpath(places)), folders)
-    except ValueError:
-        return None  # two drives of Windows have no folder in common
-
-
 _BESIDE = frozenset({"sidecar", "kirby"})
 """Readers of texts that lie beside their picture and bear its name."""
 _CONTENTS = frozenset({"summary.md", "_sidebar.md"})
@@ -406,6 +320,18 @@ def _is_meant(root: _Root, file: WalkedFile) -> bool:
     if root.is_file or posixpath.basename(file.name).lower() != "readme.md":
         return root.is_file
     return any(not book or file.name.startswith(book + "/") for book in root.books)
+
+
+def _together(roots: Sequence[_Root]) -> NamedFolders | None:
+    """What finds a picture of one named folder that a document of another shows; None where there is one root."""
+    folders = {os.path.abspath(root.folder): (root.prefix, root.index) for root in roots if not root.is_file}  # noqa: PTH100
+    if len(roots) < 2 or not folders:
+        return None
+    places = [os.path.abspath(root.folder) for root in roots]  # noqa: PTH100
+    try:
+        return NamedFolders(Path(os.path.commonpath(places)), folders)
+    except ValueError:
+        return None  # two drives of Windows have no folder in common
 
 
 def _place(path: str, line: int | None, file: WalkedFile) -> Source:
@@ -448,15 +374,6 @@ def _captions(reading: Reading) -> int:
     return sum(entry.caption is not None for entry in reading.entries)
 
 
-def _is_missing(picture: Picture | None) -> bool:
-    return picture is not None and picture.kind is PictureKind.MISSING
-
-
-def _is_bare(written: str) -> bool:
-    """Whether a name may have a folder put before it: an address and a path from the root say where they lead."""
-    return not re.match(r"(?:[A-Za-z][\w+.-]*:|[/\\~@.])", written)
-
-
 def _may_carry_words(record: Record) -> bool:
     """A picture at hand that no document gives a caption; a page's missing alt text is a finding, not a gap to fill."""
     return (
@@ -465,43 +382,7 @@ def _may_carry_words(record: Record) -> bool:
 
 
 def _is_picture(file: WalkedFile) -> bool:
-    return posixpath.splitext(file.name)[1].lower() in IMAGE_SUFFIXES
-
-
-@frozen
-class _Sidecars:
-    """Texts beside pictures of the same stem.
-
-    Attributes:
-        picture_of: name of a sidecar to its picture (the first by name where several have the stem).
-        told_elsewhere: names of `x.json` beside an `x.txt`, whose reader takes them in.
-    """
-
-    picture_of: Mapping[str, WalkedFile]
-    told_elsewhere: frozenset[str]
-
-
-def _sidecars(files: Iterable[WalkedFile]) -> _Sidecars:
-    pictures: dict[str, WalkedFile] = {}
-    whole: dict[str, WalkedFile] = {}
-    texts: dict[str, list[WalkedFile]] = defaultdict(list)
-    for file in files:
-        stem, suffix = posixpath.splitext(file.name)
-        if _is_picture(file):
-            pictures.setdefault(stem, file)
-            whole[file.name] = file
-        elif suffix.lower() in (*TEXT_SUFFIXES, ".json"):
-            texts[stem].append(file)
-    pictures = whole | pictures  # `a.jpg.txt` beside `a.jpg`, as `a.txt`
-    picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
-    described = {
-        text.name
-        for stem, found in texts.items()
-        if stem in pictures and len(found) > 1
-        for text in found
-        if text.name.lower().endswith(".json")
-    }
-    return _Sidecars(picture_of, frozenset(described))
+    return is_image_name(file.name)
 
 
 def _as_named(path: str | os.PathLike[str]) -> str:

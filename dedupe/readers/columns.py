@@ -9,51 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from dedupe.config import Config
+from dedupe.readers.suffixes import NAMED_SUFFIXES
 from dedupe.records import Json
-
-PICTURE_SUFFIXES = frozenset(
-    [
-        ".apng",
-        ".avif",
-        ".avifs",
-        ".bmp",
-        ".cr2",
-        ".dib",
-        ".dng",
-        ".eps",
-        ".gif",
-        ".heic",
-        ".heics",
-        ".heif",
-        ".hif",
-        ".ico",
-        ".j2k",
-        ".jfif",
-        ".jif",
-        ".jp2",
-        ".jpe",
-        ".jpeg",
-        ".jpf",
-        ".jpg",
-        ".jpx",
-        ".jxl",
-        ".nef",
-        ".pbm",
-        ".pcx",
-        ".pgm",
-        ".png",
-        ".pnm",
-        ".ppm",
-        ".psd",
-        ".qoi",
-        ".svg",
-        ".tga",
-        ".tif",
-        ".tiff",
-        ".webp",
-    ]
-)
-"""Endings by which a value of a table is taken for a picture's name."""
 
 SAMPLE = 50
 """Rows looked at to tell columns by their values: enough to outvote odd ones, few enough to cost nothing."""
@@ -219,7 +176,7 @@ def looks_like_picture(value: Json) -> bool:
     if not isinstance(value, str) or not 0 < len(value) <= _MAX_NAME or "\n" in value:
         return False
     name = re.split(r"[?#]", value, maxsplit=1)[0]
-    return _suffix(name) in PICTURE_SUFFIXES or _suffix(value) in PICTURE_SUFFIXES
+    return _suffix(name) in NAMED_SUFFIXES or _suffix(value) in NAMED_SUFFIXES
 
 
 def _suffix(name: str) -> str:

@@ -8,18 +8,19 @@ from pathlib import Path
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
-from dedupe.readers.columns import PICTURE_SUFFIXES, looks_like_picture
+from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.fields import figures_in, figures_of
 from dedupe.readers.figures import Figure, entries_of
 from dedupe.readers.language import page_language
 from dedupe.readers.source import read_source
+from dedupe.readers.suffixes import NAMED_SUFFIXES
 from dedupe.readers.tree import TREES, Tree
 
 MAX_TREE_BYTES = 8 * 2**20
 """The parsers that know places take seconds a megabyte of YAML; real data files of sites have kilobytes."""
 
-_SUFFIXES = "(?:" + "|".join(re.escape(suffix) for suffix in sorted(PICTURE_SUFFIXES)) + r")\b"
+_SUFFIXES = "(?:" + "|".join(re.escape(suffix) for suffix in sorted(NAMED_SUFFIXES)) + r")\b"
 _PICTURE = re.compile(_SUFFIXES + "|https?://", re.IGNORECASE)
 _PICTURE_BYTES = re.compile(_SUFFIXES.encode(), re.IGNORECASE)
 _CHUNK = 2**20

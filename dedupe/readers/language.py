@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 """The form of a BCP 47 language tag (RFC 5646), with the underscore that many sites write."""
 
 _CODES = frozenset(
@@ -30,7 +30,7 @@ _KEYS = ("lang", "language", "locale")
 
 def normal_tag(text: object) -> str | None:
     """A language tag in lower case with hyphens (`pt_BR` gives `pt-br`), or None where `text` is none."""
-    if not isinstance(text, str) or not TAG.fullmatch(text.strip()):
+    if not isinstance(text, str) or not _TAG.fullmatch(text.strip()):
         return None
     return text.strip().lower().replace("_", "-")
 

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
+from dedupe.readers.captionlines import ATTRIBUTES, BLOCK, EMPHASIS
 from dedupe.readers.directives import Line, lines_between
 from dedupe.readers.elements import CAPTION_CLASSES
 from dedupe.readers.expressions import is_computed
@@ -28,13 +29,8 @@ from dedupe.readers.source import SourceText
 from dedupe.readers.templates import STAND_IN
 from dedupe.records import Span
 
-_SLASHES = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*(?:figure-)?caption(?![\w-])")
 _OPTION = re.compile(r"(?:\t| {4})[ \t]*[\w-]+:")
-_LIST = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*")
-"""A line of kramdown's attributes and nothing else."""
-
 _CLASSES = re.compile(r"(?P<emphasis>[*_])?\{:(?P<inner>[^{}]*)\}[ \t]*$")
-_EMPHASIS = re.compile(r"(?P<lead>[ \t>]*)(?P<text>([*_])(?![\s*_]).*\3)[ \t]*(?:\{:?[^{}]*\})?[ \t]*")
 _PICTURE_LINE = re.compile(rf"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[?!\[|<|{STAND_IN})")
 _ELEMENT = re.compile(r"[ \t]*<(?P<tag>div|p)\b[^<>]*\bclass=[\"'](?P<classes>[^\"'<>]*)[\"'][^<>]*>")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -142,7 +138,7 @@ class _Page:
         return found
 
     def _in_slashes(self, number: int) -> Caption | None:
-        opening = _SLASHES.match(self.lines[number].text)
+        opening = BLOCK.match(self.lines[number].text)
         if opening is None or opening["fence"] in self.unclosed:
             return None
         first = number + 1
@@ -164,7 +160,7 @@ class _Page:
         if found is None or not CAPTION_CLASSES & set(re.findall(r"\.([\w-]+)", found["inner"])):
             return None
         first, last = number, number + 1
-        if _LIST.fullmatch(line.text):
+        if ATTRIBUTES.fullmatch(line.text):
             last = number
             while first > 0 and self._is_text(first - 1):
                 first -= 1
@@ -176,17 +172,17 @@ class _Page:
 
     def _is_text(self, number: int) -> bool:
         text = self.lines[number].text
-        return bool(text.strip()) and not _LIST.fullmatch(text) and not self._pictures(number, number + 1)
+        return bool(text.strip()) and not ATTRIBUTES.fullmatch(text) and not self._pictures(number, number + 1)
 
     def _in_emphasis(self, number: int) -> Caption | None:
         """A line of emphasis that ends the paragraph which a picture begins."""
         line = self.lines[number]
-        match = _EMPHASIS.fullmatch(line.text)
+        match = EMPHASIS.fullmatch(line.text)
         following = self.lines[number + 1].text if number + 1 < len(self.lines) else ""
-        if match is None or (following.strip(" \t>") and not _LIST.fullmatch(following)):
+        if match is None or (following.strip(" \t>") and not ATTRIBUTES.fullmatch(following)):
             return None
         above = number - 1
-        if above > 0 and _LIST.fullmatch(self.lines[above].text):
+        if above > 0 and ATTRIBUTES.fullmatch(self.lines[above].text):
             above -= 1
         if above < 0 or self._pictures(above, above + 1) != 1 or not _PICTURE_LINE.match(self.lines[above].text):
             return None

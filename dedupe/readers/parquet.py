@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from dedupe.config import Config
-from dedupe.errors import MissingExtraError, ReadError
+from dedupe.errors import ReadError, without_pyarrow
 from dedupe.readers.columns import SAMPLE, choose_columns
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.tables import (
@@ -52,11 +52,7 @@ def _open(path: Path) -> ParquetFile:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise MissingExtraError(
-            "is Parquet, and pyarrow is not installed",
-            path=path,
-            hint="python -m pip install 'caption-dedupe[parquet]'",
-        ) from None
+        raise without_pyarrow(path) from None
     try:
         return pq.ParquetFile(path)
     except OSError as error:

@@ -24,9 +24,6 @@ def _reader(name: str, module: str, function: str, suffixes: str, help_line: str
     return Reader(name, tuple(suffixes.split()), read, help_line)
 
 
-SIDECAR_SUFFIXES = (".txt", ".caption", ".json")
-"""Endings of a sidecar, the one that counts first; a `.json` beside a text adds its columns to the text's entry."""
-
 READERS: tuple[Reader, ...] = (
     _reader(
         "imagefolder",

@@ -5,9 +5,12 @@ Kohya's trainers write tags separated by commas there; they are kept as they are
 
 from __future__ import annotations
 
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
@@ -15,7 +18,9 @@ from dedupe.readers.columns import Columns, choose_columns
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.jsondocument import load_json
 from dedupe.readers.source import read_source
+from dedupe.readers.suffixes import is_image_name
 from dedupe.readers.tables import Place, Row, entries_of, flattened
+from dedupe.readers.walk import WalkedFile
 from dedupe.records import Json, Span
 
 TEXT_SUFFIXES = (".txt", ".caption")
@@ -116,3 +121,40 @@ def described_by(row: Row, place: Place, config: Config, known: KnownColumns | N
     if columns.image is None or entry.image is None:
         return entry
     return evolve(entry, image=None, extra={columns.image: entry.image, **entry.extra})
+
+
+@frozen
+class Sidecars:
+    """Texts beside pictures of the same stem.
+
+    Attributes:
+        picture_of: name of a sidecar to its picture (the first by name where several have the stem).
+        told_elsewhere: names of `x.json` beside an `x.txt`, whose reader takes them in.
+    """
+
+    picture_of: Mapping[str, WalkedFile]
+    told_elsewhere: frozenset[str]
+
+
+def sidecars_of(files: Iterable[WalkedFile]) -> Sidecars:
+    """Which of these files are sidecars of which."""
+    pictures: dict[str, WalkedFile] = {}
+    whole: dict[str, WalkedFile] = {}
+    texts: dict[str, list[WalkedFile]] = defaultdict(list)
+    for file in files:
+        stem, suffix = posixpath.splitext(file.name)
+        if is_image_name(file.name):
+            pictures.setdefault(stem, file)
+            whole[file.name] = file
+        elif suffix.lower() in (*TEXT_SUFFIXES, ".json"):
+            texts[stem].append(file)
+    pictures = whole | pictures  # `a.jpg.txt` beside `a.jpg`, as `a.txt`
+    picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
+    described = {
+        text.name
+        for stem, found in texts.items()
+        if stem in pictures and len(found) > 1
+        for text in found
+        if text.name.lower().endswith(".json")
+    }
+    return Sidecars(picture_of, frozenset(described))

@@ -311,13 +311,6 @@ DIRECTIVE_MARKUP = re.compile(r"[\\*`|]|\w_(?!\w)|\[\^|\]\(|\$")
 """What may be more than text in a line of reStructuredText or of MyST."""
 
 
-def _encode_directive(text: str) -> str:
-    marked = DIRECTIVE_MARKUP.search(text) or re.search(r"_\b", text)
-    _refuse("has what may be markup", text, when=marked is not None)
-    _refuse("cannot stand in one line", text, when=text != text.strip() or not text or len(text.splitlines()) > 1)
-    return text
-
-
 def _encode_without(markup: re.Pattern[str]) -> Callable[[str], str]:
     """One line of a format whose markup is not known well enough to write it."""
 
@@ -337,7 +330,7 @@ ORG_MARKUP = re.compile(r"[*/_+=~\[\]{}^\\$]|@@|<<|(?<!\S):[A-Za-z]")
 SYNTAXES: Mapping[str, Syntax] = MappingProxyType(
     {
         "plain": Syntax(_same, _same),
-        "directive": Syntax(_same, _encode_directive),
+        "directive": Syntax(_same, _encode_without(re.compile(rf"{DIRECTIVE_MARKUP.pattern}|_\b"))),
         "asciidoc": Syntax(_same, _encode_without(ASCIIDOC_MARKUP)),
         "asciidoc-attribute": Syntax(_same, _encode_without(re.compile(rf"{ASCIIDOC_MARKUP.pattern}|[,\"]|^'"))),
         "org": Syntax(_same, _encode_without(ORG_MARKUP)),

@@ -16,6 +16,7 @@ from dedupe import jsontext
 from dedupe.errors import ReadError
 from dedupe.readers.columns import Columns, role_of
 from dedupe.readers.entry import NO_COLUMN, Entry, Problem
+from dedupe.readers.language import normal_tag
 from dedupe.readers.source import MAX_TEXT_BYTES, SourceText, decode
 from dedupe.records import Json, Span
 
@@ -288,12 +289,8 @@ def iso_date(field: Field) -> str | None:
         return None
 
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-
-
 def _language(field: Field) -> str | None:
-    value = field.value
-    return value.lower().replace("_", "-") if isinstance(value, str) and _TAG.fullmatch(value) else None
+    return normal_tag(field.value)
 
 
 class Problems:

@@ -14,9 +14,9 @@ from attrs import evolve
 from dedupe import jsontext
 from dedupe.config import Config
 from dedupe.errors import ReadError
-from dedupe.readers.columns import PICTURE_SUFFIXES
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.sidecar import KnownColumns, described_by, merged
+from dedupe.readers.suffixes import NAMED_SUFFIXES
 from dedupe.readers.tables import Field, Place, Problems
 from dedupe.readers.tarmembers import Fault, Member, members
 from dedupe.records import Json
@@ -94,7 +94,7 @@ def _samples(stream: BinaryIO, length: int, problems: Problems) -> Iterator[Samp
 
 
 def _is_picture(ending: str) -> bool:
-    return posixpath.splitext(f"x.{ending}")[1] in PICTURE_SUFFIXES
+    return posixpath.splitext(f"x.{ending}")[1] in NAMED_SUFFIXES
 
 
 def _entries(sample: Sample, shard: str, teller: _Teller) -> Iterator[Entry]:

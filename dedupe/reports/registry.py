@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from attrs import frozen
 
@@ -20,9 +20,7 @@ from dedupe.reports.junit import junit_report
 from dedupe.reports.markdown import markdown_report
 from dedupe.reports.sarif import sarif_report
 from dedupe.reports.text import text_report
-
-if TYPE_CHECKING:
-    from dedupe.result import Result
+from dedupe.scanned import Scanned
 
 
 class Render(Protocol):
@@ -111,7 +109,7 @@ def write_target(checked: Checked, target: Target) -> None:
     write_bytes(target.path, target.report.render(checked).encode("utf-8"))
 
 
-def write_report(result: Result, path: str | os.PathLike[str]) -> None:
+def write_report(result: Scanned, path: str | os.PathLike[str]) -> None:
     """Write all findings of a result.
 
     Args:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dedupe.check.rules import RULES
 from dedupe.records import Document, Finding, Record, Severity
 from dedupe.reports.safe import visible
-
-if TYPE_CHECKING:
-    from dedupe.result import Result
+from dedupe.scanned import Scanned
 
 MAX_DOCUMENTS = 20
 """Documents named one by one; where there are more, they are counted by reader and only notes are told."""
@@ -26,7 +24,7 @@ BROKEN = ("IMG003", "IMG004", "IMG005", "IMG006", "DOC001")
 """Rules of what could not be read as it is: told by name, since no other output of a scan shows them so plainly."""
 
 
-def summary_text(result: Result, *, color: bool = False) -> str:
+def summary_text(result: Scanned, *, color: bool = False) -> str:
     """The summary for a person, lines ended by a newline each."""
     style = _Style(color)
     lines = [
@@ -39,7 +37,7 @@ def summary_text(result: Result, *, color: bool = False) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-def summary_json(result: Result) -> str:
+def summary_json(result: Scanned) -> str:
     """The summary as a JSON object; counts, documents, findings by rule, and versions."""
     decided = Counter(decision.decision for decision in result.decisions)
     by_rule = Counter(finding.code for finding in result.findings)
@@ -64,7 +62,7 @@ def summary_json(result: Result) -> str:
     return json.dumps(summary, ensure_ascii=True, indent=2) + "\n"
 
 
-def _read_lines(result: Result) -> list[str]:
+def _read_lines(result: Scanned) -> list[str]:
     pictures = len({r.picture.name for r in result.records if r.picture is not None and r.picture.file is not None})
     told = [_count(len(result.documents), "document")] if result.documents else []
     told += [_count(pictures, "picture")] if pictures or not told else []
@@ -102,7 +100,7 @@ def _how(document: Document) -> str:
     return f"{document.reader}, {visible(document.note) or 'no entries'}"
 
 
-def _decision_lines(result: Result, style: _Style) -> list[str]:
+def _decision_lines(result: Scanned, style: _Style) -> list[str]:
     decided = Counter(decision.decision for decision in result.decisions)
     kept = len(result.manifest)
     lines = [style.bold(f"Kept {kept} of {_count(len(result.decisions), 'entry')}")]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
 
 from dedupe.records import CaptionMatch, ImageMatch, Json, Record
+from dedupe.scanned import Scanned
 from dedupe.writers.rowfiles import Column, Row, write_rows
 
 COLUMNS = (
@@ -22,31 +22,7 @@ COLUMNS = (
 )
 
 
-class Judged(Protocol):
-    """What a scan gives, as far as the table needs it (`dedupe.result.Result` is one)."""
-
-    @property
-    def records(self) -> Sequence[Record]:
-        """What the matches' `a` and `b` are positions in."""
-        ...
-
-    @property
-    def caption_matches(self) -> Sequence[CaptionMatch]:
-        """Judged pairs of captions."""
-        ...
-
-    @property
-    def image_matches(self) -> Sequence[ImageMatch]:
-        """Judged pairs of pictures."""
-        ...
-
-    @property
-    def versions(self) -> Mapping[str, str]:
-        """Kept in JSON."""
-        ...
-
-
-def write_pairs(result: Judged, path: str | os.PathLike[str]) -> None:
+def write_pairs(result: Scanned, path: str | os.PathLike[str]) -> None:
     """Write every judged pair, sorted by the places of its two records (.csv, .jsonl or .json).
 
     A pair whose captions and pictures were judged is one row.

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from dedupe import csvtext, jsontext
 from dedupe.atomic import atomic_writer
-from dedupe.errors import MissingExtraError, ReadError
+from dedupe.errors import ReadError, without_pyarrow
 from dedupe.records import Json
 from dedupe.writers.rowfiles import Column, Row
 
@@ -24,11 +24,7 @@ def _pyarrow(path: object) -> Any:
     try:
         import pyarrow as pa
     except ImportError:
-        raise MissingExtraError(
-            "is Parquet, and pyarrow is not installed",
-            path=path,
-            hint="python -m pip install 'caption-dedupe[parquet]'",
-        ) from None
+        raise without_pyarrow(path) from None
     return pa
 
 

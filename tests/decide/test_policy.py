@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe.config import Config
+from dedupe.decide.decisions import Decided
 from dedupe.decide.judged import Judged, PictureFacts
 from dedupe.decide.merge import merge
-from dedupe.decide.policy import Decided, decide
+from dedupe.decide.policy import decide
 from dedupe.readers.sizes import are_sizes
 from dedupe.records import (
     DISAGREE,

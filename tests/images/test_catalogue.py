@@ -22,7 +22,8 @@ from dedupe.images.cachefile import info
 from dedupe.images.catalogue import fingerprint_all, pack, unpack
 from dedupe.images.fingerprint import Fingerprint, fingerprint, from_content
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.workers import CannotStart, Crew, Lost
+from dedupe.images.processes import CannotStart
+from dedupe.images.workers import Crew, Lost
 from tests.images.pictures import png_of_size, saved, scene, written
 
 

@@ -79,5 +79,7 @@ def test_without_a_standard_error_there_is_nobody_to_talk_to(monkeypatch: pytest
         raise OSError(9, "Bad file descriptor")
 
     monkeypatch.setattr(os, "dup", fail)
+    filters = list(warnings.filters)
     with quiet(native=True):
-        assert True
+        pass
+    assert list(warnings.filters) == filters

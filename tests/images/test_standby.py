@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dedupe.config import Config
-from dedupe.images import standby, workers
+from dedupe.images import processes, standby
 from dedupe.images.standby import standing_by
-from dedupe.images.workers import in_processes
+from tests.images.crews import in_processes
 from tests.images.tasks import Double
 
 
@@ -27,23 +27,23 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def spare(paths: list[Path], config: Config) -> int:
     with standing_by([str(path) for path in paths], config):
-        return len(workers._spares)
+        return len(processes._spares)
 
 
 def test_they_do_what_is_asked_and_the_others_are_ended(folder: Path) -> None:
     with standing_by([folder], Config(use_cache=False, workers=2)):
-        first, second = workers._spares
+        first, second = processes._spares
         assert list(in_processes(Double(), [1], 1)) == [(0, 2)]
-        assert list(workers._spares) == [second]
+        assert list(processes._spares) == [second]
         assert second.poll() is None
     assert first.poll() is not None
     assert second.poll() is not None
-    assert not workers._spares
+    assert not processes._spares
 
 
 def test_as_many_as_there_will_be(folder: Path) -> None:
     assert spare([folder], Config(use_cache=False, workers=3)) == 3
-    assert spare([folder], Config(use_cache=False)) == workers.cores()
+    assert spare([folder], Config(use_cache=False)) == processes.cores()
 
 
 def test_none_where_few_pictures_will_be_read(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 from dedupe.images import worker, workers
-from dedupe.images.workers import CannotStart, Crew, Lost, cores, in_processes, in_thread, wherever
+from dedupe.images.processes import CannotStart
+from dedupe.images.workers import Crew, Lost, in_thread, wherever
+from tests.images.crews import in_processes
 from tests.images.tasks import Double, Report, Trouble
 from tests.images.waiting import alive, wait_until
 
@@ -108,7 +110,7 @@ def test_slow_and_quick_items_come_through(tmp_path: Path) -> None:
 
 SCRIPT = """
 import sys
-from dedupe.images.workers import in_processes
+from tests.images.crews import in_processes
 from tests.images.tasks import Report
 for answer in in_processes(Report(sys.argv[1], float(sys.argv[2])), range(1000), 2, 60):
     print(*answer, flush=True)
@@ -184,21 +186,3 @@ def test_a_worker_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(workers, "command", lambda: [sys.executable, "-c", stubborn])
     monkeypatch.setattr(workers, "END_SECONDS", 0.2)
     assert list(in_processes(Double(), [1], 1)) == [(0, 2)]
-
-
-def test_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 1 <= cores() <= (os.cpu_count() or 1)
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    assert cores() == os.cpu_count()
-
-
-def test_a_worker_keeps_memory_unless_it_was_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    line = [sys.executable, "-c", "import os; print(os.environ.get('MALLOC_TRIM_THRESHOLD_', ''))"]
-    monkeypatch.delenv("MALLOC_TRIM_THRESHOLD_", raising=False)
-    with workers.launch(line) as process:
-        assert process.stdout is not None
-        assert (int(process.stdout.read() or 0) > 0) == (sys.maxsize > 2**32)
-    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "4096")
-    with workers.launch(line) as process:
-        assert process.stdout is not None
-        assert int(process.stdout.read()) == 4096

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dedupe.captions.prepared import PreparedCaption, dateline
+from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
+
+_FEW = 3
 
 
 class Addition(NamedTuple):
@@ -52,12 +55,29 @@ class Addition(NamedTuple):
         return self.whole.forms[self.last] if self.last < len(self.whole.forms) else ""
 
     @property
+    def last_word(self) -> str:
+        """The last word of the stretch that is no article, or ""."""
+        return next((form for form in reversed(self.forms) if form not in ARTICLES), "")
+
+    @property
     def gap(self) -> str:
         """What stands between the stretch and the word before it: a space, or a mark as well; "" at the beginning."""
         if not self.first:
             return ""
         tokens = self.whole.tokens
         return self.whole.clean.text[tokens[self.first - 1].end : tokens[self.first].start]
+
+    @property
+    def is_listed(self) -> bool:
+        """True for a member of a list: a comma stands before it, and the list goes on behind it."""
+        text, tokens = self.whole.clean.text, self.whole.tokens
+        after = text[tokens[self.last - 1].end : tokens[self.last].start] if self.last < len(tokens) else ""
+        return "," in self.gap and ("," in after or self.follower == "and")
+
+    @property
+    def is_short(self) -> bool:
+        """True for one word with its helpers ("out of", "no longer")."""
+        return len(self.facts) <= _FEW
 
     @property
     def at_the_head(self) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from dedupe.captions.rules.actions import does_it, does_it_meanwhile
 from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.bearings import turns_round
 from dedupe.captions.rules.characters import (
     denies_in_characters,
     ends_in_another_thing,
@@ -14,47 +16,42 @@ from dedupe.captions.rules.characters import (
     shows_another_aspect,
 )
 from dedupe.captions.rules.classes import classes_of, shown_class
+from dedupe.captions.rules.colours import mixes_colours
 from dedupe.captions.rules.heads import (
     is_a_picture_in_it,
     is_another_compound,
     is_another_head,
     is_another_thing_shown,
-    is_with_somebody,
+    is_one_more_thing,
     is_within,
     lists_two_more,
 )
-from dedupe.captions.rules.shown import (
-    does_it,
-    does_it_meanwhile,
-    is_another_person,
-    is_another_subject,
-    is_for_another_work,
-    is_new_sentence,
-    is_new_subject,
-    is_one_more_thing,
-    is_somebodys,
-)
-from dedupe.captions.rules.small_words import (
+from dedupe.captions.rules.negation import PREFIXES, negates
+from dedupe.captions.rules.numbered import (
     counts_more_of_them,
     counts_the_time,
     is_a_letter_at_the_end,
     is_another_model,
+    is_further_from_the_side,
+    makes_it_many,
+    numbers,
+)
+from dedupe.captions.rules.owners import is_somebodys
+from dedupe.captions.rules.persons import is_another_person, is_with_somebody
+from dedupe.captions.rules.sentences import is_new_sentence
+from dedupe.captions.rules.subjects import is_another_subject, is_new_subject
+from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, shifts_the_moment
+from dedupe.captions.rules.versions import (
     is_another_sheet,
     is_another_side,
     is_another_version,
-    is_further_from_the_side,
+    is_for_another_work,
     is_in_another_light,
     is_seen_on_a_screen,
     looks_from_elsewhere,
-    makes_it_many,
-    mixes_colours,
-    negates,
-    numbers,
-    shifts_the_moment,
-    telling_words,
     tells_who_took_it,
-    turns_round,
 )
+from dedupe.captions.words.lexicon import negations, word_list
 
 _TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD, _CHARACTERS = (
     1 << i for i in range(11)
@@ -83,7 +80,7 @@ def judge_addition(added: Addition) -> tuple[str, bool]:
 def _marks(added: Addition, classes: Sequence[str]) -> int:
     """What the addition has that a rule may need."""
     marks = _FIRST if added.in_first_sentence else _LATER
-    if not telling_words().isdisjoint(added.facts):
+    if not _telling_words().isdisjoint(added.facts):
         marks |= _TELLING
     if classes[added.positions[0]] == "number":
         marks |= _NUMBER
@@ -101,6 +98,13 @@ def _marks(added: Addition, classes: Sequence[str]) -> int:
     if labels:
         marks |= _LABELS | _LABEL if labels > 1 else _LABEL
     return marks
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Words of which one is in every addition that negates, shifts, counts, turns round or is seen on a screen."""
+    lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
+    return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, ON_THE_WAY, PREFIXES, *lists)
 
 
 Rule = Callable[[Addition], bool]

@@ -42,7 +42,7 @@ def _is_knight(caption: PreparedCaption) -> bool:
 
 def _are_sir_and_lady(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Sir John Hall` / `Lady Hall`; Sir John may have been Mr. John Hall."""
-    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    here, there = d.words(a, b)
     return any(
         not _KNIGHTS.isdisjoint(his) and not _LADIES.isdisjoint(hers) and _KNIGHTS.isdisjoint(hers)
         for his, hers in ((here, there), (there, here))

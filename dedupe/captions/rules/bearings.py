@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
+from dedupe.captions.words.lexicon import word_list
 
 _SENSES = {
     "in": "inside", "inside": "inside", "into": "inside", "within": "inside",
@@ -65,3 +67,14 @@ def _senses(forms: Sequence[str]) -> frozenset[str]:
     if "front" in forms:  # "in front of"
         forms = [form for form in forms if form != "in"]
     return frozenset(_SENSES[form] for form in forms if form in _SENSES)
+
+
+def turns_round(added: Addition) -> bool:
+    """`on` / `off`, `in` / `in front of`, `with` / `without`: the other end of a movement, another place."""
+    facts = added.facts
+    if added.is_short and not word_list("away").isdisjoint(facts):
+        if is_near_a_town(added.whole, added.positions, added.last):
+            return False
+        return not word_list("here").isdisjoint(added.other.forms[slice(*added.place)])
+    i = added.positions[0]
+    return facts == ["front"] and i > 0 and added.whole.forms[i - 1 : i + 2] == ("in", "front", "of")

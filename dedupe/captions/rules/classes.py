@@ -10,8 +10,17 @@ from dedupe.captions.words.lexicon import given_names, is_name, is_role, is_verb
 from dedupe.captions.words.tokens import CHARACTER, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR
 
 TIMELY = frozenset({"date", "time", "weekday"})
+QUALITIES = frozenset({"quality", "colour"})
+"""Classes that say how a thing is."""
+DESCRIBING = TIMELY | QUALITIES | {"number", "position"}
+"""Classes that describe what is named and name nothing."""
 FACTS = frozenset({"number", "time", "date", "identifier"})
 ARTICLES = frozenset({"the", "a", "an"})
+WHOSE = frozenset({"his", "her", "their", "its"})
+DETERMINERS = ARTICLES | WHOSE
+"""What stands before a noun and says nothing of it."""
+BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
+"""Forms of "be" before a participle."""
 STANDS = frozenset({"left", "right", "center", "centre"})
 """Where somebody stands, as captions that name several people say."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.words.lexicon import is_verb, lemma, soft_words
 
 _JOINS = frozenset({"while", "whilst", "as", "and"})
@@ -20,7 +20,7 @@ def are_exchanged(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _halves(caption: PreparedCaption) -> frozenset[tuple[Clause, Clause]]:
     """The two clauses at each conjunction between two that tell of an action, the pair sorted."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     found = set()
     for i in [i for i, form in enumerate(forms) if form in _JOINS]:
         # "As the band plays, people dance": the clause behind the comma is the other one.

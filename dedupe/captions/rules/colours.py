@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import is_bearing
+from dedupe.captions.rules.classes import class_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import are_synonyms, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
@@ -61,3 +63,12 @@ def _of_which(caption: PreparedCaption, i: int) -> str | None:
         if between > _MOST_BETWEEN:
             break
     return thing
+
+
+def mixes_colours(added: Addition) -> bool:
+    """`a black and white dog` / `a black dog`: one more colour of the same thing."""
+    i = added.positions[0]
+    if len(added.positions) != 1 or class_of(added.whole, i) != "colour":
+        return False
+    around = added.whole.forms[max(0, i - 2) : i + 3]
+    return "and" in around and sum(kind_of(form) == "colour" for form in around) > 1

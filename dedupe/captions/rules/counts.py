@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import is_plural, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import NUMBER, WORD
 
 _ONE = "1"
@@ -25,7 +25,7 @@ def judge_counts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     if len(apart) < _LEAST:
         return
     for d in differences:
-        here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+        here, there = d.words(a, b)
         if any(lemma(form) in apart for form in (*here, *there)):
             d.kind, d.decides = "number", True
 
@@ -43,7 +43,7 @@ def counted(caption: PreparedCaption) -> dict[str, str]:
         last = i
         while last + 1 < len(forms) and forms[last + 1] not in soft and forms[last + 1] not in ends:
             last += 1
-            if _is_many(forms[last]) == (count != _ONE) and (count != _ONE or last == i + 1):
+            if is_plural(forms[last]) == (count != _ONE) and (count != _ONE or last == i + 1):
                 break
         if last > i and caption.tokens[last].kind == WORD:
             found.setdefault(lemma(forms[last]), count)
@@ -57,7 +57,3 @@ def _count(caption: PreparedCaption, i: int) -> str:
     if form in _MANY:
         return "many"
     return form if caption.tokens[i].kind == NUMBER and form.isdecimal() else ""
-
-
-def _is_many(form: str) -> bool:
-    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))

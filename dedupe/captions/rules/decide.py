@@ -31,7 +31,7 @@ from dedupe.captions.rules.stages import judge_stages
 from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import is_at_another_moment, moves_on
-from dedupe.captions.words.lexicon import is_common_word, is_role, is_verb, kind_of, lemma, word_list
+from dedupe.captions.words.lexicon import is_common_word, is_person, is_role, is_verb, kind_of, lemma, word_list
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
 _BESIDE_A_PREPOSITION = 1
@@ -143,7 +143,7 @@ def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
         if _UNKNOWN.isdisjoint(forms) or not theirs:
             continue
         said = [form for form in forms if form not in _UNKNOWN]
-        if all(is_role(form) or kind_of(form) == "person" for form in said):
+        if all(is_person(form) for form in said):
             return any(class_of(other, j) in _WHO or is_role(other.forms[j]) for j in theirs)
     return False
 
@@ -229,7 +229,7 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
         return False
     if d.moved_a or d.moved_b or _says_more(a, d.left_a) or _says_more(b, d.left_b):
         return False
-    forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    forms_a, forms_b = d.words(a, b)
     if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
         return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
     if not bear_apart(forms_a, forms_b):
@@ -264,7 +264,7 @@ def _has_done_it(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`install the shield` / `inspect the installed shield`: what the one does is done in the other."""
     if "word form" not in d.reasons or len(d.left_a) + len(d.left_b) != 1:
         return False
-    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    here, there = d.words(a, b)
     (forms, others), left = ((here, there), a.forms[d.left_a[0]]) if d.left_a else ((there, here), b.forms[d.left_b[0]])
     done = {lemma(form) for form in forms if form.endswith("ed") and form != left}
     return is_verb(left) and any(lemma(form) in done and not form.endswith("ed") for form in others)

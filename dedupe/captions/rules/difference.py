@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.align import Block
 
 
@@ -28,6 +29,20 @@ class Difference:
     reasons: list[str] = field(factory=list)
     kind: str = ""
     decides: bool = False
+
+    def left(self, side: int) -> list[int]:
+        """What is left of the first caption (side 0) or of the second (side 1): the list itself."""
+        return self.left_b if side else self.left_a
+
+    def stretch(self, side: int) -> tuple[int, int]:
+        """The whole stretch in the first caption (side 0) or in the second (side 1), half open."""
+        a0, a1, b0, b1 = self.block
+        return (b0, b1) if side else (a0, a1)
+
+    def words(self, a: PreparedCaption, b: PreparedCaption) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """All words of the stretch, in the first caption and in the second."""
+        a0, a1, b0, b1 = self.block
+        return a.forms[a0:a1], b.forms[b0:b1]
 
     def because(self, reason: str) -> None:
         """Note why something in the stretch says the same."""

@@ -10,11 +10,11 @@ from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, pair_initial_a, pair_initials
-from dedupe.captions.rules.measures import told_again
+from dedupe.captions.rules.measures import converted
 from dedupe.captions.rules.misread import pair_misread
+from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
-from dedupe.captions.rules.small_words import figure_end
 from dedupe.captions.words.lexicon import word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks
@@ -52,11 +52,11 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
     _drop_takers(found, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
-    _drop_converted(found, told_again(a), told_again(b))
-    again_a, again_b = _told_again(a), _told_again(b)
+    _drop_converted(found, converted(a), converted(b))
+    again_a, again_b = _times_told_again(a), _times_told_again(b)
     if again_a or again_b:
         for difference in found:
-            _drop_told_again(difference, a, again_a, b, again_b)
+            _drop_times_told_again(difference, a, again_a, b, again_b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
     for difference in replaced:
         if has_small and (difference.left_a or difference.left_b):
@@ -121,7 +121,7 @@ _BEHIND_IMAGE = 12
 
 
 @per_caption
-def _told_again(caption: PreparedCaption) -> dict[int, int]:
+def _times_told_again(caption: PreparedCaption) -> dict[int, int]:
     """Times beside the same moment in another zone (`5:07 p.m. PDT (8:07 p.m. EDT)`), each with the other."""
     times = [i for i, token in enumerate(caption.tokens) if token[1] == TIME]
     found: dict[int, int] = {}
@@ -131,7 +131,7 @@ def _told_again(caption: PreparedCaption) -> dict[int, int]:
     return found
 
 
-def _drop_told_again(
+def _drop_times_told_again(
     difference: Difference, a: PreparedCaption, again_a: dict[int, int], b: PreparedCaption, again_b: dict[int, int]
 ) -> None:
     """Drop a moment told again beside a time that the other caption accounts for."""
@@ -190,7 +190,7 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
     if max(block.a1 - block.a0, block.b1 - block.b0) > _SPACED_UP_TO or _begin_apart(a, block.a0, b, block.b0):
         return
     joined_a, joined_b = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
-    forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    forms_a, forms_b = difference.words(a, b)
     if joined_a[:1] >= _HANGUL and joined_b[:1] >= _HANGUL:
         joined_a, joined_b = "".join(forms_a), "".join(forms_b)  # without particles
     if joined_a != joined_b or not joined_a or joined_a.isdecimal():

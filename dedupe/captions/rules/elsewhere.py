@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, joined, per_caption, roots
+from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, roots
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.pairing import are_titles, is_named_place, phrase
 from dedupe.captions.words.abbreviations import known
@@ -186,7 +186,7 @@ def _pair_nominal(ours: Left, theirs: Left, mine: PreparedCaption, others: Prepa
 @per_caption
 def _named_by_nouns(caption: PreparedCaption) -> frozenset[int]:
     """The tokens before "of" in the first sentence."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     return frozenset([i for i in range(len(forms) - 1) if forms[i + 1] == "of"])
 
 

@@ -66,14 +66,10 @@ def _renamed(
     d: Difference, a: PreparedCaption, b: PreparedCaption
 ) -> tuple[range, tuple[str, ...], tuple[str, ...]] | None:
     """Where a whole name stands in the first caption, the name, and the one in its place."""
-    if d.decides or d.left_a or d.left_b or "order" not in d.reasons:
-        return None
-    soft = soft_words()
-    facts_a = [i for i in range(d.block.a0, d.block.a1) if a.forms[i] not in soft]
-    facts_b = [j for j in range(d.block.b0, d.block.b1) if b.forms[j] not in soft]
-    name_a, name_b = (tuple(c.forms[i] for i in facts) for c, facts in ((a, facts_a), (b, facts_b)))
+    facts_a, facts_b = _moved_facts(d, a, b)
     if not (_is_a_name(a, facts_a) and _is_a_name(b, facts_b)):
         return None
+    name_a, name_b = (tuple(c.forms[i] for i in facts) for c, facts in ((a, facts_a), (b, facts_b)))
     return range(facts_a[0], facts_a[-1] + 1), name_a, name_b
 
 
@@ -125,14 +121,20 @@ _DASHES = frozenset("-–—")
 
 def _replaced(d: Difference, a: PreparedCaption, b: PreparedCaption) -> tuple[str, str] | None:
     """The lemmas of a word and the word in its place, where nothing else of the stretch has a fact."""
-    if d.decides or d.left_a or d.left_b or "order" not in d.reasons:
-        return None
-    soft, block = soft_words(), d.block
-    facts_a = [i for i in range(block.a0, block.a1) if a.forms[i] not in soft]
-    facts_b = [j for j in range(block.b0, block.b1) if b.forms[j] not in soft]
+    facts_a, facts_b = _moved_facts(d, a, b)
     if len(facts_a) != 1 or len(facts_b) != 1 or a.tokens[facts_a[0]].kind in DATED:
         return None
     return lemma(a.forms[facts_a[0]]), lemma(b.forms[facts_b[0]])
+
+
+def _moved_facts(d: Difference, a: PreparedCaption, b: PreparedCaption) -> tuple[list[int], list[int]]:
+    """The words with a fact of a stretch in which nothing differs but their order; none of any other stretch."""
+    if d.decides or d.left_a or d.left_b or "order" not in d.reasons:
+        return [], []
+    soft, block = soft_words(), d.block
+    facts_a = [i for i in range(block.a0, block.a1) if a.forms[i] not in soft]
+    facts_b = [j for j in range(block.b0, block.b1) if b.forms[j] not in soft]
+    return facts_a, facts_b
 
 
 def _says_something(caption: PreparedCaption, first: int, last: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import ARTICLES, TIMELY, class_of
-from dedupe.captions.rules.shown import DEPICTION, DESCRIBING, is_behind_a_mark, is_behind_a_preamble, is_person
+from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, TIMELY, class_of
+from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
     is_name,
     is_participle,
+    is_person,
     is_role,
     is_thing,
     is_verb,
@@ -76,19 +77,6 @@ def _is_plain_noun(form: str) -> bool:
     return is_common_word(form) and form not in listed and (form in word_list("thing") or not is_verb(form))
 
 
-def is_with_somebody(added: Addition) -> bool:
-    """In a label, `Portrait of a woman` / `Portrait of a woman with her daughter`: one more of those shown."""
-    if added.forms[0] != "with" or not added.first:
-        return False
-    if not is_person(added.whole.forms[added.first - 1]) and added.whole.forms[added.first - 1] not in given_names():
-        return False
-    return len(added.forms) <= _WITH_WHOM and kind_of(added.forms[-1]) == "person"
-
-
-_WITH_WHOM = 4
-"""Words of "with her two daughters"."""
-
-
 _WHOSE_PARK = frozenset({"national", "state", "provincial", "regional", "county"})
 
 
@@ -106,7 +94,7 @@ def is_another_thing_shown(added: Addition) -> bool:
 
     In labels, and in sentences behind "a view of" or "the picture shows", where the thing shown is named first.
     """
-    last = next((form for form in reversed(added.forms) if form not in ARTICLES), "")
+    last = added.last_word
     leads_to_it = last in _BEHIND_WHAT_IS_SHOWN or (last == "for" and added.other.is_label)
     if not leads_to_it or added.forms[0] in word_list("preposition"):
         return False
@@ -248,3 +236,12 @@ _PARTS = frozenset(
     )
 )
 """What is shown of a thing, and not the whole of it."""
+
+
+def is_one_more_thing(added: Addition) -> bool:
+    """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
+    if not (added.whole.is_label and added.other.is_label):
+        return False
+    if any(class_of(added.whole, i) in (*TIMELY, "place") for i in added.positions):
+        return False
+    return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and added.is_listed)

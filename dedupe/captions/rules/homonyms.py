@@ -5,7 +5,7 @@ from __future__ import annotations
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_role, is_verb, is_wider, kind_of, lemma
+from dedupe.captions.words.lexicon import is_person, is_verb, is_wider, kind_of, lemma
 
 _SHOWS_ONLY = frozenset({"shows", "displays"})
 _SHOWS = _SHOWS_ONLY | {"photographs", "pictures"}
@@ -30,7 +30,7 @@ def photographs_or_does(d: Difference, a: PreparedCaption, b: PreparedCaption) -
         shows in _SHOWS
         and is_verb(does)
         and (shows not in _SHOWS_ONLY or lemma(does) not in _HOLDS)
-        and (kind_of(who) == "person" or is_role(who) or is_wider(who, "animal"))
+        and (is_person(who) or is_wider(who, "animal"))
     )
 
 

@@ -55,12 +55,12 @@ def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: Prepar
     """
     for caption, other, side in ((a, b, 0), (b, a, 1)):
         for words, at in _own_initials(caption):
-            every = {i for d in found for i in (d.left_a, d.left_b)[side]}
+            every = {i for d in found for i in d.left(side)}
             told = every.intersection(words)
             only = {at} if at in every and not told else told if caption.forms[at] in other.forms else set()
             in_part = only == told and len(told) < sum(caption.forms[i] not in soft_words() for i in words)
             for d in found:
-                left, instead = (d.left_a, d.left_b) if side == 0 else (d.left_b, d.left_a)
+                left, instead = d.left(side), d.left(1 - side)
                 if in_part and instead:
                     continue  # "High Resolution Camera (HRC)" / "Low Resolution Camera (HRC)"
                 if not only.isdisjoint(left):

@@ -39,7 +39,7 @@ def measured_alike(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str
     if _CENTURIES.isdisjoint(a.words) and _CENTURIES.isdisjoint(b.words):
         return None
     left = [a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]
-    whole = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]  # "c." may be short for "century"
+    whole = d.words(a, b)  # "c." may be short for "century"
     same = any(_lie_within(here, there) or _lie_within(there, here) for here, there in (left, whole))
     return "wider date" if same else None
 
@@ -101,7 +101,7 @@ def _measure(caption: PreparedCaption, left: list[int]) -> tuple[str, float, str
 
 
 @per_caption
-def told_again(caption: PreparedCaption) -> dict[int, int]:
+def converted(caption: PreparedCaption) -> dict[int, int]:
     """The words of `(24 km)` behind `15 miles`, each with the number that they tell again in the other system."""
     found: dict[int, int] = {}
     numbers = [i for i, token in enumerate(caption.tokens) if token.kind == NUMBER]

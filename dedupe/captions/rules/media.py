@@ -18,7 +18,7 @@ def is_in_another_medium(d: Difference, a: PreparedCaption, b: PreparedCaption) 
     block = d.block
     if block.a0 > _HEAD or block.b0 > _HEAD:
         return False
-    forms_a, forms_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    forms_a, forms_b = d.words(a, b)
     return _is_drawn_against(forms_a, forms_b) or _is_drawn_against(forms_b, forms_a)
 
 

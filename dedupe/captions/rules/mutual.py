@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.words.lexicon import is_name, is_role, kind_of, lemma, soft_words, word_list
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.words.lexicon import is_name, is_person, lemma, soft_words, word_list
 
 _WITH = frozenset(
     map(lemma, ("talk", "speak", "chat", "converse", "confer", "meet", "dance", "shake", "pose", "visit"))
@@ -25,7 +25,7 @@ def do_it_together(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 @per_caption
 def _doings(caption: PreparedCaption) -> frozenset[Doing]:
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     found = set()
     for i, form in enumerate(forms):
         if not i or lemma(form) not in _WITH:
@@ -55,4 +55,4 @@ def _facts(forms: tuple[str, ...]) -> Party:
 
 
 def _is_somebody(party: Party) -> bool:
-    return any(is_name(form) or is_role(form) or kind_of(form) == "person" for form in party)
+    return any(is_name(form) or is_person(form) for form in party)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
+from dedupe.captions.prepared import PreparedCaption, dateline, first_sentence, per_caption
 from dedupe.captions.rules.align import LARGEST
-from dedupe.captions.rules.classes import ARTICLES
+from dedupe.captions.rules.classes import BE, DETERMINERS
 from dedupe.captions.rules.clauses import are_exchanged
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.listed import LOCATIVE, SIDES, among, are_listed_anew, bindings, does, reads_the_other_way
 from dedupe.captions.rules.mutual import do_it_together
-from dedupe.captions.rules.pairing import BE, turns_the_verb
-from dedupe.captions.rules.voice import does_to_another, is_in_other_voice
+from dedupe.captions.rules.voice import does_to_another, is_done_by, is_in_other_voice, turns_the_verb
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
     is_name,
-    is_role,
+    is_person,
     is_verb,
     kind_of,
     lemma,
@@ -28,7 +27,6 @@ from dedupe.captions.words.lexicon import (
 from dedupe.captions.words.tokens import DATED, WORD
 
 _BEFORE_A_THING = LOCATIVE | {"of", "with", "made"}
-_DETERMINERS = ARTICLES | {"his", "her", "their", "its"}
 _BOUND_WITHIN = 12
 """Words before a side among which the name of what stands there is looked for."""
 _TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
@@ -94,7 +92,7 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     verbs_a, verbs_b = _verbs_of(a), _verbs_of(b)
     for verb, i in verbs_a.items():
         j = verbs_b.get(verb)
-        if j is None or _is_done_by(a, i) == _is_done_by(b, j):
+        if j is None or is_done_by(a, i) == is_done_by(b, j):
             continue
         if not (set(a.forms[:i]) & set(b.forms[:j])) - soft_words():
             continue
@@ -247,20 +245,20 @@ def _governor(caption: PreparedCaption, i: int) -> str:
     for form in reversed(caption.forms[max(0, i - _GOVERNED) : i]):
         if does(form):
             return lemma(form)
-        if form not in _DETERMINERS and kind_of(form) not in ("quality", "colour", "number"):
+        if form not in DETERMINERS and kind_of(form) not in ("quality", "colour", "number"):
             return ""
     return ""
 
 
 def _is_somebody(form: str) -> bool:
     """True for names and words for people: wherever they move, somebody else does it."""
-    return form in given_names() or is_role(form) or kind_of(form) == "person" or form in _RELATIVES
+    return form in given_names() or is_person(form) or form in _RELATIVES
 
 
 def _is_beside(caption: PreparedCaption, i: int) -> bool:
     """`with his dog`: "with" before the word, and nothing between them but an article."""
     before = caption.forms[max(0, i - 2) : i]
-    return "with" in before[-1:] or ("with" in before and before[-1] in _DETERMINERS)
+    return "with" in before[-1:] or ("with" in before and before[-1] in DETERMINERS)
 
 
 _RELATIVES = frozenset({"parent", "parents", "relatives", "grandmother", "grandfather", "aunt", "uncle", "friends"})
@@ -287,22 +285,14 @@ def _shared_verbs(a: PreparedCaption, b: PreparedCaption) -> list[tuple[int, int
     return [
         (at, in_b[form])
         for form, at in in_a.items()
-        if form in in_b
-        and not turns_the_verb(a.tokens, at, b.tokens, in_b[form])
-        and _is_done_by(a, at) == _is_done_by(b, in_b[form])
+        if form in in_b and not turns_the_verb(a, at, b, in_b[form]) and is_done_by(a, at) == is_done_by(b, in_b[form])
     ]
-
-
-def _is_done_by(caption: PreparedCaption, i: int) -> bool:
-    """`crates are loaded by crews`: who does it stands behind it."""
-    forms = caption.forms
-    return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
 
 
 @per_caption
 def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
     """The verbs that stand once in the first sentence, by their lemma, and where."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     seen: dict[str, int] = {}
     twice = set()
     for i in range(len(forms)):
@@ -343,7 +333,7 @@ def _is_locative(caption: PreparedCaption, i: int) -> bool:
         form = caption.forms[k]
         if form in LOCATIVE:
             return True
-        if is_verb(form) and form not in _DETERMINERS and form not in _IN_NAMES:
+        if is_verb(form) and form not in DETERMINERS and form not in _IN_NAMES:
             return False
         if i - k > _NEAR and (form in word_list("preposition") or form in soft_words()) and form != "the":
             return False

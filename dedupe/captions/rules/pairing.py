@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
+from dedupe.captions.rules.classes import QUALITIES
+from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.genders import counts_or_sexes_apart
 from dedupe.captions.words.languages import language_of
@@ -64,7 +66,7 @@ def pair_related(
             if why is None and not _is_cut_short(x, i, y, j):
                 continue
             why = why or "abbreviation"
-            if _says_another_thing(why, x, i, y, j) or (not moved and turns_the_verb(a, i, b, j)):
+            if _says_another_thing(why, x, i, y, j) or (not moved and turns_the_verb(x, i, y, j)):
                 continue
             if why == "spelling" and form in apart and forms[n] in apart:
                 continue
@@ -208,30 +210,7 @@ def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is None or before.form in soft_words() | word_list("preposition") | word_list("terrain"):
         return False
-    return before.kind != WORD or not (kind_of(before.form) in _DESCRIBING or is_participle(before.form))
-
-
-_DESCRIBING = frozenset({"quality", "colour"})
-
-
-BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
-"""Forms of "be" before a participle."""
-
-
-def turns_the_verb(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bool:
-    """`is splashed by` / `is splashing`: whoever did it has it done to him."""
-    if a[i].kind != WORD or b[j].kind != WORD:
-        return False
-    passive_a, passive_b = _is_passive(a, i), _is_passive(b, j)
-    return (passive_a and b[j].form.endswith("ing")) or (passive_b and a[i].form.endswith("ing"))
-
-
-def _is_passive(tokens: Sequence[Token], i: int) -> bool:
-    """True for a participle behind a form of "be" with "by" behind it, or "being" before it."""
-    before = tokens[i - 1].form if i else ""
-    if before not in BE or tokens[i].form.endswith("ing"):
-        return False
-    return before == "being" or (i + 1 < len(tokens) and tokens[i + 1].form == "by")
+    return before.kind != WORD or not (kind_of(before.form) in QUALITIES or is_participle(before.form))
 
 
 def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:

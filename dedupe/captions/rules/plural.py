@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.align import Block
+from dedupe.captions.rules.classes import QUALITIES
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.shown import owners
-from dedupe.captions.words.lexicon import is_verb, kind_of, lemma, soft_words, word_list
+from dedupe.captions.rules.owners import owners
+from dedupe.captions.words.lexicon import is_plural, is_verb, kind_of, lemma, soft_words, word_list
 
 _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
@@ -17,7 +18,6 @@ _AT_THE_HEAD = 8
 _ARTICLE_AND_NOUN = 2
 _NOUN_AND_VERB = 2
 _SOME = frozenset({"some", "several", "many", "few"})
-_DESCRIBES = frozenset({"quality", "colour"})
 _WITH_OR_WITHOUT_S = frozenset({"toward", "forward", "backward", "upward", "downward", "onward", "afterward"})
 
 
@@ -34,7 +34,7 @@ def counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if one.forms[0] not in ("a", "an") or many.forms[0] in ("a", "an"):
         return False
     here, there = (a.forms[: block.a1], b.forms[: block.b1]) if one is a else (b.forms[: block.b1], a.forms[: block.a1])
-    return any(_is_many(y) and not _is_many(x) and _is_plural_of(x, y) for x in here for y in there)
+    return any(is_plural(y) and not is_plural(x) and _is_plural_of(x, y) for x in here for y in there)
 
 
 def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
@@ -46,13 +46,13 @@ def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -
     if block.b1 - block.b0 != _ARTICLE_AND_NOUN:
         return False
     here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
-    return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and _is_many(there[1])
+    return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and is_plural(there[1])
 
 
 def _is_any(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:
     """`shows a boat on the lake` / `shows boats on the lake`."""
     article, noun = one.forms[block.a0 : block.a1]
-    return article in ("a", "an") and _is_plural_of(noun, many.forms[block.b0]) and _is_many(many.forms[block.b0])
+    return article in ("a", "an") and _is_plural_of(noun, many.forms[block.b0]) and is_plural(many.forms[block.b0])
 
 
 def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -61,7 +61,7 @@ def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
     if block.a0 == block.a1 or block.b0 == block.b1:
         return False
     soft = soft_words()
-    here_a, here_b = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    here_a, here_b = d.words(a, b)
     facts_a, facts_b = ([form for form in here if form not in soft] for here in (here_a, here_b))
     if not facts_a or not facts_b:
         return False
@@ -72,7 +72,7 @@ def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
         return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
     if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
         return _is_subject(a, block.a0) and _is_subject(b, block.b0) and _agree_otherwise(here_a, here_b)
-    many_a, many_b = _is_many(x), _is_many(y)
+    many_a, many_b = is_plural(x), is_plural(y)
     if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
         return False
     return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
@@ -96,13 +96,13 @@ def _agree_otherwise(here_a: Sequence[str], here_b: Sequence[str]) -> bool:
         return False
     if not _is_plural_of(here_a[0], here_b[0]) or not is_verb(here_a[1]) or lemma(here_a[1]) != lemma(here_b[1]):
         return False
-    return all(_is_many(noun) != _is_many(verb) for noun, verb in (here_a, here_b))
+    return all(is_plural(noun) != is_plural(verb) for noun, verb in (here_a, here_b))
 
 
 def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
     """`A brown horse` / `Brown horses`: nothing but the same qualities before what is shown."""
     here, there = (forms[forms[:1] in (("a",), ("an",)) :] for forms in (a.forms[:i], b.forms[:j]))
-    return here == there and all(kind_of(form) in _DESCRIBES for form in here)
+    return here == there and all(kind_of(form) in QUALITIES for form in here)
 
 
 def _is_plural_of(x: str, y: str) -> bool:
@@ -111,8 +111,4 @@ def _is_plural_of(x: str, y: str) -> bool:
     one, many = sorted((x, y), key=len)
     if one in _WITH_OR_WITHOUT_S:
         return False
-    return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and _is_many(x) != _is_many(y))
-
-
-def _is_many(form: str) -> bool:
-    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
+    return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and is_plural(x) != is_plural(y))

@@ -12,7 +12,7 @@ from functools import cache
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import bear_apart
-from dedupe.captions.rules.classes import ARTICLES, STANDS, class_of
+from dedupe.captions.rules.classes import ARTICLES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
@@ -20,9 +20,9 @@ from dedupe.captions.words.lexicon import (
     given_names,
     is_name,
     is_participle,
+    is_person,
     is_role,
     is_verb,
-    kind_of,
     lemma,
     soft_words,
     word_list,
@@ -124,7 +124,7 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     """True where prepositions alone decide: `in the water` / `out of the water`."""
     if d.kind != "position" or max(len(d.left_a), len(d.left_b)) > _PREPOSITION:
         return False
-    return bear_apart(a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1])
+    return bear_apart(*d.words(a, b))
 
 
 def _is_copied(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -165,7 +165,7 @@ def _shows_one_of_many(one: PreparedCaption, many: PreparedCaption) -> bool:
 @per_caption
 def _counts_of_people(caption: PreparedCaption) -> tuple[str, ...]:
     """How many of whom, for all whom a caption counts: `1`, another number, or "many"; a crowd is no person."""
-    people = (thing for thing in counted(caption) if kind_of(thing) == "person" or is_role(thing))
+    people = (thing for thing in counted(caption) if is_person(thing))
     return tuple([counted(caption)[thing] for thing in people if thing not in _groups()])
 
 
@@ -233,7 +233,7 @@ def _acts(caption: PreparedCaption, i: int) -> bool:
 
 
 def _without_prepositions(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
-    return [i for i in left if caption.forms[i] not in word_list("preposition") and caption.forms[i] not in _WHOSE]
+    return [i for i in left if caption.forms[i] not in word_list("preposition") and caption.forms[i] not in WHOSE]
 
 
 def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
@@ -246,7 +246,6 @@ def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
 
 _WITH_OBJECT = 2
 """A verb and what it is done to, or with."""
-_WHOSE = frozenset({"his", "her", "their", "its"})
 _BEFORE_OBJECT = 2
 """Words between the two that both captions have ("a garden")."""
 _FACTS_OF_SOMEBODY = frozenset({"name", "person"})

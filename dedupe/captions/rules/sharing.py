@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.classes import FACTS, TIMELY, class_of, classes_of
+from dedupe.captions.rules.classes import FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
     is_name,
@@ -28,8 +28,7 @@ _SHORT_BASE = 8
 """Words with a fact of a title; a sentence with more than twice as many others in it is about something else."""
 _SCATTERED = 2
 """Places between the words of a title at which a sentence says more, from which on it is no longer the title."""
-_QUALITIES = frozenset({"quality", "colour"})
-_ADDS = TIMELY | _QUALITIES
+_ADDS = TIMELY | QUALITIES
 _SETS_APART = frozenset(",;:|([–—")
 """Marks between what a title names and what else is said of it."""
 _ENCLOSES = frozenset(",(–—")
@@ -64,7 +63,7 @@ def _statements(
         if d.decides or not positions:
             continue
         kinds = [classes[i] for i in positions]
-        if len(kinds) <= _QUALIFIERS and _QUALITIES.issuperset(kinds):
+        if len(kinds) <= _QUALIFIERS and QUALITIES.issuperset(kinds):
             found.update({(kind, 0): d for kind in kinds if kind == "colour"})
             continue
         for i, kind in zip(positions, kinds, strict=True):
@@ -130,14 +129,14 @@ def _is_told_in_a_sentence(differences: Sequence[Difference], a: PreparedCaption
     It names a thing and whose or where it is; a name alone is too little to know a picture by.
     """
     title, sentence, side = (a, b, 1) if a.is_label else (b, a, 0)
-    if sentence.is_label or not title.is_label or any((d.left_a, d.left_b)[1 - side] for d in differences):
+    if sentence.is_label or not title.is_label or any(d.left(1 - side) for d in differences):
         return False
     told = sentence.sentences.count(0)
-    added = [d for d in differences if (d.left_a, d.left_b)[side]]
+    added = [d for d in differences if d.left(side)]
     if told > _LONGEST_TELLING or not added or not _places_a_name(title):
         return False
     first, last = added[0].block[2 * side : 2 * side + 2]
-    inside = [d for d in added if d.block[2 * side + 1] < told]
+    inside = [d for d in added if d.stretch(side)[1] < told]
     if len(inside) > 1 or not 0 < first <= _ARTICLE_AND_SUBJECT or added[0].block[3 - 2 * side] == len(title.forms):
         return False  # another thing comes first, or the title is over
     return any(_is_finite(form) for form in sentence.forms[first:last])
@@ -214,8 +213,11 @@ def _ahead(
     told_on = other.is_label and base >= _SMALL_BASE and _only_tells_on(differences, whole, other, side)
     count = 0
     for d in differences:
-        left, first = (d.left_a, d.left_b)[side], d.block[2 * side]
-        if left and _is_at_the_end(d, whole, other, side):
+        left = d.left(side)
+        if not left:
+            continue
+        if _is_at_the_end(d, whole, other, side):
+            first = d.stretch(side)[0]
             end = first if told_on and _is_preposition(whole, first) else _part_end(whole, first)
             left = [i for i in left if i < end]
         elif _is_aside(d, whole, side, base) or _leads_to_a_name(d, whole, side):
@@ -231,7 +233,7 @@ def _only_tells_on(
 
     Not so of a sentence: `A dog runs` is too little to be `A dog runs through a field with a ball in its mouth`.
     """
-    added = [d for d in differences if (d.left_a, d.left_b)[side]]
+    added = [d for d in differences if d.left(side)]
     return all(_is_at_the_end(d, whole, other, side) or _is_aside(d, whole, side, len(whole.forms)) for d in added)
 
 
@@ -241,7 +243,7 @@ def _is_preposition(caption: PreparedCaption, i: int) -> bool:
 
 def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
     """`Orm at sea` / `Navy frigate Orm at sea`: what the named thing is."""
-    first, last = d.block[2 * side : 2 * side + 2]
+    first, last = d.stretch(side)
     if last >= len(whole.forms) or not is_name(whole.forms[last]):
         return False
     return (word_list("preposition") | {"and"}).isdisjoint(whole.forms[first:last]) and not _has_mark(
@@ -250,7 +252,7 @@ def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
 
 
 def _is_at_the_end(d: Difference, whole: PreparedCaption, other: PreparedCaption, side: int) -> bool:
-    return d.block[2 * side + 1] == len(whole.forms) and d.block[3 - 2 * side] == len(other.forms)
+    return d.stretch(side)[1] == len(whole.forms) and d.stretch(1 - side)[1] == len(other.forms)
 
 
 def _part_end(whole: PreparedCaption, first: int) -> int:
@@ -285,11 +287,11 @@ _LONGEST_MAKER = 4
 
 def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int, base: int) -> list[int]:
     """Words of the first sentence that only this caption has, for each place between words that both have."""
-    counts = (
-        _in_first(whole, (d.left_a, d.left_b)[side])
-        for d in differences
-        if d.block[2 * side] > 0 and d.block[2 * side + 1] < len(whole.forms) and not _is_aside(d, whole, side, base)
-    )
+    counts = []
+    for d in differences:
+        left, (first, last) = d.left(side), d.stretch(side)
+        if left and first and last < len(whole.forms) and not _is_aside(d, whole, side, base):
+            counts.append(_in_first(whole, left))
     return [count for count in counts if count]
 
 
@@ -297,8 +299,8 @@ def _is_aside(d: Difference, whole: PreparedCaption, side: int, base: int) -> bo
     """`Lake Orm, with Mount Lunn behind it, from the pass`: put in between two commas into what is no bare title."""
     if base <= _SMALL_BASE:
         return False
-    left = (d.left_a, d.left_b)[side]
-    first, last = d.block[2 * side : 2 * side + 2]
+    left = d.left(side)
+    first, last = d.stretch(side)
     return (
         bool(left) and _has_mark(whole, first, left[0], _ENCLOSES) and _has_mark(whole, left[-1] + 1, last, _ENCLOSES)
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.shown import owners
+from dedupe.captions.rules.owners import owners
 from dedupe.captions.words.abbreviations import known
 from dedupe.captions.words.lexicon import given_names, is_name, is_role, kind_of, word_list
 from dedupe.captions.words.tokens import NUMBER, WORD

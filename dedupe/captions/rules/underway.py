@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.classes import DETERMINERS
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.small_words import BEFORE_OR_AFTER, rejoices
 from dedupe.captions.words.lexicon import is_participle, is_verb, lemma, soft_words, word_list
+from dedupe.captions.words.tokens import YEAR
 
+BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 _WHILE = frozenset({"while", "whilst"})
 _STAYS = frozenset({"in", "inside", "at", "on", "within"})
 _PASSES = frozenset(
@@ -44,7 +47,7 @@ def is_at_another_moment(d: Difference, a: PreparedCaption, b: PreparedCaption) 
 def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`has closed` / `will close`: what has been, and what will be."""
     block = d.block
-    here, there = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    here, there = d.words(a, b)
     if _TO_COME.isdisjoint(here):
         here, there = there, here
     if _TO_COME.isdisjoint(here) or _COME.isdisjoint(there) or not _TO_COME.isdisjoint(there):
@@ -62,7 +65,7 @@ def is_about_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if _intends(a) == _intends(b) or not BEFORE_OR_AFTER.isdisjoint(a.words | b.words):
         return False  # "right before he jumps"
     block = d.block
-    here, there = a.forms[block.a0 : block.a1], b.forms[block.b0 : block.b1]
+    here, there = d.words(a, b)
     behind = a.forms[block.a1 : block.a1 + 1]
     for one, other in ((here, there), (there, here)):
         at = next((i for i, pair in enumerate(pairwise(one)) if pair in _ABOUT_TO), None)
@@ -99,7 +102,7 @@ def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCapt
     if not any(is_verb(form) or is_participle(form) or form in _READY for form in before):
         return False
     behind = forms[at + 1 : at + 1 + _AIM]
-    end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in _BEFORE_A_NOUN), _AIM)
+    end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in DETERMINERS), _AIM)
     aims = {lemma(form) for form in behind[:end]} - soft_words()
     return any(lemma(form) in aims and _does_now(other, j) for j, form in enumerate(other.forms))
 
@@ -107,13 +110,12 @@ def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCapt
 def _does_now(caption: PreparedCaption, j: int) -> bool:
     """True for a verb that tells what the picture shows; behind an article or a preposition it is a noun."""
     forms = caption.forms
-    if not j or caption.sentences[j] or not is_verb(forms[j]) or forms[j - 1] in _BEFORE_A_NOUN:
+    if not j or caption.sentences[j] or not is_verb(forms[j]) or forms[j - 1] in DETERMINERS:
         return False
     return forms[j - 1] not in word_list("preposition")
 
 
 _READY = frozenset({"ready", "set", "poised"})
-_BEFORE_A_NOUN = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _FROM_VERB = 8
 """Words from "board" to "for a jump"."""
 _AIM = 4
@@ -122,10 +124,74 @@ _AIM = 4
 
 def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`before beginning a dive` / `during a dive`, `after she looks up` / `while she looks up`."""
-    here, there = a.forms[d.block.a0 : d.block.a1], b.forms[d.block.b0 : d.block.b1]
+    here, there = d.words(a, b)
     for one, other in ((here, there), (there, here)):
         if "during" in one and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return "during" not in other
         if not _WHILE.isdisjoint(one) and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return _WHILE.isdisjoint(other) and not rejoices(a.forms[d.block.a0 - 1] if d.block.a0 else "")
     return False
+
+
+def shifts_the_moment(added: Addition) -> bool:
+    """`begin to install` / `install`: before, during or after the same action."""
+    facts = added.facts
+    if facts == ["after"] and _rejoices(added):
+        return False
+    if _comes_to_do_it(added):
+        return True
+    if not BEFORE_OR_AFTER.isdisjoint(facts) and added.is_short and added.in_first_sentence:
+        others = {lemma(form) for form in added.other.forms if form not in soft_words()}
+        if not {"synonym", "word form", "order"}.isdisjoint(added.reasons) or any(
+            lemma(fact) in others for fact in facts
+        ):
+            return True
+    if _is_before_a_year(added):
+        return True
+    if word_list("aspect").isdisjoint(facts):
+        return False
+    if "word form" in added.reasons:
+        return True
+    follows = [form for form in added.whole.forms[added.last - 1 : added.last + 1] if form not in facts]
+    return (
+        len(facts) == 1
+        and added.first > 0
+        and any(form == "to" or is_verb(form) or is_participle(form) for form in follows)
+    )
+
+
+def _rejoices(added: Addition) -> bool:
+    """`celebrates after scoring` / `celebrates scoring`: who rejoices at something has done it."""
+    return added.first > 0 and rejoices(added.whole.forms[added.first - 1])
+
+
+def rejoices(form: str) -> bool:
+    """True for a form of "celebrate", "cheer" and the like."""
+    return lemma(form) in _REJOICE
+
+
+_REJOICE = frozenset(map(lemma, ("celebrate", "react", "cheer", "rejoice", "smile", "cry")))
+
+
+def _comes_to_do_it(added: Addition) -> bool:
+    """`arrives to deliver a speech` / `delivers a speech`: on the way, or at it."""
+    if len(added.facts) > 1 or added.facts[0] not in ON_THE_WAY or added.forms[:2] != (added.facts[0], "to"):
+        return False
+    there = added.other.forms[added.place[1] : added.place[1] + 1]
+    return "word form" in added.reasons or [lemma(form) for form in there] == [lemma(added.follower)]
+
+
+ON_THE_WAY = frozenset(
+    stem + ending
+    for stem in ("arriv", "wait", "prepar", "gather", "com", "go", "lin", "return", "plan", "attempt", "hop", "agre")
+    for ending in ("e", "es", "ed", "ing", "s", "")
+)
+"""Forms of verbs for what comes before doing it ("arrives to")."""
+
+
+def _is_before_a_year(added: Addition) -> bool:
+    """`a pre-1950 barn` / `a 1950 barn`."""
+    if len(added.facts) > 1 or added.facts[0] not in BEFORE_OR_AFTER:
+        return False
+    behind = added.whole.tokens[added.positions[0] + 1 :]
+    return bool(behind) and behind[0].kind == YEAR

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.pairing import BE
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.rules.classes import BE, WHOSE
 from dedupe.captions.words.lexicon import are_synonyms, is_participle, is_verb, lemma, soft_words, word_list
+from dedupe.captions.words.tokens import WORD
 
 _BEFORE_BY = 8
 """Words between a participle and its "by" ("is felled in the yard by")."""
@@ -24,7 +25,7 @@ def is_in_other_voice(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]]:
     """The stem of each passive verb, what it is done to, and by whom."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     found: list[tuple[str, list[str], list[str]]] = []
     if "by" not in forms:
         return found
@@ -61,6 +62,32 @@ def _passive(forms: Sequence[str], v: int) -> int | None:
     return v - 2 if v > 1 and forms[v - 2] in BE and forms[v - 1] not in soft_words() else None
 
 
+@per_caption
+def done_to(caption: PreparedCaption) -> frozenset[str]:
+    """The verbs of the first sentence in the passive voice, by their lemma."""
+    forms = first_sentence(caption)
+    return frozenset([lemma(forms[v]) for v in range(1, len(forms)) if _passive(forms, v) is not None])
+
+
+def is_done_by(caption: PreparedCaption, i: int) -> bool:
+    """`crates are loaded by crews`: who does it stands behind it."""
+    forms = caption.forms
+    return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
+
+
+def turns_the_verb(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`is splashed by` / `is splashing`: whoever did it has it done to him."""
+    form_a, form_b = a.forms[i], b.forms[j]
+    return (form_b.endswith("ing") and _undergoes_it(a, i)) or (form_a.endswith("ing") and _undergoes_it(b, j))
+
+
+def _undergoes_it(caption: PreparedCaption, i: int) -> bool:
+    """True for a participle behind a form of "be" with "by" behind it, or "being" before it."""
+    if caption.forms[i].endswith("ing") or caption.tokens[i].kind != WORD:
+        return False
+    return is_done_by(caption, i) or caption.forms[i - 1 : i] == ("being",)
+
+
 def _phrase(forms: Sequence[str]) -> Sequence[str]:
     """Up to the next preposition or conjunction; "up" in "holds up a flag" is part of the verb."""
     ends = word_list("preposition") | {"as", "while", "who", "which", "that"}
@@ -75,7 +102,7 @@ def _facts(forms: Sequence[str]) -> list[str]:
 
 
 def _matches(active: PreparedCaption, verb: str, patient: list[str], agent: list[str]) -> bool:
-    forms = active.forms[: active.sentences.count(0)]
+    forms = first_sentence(active)
     for i in range(1, len(forms)):
         if lemma(forms[i]) != verb or (forms[i - 1] in BE and not forms[i].endswith("ing")):
             continue
@@ -101,7 +128,7 @@ def does_to_another(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _undergoes(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
     """Each verb in the passive voice, behind what is named right before it."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     if BE.isdisjoint(forms):
         return frozenset()
     found = set()
@@ -115,7 +142,7 @@ def _undergoes(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
 @per_caption
 def _acts_on(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
     """Each verb in the active voice that has an object, behind who is named right before it."""
-    forms = caption.forms[: caption.sentences.count(0)]
+    forms = first_sentence(caption)
     found = set()
     for i in range(1, len(forms) - 1):
         if forms[i + 1] not in _BEFORE_ANOTHER or forms[i].endswith("ed") or forms[i - 1] in _HELPS:
@@ -126,4 +153,4 @@ def _acts_on(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
 
 
 _HELPS = BE | {"to"}
-_BEFORE_ANOTHER = frozenset({"a", "an", "his", "her", "their", "its"})
+_BEFORE_ANOTHER = WHOSE | {"a", "an"}

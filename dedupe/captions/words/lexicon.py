@@ -248,6 +248,16 @@ def is_role(form: str) -> bool:
     return lemma(form) in _roles()
 
 
+def is_person(form: str) -> bool:
+    """True for a role and for a word for a person ("pilot", "daughter")."""
+    return is_role(form) or kind_of(form) == "person"
+
+
+def is_plural(form: str) -> bool:
+    """True for a noun of several, whether in -s or not ("boats", "women"), and for a verb in -s."""
+    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
+
+
 @cache
 def _words() -> frozenset[str]:
     return frozenset(word for line in _lines("words.txt") for word in line.split())
@@ -282,13 +292,17 @@ _BRITISH = (
     ("instal(?=ment)", "install"), ("(?<=[lf])(il|ul)(?=ful|fil)", r"\1l"), ("smoulder", "smolder"),
 )  # fmt: skip
 """Where British spelling differs from the American of the dictionary, as patterns."""
+_BRITISH_DOER = re.compile(r"[aeiouy][^aeiouy]+(?:[aeiou]ll|is)ers?$")
+"""`traveller`, `synthesiser`: what endings would make of "travel" and of "synthesis", too."""
 _SHORTEST_BRITISH = 4
 
 
 @lru_cache(maxsize=1 << 16)
 def in_america(form: str) -> str | None:
     """`neighbouring` as `neighboring`; None for words of the American dictionary and for what it has in no spelling."""
-    if len(form) < _SHORTEST_BRITISH or not form.isascii() or _is_in_dictionary(form):
+    if len(form) < _SHORTEST_BRITISH or not form.isascii():
+        return None
+    if _is_in_dictionary(form) and not _BRITISH_DOER.search(form):
         return None
     for british, american in _british():
         changed = british.sub(american, form)

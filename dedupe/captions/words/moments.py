@@ -17,8 +17,8 @@ _DAY_NAMES = (
     "wednesday wed",
     "thursday thu thur thurs",
     "friday fri",
-    "saturday",
-    "sunday",
+    "saturday sat",
+    "sunday sun",
 )
 _NOT_ALWAYS_DAYS = frozenset({"mon", "wed", "fri", "sun", "sat"})
 WEEKDAYS = {
@@ -26,18 +26,14 @@ WEEKDAYS = {
 }
 """English weekday names, folded, to `d1` (Monday) ... `d7`."""
 SHORT_WEEKDAYS = {
-    name: f"d{i}"
-    for i, names in enumerate((*_DAY_NAMES[:5], "saturday sat", "sunday sun"), 1)
-    for name in names.split()
-    if name in _NOT_ALWAYS_DAYS
+    name: f"d{i}" for i, names in enumerate(_DAY_NAMES, 1) for name in names.split() if name in _NOT_ALWAYS_DAYS
 }
 """Short names that are words as well: of a weekday only beside a date."""
 
 _OFFSETS = {
-    "est": -5, "edt": -4, "et": -4, "cst": -6, "cdt": -5, "ct": -5, "mst": -7, "mdt": -6, "mt": -6, "pst": -8,
-    "pdt": -7,
-    "pt": -7, "utc": 0, "gmt": 0, "z": 0, "zulu": 0, "bst": 1, "cet": 1, "cest": 2, "msk": 3, "jst": 9, "aest": 10,
-    "aedt": 11, "akdt": -8, "hst": -10,
+    "est": -5, "edt": -4, "et": -4, "cst": -6, "cdt": -5, "ct": -5, "mst": -7, "mdt": -6, "mt": -6,
+    "pst": -8, "pdt": -7, "pt": -7, "akdt": -8, "hst": -10, "utc": 0, "gmt": 0, "z": 0, "zulu": 0, "bst": 1,
+    "cet": 1, "cest": 2, "msk": 3, "jst": 9, "aest": 10, "aedt": 11,
 }  # fmt: skip
 """Hours east of Greenwich; ET, CT, MT and PT are read as summer time, which most agency captions mean."""
 _PARTS = re.compile(

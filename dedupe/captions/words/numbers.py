@@ -50,16 +50,19 @@ _ORDINALS = [
     "nineteenth",
     "twentieth",
 ]
-WORDS = {word: str(i) for i, word in enumerate(_UNITS)} | {word: str(n) for word, n in _TENS.items()}
-WORDS["both"] = "2"
-"""English number words, folded, to digits."""
 
 
 def _ordinal(n: int) -> str:
     return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10 if n % 100 not in (11, 12, 13) else 0, 'th') }"
 
 
-WORDS |= {word: _ordinal(i) for i, word in enumerate(_ORDINALS, 3)} | {"first": "1st"}
+WORDS = (
+    {word: str(i) for i, word in enumerate(_UNITS)}
+    | {word: str(n) for word, n in _TENS.items()}
+    | {"both": "2", "first": "1st"}
+    | {word: _ordinal(i) for i, word in enumerate(_ORDINALS, 3)}
+)
+"""English number words, folded, to digits."""
 
 
 def _any(words: Iterable[str]) -> str:

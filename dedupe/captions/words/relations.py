@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ from dedupe.captions.words.lexicon import (
     in_america,
     is_common_word,
     is_participle,
-    is_role,
+    is_person,
     is_thing,
     is_wider,
     kind_of,
@@ -137,7 +136,7 @@ def _words(a: str, b: str) -> str | None:
     why = _written_alike(a, b)
     if why is not None:
         return why
-    here, there = in_america(a) or a, in_america(b) or b
+    here, there = _as_in_america(a), _as_in_america(b)
     if here == there:
         return "spelling"
     return _written_alike(here, there) if (here, there) != (a, b) else None
@@ -152,7 +151,7 @@ def _written_alike(a: str, b: str) -> str | None:
     if are_synonyms(lemma_a, lemma_b):
         if _abbreviates(a, b) or _abbreviates(b, a):
             return "abbreviation"
-        if _AS_IN_AMERICA.sub(_in_america, a) == _AS_IN_AMERICA.sub(_in_america, b):
+        if _as_in_america(a) == _as_in_america(b):
             return "spelling"
         return "wider word" if are_roughly_synonyms(lemma_a, lemma_b) else "synonym"
     if is_wider(a, b):
@@ -174,15 +173,9 @@ def _written_alike(a: str, b: str) -> str | None:
     return None
 
 
-_AS_IN_AMERICA = re.compile(
-    r"(ou)(?=r)|(?<=[bcnt])(re)(?=s?$)|(?<=[iy])(s)(?=e|ing|ation|ab)|(?<=l)(l)(?=e)|(?<=gr)(e)(?=y)"
-)
-"""Where British and American spelling differ: harbour, theatre, organise, jewellery, grey."""
-_AMERICAN = {"ou": "o", "re": "er", "s": "z", "l": "", "e": "a"}
-
-
-def _in_america(british: re.Match[str]) -> str:
-    return _AMERICAN[british.group()]
+def _as_in_america(form: str) -> str:
+    """The American spelling of a British word, and any other word as it is."""
+    return in_america(form) or form
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -215,7 +208,7 @@ def _is_one(form: str) -> bool:
 
 
 def _is_somebody(word: str) -> bool:
-    return is_role(word) or is_wider(word, "person") or kind_of(word) == "person"
+    return is_person(word) or is_wider(word, "person")
 
 
 _ENDINGS = frozenset(

@@ -91,8 +91,7 @@ def _is_misread(x: str, y: str) -> bool:
 
 def are_two_names(a: str, b: str) -> bool:
     """True for two given names or places that differ however alike they are spelled ("Jan" / "Jane")."""
-    known = given_names() | places()
-    return a in known and b in known
+    return all(form in given_names() or form in places() for form in (a, b))
 
 
 def _distance(a: str, b: str) -> int:

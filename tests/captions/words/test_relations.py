@@ -24,6 +24,9 @@ FORMER_NAMES = {frozenset({"burma", "myanmar"}), frozenset({"kiev", "kyiv"})}
         ("pianist", "man", "wider word"), ("woman", "surfer", "wider word"), ("plumber", "somebody", "wider word"),
         ("object", "kettle", "wider word"), ("staring", "stares", "word form"), ("capes", "cape", "word form"),
         ("laying", "lying", "word form"), ("stuffed", "stuff", "word form"), ("women", "person", "wider word"),
+        ("travellers", "travelers", "spelling"), ("synthesiser", "synthesizer", "spelling"),
+        ("kerb", "curb", "spelling"), ("grey", "gray", "spelling"), ("jewellery", "jewelry", "spelling"),
+        ("theatre", "theater", "spelling"),
     ],
 )  # fmt: skip
 def test_words_that_say_the_same(a: str, b: str, why: str) -> None:
@@ -37,7 +40,7 @@ def test_words_that_say_the_same(a: str, b: str, why: str) -> None:
         ("poodle", "terrier"), ("oak", "pine"), ("cape", "cap"), ("tubes", "tubs"), ("staring", "starring"),
         ("planes", "plans"), ("care", "cars"), ("notes", "not"), ("man", "flower"), ("someone", "tower"),
         ("man", "toddler"), ("nobody", "somebody"), ("jan", "jane"), ("castle", "palace"), ("object", "pianist"),
-        ("board", "room"), ("child", "fry"), ("lie", "put"),
+        ("board", "room"), ("child", "fry"), ("lie", "put"), ("baller", "baler"), ("controller", "control"),
     ],
 )  # fmt: skip
 def test_words_that_do_not(a: str, b: str) -> None:

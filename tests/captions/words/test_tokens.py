@@ -8,13 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dedupe.captions.clean import clean_caption
-from dedupe.captions.key import comparison_key
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.tokens import fold as fold_again
 from dedupe.captions.words.tokens import tokenize
 from dedupe.captions.words.units import WEEKDAY
-from dedupe.records import CleanCaption
 
 
 def forms(text: str) -> list[str]:
@@ -149,9 +146,3 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
     assert fold(unicodedata.normalize("NFD", once)) == fold(unicodedata.normalize("NFC", once))
-
-
-def test_key() -> None:
-    assert comparison_key(clean_caption("The <b>Mill</b>, at 6:24 PM!")) == "the mill at t18:24"
-    assert comparison_key(CleanCaption("🌻  🌻")) == "🌻 🌻"
-    assert comparison_key(CleanCaption("")) == ""

@@ -1,0 +1,64 @@
+"""What is done: an action at the head of a label, and one beside that which both captions tell."""
+
+from __future__ import annotations
+
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.classes import ARTICLES, BE
+from dedupe.captions.words.lexicon import is_name, is_participle, is_role, is_verb, word_list
+
+_NEEDS_AN_OBJECT = frozenset(
+    (
+        *("creating", "adding", "editing", "installing", "configuring", "selecting", "opening", "closing", "building"),
+        *("making", "removing", "updating", "repairing", "cleaning", "loading", "unloading", "launching", "deleting"),
+        *("fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting"),
+    )
+)
+
+
+def does_it(added: Addition) -> bool:
+    """In a label, `Pull request` / `Creating pull request`: an action at the head is what is shown.
+
+    Without an article behind it only a verb that needs an object says so: "fishing boats" are boats.
+    """
+    if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0]:
+        return False
+    fact, behind = added.facts[0], added.forms[1:]
+    if len(added.facts) > 1:
+        return _does_it_somewhere(added)
+    if added.forms[0] != fact or not ARTICLES.issuperset(behind):
+        return False
+    return fact in _NEEDS_AN_OBJECT or (bool(behind) and fact.endswith("ing") and is_participle(fact))
+
+
+def _does_it_somewhere(added: Addition) -> bool:
+    """`Hollow Lake` / `Camping by the river at Hollow Lake`: what is done there is shown, not the place alone."""
+    fact = added.forms[0]
+    is_action = fact == added.facts[0] and fact.endswith("ing") and (is_verb(fact) or is_participle(fact))
+    return is_action and added.forms[1] in word_list("preposition") and added.last_word in word_list("long-locative")
+
+
+def does_it_meanwhile(added: Addition) -> bool:
+    """`Ann Lee arrives` / `Ann Lee hugs a guest as she arrives`: what is shown comes first, what both tell goes on."""
+    forms = added.forms
+    if len(forms) < _WITH_MEANWHILE or not added.in_first_sentence or not added.first:
+        return False
+    if _watches_others(added):
+        return True
+    if forms[-1] not in _WHO or forms[-2] not in _MEANWHILE or not is_name(added.whole.forms[added.first - 1]):
+        return False  # "a girl shouts for joy as she swings" only tells more of it
+    return any(is_verb(form) and not is_role(form) for form in forms[:2])
+
+
+def _watches_others(added: Addition) -> bool:
+    """`Sailors swim` / `Officers watch as sailors swim`: another action, and who does what both tell."""
+    forms = added.forms
+    at = next((n for n, form in enumerate(forms) if form in _MEANWHILE), 0)
+    if not at or not is_verb(added.follower) or added.follower in BE or not {*forms[at + 1 :]}.isdisjoint(_WHO):
+        return False
+    return any(map(is_verb, forms[:at])) and len(forms) > at + 1 and forms[-1] not in ARTICLES
+
+
+_MEANWHILE = frozenset({"as", "while", "when"})
+_WHO = frozenset({"he", "she", "they", "it", "who"})
+_WITH_MEANWHILE = 4
+"""Words of "hugs somebody as she"."""

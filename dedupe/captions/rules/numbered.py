@@ -1,0 +1,192 @@
+"""A number more in one of two captions: a count, the next of a series, a house, a mark that says nothing."""
+
+from __future__ import annotations
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.classes import class_of
+from dedupe.captions.words.abbreviations import known
+from dedupe.captions.words.lexicon import is_name, is_role, word_list
+from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
+
+_LONGEST_MARK = 2
+"""Digits of a mark of a list; longer numbers say something."""
+_NEAR = 3
+"""Words behind a quantity among which what it counts stands."""
+_HEAD = 3
+"""Words at the head of a caption among which a count counts what is shown."""
+
+
+def numbers(added: Addition) -> bool:
+    """A number more: the next of a series, a house, a count."""
+    if not all(class_of(added.whole, i) == "number" for i in added.positions):
+        return False
+    if _is_which_of_many(added):
+        return False
+    return not (
+        _counts_one(added)
+        or _counts_what_is_many(added)
+        or _is_mark(added)
+        or _is_within_a_range(added)
+        or _is_house(added)
+        or _is_of_service(added)
+    )
+
+
+def _is_of_service(added: Addition) -> bool:
+    """`344 Private Karl Moe`: before the rank of one man, the number under which he served."""
+    i, whole = added.last, added.whole
+    if len(added.positions) > 1 or len(added.facts[0]) < _SERVICE or i + 1 >= len(whole.forms):
+        return False
+    rank, name = whole.forms[i : i + 2]
+    ranks = (rank, *known().get(rank, ()))
+    return not rank.endswith("s") and is_name(name) and any(form == "private" or is_role(form) for form in ranks)
+
+
+_SERVICE = 3
+"""Digits of such a number, at least."""
+
+
+def _is_which_of_many(added: Addition) -> bool:
+    """`win the ninth stage` / `win the stage`: in a sentence, which one; and `both`, where two are named."""
+    if added.whole.is_label or added.other.is_label or len(added.positions) > 1:
+        return False
+    token = added.whole.tokens[added.positions[0]]
+    raw = added.whole.clean.text[token.start : token.end].lower()
+    return raw == "both" or (token.form.endswith(("st", "nd", "rd", "th")) and not raw[0].isdigit())
+
+
+def _is_house(added: Addition) -> bool:
+    """`Mill Street` / `12 Mill Street`: the house, where the other caption names no other."""
+    behind = added.whole.forms[added.last : added.last + _STREET_NAME]
+    at = next((n for n, form in enumerate(behind) if form in _STREETS), 0)
+    return at > 0 and not any(form.isdigit() or form in word_list("preposition") for form in behind[:at])
+
+
+_STREETS = frozenset({"street", "st", "avenue", "ave", "road", "rd", "lane", "boulevard", "blvd", "square", "terrace"})
+_STREET_NAME = 4
+"""Words of "Upper Mill Hill Road"."""
+
+
+def _is_within_a_range(added: Addition) -> bool:
+    """`20-24` / `20-22-24`: a house between the first and the last that both captions name."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    if not added.first or added.last == len(tokens):
+        return False
+    before, after = tokens[added.first - 1], tokens[added.last]
+    if before.kind != NUMBER or after.kind != NUMBER:
+        return False
+    return "-" in text[before.end : tokens[added.first].start] and "-" in text[tokens[added.last - 1].end : after.start]
+
+
+def _is_mark(added: Addition) -> bool:
+    """`#4` or `(4)` behind a title, `(1)` or `1.` before a sentence: a mark of a list, no fact of the picture."""
+    token, text = added.whole.tokens[added.positions[0]], added.whole.clean.text
+    before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
+    if len(added.positions) > 1 or len(token.form) > _LONGEST_MARK:
+        return False
+    if before == "#" or (before == "(" and after == ")"):
+        return True
+    i = added.positions[0]
+    opens = i == 0 or added.whole.sentences[i - 1] != added.whole.sentences[i]
+    return opens and after in (".", ")", "-")
+
+
+def _counts_one(added: Addition) -> bool:
+    """`one dog` / `a dog`."""
+    return set(added.facts) == {"1"} and added.place[0] < added.place[1]
+
+
+def _counts_what_is_many(added: Addition) -> bool:
+    """`The two dogs` / `The dogs`, at the head: how many of what both call many."""
+    left = len(added.whole.forms) - added.last
+    return (
+        len(added.positions) == 1
+        and added.first < _HEAD
+        and left > 2
+        and added.follower.endswith("s")
+        and "word form" not in added.reasons
+    )
+
+
+def counts_more_of_them(added: Addition) -> bool:
+    """`two dogs` / `two black and two white dogs`: of what both count, one caption counts others beside it."""
+    whole, first = added.whole, added.first
+    if not first or whole.tokens[first - 1].kind != NUMBER or added.follower not in added.other.words:
+        return False
+    behind_and = (i + 1 for i in range(first, added.last - 1) if whole.forms[i] == "and")
+    return any(whole.tokens[i].kind == NUMBER for i in behind_and)
+
+
+def counts_the_time(added: Addition) -> bool:
+    """`before the judge` / `before the judge for the second time`."""
+    return "for" in added.forms and not _ORDINALS.isdisjoint(added.forms) and "time" in added.forms
+
+
+_ORDINALS = frozenset({"2nd", "3rd", "4th", "5th", "6th", "second", "third", "fourth", "fifth", "sixth"})
+
+
+def makes_it_many(added: Addition) -> bool:
+    """`a bird` / `a group of birds`."""
+    if word_list("quantity").isdisjoint(added.facts):
+        return False
+    behind, others = added.whole.forms[added.last : added.last + _NEAR], added.other.forms
+    return "word form" in added.reasons or any(
+        form.endswith("s") and form not in others and form[:-1] in others for form in behind
+    )
+
+
+def is_a_letter_at_the_end(added: Addition) -> bool:
+    """`Playing Games I` / `Playing Games`: the next of a series."""
+    last = added.positions[-1]
+    if len(added.positions) > 1 or len(added.facts[0]) > 1 or added.whole.tokens[last].kind != WORD:
+        return False
+    return last == len(added.whole.forms) - 1
+
+
+def is_another_model(added: Addition) -> bool:
+    """`Orra 12 Pro` / `Orra 12 Pro Max`, `Orra 6 Mark II`: behind the number of a model, which of its kind it is."""
+    if added.facts[0] not in _MODELS or added.positions[0] not in _behind_models(added.whole):
+        return False
+    return all(added.whole.tokens[i].kind in (NUMBER, MODEL) for i in added.positions[1:])
+
+
+@per_caption
+def _behind_models(caption: PreparedCaption) -> frozenset[int]:
+    """Tokens behind a number, or behind another word for a model that stands there."""
+    found: set[int] = set()
+    for i in range(1, len(caption.tokens)):
+        before = caption.tokens[i - 1]
+        if before.kind in (NUMBER, MODEL) or (i - 1 in found and before.form in _MODELS):
+            found.add(i)
+    return frozenset(found)
+
+
+_MODELS = frozenset(
+    {"pro", "max", "plus", "mini", "ultra", "lite", "air", "xl", "premium", "deluxe", "mark", "mk", "gen"}
+)
+
+
+@per_caption
+def figure_end(caption: PreparedCaption) -> int:
+    """The words of `Figure 2.1: The lock` before what it shows: the number that a book or a page gave the picture."""
+    if not caption.forms or caption.forms[0] not in _FIGURES:
+        return 0
+    end = 1
+    text, tokens = caption.clean.text, caption.tokens
+    while end < min(_LONGEST_FIGURE, len(tokens)) and tokens[end].kind in (NUMBER, MODEL):
+        if end > 1 and " " in text[tokens[end - 1].end : tokens[end].start]:
+            break  # "Figure 3: Two locks"
+        end += 1
+    return end if 1 < end < len(caption.tokens) else 0
+
+
+_FIGURES = frozenset({"fig", "figure", "abb", "abbildung", "figura", "figuur", "рис", "рисунок", "εικονα", "σχημα"})
+_LONGEST_FIGURE = 3
+"""Words and numbers of "Figure 2-1"."""
+
+
+def is_further_from_the_side(added: Addition) -> bool:
+    """`Moe (left)` / `Moe (second from left)`."""
+    behind = added.whole.forms[added.last : added.last + 1]
+    return "from" in added.forms and behind[:1] in (("left",), ("right",)) and not _ORDINALS.isdisjoint(added.forms)

@@ -1,0 +1,75 @@
+"""One more of those shown: `Ann Lee` / `Ann Lee and Bob Chan`, `a woman` / `a woman with her daughter`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.classes import STANDS
+from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_role, kind_of, places
+from dedupe.captions.words.tokens import DATED
+
+_NEAR = 3
+"""Words with a fact among which the name of one more person stands."""
+
+
+def is_another_person(added: Addition) -> bool:
+    """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
+    # "Ann Lee, left, and Bob Chan": where she stands is said of her.
+    facts = [fact for fact in added.facts if fact not in STANDS]
+    forms = added.forms[1:] if added.forms[0] in STANDS else added.forms
+    if not facts or not added.in_first_sentence:
+        return False
+    if _is_one_more_in_a_list(added):
+        return True
+    if not any(map(is_name, facts)):
+        return False
+    if _names_two_more(added):
+        return True
+    if forms[0] == "and" and is_person(facts[0]) and any(map(is_name, facts[1:_NEAR])):
+        return True
+    if forms[0] == "and" and len(forms) < len(added.forms) and any(map(is_name, facts[: _NEAR - 1])):
+        return True
+    if not all(is_name(fact) or is_role(fact) or len(fact) == 1 for fact in facts):
+        return False
+    if facts[0] in places() and not is_role(facts[0]):
+        return False
+    if not {forms[0], forms[-1]}.isdisjoint(("and", "with")):
+        return True
+    return len(facts) > 1 and facts[0] in given_names() and added.is_listed
+
+
+def _names_two_more(added: Addition) -> bool:
+    """`Ada Moe` / `Ada Moe, Karl Bose and Ivo Hall`: a given name on either side of "and"."""
+    forms = added.forms
+    at = forms.index("and") if "and" in forms[1:-1] else 0
+    if not at or forms[0] not in given_names() or given_names().isdisjoint(forms[at + 1 :]):
+        return False
+    return "," in added.gap
+
+
+def _is_one_more_in_a_list(added: Addition) -> bool:
+    """`from left, Ann Lee, Will Stone and Bob Chan`: one more of those named in their order, of whatever words."""
+    before = added.whole.forms[: added.first]
+    if len(added.positions) > _FULL_NAME or not added.is_listed or before[-1] in STANDS:
+        return False
+    if any(added.whole.tokens[i].kind in DATED for i in added.positions):
+        return False  # "in Orm, Friday, March 5"
+    return ("from", "left") in pairwise(before) or ("from", "right") in pairwise(before)
+
+
+_FULL_NAME = 3
+"""Words of "John F. Stone"."""
+
+
+def is_with_somebody(added: Addition) -> bool:
+    """In a label, `Portrait of a woman` / `Portrait of a woman with her daughter`: one more of those shown."""
+    if added.forms[0] != "with" or not added.first:
+        return False
+    if not is_person(added.whole.forms[added.first - 1]) and added.whole.forms[added.first - 1] not in given_names():
+        return False
+    return len(added.forms) <= _WITH_WHOM and kind_of(added.forms[-1]) == "person"
+
+
+_WITH_WHOM = 4
+"""Words of "with her two daughters"."""

@@ -1,0 +1,85 @@
+"""A sentence more: one that names what this picture shows, or one about its copy, its maker or its subject's past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.asides import kept_by
+from dedupe.captions.rules.classes import class_of
+from dedupe.captions.words.lexicon import given_names, is_name, is_verb, soft_words, word_list
+
+_LONGEST_LABEL = 25
+"""Words of a sentence that names what is shown; longer ones explain."""
+_DEICTIC = re.compile(
+    r"(?:here|(?:pictured|shown|seen) (?:here|above|are|is)|in this (?:image|photo|photograph|picture|view|shot|frame)"
+    r"|this (?:image|photo|photograph|picture|view|shot) (?:shows|depicts|features)"
+    r"|also (?:shows|shown|seen|visible)|at (?:far )?(?:left|right) (?:is|are))\b"
+    r"|pictured (?!(?:from|in|on|at|by|with|as|during)\b)"
+)
+_TELLS_OF_IT = frozenset(
+    ("built", "erected", "constructed", "designed", "engraved", "printed", "published", "painted", "drawn", "made")
+)
+"""Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
+_FROM_WHERE = frozenset({"from", "seen", "viewed", "taken", "looking", "facing"})
+"""Words with which a sentence goes on to say from where the picture was taken."""
+_ABOUT_THE_COPY = frozenset(
+    (
+        *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
+        *("postmark", "postmarked"),
+        *("explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website", "blog", "prints"),
+        *("official", "photograph", "photographie", "foto", "fotografia", "fotografie", "fotograf", "bild", "immagine"),
+        *("фото", "写真"),
+    )
+)
+"""Words of a sentence about the copy or its maker and not about what it shows ("All rights reserved")."""
+
+
+def is_new_sentence(added: Addition) -> bool:
+    """A sentence of its own that names what this picture shows, where the other caption names the occasion only."""
+    number = added.whole.sentences[added.first]
+    if number == 0 or added.whole.sentences[added.first - 1] == number:
+        return False
+    forms, others = added.forms, added.other.forms
+    if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
+        return False
+    if kept_by(added.whole).issuperset(added.positions):
+        return False
+    if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
+        return True
+    if forms[0] in _FROM_WHERE or forms[:2] == ("as", "seen"):
+        return False  # from where it was seen
+    if all(class_of(added.whole, i) == "date" for i in added.positions):
+        return False  # "Hurrah! (1931)"
+    if added.other.sentences[-1] > 0 or all(_is_name_at(added.whole, i) for i in added.positions):
+        return False  # more than a name is needed: a name alone is a photographer's
+    if added.other.is_label and not word_list("occasion").isdisjoint(others):
+        return True
+    if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):
+        return False
+    if _calls_itself_a_picture(others):
+        return False
+    return not any(is_verb(form) for form in others if form not in soft_words())
+
+
+def _is_tagged(added: Addition) -> bool:
+    """`#boats #quay`: tags name again what is shown."""
+    start = added.whole.tokens[added.first].start
+    return added.whole.clean.text[max(0, start - 1) : start] == "#"
+
+
+def _is_name_at(whole: PreparedCaption, i: int) -> bool:
+    """True for an initial and a name; behind a given name any word is one ("Ada Hill")."""
+    form = whole.forms[i]
+    return len(form) == 1 or is_name(form) or (i > 0 and whole.forms[i - 1] in given_names())
+
+
+def _calls_itself_a_picture(forms: Sequence[str]) -> bool:
+    """`This is the sharpest image of`: a caption that says so tells what the picture shows, and the next explains."""
+    return any(one in word_list("image") and then == "of" for one, then in pairwise(forms[:_HEAD_OF_PICTURE]))
+
+
+_HEAD_OF_PICTURE = 10

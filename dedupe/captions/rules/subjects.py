@@ -1,0 +1,113 @@
+"""Who does it: somebody else before the verb, or one more of those who do it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, class_of
+from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble
+from dedupe.captions.rules.voice import done_to
+from dedupe.captions.words.lexicon import (
+    is_name,
+    is_participle,
+    is_person,
+    is_role,
+    is_thing,
+    is_verb,
+    lemma,
+    soft_words,
+    word_list,
+)
+
+
+def is_new_subject(added: Addition) -> bool:
+    """Somebody else does the action: words with a verb put before all that the captions share."""
+    if not added.at_the_head or not added.in_first_sentence:
+        return False
+    if len(added.positions) == 1:
+        return _photographs(added)
+    if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added):
+        return False
+    forms = added.forms
+    if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
+        return False
+    if len(forms) <= _AGENT_AND_VERB and "to" not in forms and _does_what_is_done(added):
+        return False  # "a boy is rescued" / "sailors rescue a boy"
+    if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
+        return True
+    return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def _does_what_is_done(added: Addition) -> bool:
+    return is_verb(added.last_word) and lemma(added.last_word) in done_to(added.other)
+
+
+_AGENT_AND_VERB = 5
+"""Words of "two rescue workers carry the"."""
+
+
+def _photographs(added: Addition) -> bool:
+    """`Reporters photograph the rocket`: they are shown, and not the rocket alone."""
+    told = [form for form in added.forms if form not in ARTICLES]
+    return len(told) > 1 and told[-1] in _PHOTOGRAPHS and is_person(told[-2]) and told[-2].endswith("s")
+
+
+_PHOTOGRAPHS = frozenset({"photograph", "picture"})
+
+
+def _begins_a_list(added: Addition) -> bool:
+    """`Front row, from left: Ann Lee` / `Ann Lee`: how those are arranged whom both name."""
+    forms = added.forms
+    return len(forms) > 1 and (forms[-2:] in _FROM_A_SIDE or forms[-3:] in _FROM_A_SIDE)
+
+
+_FROM_A_SIDE = (("from", "left"), ("from", "right"), ("left", "to", "right"), ("from", "the", "left"))
+
+
+def _goes_on_about(added: Addition) -> bool:
+    """`Heron at Orm` / `Heron stalks at Orm`; `Orm over farms` / `Orm, a peak, looms over farms`: the one both name."""
+    if not added.place[0]:
+        return False
+    subject = added.other.forms[0]
+    return is_thing(subject) or (is_name(subject) and is_behind_a_mark(added))
+
+
+def _ends_a_sentence(added: Addition) -> bool:
+    """True for a stretch of whole sentences."""
+    sentences = added.whole.sentences
+    return added.last < len(sentences) and sentences[added.last - 1] != sentences[added.last]
+
+
+def is_another_subject(added: Addition) -> bool:
+    """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
+    whole, forms = added.whole, added.forms
+    if added.in_first_sentence and "and" in forms and "word form" in added.reasons and is_behind_a_preamble(added):
+        return True
+    # "a man [and a cow] and a dog" may be cut as "[cow and a]".
+    bare = [form for form in forms if form not in ARTICLES]
+    if not added.in_first_sentence or "and" not in (bare[0], bare[-1]):
+        return False
+    if added.first and whole.forms[added.first - 1] in BE and all(map(is_verb, added.facts)):
+        return False  # "being held and fed" / "being fed"
+    if bare == list(forms) and _is_of_one_body(added):
+        return False
+    last = added.positions[-1]
+    names_anew = forms[-1] in ARTICLES  # "the nurse and the": nobody's second role
+    if class_of(whole, last) in DESCRIBING or (is_role(whole.forms[last]) and not names_anew):
+        return False
+    before = whole.forms[: added.positions[-1] + 1]
+    return word_list("preposition").isdisjoint(before) and not any(
+        is_verb(form) and form.endswith(("ing", "ed", "s")) and form not in word_list("thing") for form in before
+    )
+
+
+def _is_of_one_body(added: Addition) -> bool:
+    """`a spotter and sniper team` / `a sniper team`: two words that say what one team, crew or band does."""
+    behind = added.whole.forms[added.last : added.last + _BEFORE_A_BODY]
+    return added.follower not in ARTICLES and any(form in _BODIES for form in behind[1:])
+
+
+_BODIES = word_list("organisation") | {"crew", "squad", "unit", "platoon", "group", "pair", "duo", "patrol", "staff"}
+_BEFORE_A_BODY = 3
+"""Words of "mountain rescue team"."""

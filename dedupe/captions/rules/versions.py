@@ -1,0 +1,85 @@
+"""The same thing in another picture: from another side, in another light, on a screen, on the way to a work."""
+
+from __future__ import annotations
+
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.classes import class_of
+from dedupe.captions.words.lexicon import soft_words, word_list
+
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_WITH_SIDE = 2
+"""Words of "sole view"."""
+
+
+def is_seen_on_a_screen(added: Addition) -> bool:
+    """`speaks` / `is seen on a monitor as he speaks`: a picture of a picture."""
+    return "seen" in added.forms and not word_list("screen").isdisjoint(added.facts)
+
+
+def looks_from_elsewhere(added: Addition) -> bool:
+    """`At the summit` / `Looking up at the summit`; and `South-South-West` / `South-West`."""
+    if added.first == added.place[0] == 0 and added.forms[0] == "looking":
+        return True
+    if len(added.facts) > 1 or added.facts[0] not in _COMPASS:
+        return False
+    i = added.positions[0]
+    return not _COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (i > 0 and added.whole.forms[i - 1] in _COMPASS)
+
+
+def is_in_another_light(added: Addition) -> bool:
+    """`in visible light` / `in ultraviolet light`: "visible" is no fact elsewhere."""
+    there = added.other.forms[slice(*added.place)]
+    return "visible" in there and any(class_of(added.whole, i) in ("view", "name", "wording") for i in added.positions)
+
+
+def is_another_side(added: Addition) -> bool:
+    """`Boot` / `Boot, sole view`: in a label, a view named behind all that is shown."""
+    if not added.other.is_label or added.last < len(added.whole.forms) or not added.first:
+        return False
+    return added.forms[-1] == "view" and len(added.forms) == _WITH_SIDE and added.forms[0] not in soft_words()
+
+
+def tells_who_took_it(added: Addition) -> bool:
+    """`A sailor on watch took this photo of` at the head: what follows is what the picture shows."""
+    if added.first or added.forms[-1] not in _OF_WHAT:
+        return False
+    forms = added.forms[-_TAKEN_OF:-1]
+    return not _TOOK.isdisjoint(forms) and not word_list("image").isdisjoint(forms)
+
+
+_TOOK = frozenset(
+    {"took", "captured", "snapped", "shot", "acquired", "obtained", "recorded", "made", "returned", "sent"}
+)
+_OF_WHAT = frozenset({"of", "showing", "as", "the", "a", "an"})
+_TAKEN_OF = 6
+"""Words of "took this first close-up photo of"."""
+
+
+def is_another_version(added: Addition) -> bool:
+    """`The Bathers` / `The Bathers (study)`: in a label, behind a mark, what was made on the way to it, or of it."""
+    if len(added.forms) > 1 or added.last < len(added.whole.forms) or not added.first:
+        return False
+    return added.facts[0] in _VERSIONS and not _MARKS.isdisjoint(added.gap)
+
+
+_VERSIONS = frozenset({"study", "sketch", "cartoon", "maquette", "bozzetto", "detail"})
+_MARKS = frozenset(",(:[–—-")
+
+
+def is_another_sheet(added: Addition) -> bool:
+    """`[section]` / `[perspective section]`: in square brackets, which drawing it is."""
+    if not added.first or added.place[0] == added.place[1]:
+        return False
+    return "[" in added.gap
+
+
+def is_for_another_work(added: Addition) -> bool:
+    """`The Ferry` / `Sketch for The Ferry`: what was made before the work, or after it."""
+    if added.first or added.place[0] or not added.in_first_sentence:
+        return False
+    return added.last_word in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
+
+
+_BY_THE_WAY = frozenset(
+    {"sketch", "sketches", "study", "studies", "cartoon", "design", "drawing", "copy", "maquette", "preparatory"}
+)

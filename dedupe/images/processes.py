@@ -1,0 +1,70 @@
+"""Worker processes: started, kept ready until somebody needs one, and ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections import deque
+
+
+class CannotStart(Exception):  # noqa: N818 (says what happened)
+    """No worker process can be started here."""
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux says
+        return os.cpu_count() or 1
+
+
+_spares: deque[subprocess.Popen[bytes]] = deque()
+"""Processes that have been started ahead (see `dedupe.images.standby`) and not been told what to do."""
+
+
+def keep_spare(process: subprocess.Popen[bytes]) -> None:
+    """Have a process that was launched ready for the next who needs one."""
+    _spares.append(process)
+
+
+def take_spare() -> subprocess.Popen[bytes] | None:
+    """One of them, which belongs to the caller then, or None."""
+    with contextlib.suppress(IndexError):
+        return _spares.popleft()
+    return None
+
+
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""Threads of linear algebra in a process: they share the cores, and sums come out the same everywhere."""
+_KEPT_MEMORY = (
+    {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024**2), "MALLOC_TRIM_THRESHOLD_": str(128 * 1024**2)}
+    if sys.maxsize > 2**32
+    else {}
+)
+"""Bytes from which glibc takes a block from the system by itself, and up to which it keeps what was given back (on 32
+bits it takes no such threshold). Left to itself it gives the planes of a picture back and asks for them again, which is
+a twelfth of all the time that workers take. The most memory that one holds grows by a thirtieth."""
+
+
+def launch(line: list[str]) -> subprocess.Popen[bytes]:
+    """Start a worker process, with a pipe to it and one from it.
+
+    Raises:
+        OSError: it cannot be started; or a ValueError.
+    """
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    return subprocess.Popen(  # noqa: S603 (this Python)
+        line, stdin=pipe, stdout=pipe, stderr=nowhere, env={**_KEPT_MEMORY, **os.environ, **_ONE_THREAD}, bufsize=0
+    )
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a worker process and close the pipes to it."""
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            pipe.close()  # type: ignore[union-attr]
