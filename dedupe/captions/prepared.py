@@ -22,7 +22,7 @@ from dedupe.captions.cleanup.notes import drop_notes
 from dedupe.captions.cleanup.pointers import drop_pointers
 from dedupe.captions.cleanup.tex import read_tex
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.words.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words
+from dedupe.captions.words.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words, word_list
 from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
@@ -283,6 +283,8 @@ def _tells(before: str, form: str) -> bool:
         return False
     is_many = before.endswith("s") or before in _PLURALS
     is_third = form.endswith("s") and not form.endswith("ss")  # "pass" is no "passes"
+    if is_third and before in word_list("preposition"):
+        return False  # "Harbour, with Ships"
     return form.endswith(("ing", "ed")) or is_many != is_third
 
 

@@ -365,3 +365,16 @@ def test_the_day_that_a_credit_tells_decides() -> None:
     assert compare_captions(
         "The ferry sails. Photo by Ada Moe on May 3, 2030", "The ferry sails. Photo by Ada Moe"
     ).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Song X: [no title]", "Song XX: [no title]"),
+        ("Anonymous. Studio Orm, Vale, 1960s. Ada Moe", "Anonymous. Studio Orm, Vale, 1980-82. Ada Moe"),
+        ("Anonymous. Studio Orm, Vale, 1950s. Ada Moe", "Anonymous. Studio Orm, Vale, 1972. Ada Moe"),
+    ],
+)
+def test_numerals_and_decades_are_facts(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat

@@ -11,7 +11,7 @@ from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.classes import STANDS
 from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
-from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR
+from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR, Token
 
 _DATES = frozenset({DAY, MONTH, YEAR})
 _KEEPERS = frozenset({"museum", "gallery", "library", "archive", "archives", "collection", "collections"})
@@ -50,11 +50,16 @@ def _is_contradicted(kind: str, a: PreparedCaption, b: PreparedCaption) -> bool:
 def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> bool:
     if kind == "date":
         forms = frozenset(other.forms)
-        return any(token.kind in _DATES and token.form not in forms for token in caption.tokens)
+        return any(_is_date(token) and token.form not in forms for token in caption.tokens)
     if kind == "side":
         return not (STANDS.intersection(caption.forms) <= other.words)
     own = _bracketed(caption) if kind == "identifier" else kept_by(caption)
     return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
+
+
+def _is_date(token: Token) -> bool:
+    """True for a part of a date, and for a decade ("1960s")."""
+    return token.kind in _DATES or (token.kind == MODEL and token.form.endswith("0s") and token.form[:-1].isdecimal())
 
 
 @per_caption

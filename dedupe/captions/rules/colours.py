@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import is_bearing
-from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import are_synonyms, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import (
+    are_synonyms,
+    is_plural,
+    is_thing,
+    kind_of,
+    lemma,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.words.tokens import WORD
 
 _MOST_BETWEEN = 2
@@ -19,6 +27,15 @@ _MOST_BETWEEN = 2
 def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let a thing decide that has a colour in either caption, and not the same, though the other names both colours."""
     coloured_a, coloured_b = _coloured(a), _coloured(b)
+    is_one_more = _is_two_in_one(a, b) or _is_two_in_one(b, a)
+    if is_one_more or _is_moved(a, b):
+        for d in differences:
+            here, there = d.words(a, b)
+            told = [
+                form for form in (*here, *there) if kind_of(form) == "colour" or (is_one_more and form in _ONE_MORE)
+            ]
+            if told:
+                d.kind, d.decides = "colour", True
     for thing in coloured_a.keys() & coloured_b.keys():
         here, there = coloured_a[thing], coloured_b[thing]
         if any(x == y or are_synonyms(lemma(x), lemma(y)) for x in here for y in there):
@@ -28,6 +45,59 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
                 b.forms[d.block.b0 : d.block.b1]
             ):
                 d.kind, d.decides = "colour", True
+
+
+_ONE_MORE = frozenset({"and", "a", "an"})
+"""What stands before the colour of a second thing."""
+
+
+def _is_moved(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`a dog on brown grass` / `a brown dog on grass`: a colour told once, of another thing of those that both name."""
+    here, there = _told_of(a), _told_of(b)
+    return any(
+        here[colour].isdisjoint(there[colour])
+        and not here[colour].isdisjoint(map(lemma, first_sentence(b)))
+        and not there[colour].isdisjoint(map(lemma, first_sentence(a)))
+        for colour in here.keys() & there.keys()
+    )
+
+
+@per_caption
+def _told_of(caption: PreparedCaption) -> dict[str, frozenset[str]]:
+    """For each colour that the first sentence has once, the thing right behind it, and one joined to it."""
+    forms = first_sentence(caption)
+    found = {}
+    for i, form in enumerate(forms):
+        if kind_of(form) != "colour" or forms.count(form) > 1 or "and" in (*forms[i + 1 : i + 2], *forms[i - 1 : i]):
+            continue
+        behind = forms[i + 1 : i + 1 + _MOST_BETWEEN]
+        joined = forms[i + 3 : i + 4] if forms[i + 2 : i + 3] == ("and",) else ()
+        things = [word for word in (*behind, *joined) if word not in soft_words() and not is_bearing(word)]
+        if things and is_thing(things[0]):
+            found[form] = frozenset(map(lemma, things))
+    return found
+
+
+def _is_two_in_one(two: PreparedCaption, one: PreparedCaption) -> bool:
+    """`a brown and a black dog` / `a brown and black dog`: an article more, and an animal more."""
+    things = _in_two_colours(two, apart=True)
+    return bool(things) and not things.isdisjoint(_in_two_colours(one, apart=False))
+
+
+def _in_two_colours(caption: PreparedCaption, apart: bool) -> frozenset[str]:
+    """What has two colours joined by "and", with an article before the second or without."""
+    forms, found = caption.forms, []
+    for i, form in enumerate(forms):
+        k = i + 1 + apart
+        if (
+            form != "and"
+            or (apart and forms[i + 1 : i + 2] not in (("a",), ("an",)))
+            or not 0 < i < len(forms) - 2 - apart
+        ):
+            continue
+        if kind_of(forms[i - 1]) == kind_of(forms[k]) == "colour":
+            found.append(forms[k + 1])
+    return frozenset([thing for thing in found if not is_plural(thing)])
 
 
 @per_caption
@@ -70,5 +140,7 @@ def mixes_colours(added: Addition) -> bool:
     i = added.positions[0]
     if len(added.positions) != 1 or class_of(added.whole, i) != "colour":
         return False
-    around = added.whole.forms[max(0, i - 2) : i + 3]
-    return "and" in around and sum(kind_of(form) == "colour" for form in around) > 1
+    around = [form for form in added.whole.forms[max(0, i - 3) : i + 4] if form not in ARTICLES]
+    at = around.index(added.whole.forms[i])
+    near = around[max(0, at - 2) : at + 3]
+    return "and" in near and sum(kind_of(form) == "colour" for form in near) > 1

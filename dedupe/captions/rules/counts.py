@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_plural, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import is_plural, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import NUMBER, WORD
 
 _ONE = "1"
@@ -56,4 +56,6 @@ def _count(caption: PreparedCaption, i: int) -> str:
         return _ONE
     if form in _MANY:
         return "many"
+    if form == "and" and i + 1 < len(caption.forms) and kind_of(caption.forms[i + 1]) == "person":
+        return "" if is_plural(caption.forms[i + 1]) else _ONE  # "two men and woman"
     return form if caption.tokens[i].kind == NUMBER and form.isdecimal() else ""

@@ -23,7 +23,7 @@ from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
 from dedupe.captions.rules.misread import is_garbled
 from dedupe.captions.rules.order import judge_order
-from dedupe.captions.rules.plural import changes_number, counts_more
+from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
 from dedupe.captions.rules.quotes import judge_quotes
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
@@ -72,6 +72,7 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     # However much else was written anew.
     judge_address(differences, a, b)
     judge_counts(differences, a, b)
+    judge_number(differences, a, b)
     judge_colours(differences, a, b)
     judge_quotes(differences, a, b)
     judge_stages(differences, a, b)

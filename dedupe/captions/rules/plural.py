@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.align import Block
-from dedupe.captions.rules.classes import QUALITIES
+from dedupe.captions.rules.classes import ARTICLES, QUALITIES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.owners import owners
-from dedupe.captions.words.lexicon import is_plural, is_verb, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import (
+    is_common_word,
+    is_name,
+    is_participle,
+    is_plural,
+    is_verb,
+    kind_of,
+    lemma,
+    soft_words,
+    word_list,
+)
+from dedupe.captions.words.tokens import WORD
 
 _TELLING_LABEL = 3
 """Words with a fact from which on a label tells what is shown, and how many; "Field of Gold" is a turn of phrase."""
@@ -106,9 +117,83 @@ def _is_described_alike(a: PreparedCaption, i: int, b: PreparedCaption, j: int) 
 
 
 def _is_plural_of(x: str, y: str) -> bool:
+    one, many = sorted((x, y), key=len)
+    if many == one + "s" and one.endswith("ing"):
+        return True  # "building" / "buildings"
     if x.endswith("ing") != y.endswith("ing"):
         return False  # "comparing" / "compares"
-    one, many = sorted((x, y), key=len)
     if one in _WITH_OR_WITHOUT_S:
         return False
     return many in (one + "s", one + "es", one[:-1] + "ies") or (lemma(x) == lemma(y) and is_plural(x) != is_plural(y))
+
+
+def judge_number(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let `Hill, with Ruins` / `Ruin on a Hill` decide: of labels, one shows one and the other several.
+
+    Wherever it is told; but a label with the name of what is shown does not go by its other words ("Orm - Mountains").
+    """
+    if not (a.is_label and b.is_label) or not any(d.reasons for d in differences):
+        return
+    if not (_describes_a_scene(a) or _describes_a_scene(b)) or any(map(is_name, a.words & b.words)):
+        return
+    told_a, told_b = _numbers_told(a), _numbers_told(b)
+    apart = {noun for noun in told_a.keys() & told_b.keys() if told_a[noun].isdisjoint(told_b[noun])}
+    for d in differences if apart else ():
+        here, there = d.words(a, b)
+        if any(_one_of(form) in apart for form in (*here, *there)):
+            d.kind, d.decides = "number", True
+
+
+@per_caption
+def _describes_a_scene(caption: PreparedCaption) -> bool:
+    """`Castle on a Hill`, but not `Fields of Gold`: a label that tells what is shown, and how many."""
+    return caption.facts >= _TELLING_LABEL or not _PLACING.isdisjoint(caption.forms)
+
+
+_PLACING = (word_list("preposition") - {"of", "to", "with"}) | {"a", "an"}
+"""Where a thing stands, or that it is one; "with" only joins it to another, as "and" does."""
+
+
+@per_caption
+def _numbers_told(caption: PreparedCaption) -> dict[str, set[bool]]:
+    """For each thing that a label names whether it is several."""
+    found: dict[str, set[bool]] = {}
+    for i in caption.fact_places:
+        form, kind, _, _ = caption.tokens[i]
+        if kind != WORD or not is_common_word(form) or is_name(form) or kind_of(form) in QUALITIES:
+            continue
+        many = is_plural(form)
+        if (not many and not _is_one(caption, i)) or (form.endswith("ed") and is_participle(form)):
+            continue
+        if i not in owners(caption) and _one_of(form) not in _STUFF:
+            found.setdefault(_one_of(form), set()).add(many)
+    return found
+
+
+_STUFF = frozenset(map(lemma, ("cloud", "water", "sand", "snow", "light", "wood", "ruin", "shadow", "wave")))
+"""What is not counted: "mountain in cloud" and "in clouds", "ruin" and "ruins" of one castle."""
+
+
+def _is_one(caption: PreparedCaption, i: int) -> bool:
+    """False for what describes the next word ("hill town"), has something of it ("bank of"), or is stuff.
+
+    Where one thing has an article, another without one is not counted ("a plate of sliced onion").
+    """
+    forms, tokens = caption.forms, caption.tokens
+    if not ARTICLES.isdisjoint(forms) and ARTICLES.isdisjoint(forms[max(0, i - _BEFORE_A_NOUN) : i]):
+        return False
+    if i + 1 == len(tokens) or tokens[i + 1].kind != WORD:
+        return True
+    if forms[i + 1] in soft_words():
+        return forms[i + 1] != "of"
+    return caption.clean.text[tokens[i].end : tokens[i + 1].start] not in (" ", "-")
+
+
+_BEFORE_A_NOUN = 3
+"""Words of "a small ruined" before what is shown."""
+
+
+def _one_of(form: str) -> str:
+    """The noun without the ending of several; "building" is not what is built."""
+    one = form.removesuffix("s")
+    return one if one.endswith("ing") else lemma(form)

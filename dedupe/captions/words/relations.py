@@ -168,8 +168,8 @@ def _written_alike(a: str, b: str) -> str | None:
     ):
         return "wider word"
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    if len(short) == 1 and long.startswith(short) and not is_participle(long):
-        return "abbreviation"  # an initial; "s" is not "standing"
+    if len(short) == 1 and long.startswith(short) and not is_participle(long) and long.strip(short):
+        return "abbreviation"  # an initial; "s" is not "standing", and "X" no "XX"
     return None
 
 

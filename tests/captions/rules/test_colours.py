@@ -31,6 +31,13 @@ def test_what_has_which_colour(caption: str, told: dict[str, set[str]]) -> None:
         ("A red apple with a green leaf on a plate", "A red apple with a leaf on a plate", True),
         ("A grey cat on a blue mat", "A gray cat on a blue mat", True),
         ("A yellow and red sign above the door", "A red and yellow sign above the door", True),
+        ("A fox trots over brown grass", "Brown fox trotting over grass", False),
+        ("A grey and a white goat are grazing", "A grey and white goat grazes", False),
+        ("A white goat grazing", "A grey and a white goat are grazing", False),
+        ("A grey and a white goat are grazing", "A white and a grey goat graze", True),
+        ("A grey and white spotted goat grazes", "A white goat with grey spots grazes", True),
+        ("A brown goat running", "A brown goat wearing a blue collar is running", True),
+        ("A red car by a house", "A house with a red car", True),
     ],
 )
 def test_a_thing_in_another_colour_decides(a: str, b: str, same: bool) -> None:

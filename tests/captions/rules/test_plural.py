@@ -1,0 +1,42 @@
+"""One of a thing, or several."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Cottage on Hill", "Hill, with Cottages"),
+        ("Harbour, with Ships", "A Ship in Harbour"),
+        ("A Cottage and Barns", "Barns and Cottages"),
+        ("Stone Bridges near a Mill", "Mill and Stone Bridge"),
+        ("a tower in front of a building", "A tower in front of some buildings"),
+        ("A plate with a pear on a table", "On some tables a plate with a pear"),
+        ("Three boys and girl dancing together", "Three girls and a boy dancing"),
+    ],
+)
+def test_one_is_not_several_wherever_it_is_told(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Hill Sketches", "Sketches of Hills"),
+        ("A Mountain Valley", "Valley, with Mountains"),
+        ("Lane of Dreams", "Lanes of Dreams"),
+        ("Peak with Cloud", "Clouds and Peak"),
+        ("Plan of the mill sites", "Mill site plan"),
+        ("A bowl of sliced pear, plum, and mint", "Sliced pears, plums and mint in a bowl"),
+        ("Lake - Norland's Orm", "Orm - Lakes - Norland"),
+        ("Two men and a woman at a table", "A woman and two men at a table"),
+    ],
+)
+def test_what_is_not_counted(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat
+    assert compare_captions(b, a).is_repeat
