@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from dedupe.images.align import correlations, smooth
 from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, in_blocks
 from dedupe.images.colourfit import ENDS, cell_sums
+from dedupe.images.hues import other_hues
 from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
 from dedupe.images.medians import medians
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
@@ -119,7 +120,7 @@ def _strokes_differ(a: Floats, b: Floats) -> bool:
     """Whether any does, of a pair of drawings in the same colours: asked last, as it takes as long as all else."""
     planes = luma(a), luma(b)
     light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
-    return bool(other_letters(light, other).any() or other_strokes(*planes).any())
+    return bool(other_hues(a, b).any() or other_letters(light, other).any() or other_strokes(*planes).any())
 
 
 @frozen(slots=True, eq=False)
@@ -214,6 +215,9 @@ def differences(
         changed = _spread(changed, blocks.ratio > grain.differs)
     if drawing:
         changed |= other_strokes(*_softened_alike(*planes, softening)) | other_letters(light, other)
+        # A map of all colours leads from a few to any: as they are, unless one is tinted.
+        plain = alike.forward.keep_white[:, None, None, None]
+        changed |= other_hues(np.where(plain, x, alike.a), np.where(plain, y, alike.b))
     elif grain is PIXELS and not few_colours:
         changed |= other_places(light, other, softening) & ~alike.forward.may_clip[:, None, None]
     found = _differences(light, other, blocks, changed, alike)
