@@ -17,8 +17,12 @@ BLOCK, STRIDE = 8, 4
 
 @frozen(slots=True, eq=False)
 class Blocks:
-    """Overlapping blocks of two planes: difference in units of texture, correlation, stronger and weaker texture."""
+    """Overlapping blocks of two planes: difference in levels and in units of texture, correlation, both textures.
 
+    The stronger texture of the two comes first.
+    """
+
+    error: Matrix
     ratio: Matrix
     correlation: Matrix
     texture: Matrix
@@ -35,7 +39,7 @@ def blocks_of(a: Floats, b: Floats) -> Blocks:
     texture_a, texture_b = np.sqrt(var_a), np.sqrt(var_b)
     texture = np.maximum(texture_a, texture_b)
     ratio = error / (1.0 + 0.5 * texture)
-    return Blocks(ratio, covariance / (texture_a * texture_b + 0.5), texture, np.minimum(texture_a, texture_b))
+    return Blocks(error, ratio, covariance / (texture_a * texture_b + 0.5), texture, np.minimum(texture_a, texture_b))
 
 
 def block_means(plane: Floats) -> npt.NDArray[np.float64]:

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from dedupe.images.align import correlations, smooth
 from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, in_blocks
 from dedupe.images.colourfit import ENDS, cell_sums
+from dedupe.images.hues import other_hues
 from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
 from dedupe.images.medians import medians
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
@@ -36,6 +37,10 @@ MOST_NOISE = 6.0
 """The same where most of a drawing differs: encoders, sizes and blurs change blocks of true copies by 3.8 at most."""
 FEW_COLOURS = 2.0
 """Times as much of a photograph that was stored in few colours: of 64, those of a sky lie ten levels apart."""
+ANOTHER_TEXTURE = 40.0
+"""Levels of error from which a block of such a photograph that does not even agree was changed: its texture is most of
+what its difference is held against, so that other letters on it never reach twice the limit. Of photographs in 16
+colours no block comes to 37, of 32 and more to 28; other white letters on one differ by 60 and more."""
 CHANGED_COLOUR = 14.0
 """Levels of colour difference, averaged over a block, from which its colour was changed."""
 COLOUR_NOISE, MOST_COLOUR_NOISE = 12.0, 28.0
@@ -119,7 +124,7 @@ def _strokes_differ(a: Floats, b: Floats) -> bool:
     """Whether any does, of a pair of drawings in the same colours: asked last, as it takes as long as all else."""
     planes = luma(a), luma(b)
     light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
-    return bool(other_letters(light, other).any() or other_strokes(*planes).any())
+    return bool(other_hues(a, b).any() or other_letters(light, other).any() or other_strokes(*planes).any())
 
 
 @frozen(slots=True, eq=False)
@@ -212,8 +217,13 @@ def differences(
     changed = (blocks.ratio > times * limit) | _other_colour(_colour_change(alike.a, alike.b), times)
     if grain.differs < grain.changed:
         changed = _spread(changed, blocks.ratio > grain.differs)
+    if few_colours and not drawing:
+        changed |= (blocks.correlation < AGREES) & (blocks.error > ANOTHER_TEXTURE)
     if drawing:
         changed |= other_strokes(*_softened_alike(*planes, softening)) | other_letters(light, other)
+        # A map of all colours leads from a few to any: as they are, unless one is tinted.
+        plain = alike.forward.keep_white[:, None, None, None]
+        changed |= other_hues(np.where(plain, x, alike.a), np.where(plain, y, alike.b))
     elif grain is PIXELS and not few_colours:
         changed |= other_places(light, other, softening) & ~alike.forward.may_clip[:, None, None]
     found = _differences(light, other, blocks, changed, alike)

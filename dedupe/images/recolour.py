@@ -32,6 +32,8 @@ MOST_HUE_TURN = 0.35
 """Radians that hues may be turned: red stays red. Orange lies 0.6 from red, green 2."""
 MOST_INK = 64.0
 """Levels of luma that the inks of a drawing may move: brightness and contrast by 1.3 or 1.4 move them by less."""
+MOST_WHITE_TINT = 6.0
+"""Levels of colour difference up to which white is white: sepia and yellowed paper have 20 and more."""
 LEAST_HUE = 0.2
 """Share of its colour that any hue of a drawing keeps where not all lost it: of a page in black, white and red on which
 a line was marked in yellow, the map to the page without loses yellow alone and keeps less than .01 of it."""
@@ -198,6 +200,12 @@ class Recolourings:
         """Where lights or darks may have been driven to the ends of the range."""
         gain = np.einsum("i,nij,j->n", TO_YCC[0], self.matrix[:, :, :3], FROM_YCC[:, 0])
         return np.asarray((np.abs(gain - 1.0) > CLIPPING_GAIN) | (np.abs(self.shift) > CLIPPING_SHIFT))
+
+    @property
+    def keep_white(self) -> Mask:
+        """Where white stays white: colours were not tinted, and a hue that is another one was changed."""
+        tint = TO_YCC[1:] @ (self.matrix @ np.array([255.0, 255.0, 255.0, 1.0]))[..., None]
+        return np.asarray(np.abs(tint[..., 0]).max(axis=1) <= MOST_WHITE_TINT)
 
     def apply(self, a: Floats) -> Floats:
         """Planes of the first pictures, shape (pairs, 3, ...), in the colours of the second."""

@@ -208,3 +208,30 @@ def test_colours_that_err_all_over_are_no_place_and_another_colour_is(seed: int)
     painted = picture.copy()
     ImageDraw.Draw(painted).ellipse((120, 80, 160, 120), fill="#d02090")
     assert len(between(painted, coarsely_saved(picture)).regions) == 1
+
+
+def figures(digit: str = "") -> Image.Image:
+    """A sheet of small numbers, one digit of which may be another."""
+    random = np.random.default_rng(3)
+    picture = Image.new("RGB", SMALL, "white")
+    draw, font = ImageDraw.Draw(picture), ImageFont.load_default(10)
+    for row in range(13):
+        for column in range(6):
+            number = str(random.integers(10_000, 99_999))
+            if (row, column) == (6, 3) and digit:
+                number = number[:2] + digit + number[3:]
+            draw.text((24 + 96 * column, 16 + 29 * row), number, fill="#222222", font=font)
+    return picture
+
+
+@pytest.mark.parametrize("digit", ["0", "1", "5", "9"])
+def test_a_digit_of_five_pixels_is_seen_in_a_copy_of_half_the_size(digit: str) -> None:
+    def half(picture: Image.Image, quality: int) -> Image.Image:
+        stream = io.BytesIO()
+        picture.resize((300, 200), Image.Resampling.LANCZOS).save(stream, "JPEG", quality=quality)
+        return Image.open(stream).convert("RGB")
+
+    small = figures().resize((300, 200), Image.Resampling.BICUBIC)
+    assert len(between(small, half(figures(digit), 70), drawing=True).regions) == 1
+    for quality in (90, 70, 50):
+        assert between(small, half(figures(), quality), drawing=True).regions == ()

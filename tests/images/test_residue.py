@@ -205,3 +205,10 @@ def test_a_date_is_seen_on_a_border_and_beside_one(tmp_path: Path, height: int) 
     dated = lettered("12/05/2019", (520, height), 18, "#ff8c00")(picture)
     assert judged(tmp_path, picture, dated, quality=85).verdict is ImageVerdict.EDITED
     assert judged(tmp_path, picture, picture, quality=30).verdict is ImageVerdict.SAME
+
+
+@pytest.mark.parametrize("colours", [256, 64])
+def test_other_words_on_a_photograph_in_few_colours_are_seen(tmp_path: Path, colours: int) -> None:
+    a, b = (lettered(words, (140, 20), 56, "white")(shot(5)) for words in ("WHEN IT RAINS", "WHEN IT POURS"))
+    assert judged(tmp_path, a, b.quantize(colours), ".png").verdict is ImageVerdict.EDITED
+    assert judged(tmp_path, a, a.quantize(colours), ".png").verdict is ImageVerdict.SAME

@@ -31,11 +31,11 @@ WINDOW = 4_000
 # A label that says "credit" outright; a colon makes it sure.
 _SURE = (
     rf"(?:{THING}(?:\s+(?:and|&)\s+|\s*/\s*|\s+)){{0,3}}(?:credits?|courtesy(?:\s+of)?|acknowledge?ments?|copyright)\s*[:：]|"
-    rf"{THING}\s+credits?(?=\s+\()|{THING}\s+credits?\s*[–—-]|photos?\s*[:：]\s*©|source(?=\s+©)|{foreign.SURE}"
+    rf"{THING}\s+credits?(?=\s+\()|{THING}\s+credits?\s*[–—-]|photos?\s*[:：]\s*©|source(?=\s+©)"
 )
 # A label that may also begin an ordinary sentence ("Photo by the river"): names must follow.
 _MAYBE = (
-    rf"(?:photo(?:graph)?s?|images?|pictures?|photographers?|source)\s*[:：]|{foreign.MAYBE}|"
+    r"(?:photo(?:graph)?s?|images?|pictures?|photographers?|source)\s*[:：]|"
     r"(?:photo(?:graph)?s?|images?|pictures?|videos?|photography)\s+(?:taken\s+|used\s+)?(?:is\s+|are\s+)?"
     r"(?:by|courtesy(?:\s+of)?|via|©|with\s+permission\s+of)(?=[\s:(])\s*:?|"
     r"photographed\s+by|courtesy(?:\s+of)?|with\s+thanks\s+to|[©ⓒ]|\(c\)(?=\s*(?:19|20)\d\d)|copyright(?:\s+©)?|(?<=[(\[])via|"
@@ -43,10 +43,12 @@ _MAYBE = (
 )
 _LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE})|{_MAYBE})\s*")
 """Matched against text in lower case, which is three times as fast as a pattern that ignores case."""
+_ANY_LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE}|{foreign.SURE})|{foreign.MAYBE}|{_MAYBE})\s*")
+"""The same with the labels of other languages, for texts that hint at one."""
 # Without one of these a text holds no label: a quick look spares most captions the pattern above.
 _HINTS = (
     *("credit", "courtesy", "acknowledg", "©", "(c)", "copyright", "(via", "[via", "thanks to", "source", "copernicus"),
-    *("photographed by", "photographer", *foreign.HINTS),
+    *("photographed by", "photographer"),
 )
 _HINT = re.compile(
     r"(?:photo|image|picture|video|foto|bild)\w{0,8} ?(?:[:：]|(?:taken |used )?(?:is |are )?(?:by|via|with)\b)"
@@ -134,8 +136,9 @@ def _windows(text: str) -> list[tuple[int, int]]:
 def _in_window(text: str, start: int, end: int) -> list[FoundCredit]:
     found: list[FoundCredit] = []
     lowered = text[start:end].lower()
-    if _is_hinted(lowered):
-        found = list(_labelled(text, start, end))
+    is_foreign = foreign.is_hinted(lowered)
+    if is_foreign or _is_hinted(lowered):
+        found = list(_labelled(text, start, end, _ANY_LABEL if is_foreign else _LABEL))
     spans = [(f.start, f.end) for f in found]
     if "\n" in text:
         found += [f for f in lines_of_credit(text, start, end) if _apart(f, spans)]
@@ -151,10 +154,6 @@ def _is_hinted(lowered: str) -> bool:
     for hint in _HINTS:
         if hint in lowered:
             return True
-    if not lowered.isascii() and any(hint in lowered for hint in foreign.HINTS_BEYOND_ASCII):
-        return True
-    if ":" in lowered and any(hint in lowered for hint in foreign.HINTS_BEFORE_A_COLON):
-        return True
     return _HINT.search(lowered) is not None or ("/" in lowered and _BY_HINT.search(lowered) is not None)
 
 
@@ -162,9 +161,9 @@ def _apart(found: FoundCredit, spans: list[tuple[int, int]]) -> bool:
     return all(found.end <= start or found.start >= end for start, end in spans)
 
 
-def _labelled(text: str, start: int, end: int) -> Iterator[FoundCredit]:
+def _labelled(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[FoundCredit]:
     position = start
-    labels = [label for label in _labels(text, start, end) if _begins(text, label)]
+    labels = [label for label in _labels(text, start, end, pattern) if _begins(text, label)]
     for label in labels:
         if label.start < position:
             continue
@@ -190,8 +189,8 @@ class _Label(NamedTuple):
     sure: str | None
 
 
-def _labels(text: str, start: int, end: int) -> Iterator[_Label]:
-    for match in _LABEL.finditer(lower_in_place(text), start, end):
+def _labels(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[_Label]:
+    for match in pattern.finditer(lower_in_place(text), start, end):
         first, last = match.span("sure")
         yield _Label(*match.span(), text[first:last] if first >= 0 else None)
 

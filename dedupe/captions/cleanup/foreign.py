@@ -30,12 +30,25 @@ MAYBE = (
     r"mit\sfreundlicher\sgenehmigung\s(?:von|de[rs])|(?:por\s)?cortes[ií]a\sd[eo]l?|gentileza\sd[eo]l?"
 )
 """Labels behind which names must follow."""
-HINTS = ("nachweis", "crédit", "genehmigung", "cortes", "gentile", "autorisation")
-HINTS_BEFORE_A_COLON = (
-    *("bild", "foto", "fot.", "credit", "aufn", "grafik", "beeld", "image", "imagem", "immagine", "photographe"),
+_HINTS = ("nachweis", "crédit", "credit photo", "credits photo", "genehmigung", "cortes", "gentile", "autorisation")
+_HINTS_BEFORE_A_COLON = (
+    *(
+        "bild",
+        "foto",
+        "fot.",
+        "crediti",
+        "credito",
+        "aufn",
+        "grafik",
+        "beeld",
+        "imagen",
+        "imagem",
+        "immagine",
+        "photographe",
+    ),
     *("clich", "quelle", "fuente", "fonte", "bron", "källa", "kilde", "kaynak"),
 )
-HINTS_BEYOND_ASCII = (
+_HINTS_BEYOND_ASCII = (
     *(
         "来源",
         "來源",
@@ -57,6 +70,23 @@ HINTS_BEYOND_ASCII = (
     *("צילו", "קרדיט", "מקור", "تصوير", "عدسة", "مصدر", "ⓒ", "fotoğraf"),
 )
 """One of these is in every caption with a label of these, as far as it has letters beyond ASCII."""
+_BEYOND_ENGLISH = re.compile("[\u0100-\u1fff\u2460-\u24ff\u3040-\uffff]")
+"""Letters beyond those of Western Europe, and not the quotation marks and dashes of English."""
+
+
+def is_hinted(lowered: str) -> bool:
+    """True where a text in lower case may hold a label of these; most do not, and are told in a moment."""
+    for hint in _HINTS:
+        if hint in lowered:
+            return True
+    if ":" in lowered:
+        for hint in _HINTS_BEFORE_A_COLON:
+            if hint in lowered:
+                return True
+    if lowered.isascii() or _BEYOND_ENGLISH.search(lowered) is None:
+        return False
+    return any(hint in lowered for hint in _HINTS_BEYOND_ASCII)
+
 
 PICTURES = ("фото", "світлина", "φωτ")
 """Labels of these that are only the word for a picture, in scripts with capitals: names must follow."""
