@@ -30,11 +30,8 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
     is_one_more = _is_two_in_one(a, b) or _is_two_in_one(b, a)
     if is_one_more or _is_moved(a, b):
         for d in differences:
-            here, there = d.words(a, b)
-            told = [
-                form for form in (*here, *there) if kind_of(form) == "colour" or (is_one_more and form in _ONE_MORE)
-            ]
-            if told:
+            words_a, words_b = d.words(a, b)
+            if any(kind_of(form) == "colour" or (is_one_more and form in _ONE_MORE) for form in (*words_a, *words_b)):
                 d.kind, d.decides = "colour", True
     for thing in coloured_a.keys() & coloured_b.keys():
         here, there = coloured_a[thing], coloured_b[thing]
