@@ -102,6 +102,7 @@ def is_another_thing_shown(added: Addition) -> bool:
         return False
     if added.whole.is_label and added.other.is_label:
         begins = _is_at_the_very_head(added) or (last == "to" and is_behind_a_mark(added))
+        begins = begins or _heads_a_part(added) or _takes_the_place_of_the_head(added)
         begins = begins or (added.whole.forms[0] == "looking" and is_behind_a_preamble(added))
     else:
         begins = (is_behind_a_preamble(added) and last != "of") or _is_something_of_it(added)
@@ -143,6 +144,39 @@ def _is_at_the_very_head(added: Addition) -> bool:
     return ARTICLES.issuperset(added.whole.forms[: added.first]) and ARTICLES.issuperset(
         added.other.forms[: added.place[0]]
     )
+
+
+def _heads_a_part(added: Addition) -> bool:
+    """`Market Day (Bridge)` / `Market Day (Boat by Bridge)`: nothing before it in brackets or behind a colon."""
+    place = added.place[1]
+    if not added.first or not 0 < place < len(added.other.tokens):
+        return False
+    tokens = added.other.tokens
+    gap = added.other.clean.text[tokens[place - 1].end : tokens[place].start]
+    return any(mark in gap and mark in added.gap for mark in "(:")
+
+
+def _takes_the_place_of_the_head(added: Addition) -> bool:
+    """`An old garden shed` / `An old garden chair in a shed`: what describes the one thing describes another."""
+    first, forms = added.first, added.whole.forms
+    if not 0 < first <= _DESCRIBED or forms[:first] != added.other.forms[: added.place[1]] or added.gap.strip():
+        return False
+    if not _may_be_a_noun(forms[first]) or forms[first] in word_list("place") or forms[first - 1] in ARTICLES:
+        return False
+    return all(
+        form in ARTICLES or _may_be_a_noun(form) or (class_of(added.whole, i) in DESCRIBING and form not in _LINKS)
+        for i, form in enumerate(forms[:first])
+    )
+
+
+def _may_be_a_noun(form: str) -> bool:
+    if not is_common_word(form) or is_name(form) or is_participle(form) or form in _LINKS:
+        return False
+    return form in word_list("thing") or not is_verb(form)
+
+
+_DESCRIBED = 4
+"""Words before a thing that describe it, with its article."""
 
 
 def lists_two_more(added: Addition) -> bool:
@@ -202,10 +236,13 @@ _HANGS = frozenset(
 
 
 def is_within(added: Addition) -> bool:
-    """`The mill` / `Inside the mill`: in a label, a preposition at the head that shows the other side of a thing."""
+    """`The mill` / `Inside the mill`, `Interior of the mill`: in a label, at the head, the other side of a thing."""
     if added.first or added.place[0]:
         return False
-    return added.forms[0] in _WITHIN and ARTICLES.issuperset(added.forms[1:])
+    if added.forms[0] in _WITHIN and ARTICLES.issuperset(added.forms[1:]):
+        return True
+    shown = [form for form in added.whole.forms[: added.last + 2] if form not in ARTICLES]
+    return shown[:2] == ["interior", "of"] and len(added.facts) == 1 and not is_wider("room", "".join(shown[2:3]))
 
 
 _WITHIN = frozenset({"inside", "outside", "behind", "beneath", "underneath", "below", "under"})

@@ -21,9 +21,17 @@ ANOTHER_THING = [
     ("A view of the mill at Vale", "A view of the mill, weir and bridge at Vale"),
     ("Farmers in Vale, 1911", "Farmers, Vale millers, and Vale smiths, 1911"),
     ("Moe's statue of a horse at the weir in Vale", "A horse at the weir in Vale"),
+    ("Market Day (Bridge)", "Market Day (Boat by Bridge)"),
+    ("Vale, Norland: The Town Hall", "Vale, Norland: One of the Gables of the Town Hall"),
+    ("An old garden shed", "An old garden chair in a shed"),
+    ("St Lunn’s Church, Vale", "Interior of St Lunn’s Church, Vale"),
+    ("St Lunn’s Church, Vale, Norland", "Interior of St Lunn’s Church, Vale, with the Bose Tombs, Norland"),
     ("The rescue team carries a boy down Mount Orm", "The nurse and the rescue team carry a boy down Mount Orm"),
 ]
 THE_SAME = [
+    ("Vale, Norland: The Town Hall", "Vale, Norland: A View of the Town Hall"),
+    ("A kitchen at Vale", "Interior of a kitchen at Vale"),
+    ("A red lamp on a city pavement.", "A red lamp embedded in a city pavement."),
     ("Lake Lunn from the old mill", "View across Lake Lunn from the old mill"),
     ("The picture shows Vale on a May morning.", "The picture shows the town of Vale on a May morning."),
     ("Portrait of a woman, Vale, 1900", "Portrait of a woman with a hat, Vale, 1900"),
