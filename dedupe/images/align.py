@@ -12,12 +12,11 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from dedupe.images.arrays import Floats
 from dedupe.images.blur import blurred
 from dedupe.images.medians import medians
 from dedupe.images.spectrum import resampling
 from dedupe.images.trim import Box
-
-Floats = npt.NDArray[np.float32]
 
 WHOLE = Box()
 

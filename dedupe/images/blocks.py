@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 from attrs import frozen
 
+from dedupe.images.arrays import Floats, Matrix
 from dedupe.images.colourfit import cell_sums
-
-Floats = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
 
 BLOCK, STRIDE = 8, 4
 """Blocks of the comparison, in pixels: the smallest on which a correlation means something."""
@@ -42,7 +39,7 @@ def blocks_of(a: Floats, b: Floats) -> Blocks:
     return Blocks(error, ratio, covariance / (texture_a * texture_b + 0.5), texture, np.minimum(texture_a, texture_b))
 
 
-def block_means(plane: Floats) -> npt.NDArray[np.float64]:
+def block_means(plane: Floats) -> Matrix:
     """Means of the overlapping blocks of planes (..., rows, columns), whose sides are at least `BLOCK`."""
     return in_blocks(cell_sums(plane))
 

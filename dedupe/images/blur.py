@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
+from dedupe.images.arrays import Floats, Matrix
 
 REACH = 3.0
 """Half the filter's width in units of its sigma; what lies beyond has a four-hundredth of its weight."""

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from attrs import field, frozen
 
 from dedupe.images.align import INVERSE, WHOLE, inverse, turned
+from dedupe.images.arrays import Bytes, Floats, Mask
 from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.near import Counts, Groups, Index, Keys, in_threads, keys_of, near_words, probes_of, spread
 from dedupe.images.refit import details_agree
@@ -25,7 +26,6 @@ from dedupe.images.variants import (
     FIRST_CORNER,
     HALF,
     VARIANTS,
-    Floats,
     Positions,
     Words,
     as_variant,
@@ -93,11 +93,11 @@ class Entries:
         drawn: whether the picture is a drawing.
     """
 
-    squares: npt.NDArray[np.uint8]
+    squares: Bytes
     owner: Positions
-    trimmed: npt.NDArray[np.bool_]
-    framed: npt.NDArray[np.bool_]
-    drawn: npt.NDArray[np.bool_]
+    trimmed: Mask
+    framed: Mask
+    drawn: Mask
 
     @classmethod
     def of(cls, fingerprints: Sequence[Fingerprint | None]) -> Entries:
@@ -120,7 +120,7 @@ class Entries:
         return len(self.owner)
 
 
-def halved(squares: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def halved(squares: Bytes) -> Bytes:
     """Means of 2 x 2 levels of squares; the last two axes are rows and columns."""
     down = squares[..., 0::2, :].astype(np.uint16) + squares[..., 1::2, :]
     return np.asarray((down[..., 0::2] + down[..., 1::2] + 2) // 4, dtype=np.uint8)
@@ -165,7 +165,7 @@ class Near:
         return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in cls.__slots__[:4]))
 
     @property
-    def of_corners(self) -> npt.NDArray[np.bool_]:
+    def of_corners(self) -> Mask:
         """Which of them are of a corner alone: one that is nearest says nothing of the rest."""
         return self.variant >= FIRST_CORNER
 
@@ -178,7 +178,7 @@ class Near:
         return ordered[np.flatnonzero(least & _changes(ordered.first, ordered.second, ordered.variant))]
 
 
-def _changes(*columns: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+def _changes(*columns: npt.NDArray[np.generic]) -> Mask:
     """Where a row differs from the one before it; the first does."""
     new = np.ones(len(columns[0]), bool)
     new[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
@@ -286,7 +286,7 @@ def _by_keys(entries: Entries, indexes: Mapping[Box, Index], block: slice) -> Ne
     return near.nearest(near.first, entries.owner[near.second])
 
 
-def _part_of(squares: npt.NDArray[np.uint8], part: Box) -> Floats:
+def _part_of(squares: Bytes, part: Box) -> Floats:
     """Part of each square, resampled to shape (squares, 16, 16)."""
     down, across = _resampling(part.top, part.bottom), _resampling(part.left, part.right)
     return np.asarray(down @ (squares.astype(np.float32) @ across.T), dtype=np.float32)
@@ -297,7 +297,7 @@ def _resampling(start: float, stop: float) -> Floats:
     return resampling(start, stop, SMALL, HALF)
 
 
-def reduced(squares: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def reduced(squares: Bytes) -> Bytes:
     """The whole of each square in whole levels, shape (squares, 16, 16): a quarter of a gigabyte for a million."""
     found = np.empty((len(squares), SMALL, SMALL), np.uint8)
     for block in blocks(len(squares)):
@@ -305,7 +305,7 @@ def reduced(squares: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return found
 
 
-def _alike(entries: Entries, small: npt.NDArray[np.uint8], near: Near) -> tuple[Near, Scores]:
+def _alike(entries: Entries, small: Bytes, near: Near) -> tuple[Near, Scores]:
     """Those of some pairs that correlate on small squares, and how much."""
     scores = np.zeros(len(near), np.float64)
     for number in np.unique(near.variant):
@@ -334,9 +334,7 @@ def _centred(squares: npt.NDArray[np.generic]) -> Floats:
     return flat
 
 
-def _best(
-    entries: Entries, near: Near, scores: Scores, kind: npt.NDArray[np.bool_] | None = None
-) -> tuple[Near, Scores]:
+def _best(entries: Entries, near: Near, scores: Scores, kind: Mask | None = None) -> tuple[Near, Scores]:
     """Of each pair of pictures the one whose small squares agree best, by position; of either kind if there are two."""
     a, b = entries.owner[near.first], entries.owner[near.second]
     a, b = np.minimum(a, b), np.maximum(a, b)
@@ -366,7 +364,7 @@ def _boxes() -> tuple[Floats, Floats]:
     return sought, among
 
 
-def _second_look(near: Near, scores: Scores, details: Floats) -> npt.NDArray[np.bool_]:
+def _second_look(near: Near, scores: Scores, details: Floats) -> Mask:
     """Whether pairs are worth judging, seen from near."""
     placed = np.array([variant.box == WHOLE for variant in VARIANTS])[near.variant]
     return (details >= LEAST_DETAIL) | (~placed & (scores >= UNSURE))

@@ -11,10 +11,11 @@ import numpy as np
 from attrs import field, frozen
 
 from dedupe.errors import ImageError
+from dedupe.images.arrays import Bytes
 from dedupe.images.content import Content, read_content
 from dedupe.images.decoder import coarse, opened
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.pixels import Bytes, some_rows, to_pixels, upright
+from dedupe.images.pixels import some_rows, to_pixels, upright
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -7,9 +7,9 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from dedupe.images.align import INVERSE, WHOLE, inside, overlap, refine, turned
+from dedupe.images.arrays import Bytes
 from dedupe.images.canonical import full_digest, open_canonical
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.trim import Box
@@ -17,7 +17,6 @@ from dedupe.images.trim import Box
 if TYPE_CHECKING:
     from PIL import Image
 
-Bytes = npt.NDArray[np.uint8]
 
 PHOTO_SIDE = 256
 """Shorter side that photographs are looked at with: a label is seen, the grain is not."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
+from dedupe.images.arrays import Floats, Mask, Matrix
 from dedupe.images.recolour import (
     COLOURLESS,
     CURVE_POINTS,
@@ -15,10 +15,6 @@ from dedupe.images.recolour import (
     Recolourings,
     linear,
 )
-
-Floats = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
 
 ROUNDS = 4
 """Rounds of reweighting: a label over a tenth of the picture no longer pulls the fit after four."""

@@ -8,10 +8,10 @@ resampling and half a pixel of shift are forgiven and another letter is not.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 from attrs import evolve, frozen
 
 from dedupe.images.align import correlations, smooth
+from dedupe.images.arrays import Bytes, Floats, Mask, Matrix
 from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, in_blocks
 from dedupe.images.colourfit import ENDS, cell_sums
 from dedupe.images.hues import other_hues
@@ -21,11 +21,6 @@ from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
 from dedupe.images.residue import other_places, outlying
 from dedupe.images.strokes import other_letters, other_strokes
 from dedupe.images.trim import Box
-
-Floats = npt.NDArray[np.float32]
-Bytes = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
-Matrix = npt.NDArray[np.float64]
 
 FLAT = 3.0
 """Spread of a block below which it has no texture of its own to correlate."""
@@ -185,8 +180,8 @@ def unchanged(a: Floats, b: Floats) -> Differences:
 
 
 def differences(
-    a: npt.NDArray[np.uint8] | Floats,
-    b: npt.NDArray[np.uint8] | Floats,
+    a: Bytes | Floats,
+    b: Bytes | Floats,
     *,
     drawing: bool = False,
     grain: Grain = PIXELS,
@@ -322,7 +317,7 @@ def _softened_alike(a: Floats, b: Floats, softening: Floats) -> tuple[Floats, Fl
     return a, b
 
 
-def _colour_change(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
+def _colour_change(a: Floats, b: Floats) -> Matrix:
     """Mean difference of each block's colour, whichever of the two differences is larger."""
     error = cell_sums(b) - cell_sums(a)
     # Smoothed first: colour that an encoder kept at half the resolution errs to both sides of an edge.

@@ -7,9 +7,9 @@ import struct
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 from attrs import field, frozen
 
+from dedupe.images.arrays import Bytes
 from dedupe.images.canonical import Canonical, Draft, draft
 from dedupe.images.content import Content, read_content
 from dedupe.images.information import (
@@ -42,7 +42,6 @@ SEE_THROUGH = frozenset(("RGBA", "RGBa", "LA", "La", "PA", "P"))
 CHROMA_SIDE = 16
 """Side of the two squares of colour difference: colour is coarse, and only held against another after alignment."""
 
-Bytes = npt.NDArray[np.uint8]
 SMALL_SIGN = 128
 """Longer side of a sign, at most."""
 _HEAD = struct.Struct("<4sB32s16s2I I4fB32sH")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dedupe.images.arrays import Bytes
 from dedupe.images.canonical import frames_of
-from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, KEPT_PIXELS, PHOTO_SIDE, Bytes, laid_together
+from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, KEPT_PIXELS, PHOTO_SIDE, laid_together
 from dedupe.images.difference import difference
 from dedupe.images.evidence import Look
 from dedupe.images.fingerprint import Fingerprint

@@ -7,14 +7,11 @@ the same way: red is not green. How much colour there is says little, its direct
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
+from dedupe.images.arrays import Floats, Mask
 from dedupe.images.colourfit import cell_sums
 from dedupe.images.likened import weighed
 from dedupe.images.recolour import TO_YCC
-
-Floats = npt.NDArray[np.float32]
-Mask = npt.NDArray[np.bool_]
 
 CELL_PIXELS = 16
 WIDE = 4

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-Bytes = npt.NDArray[np.uint8]
+from dedupe.images.arrays import Bytes, Floats
 
 LEAST_SPREAD = 2.0
 """Standard deviation, in grey levels, below which a picture is flat: JPEG noise on a plain colour stays below 1."""
@@ -49,13 +49,13 @@ def _outline(square: Bytes) -> npt.NDArray[np.int8]:
     return _unforetold((rows[:, 0::2] + rows[:, 1::2]) * np.float32(0.25))
 
 
-def _unforetold(plane: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
+def _unforetold(plane: Floats) -> npt.NDArray[np.int8]:
     steps = np.rint((plane - _median(plane)) / STEP)
     down = steps[1:] - steps[:-1]
     return np.asarray(down[:, 1:] - down[:, :-1], dtype=np.int16).astype(np.int8)
 
 
-def _median(plane: npt.NDArray[np.float32]) -> np.float32:
+def _median(plane: Floats) -> np.float32:
     """Numpy's own takes three times as long, of an even number of points."""
     middle = plane.size // 2
     ranked = np.partition(plane.reshape(-1), (middle - 1, middle))

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 from attrs import frozen
 
+from dedupe.images.arrays import Floats, Mask, Matrix
 from dedupe.images.colourfit import fit_recolourings, softened
 from dedupe.images.medians import medians
 from dedupe.images.recolour import COLOURLESS, TO_YCC, Recolourings
-
-Floats = npt.NDArray[np.float32]
-Mask = npt.NDArray[np.bool_]
-Matrix = npt.NDArray[np.float64]
 
 LITTLE_LOST = 2.0
 """Levels of difference, median and mean together, below which the other way need not be tried."""

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
+from dedupe.images.arrays import Floats, Mask
 from dedupe.images.processes import cores
-from dedupe.images.variants import LOW, Floats, Positions, Words
+from dedupe.images.variants import LOW, Positions, Words
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -186,7 +187,7 @@ class Index:
     order: tuple[npt.NDArray[np.int32], ...]
     words: tuple[Words, ...]
     starts: tuple[npt.NDArray[np.int32], ...]
-    used: tuple[npt.NDArray[np.bool_], ...]
+    used: tuple[Mask, ...]
 
     @classmethod
     def of(cls, words: Words, keys: Keys) -> Index:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from dedupe.images.arrays import Bytes
 
 if TYPE_CHECKING:
     from PIL import Image
 
-Bytes = npt.NDArray[np.uint8]
 
 STRIP_PIXELS = 16_000_000
 """Pixels converted at a time: a picture of 200 megapixels is never held twice."""

@@ -24,13 +24,11 @@ from dedupe.images.align import (
     smooth,
     turned,
 )
+from dedupe.images.arrays import Floats, Matrix
 from dedupe.images.candidates import SMALL, Candidate, windows
 from dedupe.images.fingerprint import Fingerprint, View
 from dedupe.images.spectrum import SIDE, resampling
 from dedupe.images.trim import Box
-
-Floats = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
 
 GUESSES = 4
 """Guesses that are made exact, best first: the right one has been among the first three."""

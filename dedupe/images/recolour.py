@@ -8,9 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-Floats = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+from dedupe.images.arrays import Floats, Mask, Matrix
+
 Numbers = npt.NDArray[Any]
 
 CURVE_POINTS = 12

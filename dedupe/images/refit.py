@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from dedupe.images.arrays import Floats
 
 COARSE = 16
 """Samples a side at which a square is moved: more of them take longer and reach less far."""

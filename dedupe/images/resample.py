@@ -6,10 +6,8 @@ import math
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-Bytes = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.float32]
+from dedupe.images.arrays import Bytes, Floats
 
 LOBES = 3
 """Half the filter's width, in samples of the coarser of the two lines: Pillow's own for Lanczos."""

@@ -8,14 +8,10 @@ beside the texture around it.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
+from dedupe.images.arrays import Floats, Mask, Matrix
 from dedupe.images.blocks import block_means
 from dedupe.images.strokes import local_ranges
-
-Floats = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
 
 CLASSES = 12
 """Classes of pixels, from the flattest to those at the hardest edges, that a copy's error is told for."""

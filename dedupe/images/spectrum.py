@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from dedupe.images.arrays import Bytes, Floats, Matrix
 
 SIDE = 64
 """Side of the square that everything is computed from: imagehash's own for a 16 x 16 pHash."""
@@ -20,7 +19,7 @@ half more than 60 apart; of 606 drawings 13 % are."""
 
 
 @lru_cache(maxsize=8)
-def cosines(frequencies: int, side: int) -> npt.NDArray[np.float64]:
+def cosines(frequencies: int, side: int) -> Matrix:
     """The first rows of the unnormalised DCT-II, scipy's `fftpack.dct(..., type=2)`.
 
     Returns:
@@ -31,7 +30,7 @@ def cosines(frequencies: int, side: int) -> npt.NDArray[np.float64]:
     return 2.0 * np.cos(np.pi * k * (2 * n + 1) / (2 * side))
 
 
-def phash_digits(square: npt.NDArray[np.uint8]) -> str:
+def phash_digits(square: Bytes) -> str:
     """The `phash(hash_size=16)` of imagehash for a picture already reduced to imagehash's own grey square.
 
     256 bits, since at 64 different photographs collide: the DCT of the 64 x 64 square, its 16 x 16 lowest frequencies,
@@ -55,7 +54,7 @@ def phash_digits(square: npt.NDArray[np.uint8]) -> str:
     return np.packbits(low >= above).tobytes().hex()
 
 
-def _of_imagehash(square: npt.NDArray[np.uint8]) -> str:
+def _of_imagehash(square: Bytes) -> str:
     import imagehash
     from PIL import Image
 
@@ -77,9 +76,7 @@ def resampling(start: float, stop: float, target: int, side: int) -> Floats:
     return np.asarray(resamplings(np.array([start]), np.array([stop]), target, side)[0])
 
 
-def resamplings(
-    start: npt.NDArray[np.float64], stop: npt.NDArray[np.float64], target: int, side: int
-) -> npt.NDArray[np.float32]:
+def resamplings(start: Matrix, stop: Matrix, target: int, side: int) -> Floats:
     """`resampling` for many parts, shape (parts,) each: matrices of shape (parts, target, side)."""
     step = ((stop - start) * side / target)[:, None]
     centres = start[:, None] * side + step * (np.arange(target) + 0.5)

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from attrs import evolve, frozen
 
 from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
+from dedupe.images.arrays import Floats, Mask, Matrix
 from dedupe.images.candidates import Candidate
 from dedupe.images.difference import MEANS, Difference, Differences, differences, unchanged
 from dedupe.images.fingerprint import CHROMA_SIDE, Fingerprint, View
@@ -52,7 +52,6 @@ BORDER_INSET = 0.025
 BATCH = 64
 """Pairs at a time: their planes stay in a core's cache."""
 
-Floats = npt.NDArray[np.float32]
 Pair = tuple[Fingerprint, Fingerprint, Candidate]
 
 
@@ -164,13 +163,13 @@ def _settled(seen: Differences) -> dict[int, Difference]:
     return _same(seen) | changed
 
 
-def _unlike(seen: Differences, scores: npt.NDArray[np.float64]) -> dict[int, Difference]:
+def _unlike(seen: Differences, scores: Matrix) -> dict[int, Difference]:
     """Pairs of which no more than the composition agrees."""
     unlike = (scores < DOUBTFUL) & (seen.agreeing < LEAST_AGREEING)
     return {n: seen.one(n) for n in np.nonzero(unlike)[0].tolist()}
 
 
-def _gentle(seen: Differences, chosen: npt.NDArray[np.bool_]) -> dict[int, Difference]:
+def _gentle(seen: Differences, chosen: Mask) -> dict[int, Difference]:
     differences_of = {n: seen.one(n) for n in np.nonzero(chosen)[0].tolist()}
     return {n: found for n, found in differences_of.items() if found.recolouring.is_gentle}
 

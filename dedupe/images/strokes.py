@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
+from dedupe.images.arrays import Bytes, Floats, Mask
 from dedupe.images.blocks import BLOCK, STRIDE, block_means
 from dedupe.images.recolour import TO_YCC
-
-Floats = npt.NDArray[np.float32]
-Mask = npt.NDArray[np.bool_]
 
 HARD_EDGE = 60.0
 """Levels between a pixel's lightest and darkest neighbour that make it part of a stroke or an edge."""
@@ -94,7 +91,7 @@ FINE_SHARE = 0.002
 """Share of a drawing that thin strokes cover, from which it has words to lose: one line of small type covers more."""
 
 
-def has_fine_strokes(pixels: npt.NDArray[np.uint8], width: int) -> bool:
+def has_fine_strokes(pixels: Bytes, width: int) -> bool:
     """Whether a drawing has strokes thinner than so many pixels, as letters are.
 
     Args:

@@ -16,19 +16,18 @@ import numpy.typing as npt
 from attrs import frozen
 
 from dedupe.images.align import WHOLE, correlation, residuals, smooth
+from dedupe.images.arrays import Bytes, Floats, Mask
 from dedupe.images.trim import Box
 
 if TYPE_CHECKING:
     from PIL import Image
 
-Floats = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
+Affine = npt.NDArray[np.float64]
 """Shape (2, 3): where a point of b, in fractions of b, lies in fractions of a."""
 Places = npt.NDArray[np.floating]
 """Across and down, shape (2, points)."""
-Bytes = npt.NDArray[np.uint8]
 
-AS_THEY_LIE: Matrix = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
+AS_THEY_LIE: Affine = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
 """Where a fit begins: from there it finds nearly all tilts of 5 degrees, and nine in ten of 8."""
 ROUNDS = ((3.0, 24), (1.5, 32), (0.8, 48))
 """Blur in samples, and points a side, of the rounds of a fit on squares of 64 samples."""
@@ -63,7 +62,7 @@ class Tilt:
         score: correlation of what both show.
     """
 
-    matrix: Matrix
+    matrix: Affine
     score: float
 
     def degrees(self, size_a: tuple[int, int], size_b: tuple[int, int]) -> float | None:
@@ -91,7 +90,7 @@ def find_tilt(a: Floats, b: Floats, size_a: tuple[int, int], size_b: tuple[int, 
     return found
 
 
-def _fitted(a: Floats, b: Floats, start: Matrix, rounds: Sequence[tuple[float, int]]) -> Tilt:
+def _fitted(a: Floats, b: Floats, start: Affine, rounds: Sequence[tuple[float, int]]) -> Tilt:
     """A matrix moved until b agrees best with what it covers of a.
 
     Gauss-Newton on the six entries, with gain and bias fitted in each step and outlying samples weighted down (after
@@ -126,7 +125,7 @@ def _grid(points: int) -> Places:
     return np.stack(np.meshgrid(at, at)).reshape(2, -1)
 
 
-def _places(matrix: Matrix, on_b: Places) -> tuple[Places, npt.NDArray[np.bool_]]:
+def _places(matrix: Affine, on_b: Places) -> tuple[Places, Mask]:
     """Where points of b, in fractions of it, lie in fractions of a, and which of them lie on a."""
     on_a = np.stack([row[0] * on_b[0] + row[1] * on_b[1] + row[2] for row in matrix])
     return on_a, np.asarray(((on_a >= 0.0) & (on_a <= 1.0)).all(axis=0))
@@ -149,7 +148,7 @@ def _sampled(planes: Floats, at: Places) -> Floats:
     return np.asarray(upper * (1.0 - down) + lower * down, np.float32)
 
 
-def _move(planes: Floats, wanted: Floats, on_b: Places, matrix: Matrix) -> Matrix | None:
+def _move(planes: Floats, wanted: Floats, on_b: Places, matrix: Affine) -> Affine | None:
     """The next step of a fit, or None where too little of b lies on a, or nothing tells where it does."""
     on_a, inside = _places(matrix, on_b)
     if inside.mean() < LEAST_SHARED:
@@ -199,7 +198,7 @@ def _square(picture: Image.Image) -> Floats:
     return np.asarray(picture.convert("L").resize((FINE_SIDE, FINE_SIDE)), np.float32)
 
 
-def _about(on_a: Box, inverse: Matrix, a: Image.Image, b: Image.Image) -> Box:
+def _about(on_a: Box, inverse: Affine, a: Image.Image, b: Image.Image) -> Box:
     """The upright part of b about the middle of what both show, as large as that."""
     x, y = (inverse @ [(on_a.left + on_a.right) / 2, (on_a.top + on_a.bottom) / 2, 1.0]).tolist()
     pixels = inverse[:, :2] * np.array(b.size, np.float64)[:, None] / np.array(a.size, np.float64)
@@ -208,12 +207,12 @@ def _about(on_a: Box, inverse: Matrix, a: Image.Image, b: Image.Image) -> Box:
     return Box(x - across, y - down, x + across, y + down)
 
 
-def _inverse(matrix: Matrix) -> Matrix:
+def _inverse(matrix: Affine) -> Affine:
     linear = np.linalg.inv(matrix[:, :2])
     return np.column_stack([linear, -linear @ matrix[:, 2]])
 
 
-def _pixels(inverse: Matrix, on_a: Box, size: tuple[int, int], b: Image.Image) -> tuple[float, ...]:
+def _pixels(inverse: Affine, on_a: Box, size: tuple[int, int], b: Image.Image) -> tuple[float, ...]:
     """Where a pixel of the shared part lies among those of b, as Pillow wants it."""
     step = np.array([on_a.width / size[0], on_a.height / size[1]])
     linear = inverse[:, :2] * step
@@ -223,7 +222,7 @@ def _pixels(inverse: Matrix, on_a: Box, size: tuple[int, int], b: Image.Image) -
     return (*linear[0].tolist(), float(shift[0]), *linear[1].tolist(), float(shift[1]))
 
 
-def _shared_box(matrix: Matrix, inverse: Matrix) -> Box:
+def _shared_box(matrix: Affine, inverse: Affine) -> Box:
     """The upright part of a that lies on b wholly: each edge drawn in until its corners do."""
     corners = matrix @ np.array([[0.0, 1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0]])
     left, right = max(0.0, corners[0].min()), min(1.0, corners[0].max())

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-Bytes = npt.NDArray[np.uint8]
+from dedupe.images.arrays import Bytes
 
 PLAIN_RANGE = 14
 """Grey levels within a row or column of a border: JPEG at quality 30 keeps a plain border within 8 beside a picture."""

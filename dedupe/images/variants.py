@@ -14,10 +14,10 @@ import numpy.typing as npt
 from attrs import frozen
 
 from dedupe.images.align import INVERSE, WHOLE
+from dedupe.images.arrays import Bytes, Floats, Mask
 from dedupe.images.spectrum import SIDE, cosines, resampling
 from dedupe.images.trim import Box
 
-Floats = npt.NDArray[np.float32]
 Words = npt.NDArray[np.uint64]
 Positions = npt.NDArray[np.int64]
 
@@ -112,7 +112,7 @@ def _folded() -> tuple[Floats, ...]:
     )
 
 
-def lowest(squares: npt.NDArray[np.uint8]) -> Floats:
+def lowest(squares: Bytes) -> Floats:
     """The lowest frequencies of every window of each square.
 
     Each square is a product of its own, so that its last digits do not depend on how many others stand beside it.
@@ -137,7 +137,7 @@ def lowest(squares: npt.NDArray[np.uint8]) -> Floats:
     return found
 
 
-def lowest_of(squares: npt.NDArray[np.uint8], window: Box) -> Floats:
+def lowest_of(squares: Bytes, window: Box) -> Floats:
     """The same of one window: shape (squares, 64)."""
     down, across = (
         np.asarray(cosines(LOW, HALF) @ resampling(*side, HALF, HALF), np.float32)
@@ -147,7 +147,7 @@ def lowest_of(squares: npt.NDArray[np.uint8], window: Box) -> Floats:
 
 
 @lru_cache(maxsize=8)
-def _turn(orientation: int) -> tuple[Positions, npt.NDArray[np.bool_]]:
+def _turn(orientation: int) -> tuple[Positions, Mask]:
     """How the frequencies of a turned square follow from its own: which one, and whether its sign is turned."""
     u, v = np.meshgrid(np.arange(LOW), np.arange(LOW), indexing="ij")
     source = (v * LOW + u if orientation in (4, 5, 6, 7) else u * LOW + v).reshape(-1)

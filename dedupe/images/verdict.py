@@ -17,8 +17,9 @@ from attrs import evolve, frozen
 from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, within
+from dedupe.images.arrays import Bytes
 from dedupe.images.candidates import Candidate
-from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Bytes, Decoded, laid_together
+from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Decoded, laid_together
 from dedupe.images.difference import difference
 from dedupe.images.evidence import Look, agrees_in_detail, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint

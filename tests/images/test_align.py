@@ -11,7 +11,6 @@ from dedupe.images.align import (
     IS_MIRROR,
     ORIENTATIONS,
     WHOLE,
-    Floats,
     agreements,
     boxes_of,
     inside,
@@ -22,6 +21,7 @@ from dedupe.images.align import (
     smooth,
     turned,
 )
+from dedupe.images.arrays import Floats
 from dedupe.images.trim import Box
 from tests.images.drawn import photograph
 

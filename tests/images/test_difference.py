@@ -6,15 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont
 
+from dedupe.images.arrays import Bytes
 from dedupe.images.blocks import BLOCK, block_means
-from dedupe.images.difference import (
-    Bytes,
-    Difference,
-    difference,
-    differences,
-    equally_sharp,
-    regions_of,
-)
+from dedupe.images.difference import Difference, difference, differences, equally_sharp, regions_of
 from dedupe.images.likened import unclipped
 from dedupe.images.strokes import has_fine_strokes
 from tests.images.drawn import BARS, chart, photograph

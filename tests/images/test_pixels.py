@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from dedupe.images import pixels
+from dedupe.images.arrays import Bytes
 from dedupe.images.pixels import some_rows, to_pixels, upright
 from tests.images.pictures import scene
 
 
-def mean_difference(a: pixels.Bytes, b: pixels.Bytes) -> float:
+def mean_difference(a: Bytes, b: Bytes) -> float:
     return float(np.abs(a.astype(int) - b.astype(int)).mean())
 
 

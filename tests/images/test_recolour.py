@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageOps
 
+from dedupe.images.arrays import Floats
 from dedupe.images.colourfit import fit_recolouring, softened
-from dedupe.images.recolour import Floats, Recolouring, changes_in_words, opposite
+from dedupe.images.recolour import Recolouring, changes_in_words, opposite
 from dedupe.images.verdict import compare_images
 from dedupe.records import ImageMatch
 from tests.images.drawn import chart, photograph, table

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from dedupe.images.arrays import Floats
 from dedupe.images.blocks import STRIDE
-from dedupe.images.residue import OUTLYING, Floats, other_places, outlying
+from dedupe.images.residue import OUTLYING, other_places, outlying
 from dedupe.images.verdict import compare_images
 from dedupe.records import ImageMatch, ImageVerdict
 from tests.images.drawn import photograph
