@@ -45,12 +45,8 @@ def containing_pairs(captions: Sequence[Sequence[str]], apart: Pairs | None = No
 
 def contains(longer: Sequence[object], shorter: Sequence[object]) -> bool:
     """The definition itself, for one pair; `shorter` must not be the longer one."""
-    needed = _needed(len(shorter))
-    return len(shorter) >= MIN_WORDS and LCSseq.similarity(longer, shorter) >= needed
-
-
-def _needed(words: int) -> int:
-    return words - words // TOLERANCE
+    needed = len(shorter) - len(shorter) // TOLERANCE
+    return len(shorter) >= MIN_WORDS and LCSseq.similarity(longer, shorter, score_cutoff=needed) >= needed
 
 
 def iterate_containing(captions: Sequence[Sequence[str]], apart: Pairs | None = None) -> Iterator[Pairs]:
@@ -71,11 +67,10 @@ def iterate_containing(captions: Sequence[Sequence[str]], apart: Pairs | None = 
             fits &= apart[holders] != apart[index]
         holders = holders[fits]
         missing = popcount(signatures[index] & ~signatures[holders]).sum(axis=1, dtype=np.int64)
-        needed = length - misses
         pairs += [
             (index, other) if index < other else (other, index)
             for other in sorted(set(holders[missing <= misses].tolist()))  # one may hold two of the words
-            if LCSseq.similarity(words, numbered[other], score_cutoff=needed) >= needed
+            if contains(numbered[other], words)
         ]
         if len(pairs) >= _BLOCK_PAIRS:
             yield np.array(pairs, np.int64)

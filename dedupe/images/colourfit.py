@@ -11,7 +11,6 @@ from dedupe.images.recolour import (
     INK_COLOUR,
     INK_TURN,
     TO_YCC,
-    Recolouring,
     Recolourings,
     linear,
 )
@@ -32,12 +31,6 @@ encoder is about 4; differences of colour that a person sees are above 100."""
 LEAST_SHARES = np.array([0.15, 0.25, 0.04])
 """Red, green and blue in a grey, each at least: .3, .59 and .11 by JPEG's luma, .21, .72 and .07 by that of sRGB, a
 third each in a mean. Yellow on white vanishes without blue, other colours of markers without red or green."""
-
-
-def fit_recolouring(a: Floats, b: Floats, uneven: Floats | None = None) -> Recolouring:
-    """`fit_recolourings` for one pair: planes of shape (3, ...)."""
-    doubt = None if uneven is None else uneven.reshape(1, -1)
-    return fit_recolourings(a.reshape(1, 3, -1), b.reshape(1, 3, -1), doubt).one(0)
 
 
 def fit_recolourings(

@@ -78,15 +78,6 @@ class Recolouring:
     turned: float = 0.0
     back: Recolouring | None = None
 
-    def apply(self, a: Floats) -> Floats:
-        """Planes of a, shape (3, ...), in the colours of b."""
-        return np.asarray(self.alone.apply(a[None])[0])
-
-    @property
-    def alone(self) -> Recolourings:
-        """This one as those of a single pair."""
-        return Recolourings(*(np.asarray(getattr(self, name))[None] for name in _PLACES))
-
     @property
     def ycc(self) -> Matrix:
         """The linear part, from and to luma and colour differences."""

@@ -61,13 +61,6 @@ class Boilerplate:
             return text, removed
         return text[sentences[start][0] : sentences[end - 1][1]], removed
 
-    def unused(self, captions: Iterable[str]) -> tuple[str, ...]:
-        """Entries that fire in none of `captions`, sorted: a list that is kept by hand rots."""
-        seen: set[str] = set()
-        for caption in captions:
-            seen.update(mask(sentence) for sentence in self.remove_from(caption)[1])
-        return tuple(sorted((self.heads | self.tails) - seen))
-
 
 def learn_boilerplate(captions: Iterable[str]) -> Boilerplate:
     """Learn from the captions of one collection; their order does not matter.

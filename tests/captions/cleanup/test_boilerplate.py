@@ -68,10 +68,6 @@ class TestStripping:
         assert self.LEARNED.remove_from("A heron. A quay.") == ("A heron. A quay.", [])
         assert Boilerplate().remove_from("A heron.") == ("A heron.", [])
 
-    def test_entries_that_never_fire_are_told(self) -> None:
-        learned = Boilerplate(frozenset({"hello."}), frozenset({mask(NOTICE)}))
-        assert learned.unused(cards()) == ("hello.",)
-
 
 def test_sentences_of_scripts_without_spaces() -> None:
     text = "港。灯台！"
