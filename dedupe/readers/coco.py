@@ -7,7 +7,8 @@ from pathlib import Path
 from dedupe.config import Config
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.jsondocument import JsonDocument, load_json
-from dedupe.readers.tables import Field, Problems, iso_date
+from dedupe.readers.problems import Problems
+from dedupe.readers.tables import Field, iso_date
 from dedupe.records import Json, Span
 
 _NAMES = ("file_name", "coco_url", "flickr_url", "url")

@@ -14,18 +14,10 @@ from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
 from dedupe.readers.entry import Entry, Problem, Reading
+from dedupe.readers.problems import Problems, no_such_column, no_usable_column
 from dedupe.readers.source import SourceText
-from dedupe.readers.tables import (
-    Field,
-    Place,
-    Problems,
-    Row,
-    entries_of,
-    no_such_column,
-    no_usable_column,
-    read_table_text,
-    with_several,
-)
+from dedupe.readers.tables import Field, Place, Row, entries_of, with_several
+from dedupe.readers.tabletext import read_table_text
 from dedupe.records import Json
 
 DELIMITERS = "\t,;|"

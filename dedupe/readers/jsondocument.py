@@ -11,7 +11,8 @@ from dedupe.errors import ReadError
 from dedupe.readers.entry import Problem
 from dedupe.readers.jsonspans import parts, value_at
 from dedupe.readers.source import SourceText
-from dedupe.readers.tables import Field, Place, read_table_text
+from dedupe.readers.tables import Field, Place
+from dedupe.readers.tabletext import read_table_text
 
 MAX_JSON_BYTES = 160 * 2**20
 """A JSON document is held whole, at about eight times its size; the largest caption file of COCO has 92 MB."""

@@ -13,18 +13,10 @@ from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_p
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.jsondocument import JsonDocument, decode_json, load_json
 from dedupe.readers.jsonspans import value_at
+from dedupe.readers.problems import Problems, no_such_column, no_usable_column
 from dedupe.readers.source import SourceText
-from dedupe.readers.tables import (
-    Field,
-    Problems,
-    Row,
-    entries_of,
-    flattened,
-    no_such_column,
-    no_usable_column,
-    read_table_text,
-    with_several,
-)
+from dedupe.readers.tables import Field, Row, entries_of, flattened, with_several
+from dedupe.readers.tabletext import read_table_text
 from dedupe.records import Json
 
 

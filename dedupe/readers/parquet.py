@@ -12,17 +12,8 @@ from dedupe.config import Config
 from dedupe.errors import ReadError, without_pyarrow
 from dedupe.readers.columns import SAMPLE, choose_columns
 from dedupe.readers.entry import Entry, Reading
-from dedupe.readers.tables import (
-    Field,
-    Place,
-    Problems,
-    Row,
-    entries_of,
-    flattened,
-    no_such_column,
-    no_usable_column,
-    with_several,
-)
+from dedupe.readers.problems import Problems, no_such_column, no_usable_column
+from dedupe.readers.tables import Field, Place, Row, entries_of, flattened, with_several
 from dedupe.records import Json
 
 if TYPE_CHECKING:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from attrs import evolve, frozen
 
 from dedupe import jsontext
-from dedupe.errors import ReadError
 from dedupe.readers.columns import Columns, role_of
-from dedupe.readers.entry import NO_COLUMN, Entry, Problem
+from dedupe.readers.entry import Entry
 from dedupe.readers.language import normal_tag
-from dedupe.readers.source import MAX_TEXT_BYTES, SourceText, decode
+from dedupe.readers.source import SourceText
 from dedupe.records import Json, Span
-
-MAX_PROBLEMS = 20
-"""Problems listed one by one; the rest are counted, so that a table of another kind does not fill a screen."""
 
 
 class Field(NamedTuple):
@@ -291,71 +285,6 @@ def iso_date(field: Field) -> str | None:
 
 def _language(field: Field) -> str | None:
     return normal_tag(field.value)
-
-
-class Problems:
-    """What was wrong in a document: the first few one by one, the rest counted."""
-
-    def __init__(self) -> None:
-        self._found: list[Problem] = []
-        self._more = 0
-
-    def add(self, message: str, line: int | None = None) -> None:
-        """Take a problem down."""
-        if len(self._found) < MAX_PROBLEMS:
-            self._found.append(Problem(message, line))
-        else:
-            self._more += 1
-
-    def listed(self) -> tuple[Problem, ...]:
-        """The problems in the order of their lines, with a last one that counts those not listed."""
-        more = (Problem(f"{self._more} more problems of this kind"),) if self._more else ()
-        return (*sorted(self._found, key=lambda problem: problem.line or 0), *more)
-
-
-def no_usable_column(names: Iterable[str]) -> str:
-    """The message for a table that has neither captions nor pictures, as far as names and values tell."""
-    seen = list(names)
-    listed = ", ".join(repr(name) for name in seen[:MAX_PROBLEMS]) or "none"
-    more = f" and {len(seen) - MAX_PROBLEMS} more" if len(seen) > MAX_PROBLEMS else ""
-    return f"{NO_COLUMN}; the columns are {listed}{more} (name one with --caption-column or --image-column)"
-
-
-def no_such_column(name: str, names: Iterable[str]) -> str:
-    """The message for a column that the settings ask for and the table does not have."""
-    return f"has no column {name!r}; the columns are " + ", ".join(repr(other) for other in names)
-
-
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
-_BINARY = 0.05
-"""Share of control characters from which a file with NULs in it is binary (noise has .11); with fewer, a few cells
-are odd."""
-
-
-def read_table_text(path: Path) -> tuple[SourceText, Problem | None]:
-    """The text of a table; stray NULs stay in their cells and are a problem, not the end.
-
-    Raises:
-        ReadError: it cannot be opened, is too large, or is no text.
-    """
-    try:
-        if path.stat().st_size > MAX_TEXT_BYTES:
-            raise ReadError(
-                f"is larger than {MAX_TEXT_BYTES // 2**20} MB", path=path, hint="split it, or convert it to Parquet"
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
-    nuls = data.count(b"\0")
-    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
-    if not nuls or marked or len(data) - len(data.translate(None, _CONTROLS)) >= _BINARY * len(data):
-        return decode(data, path=path), None
-    line = data[: data.index(b"\0")].count(b"\n") + 1
-    try:
-        source = SourceText(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        source = SourceText(data.decode("utf-8", "surrogateescape"))
-    return source, Problem(f"holds {nuls} NUL bytes; they were kept", line)
 
 
 def flattened(row: Row) -> dict[str, Json]:

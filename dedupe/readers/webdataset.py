@@ -15,9 +15,10 @@ from dedupe import jsontext
 from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.entry import Entry, Problem, Reading
+from dedupe.readers.problems import Problems
 from dedupe.readers.sidecar import KnownColumns, described_by, merged
 from dedupe.readers.suffixes import NAMED_SUFFIXES
-from dedupe.readers.tables import Field, Place, Problems
+from dedupe.readers.tables import Field, Place
 from dedupe.readers.tarmembers import Fault, Member, members
 from dedupe.records import Json
 

@@ -10,7 +10,7 @@ from dedupe.config import Config
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.registry import read_document
 from dedupe.readers.syntax import SYNTAXES
-from dedupe.readers.tables import read_table_text
+from dedupe.readers.tabletext import read_table_text
 from dedupe.records import Json
 
 

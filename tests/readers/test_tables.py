@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dedupe.readers.columns import Columns
-from dedupe.readers.tables import Field, Place, Problems, entries_of, iso_date, no_usable_column
+from dedupe.readers.problems import Problems, no_usable_column
+from dedupe.readers.tables import Field, Place, entries_of, iso_date
 from dedupe.records import Json
 from tests.readers.tables import dumped, only, read
 

@@ -1,0 +1,41 @@
+"""The text of a table's file: read though a cell holds what no text should."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from dedupe.errors import ReadError
+from dedupe.readers.entry import Problem
+from dedupe.readers.source import MAX_TEXT_BYTES, SourceText, decode
+
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+_BINARY = 0.05
+"""Share of control characters from which a file with NULs in it is binary (noise has .11); with fewer, a few cells
+are odd."""
+
+
+def read_table_text(path: Path) -> tuple[SourceText, Problem | None]:
+    """The text of a table; stray NULs stay in their cells and are a problem, not the end.
+
+    Raises:
+        ReadError: it cannot be opened, is too large, or is no text.
+    """
+    try:
+        if path.stat().st_size > MAX_TEXT_BYTES:
+            raise ReadError(
+                f"is larger than {MAX_TEXT_BYTES // 2**20} MB", path=path, hint="split it, or convert it to Parquet"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    nuls = data.count(b"\0")
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
+    if not nuls or marked or len(data) - len(data.translate(None, _CONTROLS)) >= _BINARY * len(data):
+        return decode(data, path=path), None
+    line = data[: data.index(b"\0")].count(b"\n") + 1
+    try:
+        source = SourceText(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        source = SourceText(data.decode("utf-8", "surrogateescape"))
+    return source, Problem(f"holds {nuls} NUL bytes; they were kept", line)
