@@ -13,10 +13,8 @@ import click
 from dedupe.cli.errors import guard
 from dedupe.cli.interrupt import heed_interrupts
 from dedupe.cli.streams import open_closed_streams
+from dedupe.images.threads import ONE_THREAD
 
-BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""Variables that keep numpy's matrix products in one thread: ours are so small that waking a second costs more than it
-gives (judging drawings took .38 of the wall time with one, on two busy cores)."""
 COMMANDS = {
     "scan": "dedupe.cli.scan",
     "check": "dedupe.cli.check",
@@ -102,8 +100,8 @@ def group() -> None:
 
 def main() -> NoReturn:
     """Entry point of the console command."""
-    for variable in BLAS_THREADS:
-        os.environ.setdefault(variable, "1")
+    for variable, threads in ONE_THREAD.items():
+        os.environ.setdefault(variable, threads)
     open_closed_streams()
     heed_interrupts()
     sys.exit(run(sys.argv[1:]))

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections import deque
 
+from dedupe.images.threads import ONE_THREAD
+
 
 class CannotStart(Exception):  # noqa: N818 (says what happened)
     """No worker process can be started here."""
@@ -37,8 +39,6 @@ def take_spare() -> subprocess.Popen[bytes] | None:
     return None
 
 
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-"""Threads of linear algebra in a process: they share the cores, and sums come out the same everywhere."""
 _KEPT_MEMORY = (
     {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024**2), "MALLOC_TRIM_THRESHOLD_": str(128 * 1024**2)}
     if sys.maxsize > 2**32
@@ -57,7 +57,7 @@ def launch(line: list[str]) -> subprocess.Popen[bytes]:
     """
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     return subprocess.Popen(  # noqa: S603 (this Python)
-        line, stdin=pipe, stdout=pipe, stderr=nowhere, env={**_KEPT_MEMORY, **os.environ, **_ONE_THREAD}, bufsize=0
+        line, stdin=pipe, stdout=pipe, stderr=nowhere, env={**_KEPT_MEMORY, **os.environ, **ONE_THREAD}, bufsize=0
     )
 
 
