@@ -44,7 +44,8 @@ by 2 to 4 levels everywhere, and by 15 to 25 somewhere."""
 PLAINLY_AGREEING = 0.99
 """Share of agreeing blocks, and correlation, from which two drawings without a changed block are the same."""
 LITTLE_COLOUR = 7.0
-"""The same, up to which two pictures have the same colours: JPEG at quality 30 keeps within 5."""
+"""Levels of colour difference, averaged over a block, up to which two pictures have the same colours: JPEG at quality 30
+keeps within 5."""
 COLOUR_BLUR = 2.0
 """Blur of colour differences, in pixels."""
 
@@ -77,7 +78,7 @@ class Difference:
     Attributes:
         agreeing: share of the textured blocks that agree, 0 to 1.
         correlation: of all pixels' luma, -1 to 1.
-        worst: the most changed block's difference, in units of `CHANGED_BLOCK`'s.
+        worst: the most changed block's difference, in the units of `CHANGED_BLOCK`.
         changed: share of all blocks that were changed.
         regions: where, in fractions of the shared part, largest first.
         recolouring: what was done to all of the colours.

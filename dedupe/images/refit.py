@@ -28,7 +28,7 @@ def details_agree(a: Floats, b: Floats, on_a: Floats, on_b: Floats) -> Floats:
     """How alike the details of each pair of squares are where they agree best.
 
     Gauss-Newton on shift and scale of either side, on squares freed of their mean and contrast (as
-    `dedupe.images.align.refine` does for one pair).
+    `dedupe.images.align.refine_all` does more exactly).
 
     Args:
         a: grey levels, shape (pairs, side, side).
