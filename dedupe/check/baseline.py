@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from attrs import evolve
+
 from dedupe.check.outcome import Accepted
 from dedupe.errors import ConfigError, WriteError
 from dedupe.records import Finding, Source
@@ -110,11 +112,7 @@ def hold_against(
             accepted += 1
         else:
             new.append(finding)
-    fixed = tuple(
-        Accepted(e.code, e.path, e.related, e.caption, e.fingerprint, left[e.fingerprint])
-        for e in entries
-        if left[e.fingerprint] > 0
-    )
+    fixed = tuple(evolve(e, count=left[e.fingerprint]) for e in entries if left[e.fingerprint] > 0)
     return tuple(new), accepted, fixed
 
 

@@ -47,7 +47,7 @@ class Facts:
 
     Attributes:
         image_errors: pictures that could not be read.
-        formats: the format that each readable picture's bytes hold, as Pillow names it ("JPEG").
+        formats: the format that each readable picture's bytes hold, by content ("JPEG").
         low_information: why there is too little in a picture to compare it.
         cleaned: the cleaned caption of each record that has one.
         not_captions: what a caption is instead of one ("a file name").
@@ -175,19 +175,19 @@ def _broken_pictures(records: Sequence[Record], facts: Facts) -> Iterator[_Told]
 
 
 _FORMATS_OF_SUFFIX = {
-    ".jpg": ("JPEG", "MPO"),
-    ".jpeg": ("JPEG", "MPO"),
+    ".jpg": ("JPEG",),
+    ".jpeg": ("JPEG",),
     ".png": ("PNG",),
     ".gif": ("GIF",),
     ".webp": ("WEBP",),
     ".tif": ("TIFF",),
     ".tiff": ("TIFF",),
-    ".bmp": ("BMP", "DIB"),
+    ".bmp": ("BMP",),
     ".heic": ("HEIF",),
     ".heif": ("HEIF",),
     ".avif": ("AVIF", "HEIF"),
 }
-"""Suffixes that promise a format; MPO is what Pillow calls the JPEG of a camera that appends a preview."""
+"""Suffixes that promise a format. The JPEG of a camera that appends a preview (MPO) is told as a JPEG."""
 
 
 def _disguise(name: str, found: str | None) -> str | None:

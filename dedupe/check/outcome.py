@@ -65,7 +65,7 @@ class Checked:
 
     def fails(self, level: str) -> bool:
         """Whether a finding is at or above `level` ("note", "warning", "error")."""
-        return bool(worst_first(self.findings)) and _rank(worst_first(self.findings)[0].severity) <= _rank(level)
+        return any(_rank(finding.severity) <= _rank(level) for finding in self.findings)
 
 
 def _rank(severity: str) -> int:

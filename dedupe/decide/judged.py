@@ -20,7 +20,7 @@ class PictureFacts:
         sha256: of the bytes, or None.
         width, height: in pixels, upright; 0 where unknown.
         shown: pixels of what the picture shows, without a border around it; 0 where unknown.
-        format: the format's name in Pillow's spelling ("JPEG"), or "".
+        format: by content, as fingerprints name it ("JPEG"), or "".
         phash: 64 hexadecimal digits, or None.
     """
 

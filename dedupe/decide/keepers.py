@@ -10,9 +10,9 @@ FORMAT_RANK = {
     name: rank
     for rank, names in enumerate(
         (
-            ("TIFF", "DNG", "PSD"),
+            ("TIFF", "PSD"),
             ("PNG", "BMP", "PPM", "QOI"),
-            ("JPEG", "MPO", "HEIF", "AVIF", "WEBP", "JPEG2000"),
+            ("JPEG", "HEIF", "AVIF", "WEBP", "JPEG2000"),
             ("GIF", "ICO"),
         )
     )
@@ -36,18 +36,18 @@ def keeper_order(judged: Judged, policy: str) -> Order:
     def rank(i: int) -> tuple[object, ...]:
         picture = judged.pictures[i]
         clean = judged.clean[i]
-        has_picture = (picture is None, picture is not None and picture.sha256 is None)
-        has_caption = judged.keys[i] is None
+        lacks_picture = (picture is None, picture is not None and picture.sha256 is None)
+        lacks_caption = judged.keys[i] is None
         pixels = -picture.shown if picture else 0
         form = FORMAT_RANK.get(picture.format, len(FORMAT_RANK)) if picture else 0
         length = -len(clean.text) if clean else 0
         if policy == "first":
-            return (*has_picture, i)
-        best: tuple[object, ...] = (has_caption, pixels, form, length, i)
+            return (*lacks_picture, i)
+        best: tuple[object, ...] = (lacks_caption, pixels, form, length, i)
         if policy == "largest":
             best = (pixels, *best)
         if policy == "longest-caption":
             best = (length, *best)
-        return (*has_picture, *best)
+        return (*lacks_picture, *best)
 
     return rank

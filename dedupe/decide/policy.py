@@ -130,8 +130,8 @@ class _Table:
             return code == "IMG001" or first.role == "alt"
         if self._told_of_family(a, b, code):
             return True
-        image = self.pictures.match(a, b)
-        return code == "ENT001" and first.role == "alt" and bool(image) and verdict_of(image) is ImageVerdict.IDENTICAL
+        verdict = verdict_of(self.pictures.match(a, b))
+        return code == "ENT001" and first.role == "alt" and verdict is ImageVerdict.IDENTICAL
 
     def _told_of_family(self, a: int, b: int, code: str) -> bool:
         """True where `b` is, or is a size of, its keeper or what was told of: a set of favicons is one finding."""

@@ -69,7 +69,7 @@ def test_a_missing_picture_is_not_unreadable_too() -> None:
     [
         ("a.png", "JPEG", True),
         ("a.HEIC", "JPEG", True),
-        ("a.jpg", "MPO", False),
+        ("a.jpg", "JPEG", False),
         ("a.jpeg", "jpeg", False),
         ("a", "PNG", False),
     ],
