@@ -44,8 +44,8 @@ by 2 to 4 levels everywhere, and by 15 to 25 somewhere."""
 PLAINLY_AGREEING = 0.99
 """Share of agreeing blocks, and correlation, from which two drawings without a changed block are the same."""
 LITTLE_COLOUR = 7.0
-"""Levels of colour difference, averaged over a block, up to which two pictures have the same colours: JPEG at quality 30
-keeps within 5."""
+"""Levels of colour difference, averaged over a block, up to which two pictures have the same colours: JPEG at quality
+30 keeps within 5."""
 COLOUR_BLUR = 2.0
 """Blur of colour differences, in pixels."""
 
