@@ -23,6 +23,7 @@ from dedupe.images.canonical import open_canonical
 from dedupe.images.embedded import embedded_captions
 from dedupe.images.fingerprint import fingerprint
 from dedupe.images.limits import ImageFile
+from dedupe.images.sniff import PICTURES, SUFFIXES, suffix_of
 
 SLOWEST = 5
 
@@ -44,7 +45,7 @@ def main() -> None:
                 assert fingerprint(file).sha256 == found.sha256
                 reasons["read"] += 1
                 formats[f"{found.format} {found.mode}"] += 1
-                disguised += found.disguise is not None
+                disguised += suffix_of(path.name) in SUFFIXES.difference(PICTURES[found.format])
             except ImageError as error:
                 reasons[error.reason] += 1
             captions += embedded_captions(file) is not None

@@ -59,7 +59,6 @@ class Canonical:
         frames: frames or pages there are (1 for a still).
         others: the middle and the last frame of an animation (of its first `Limits.max_frames`), as `pixels`, each
             reduced to a shorter side of `FRAME_SIDE` or a little more; empty for a still.
-        disguise: how the file's name misleads ("HEIC name, JPEG content"), or None.
     """
 
     file: ImageFile
@@ -72,7 +71,6 @@ class Canonical:
     mode: str
     frames: int = 1
     others: tuple[Bytes, ...] = field(default=(), eq=False, repr=False)
-    disguise: str | None = None
 
     @property
     def is_reduced(self) -> bool:
@@ -298,7 +296,6 @@ def _bring(
         mode=mode,
         frames=frames,
         others=_others(image, frames, limits, content.file.path) if frames > 1 and later else (),
-        disguise=content.disguise,
     )
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from dedupe.errors import ImageError
 from dedupe.images.limits import ImageFile, Limits, open_regular
-from dedupe.images.sniff import HEAD, OTHERS, disguise, sniff
+from dedupe.images.sniff import HEAD, OTHERS, sniff
 
 IN_MEMORY = 64 * 1024 * 1024
 """Files up to this size are read in one piece; larger ones are hashed and decoded from the file, in that order."""
@@ -30,7 +30,6 @@ class Content:
         size: number of bytes.
         kind: the format by content ("JPEG", "PNG", "HEIF", "SVG", ... or a key of `dedupe.images.sniff.OTHERS`),
             None where it is not recognised.
-        disguise: how the name misleads about it ("HEIC name, JPEG content"), or None.
         stream: the bytes, from the first; valid inside the `read_content` block only.
         status: the file's stat at the time of reading.
     """
@@ -39,7 +38,6 @@ class Content:
     sha256: str
     size: int
     kind: str | None
-    disguise: str | None
     stream: BinaryIO
     status: os.stat_result
 
@@ -132,9 +130,7 @@ def read_content(file: ImageFile, limits: Limits, *, hashed: bool = True) -> Ite
             raise ImageError(f"cannot be read: {error.strerror or error}", path=file.path) from None
         # A member's name is not known here, the archive's name says nothing about it.
         name = file.path if file.offset is None else ""
-        kind = sniff(head, name)
-        misled = None if kind is None else disguise(kind, name)
-        yield Content(file, digest, size, kind, misled, source, status)
+        yield Content(file, digest, size, sniff(head, name), source, status)
 
 
 def _load(stream: BinaryIO, offset: int, size: int) -> tuple[BinaryIO, str]:

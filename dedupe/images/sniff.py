@@ -130,11 +130,3 @@ def _text(head: bytes) -> str | None:
     if _HTML.match(head):
         return "HTML"
     return "SVG" if _SVG.search(head) else None
-
-
-def disguise(kind: str, name: str) -> str | None:
-    """How a name misleads about its content, in words ("HEIC name, JPEG content"), or None where it does not."""
-    suffix = suffix_of(name)
-    if suffix not in SUFFIXES or suffix in PICTURES.get(kind, ()):
-        return None
-    return f"{suffix.upper()} name, {kind} content"

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from dedupe.images.sniff import HEAD, OTHERS, PICTURES, disguise, sniff, suffix_of
+from dedupe.images.sniff import HEAD, OTHERS, PICTURES, sniff, suffix_of
 from tests.images.pictures import can_write, scene
 
 SAVED = {"JPEG": "JPEG", "PNG": "PNG", "GIF": "GIF", "BMP": "BMP", "TIFF": "TIFF", "WEBP": "WEBP", "PPM": "PPM"}
@@ -67,14 +67,6 @@ def test_the_name_has_a_say_only_where_there_is_no_mark() -> None:
 )
 def test_suffix(name: str, suffix: str) -> None:
     assert suffix_of(name) == suffix
-
-
-def test_a_disguise_is_told_in_words() -> None:
-    assert disguise("JPEG", "IMG_1.HEIC") == "HEIC name, JPEG content"
-    assert disguise("JPEG", "a.jpeg") is None
-    assert disguise("AVIF", "a.heif") is None
-    assert disguise("JPEG", "a.download") is None, "an ending that names no format promises nothing"
-    assert disguise("HTML", "a.png") == "PNG name, HTML content"
 
 
 def test_each_format_has_endings_of_its_own_and_each_other_content_an_advice() -> None:
