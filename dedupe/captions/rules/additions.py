@@ -24,7 +24,6 @@ from dedupe.captions.rules.heads import (
     is_another_thing_shown,
     is_one_more_thing,
     is_within,
-    lists_two_more,
 )
 from dedupe.captions.rules.negation import PREFIXES, negates
 from dedupe.captions.rules.numbered import (
@@ -39,7 +38,7 @@ from dedupe.captions.rules.numbered import (
 from dedupe.captions.rules.owners import is_somebodys
 from dedupe.captions.rules.persons import is_another_person, is_with_somebody
 from dedupe.captions.rules.sentences import is_new_sentence
-from dedupe.captions.rules.subjects import is_another_subject, is_new_subject
+from dedupe.captions.rules.subjects import is_another_subject, is_new_subject, lists_two_more
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, shifts_the_moment
 from dedupe.captions.rules.versions import (
     is_another_sheet,

@@ -19,6 +19,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 WHOSE = frozenset({"his", "her", "their", "its"})
 DETERMINERS = ARTICLES | WHOSE
 """What stands before a noun and says nothing of it."""
+LINKS = word_list("preposition") | {"and", "or"}
+"""What stands between two things that are named."""
 BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
 """Forms of "be" before a participle."""
 STANDS = frozenset({"left", "right", "center", "centre"})

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, TIMELY, class_of
+from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, LINKS, TIMELY, class_of
 from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
     is_name,
     is_participle,
-    is_person,
     is_role,
     is_thing,
     is_verb,
@@ -23,7 +21,6 @@ from dedupe.captions.words.lexicon import (
 )
 from dedupe.captions.words.tokens import WORD
 
-_LINKS = word_list("preposition") | {"and", "or"}
 _KINDS = frozenset({"tree", "fish", "bird", "dog", "flower"})
 _EATEN = ("food", "fruit", "nut")
 _PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity")
@@ -39,7 +36,7 @@ def is_another_head(added: Addition) -> bool:
     """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
     if not added.first or not _is_dated_end(added):
         return False
-    if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not _LINKS.isdisjoint(added.other.forms):
+    if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not LINKS.isdisjoint(added.other.forms):
         return False
     if added.gap.strip():
         return False
@@ -164,62 +161,19 @@ def _takes_the_place_of_the_head(added: Addition) -> bool:
     if not _may_be_a_noun(forms[first]) or forms[first] in word_list("place") or forms[first - 1] in ARTICLES:
         return False
     return all(
-        form in ARTICLES or _may_be_a_noun(form) or (class_of(added.whole, i) in DESCRIBING and form not in _LINKS)
+        form in ARTICLES or _may_be_a_noun(form) or (class_of(added.whole, i) in DESCRIBING and form not in LINKS)
         for i, form in enumerate(forms[:first])
     )
 
 
 def _may_be_a_noun(form: str) -> bool:
-    if not is_common_word(form) or is_name(form) or is_participle(form) or form in _LINKS:
+    if not is_common_word(form) or is_name(form) or is_participle(form) or form in LINKS:
         return False
     return form in word_list("thing") or not is_verb(form)
 
 
 _DESCRIBED = 4
 """Words before a thing that describe it, with its article."""
-
-
-def lists_two_more(added: Addition) -> bool:
-    """`Boys run` / `Boys, girls and dogs run`: two more of those shown, named before any verb or preposition.
-
-    Who is named by name is told what he is in the same form: "Ada Moe, painter and teacher".
-    """
-    forms, whole = added.forms, added.whole
-    at = forms.index("and") if "and" in forms[1:-1] else 0
-    before = whole.forms[: added.first]
-    if not at or not before or not _is_listed_behind(added):
-        return False
-    named = before[-1] if "," in added.gap else before[0]
-    if is_name(named) or not is_common_word(named) or not {forms[at - 1], forms[-1]}.isdisjoint(_SAID_OF_IT):
-        return False
-    if not _LINKS.isdisjoint(_behind_of(before)):
-        return False
-    if not word_list("preposition").isdisjoint(forms):
-        return False  # "Two people, one with a red hat and one with a bag, wait"
-    return all(_is_listed_noun(whole, i) for i in (added.first + at - 1, added.last - 1))
-
-
-def _behind_of(before: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands behind `A view of the`, or all of it."""
-    at = before.index("of") + 1 if "of" in before else 0
-    return before[at:] if before[at - 2 : at - 1] and before[at - 2] in DEPICTION else before
-
-
-_SAID_OF_IT = frozenset({"more", "others", "other", "details", "detail", "background", "foreground"})
-
-
-def _is_listed_behind(added: Addition) -> bool:
-    """A comma stands before the stretch, or before the word in front of it: `Men, Vale boys and girls`."""
-    tokens, text = added.whole.tokens, added.whole.clean.text
-    earlier = text[tokens[added.first - 2].end : tokens[added.first - 1].start] if added.first > 1 else ""
-    return "," in added.gap or "," in earlier
-
-
-def _is_listed_noun(whole: PreparedCaption, i: int) -> bool:
-    form = whole.forms[i]
-    if class_of(whole, i) in (*DESCRIBING, "place", "name", "date", "time") or is_participle(form):
-        return False
-    return is_common_word(form) and (form in word_list("thing") or is_person(form) or not is_verb(form))
 
 
 def is_a_picture_in_it(added: Addition) -> bool:

@@ -1,14 +1,16 @@
-"""Who does it: somebody else before the verb, or one more of those who do it."""
+"""Who does it: somebody else before the verb, or more of those who do it."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, class_of
-from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble
+from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, LINKS, class_of
+from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.rules.voice import done_to
 from dedupe.captions.words.lexicon import (
+    is_common_word,
     is_name,
     is_participle,
     is_person,
@@ -111,3 +113,46 @@ def _is_of_one_body(added: Addition) -> bool:
 _BODIES = word_list("organisation") | {"crew", "squad", "unit", "platoon", "group", "pair", "duo", "patrol", "staff"}
 _BEFORE_A_BODY = 3
 """Words of "mountain rescue team"."""
+
+
+def lists_two_more(added: Addition) -> bool:
+    """`Boys run` / `Boys, girls and dogs run`: two more of those shown, named before any verb or preposition.
+
+    Who is named by name is told what he is in the same form: "Ada Moe, painter and teacher".
+    """
+    forms, whole = added.forms, added.whole
+    at = forms.index("and") if "and" in forms[1:-1] else 0
+    before = whole.forms[: added.first]
+    if not at or not before or not _is_listed_behind(added):
+        return False
+    named = before[-1] if "," in added.gap else before[0]
+    if is_name(named) or not is_common_word(named) or not {forms[at - 1], forms[-1]}.isdisjoint(_SAID_OF_IT):
+        return False
+    if not LINKS.isdisjoint(_behind_of(before)):
+        return False
+    if not word_list("preposition").isdisjoint(forms):
+        return False  # "Two people, one with a red hat and one with a bag, wait"
+    return all(_is_listed_noun(whole, i) for i in (added.first + at - 1, added.last - 1))
+
+
+def _behind_of(before: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands behind `A view of the`, or all of it."""
+    at = before.index("of") + 1 if "of" in before else 0
+    return before[at:] if before[at - 2 : at - 1] and before[at - 2] in DEPICTION else before
+
+
+_SAID_OF_IT = frozenset({"more", "others", "other", "details", "detail", "background", "foreground"})
+
+
+def _is_listed_behind(added: Addition) -> bool:
+    """A comma stands before the stretch, or before the word in front of it: `Men, Vale boys and girls`."""
+    tokens, text = added.whole.tokens, added.whole.clean.text
+    earlier = text[tokens[added.first - 2].end : tokens[added.first - 1].start] if added.first > 1 else ""
+    return "," in added.gap or "," in earlier
+
+
+def _is_listed_noun(whole: PreparedCaption, i: int) -> bool:
+    form = whole.forms[i]
+    if class_of(whole, i) in (*DESCRIBING, "place", "name", "date", "time") or is_participle(form):
+        return False
+    return is_common_word(form) and (form in word_list("thing") or is_person(form) or not is_verb(form))
