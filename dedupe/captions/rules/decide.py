@@ -278,7 +278,7 @@ def _is_dated(caption: PreparedCaption, after: int) -> bool:
 
 def _is_for_a_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where a small word stands in place of a fact that it excludes."""
-    return any(
+    return bool(d.left_a or d.left_b) and any(
         is_for_a_fact(d, a, b)
         for is_for_a_fact in (_is_article_for_fact, _is_view_for_thing, is_thing_by_chance, is_in_another_medium)
     )

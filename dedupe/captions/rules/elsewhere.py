@@ -142,7 +142,8 @@ def _pair_compounds(ours: Left, theirs: Left, mine: PreparedCaption, others: Pre
     }
     for j in tuple(theirs):
         i = whole.pop(others.forms[j], -1)
-        if i >= 0 and others.sentences[j] == mine.sentences[i]:
+        # "sun flower sun" is a "sunflower" or a "flowersun": no word is a part of two.
+        if i in ours and i + 1 in ours and others.sentences[j] == mine.sentences[i]:
             _account(ours, i, theirs, j, "spacing")
             del ours[i + 1]
 
@@ -152,11 +153,11 @@ def _pair_places(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCapt
     in_phrases_a, in_phrases_b = _in_phrases(a), _in_phrases(b)
     if in_phrases_a.isdisjoint(left_a) or in_phrases_b.isdisjoint(left_b):
         return
-    here, there = [*left_a.values()], [*left_b.values()]
-    places_b = [j for j, d in left_b.items() if j in in_phrases_b and d not in here]
+    here, there = ({d.block for d in left.values()} for left in (left_a, left_b))
+    places_b = [j for j, d in left_b.items() if j in in_phrases_b and d.block not in here]
     if not places_b or len(places_b) > _MOST_LEFT:
         return
-    for i in [i for i, d in left_a.items() if i in in_phrases_a and d not in there]:
+    for i in [i for i, d in left_a.items() if i in in_phrases_a and d.block not in there]:
         j = _partner(a, i, places_b, b)
         if j is not None:
             places_b.remove(j)

@@ -27,6 +27,7 @@ def test_two_media_are_two_pictures(a: str, b: str) -> None:
         ("Map of Fenholt Castle", "Image of Fenholt Castle"),
         ("View of Fenholt Castle", "Photo of Fenholt Castle"),
         ("Photo of a map of the mill", "Map of the mill"),
+        ("Color photograph of the weir", "Color ph oto graph of of the weir"),
     ],
 )
 def test_an_image_may_be_any_of_them(a: str, b: str) -> None:
