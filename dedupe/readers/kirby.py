@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -38,10 +39,9 @@ class Field:
 
 def fields_of(text: str) -> list[Field]:
     """The fields of a content file; none where the text is something else: two at least make one."""
-    starts = [0, *(match.end() for match in _RULE.finditer(text))]
-    ends = [*(match.start() for match in _RULE.finditer(text)), len(text)]
+    rules = [match.span() for match in _RULE.finditer(text)]
     found = []
-    for start, end in zip(starts, ends, strict=True):
+    for (_, start), (end, _) in pairwise([(0, 0), *rules, (len(text), len(text))]):
         match = _FIELD.match(text, start, end)
         if match is None:
             return []

@@ -20,7 +20,7 @@ def does_it(added: Addition) -> bool:
 
     Without an article behind it only a verb that needs an object says so: "fishing boats" are boats.
     """
-    if not (added.whole.is_label or added.other.is_label) or added.first or added.place[0]:
+    if added.first or added.place[0]:
         return False
     fact, behind = added.facts[0], added.forms[1:]
     if len(added.facts) > 1:
@@ -40,7 +40,7 @@ def _does_it_somewhere(added: Addition) -> bool:
 def does_it_meanwhile(added: Addition) -> bool:
     """`Ann Lee arrives` / `Ann Lee hugs a guest as she arrives`: what is shown comes first, what both tell goes on."""
     forms = added.forms
-    if len(forms) < _WITH_MEANWHILE or not added.in_first_sentence or not added.first:
+    if len(forms) < _WITH_MEANWHILE or not added.first:
         return False
     if _watches_others(added):
         return True

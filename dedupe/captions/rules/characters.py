@@ -10,9 +10,9 @@ import re
 
 from dedupe.captions.prepared import letters_between
 from dedupe.captions.rules.addition import Addition
+from dedupe.captions.words.languages import HANGUL
 from dedupe.captions.words.tokens import CHARACTER
 
-_HANGUL = ("가", "힣")
 _DENIES = re.compile(
     r"[不没沒无無未非](?![锈銹同断斷人线線洲常来來])|ない|なし|ません|せず|^(?:안|못)$|않[은는]|없[는이다]|비활성"
 )
@@ -31,7 +31,7 @@ _SAYS_NOTHING = re.compile(
 def is_in_characters(added: Addition) -> bool:
     """True where the addition is in one of these scripts."""
     token = added.whole.tokens[added.positions[0]]
-    return token.kind == CHARACTER or _HANGUL[0] <= token.form[0] <= _HANGUL[1]
+    return token.kind == CHARACTER or HANGUL[0] <= token.form[0] <= HANGUL[1]
 
 
 def denies_in_characters(added: Addition) -> bool:

@@ -77,24 +77,23 @@ def _told_of(caption: PreparedCaption) -> dict[str, frozenset[str]]:
 
 def _is_two_in_one(two: PreparedCaption, one: PreparedCaption) -> bool:
     """`a brown and a black dog` / `a brown and black dog`: an article more, and an animal more."""
-    things = _in_two_colours(two, apart=True)
-    return bool(things) and not things.isdisjoint(_in_two_colours(one, apart=False))
+    return not _in_two_colours(two)[True].isdisjoint(_in_two_colours(one)[False])
 
 
-def _in_two_colours(caption: PreparedCaption, apart: bool) -> frozenset[str]:
-    """What has two colours joined by "and", with an article before the second or without."""
-    forms, found = caption.forms, []
-    for i, form in enumerate(forms):
-        k = i + 1 + apart
-        if (
-            form != "and"
-            or (apart and forms[i + 1 : i + 2] not in (("a",), ("an",)))
-            or not 0 < i < len(forms) - 2 - apart
-        ):
-            continue
-        if kind_of(forms[i - 1]) == kind_of(forms[k]) == "colour":
-            found.append(forms[k + 1])
-    return frozenset([thing for thing in found if not is_plural(thing)])
+@per_caption
+def _in_two_colours(caption: PreparedCaption) -> dict[bool, frozenset[str]]:
+    """What has two colours joined by "and": with an article before the second (True), and without (False)."""
+    forms = caption.forms
+    found: dict[bool, list[str]] = {True: [], False: []}
+    for i in [i for i, form in enumerate(forms) if form == "and" and i]:
+        apart = forms[i + 1 : i + 2] in _ARTICLE
+        colour, thing = i + 1 + apart, forms[i + 2 + apart : i + 3 + apart]
+        if thing and kind_of(forms[i - 1]) == kind_of(forms[colour]) == "colour" and not is_plural(thing[0]):
+            found[apart].append(thing[0])
+    return {apart: frozenset(things) for apart, things in found.items()}
+
+
+_ARTICLE = (("a",), ("an",))
 
 
 @per_caption
@@ -135,7 +134,7 @@ def _of_which(caption: PreparedCaption, i: int) -> str | None:
 def mixes_colours(added: Addition) -> bool:
     """`a black and white dog` / `a black dog`: one more colour of the same thing."""
     i = added.positions[0]
-    if len(added.positions) != 1 or class_of(added.whole, i) != "colour":
+    if class_of(added.whole, i) != "colour":
         return False
     around = [form for form in added.whole.forms[max(0, i - 3) : i + 4] if form not in ARTICLES]
     at = around.index(added.whole.forms[i])

@@ -15,12 +15,12 @@ from dedupe.captions.rules.misread import pair_misread
 from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
+from dedupe.captions.words.languages import HANGUL
 from dedupe.captions.words.lexicon import word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks
 from dedupe.captions.words.tokens import TIME
 
-_HANGUL = "가"
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
 
@@ -191,7 +191,7 @@ def _join(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
         return
     joined_a, joined_b = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
     forms_a, forms_b = difference.words(a, b)
-    if joined_a[:1] >= _HANGUL and joined_b[:1] >= _HANGUL:
+    if joined_a[:1] >= HANGUL[0] and joined_b[:1] >= HANGUL[0]:
         joined_a, joined_b = "".join(forms_a), "".join(forms_b)  # without particles
     if joined_a != joined_b or not joined_a or joined_a.isdecimal():
         return  # "$" and "€" have no letters

@@ -95,7 +95,7 @@ def is_another_thing_shown(added: Addition) -> bool:
     leads_to_it = last in _BEHIND_WHAT_IS_SHOWN or (last == "for" and added.other.is_label)
     if not leads_to_it or added.forms[0] in word_list("preposition"):
         return False
-    if _only_calls_it_a_picture(added) or not added.in_first_sentence:
+    if _only_calls_it_a_picture(added):
         return False
     if added.whole.is_label and added.other.is_label:
         begins = _is_at_the_very_head(added) or (last == "to" and is_behind_a_mark(added))
@@ -231,8 +231,6 @@ _PARTS = frozenset(
 
 def is_one_more_thing(added: Addition) -> bool:
     """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
-    if not (added.whole.is_label and added.other.is_label):
-        return False
     if any(class_of(added.whole, i) in (*TIMELY, "place") for i in added.positions):
         return False
     return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and added.is_listed)

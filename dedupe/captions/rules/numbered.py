@@ -139,7 +139,7 @@ def makes_it_many(added: Addition) -> bool:
 def is_a_letter_at_the_end(added: Addition) -> bool:
     """`Playing Games I` / `Playing Games`: the next of a series."""
     last = added.positions[-1]
-    if len(added.positions) > 1 or len(added.facts[0]) > 1 or added.whole.tokens[last].kind != WORD:
+    if len(added.facts[0]) > 1 or added.whole.tokens[last].kind != WORD:
         return False
     return last == len(added.whole.forms) - 1
 

@@ -18,7 +18,7 @@ def is_another_person(added: Addition) -> bool:
     # "Ann Lee, left, and Bob Chan": where she stands is said of her.
     facts = [fact for fact in added.facts if fact not in STANDS]
     forms = added.forms[1:] if added.forms[0] in STANDS else added.forms
-    if not facts or not added.in_first_sentence:
+    if not facts:
         return False
     if _is_one_more_in_a_list(added):
         return True

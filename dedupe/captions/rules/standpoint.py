@@ -14,12 +14,12 @@ def judge_standpoint(differences: Sequence[Difference], a: PreparedCaption, b: P
     """Let `Vale, from the Castle` / `Vale Castle` decide: of labels, one looks from what the other shows."""
     if not (a.is_label and b.is_label):
         return
-    for whole, other, of_a in ((a, b, True), (b, a, False)):
+    for side, (whole, other) in enumerate(((a, b), (b, a))):
         at = _standpoint(whole)
         if at is None or _standpoint(other) is not None or not _is_shown(whole, at, other):
             continue
         for d in differences:
-            first, last = (d.block.a0, d.block.a1) if of_a else (d.block.b0, d.block.b1)
+            first, last = d.stretch(side)
             if first <= at < last:
                 d.kind, d.decides = "view", True
 

@@ -25,8 +25,6 @@ from dedupe.captions.words.lexicon import (
 
 def is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
-    if not added.at_the_head or not added.in_first_sentence:
-        return False
     if len(added.positions) == 1:
         return _photographs(added)
     if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added):
@@ -84,11 +82,11 @@ def _ends_a_sentence(added: Addition) -> bool:
 def is_another_subject(added: Addition) -> bool:
     """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
     whole, forms = added.whole, added.forms
-    if added.in_first_sentence and "and" in forms and "word form" in added.reasons and is_behind_a_preamble(added):
+    if "word form" in added.reasons and is_behind_a_preamble(added):
         return True
     # "a man [and a cow] and a dog" may be cut as "[cow and a]".
     bare = [form for form in forms if form not in ARTICLES]
-    if not added.in_first_sentence or "and" not in (bare[0], bare[-1]):
+    if "and" not in (bare[0], bare[-1]):
         return False
     if added.first and whole.forms[added.first - 1] in BE and all(map(is_verb, added.facts)):
         return False  # "being held and fed" / "being fed"

@@ -75,7 +75,7 @@ def is_another_sheet(added: Addition) -> bool:
 
 def is_for_another_work(added: Addition) -> bool:
     """`The Ferry` / `Sketch for The Ferry`: what was made before the work, or after it."""
-    if added.first or added.place[0] or not added.in_first_sentence:
+    if added.first or added.place[0]:
         return False
     return added.last_word in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
 

@@ -26,12 +26,14 @@ from dedupe.captions.words.units import NUMBER, WORD, Token
 _OF = frozenset({"de", "del"})
 _FEW_OF = 3
 """Among so many words one at most is English."""
+HANGUL = ("가", "힣")
+"""The first and the last syllable of Korean."""
 _SCRIPTS = {
     "greek": ("α", "ω"),
     "russian": ("а", "ґ"),
     "hebrew": ("א", "ת"),
     "arabic": ("ء", "ۓ"),
-    "korean": ("가", "힣"),
+    "korean": HANGUL,
 }
 """The first and the last letter of scripts in which captions of one language are read."""
 _UKRAINIAN = frozenset("іїєґ")
