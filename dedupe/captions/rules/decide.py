@@ -16,7 +16,7 @@ from dedupe.captions.rules.counts import judge_counts
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
-from dedupe.captions.rules.heads import tells_its_kind
+from dedupe.captions.rules.heads import calls_it_a_town, tells_its_kind
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
 from dedupe.captions.rules.listed import judge_lists
 from dedupe.captions.rules.measures import measured_alike
@@ -100,7 +100,7 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
         d.kind = _form_of(d, a, b)
         return
     added = Addition.of(d, a, b)
-    if tells_its_kind(added):
+    if tells_its_kind(added) or calls_it_a_town(added):
         d.left_a, d.left_b, d.kind = [], [], "wording"
     else:
         d.kind, d.decides = judge_addition(added)

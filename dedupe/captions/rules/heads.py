@@ -56,6 +56,21 @@ def tells_its_kind(added: Addition) -> bool:
     return is_wider(kind, before) and (kind != "tree" or not any(is_wider(eaten, before) for eaten in _EATEN))
 
 
+def calls_it_a_town(added: Addition) -> bool:
+    """`Toledo from the river` / `The city of Toledo from the river`; "City of Toledo" may be a ship, or an office."""
+    if len(added.facts) != 1 or added.facts[0] not in _TOWNS:
+        return False
+    text, at = added.whole.clean.text, added.positions[0]
+    kind, *behind = added.whole.tokens[at : at + 3]
+    if len(behind) < 2 or behind[0].form not in _OF_TOWNS:
+        return False
+    return text[kind.start].islower() and text[behind[1].start].isupper()
+
+
+_TOWNS = frozenset({"city", "town", "village", "hamlet", "municipality", "commune"})
+_OF_TOWNS = frozenset({"of", "de", "di"})
+
+
 def is_another_compound(added: Addition) -> bool:
     """In a label, `Fire at Orm` / `Fire damage at Orm`: of two nouns in a row the last is what is shown."""
     if not added.first or len(added.forms) != 1:

@@ -11,6 +11,7 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
 from dedupe.captions.rules.classes import QUALITIES
 from dedupe.captions.rules.voice import turns_the_verb
+from dedupe.captions.words.conjugation import PARTICIPLE_ENDINGS, does_and_doing
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.genders import counts_or_sexes_apart
 from dedupe.captions.words.languages import language_of
@@ -52,6 +53,7 @@ def pair_related(
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
     cut_a = _cut_words(x)
     may_be_cut = not _cut_words(y).isdisjoint(rest)
+    may_be_doing = any(other.endswith(PARTICIPLE_ENDINGS) for other in forms)
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
@@ -59,6 +61,10 @@ def pair_related(
             why_each = ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
         if form[:1] >= CYRILLIC and not any(why_each):
             why_each = ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
+        if may_be_doing or form.endswith(PARTICIPLE_ENDINGS):
+            language = _language(x) or _language(y)
+            if language is not None and not any(why_each):
+                why_each = ["word form" if does_and_doing(language, form, other) else None for other in forms]
         if not may_be_cut and i not in cut_a and not any(why_each):
             kept.append(i)  # as most words
             continue

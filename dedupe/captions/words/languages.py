@@ -153,6 +153,9 @@ def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
         if i and read and read[-1].form == "view" and (side := _side_of_view(form)):
             read.append(token._replace(form=side))
             continue
+        if read and read[-1].form == "seen" and form in _SEEN_FROM:
+            read.append(token._replace(form="from"))  # "vu du ciel", "visto da sud"
+            continue
         if form in _OF and _is_within_a_date(tokens, i, meanings):
             continue  # "3 de marzo de 2014"
         if form in WITH_OR_FROM and meaning == "with":
@@ -173,6 +176,7 @@ def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
     return read
 
 
+_SEEN_FROM = frozenset({"de", "du", "des", "del", "da", "do", "dal", "dallo", "dalla", "von", "vom", "van"})
 _FROM = frozenset({"von", "de", "da", "van", "desde", "depuis"})
 _FROM_LEFT = "vlnr"
 """As German and Dutch abbreviate "from left to right"."""

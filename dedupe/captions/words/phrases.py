@@ -42,7 +42,11 @@ _AND_A_PART: dict[tuple[str, ...], float] = {
 _BEFORE_A_VIEW = {("top", "down"): "overhead", ("top",): "overhead", ("topdown",): "overhead"}
 _IN_FRONT = {("flow", "diagram"): "flowchart"}
 _NOTHING_BEFORE = {(), ("a",), ("the",)}
-_BEHIND_FROM = {("above",): "overhead", ("the", "air"): "aerial"}
+_BEHIND_FROM: dict[tuple[str, ...], str] = {
+    ("above",): "overhead",
+    ("air",): "aerial",  # "du ciel", read as "from air"
+    **{(article, "air"): "aerial" for article in ("the", "el", "der", "de")},
+}
 
 
 def with_phrases(tokens: list[Token], text: str) -> list[Token]:

@@ -66,6 +66,14 @@ def test_a_word_for_the_picture_or_its_place_adds_nothing(a: str, b: str) -> Non
         ("A walnut tree on the hill", "A walnut on the hill", False),
         ("Oak trees by a wall", "An oak by a wall", False),
         ("An oak table by a wall", "An oak by a wall", False),
+        ("The city of Kolm from the river", "Kolm from the river", True),
+        ("Flood in the village of Orm", "Flood in Orm", True),
+        ("Vista de la ciudad de Kolm", "Vista de Kolm", True),
+        ("The City of Kolm in port", "Kolm in port", False),
+        ("The tomb of Kolm in winter", "Kolm in winter", False),
+        ("The old town of Kolm", "Kolm", False),
+        ("Flood in a village of fishermen", "Flood in fishermen", False),
+        ("Headshot of Ada Moe", "Ada Moe", True),
     ],
 )
 def test_the_kind_of_a_thing_adds_nothing(a: str, b: str, is_repeat: bool) -> None:

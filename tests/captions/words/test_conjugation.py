@@ -1,0 +1,51 @@
+"""A verb and its present participle in other languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+from dedupe.captions.words.conjugation import does_and_doing
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b", "are_one"),
+    [
+        ("spanish", "juega", "jugando", True),
+        ("spanish", "juegan", "jugando", True),
+        ("spanish", "duerme", "durmiendo", True),
+        ("spanish", "lee", "leyendo", True),
+        ("spanish", "casa", "cantando", False),
+        ("portuguese", "corre", "correndo", True),
+        ("portuguese", "sorri", "sorrindo", True),
+        ("italian", "legge", "leggendo", True),
+        ("italian", "mondo", "monta", False),
+        ("french", "court", "courant", True),
+        ("french", "mange", "mangeant", True),
+        ("french", "dort", "dormant", True),
+        ("french", "ant", "e", False),
+        ("german", "sitzt", "sitzend", True),
+        ("english", "sitzt", "sitzend", False),
+    ],
+)
+def test_verb_and_participle(language: str, a: str, b: str, are_one: bool) -> None:
+    assert does_and_doing(language, a, b) == are_one
+    assert does_and_doing(language, b, a) == are_one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_repeat"),
+    [
+        ("Una niña juega con un gato en el patio", "Niña jugando con un gato en el patio", True),
+        ("Dos perros corriendo por la nieve", "Dos perros corren por la nieve", True),
+        ("Un perro corriendo por la nieve", "Dos perros corren por la nieve", False),
+        ("Una niña juega con un gato", "Niña durmiendo con un gato", False),
+        ("Un cheval court sur la dune", "Cheval courant sur la dune", True),
+        ("Un cheval dort sur la dune", "Cheval courant sur la dune", False),
+        ("Um menino corre na areia", "Menino correndo na areia", True),
+        ("The elephant on the weekend", "The elephe on the weeke", False),
+    ],
+)
+def test_verdicts(a: str, b: str, is_repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat == is_repeat
+    assert compare_captions(b, a).is_repeat == is_repeat
