@@ -56,7 +56,7 @@ _HINT = re.compile(
 _BY_HINT = re.compile(r"\bby [^/]{3,80}/")
 _COPERNICUS = re.compile(
     r"(?:[Cc]ontains\s+)?(?:[Mm]odified\s+)?Copernicus\s+Sentinel(?:-\d[A-C]?)?\s+[Dd]ata\s*[(\[]?\d{4}(?:[–/-]\d{2,4})?[)\]]?"
-    r"(?:\s*,?\s*(?:/|processed\s+by|processing\s+by)\s*[^\n.;)\]]{1,120})?\.?"
+    r"(?:\s*,?\s*(?:/|processed\s+by|processing\s+by)\s*(?:[^\n.;)\]]|(?<=\d)\.(?=\d)){1,120})?\.?"
 )
 
 
@@ -68,6 +68,9 @@ _OWN = re.compile(
 """A caption that says nothing but that whoever wrote the page made the picture: "Image by the author"."""
 _LONGEST_OWN = 60
 
+_RIGHTS = re.compile(r"[.,;–—-]? ?(all rights reserved)\b\.?", re.IGNORECASE)
+"""What a copyright line goes on with, behind its full stop or before it."""
+_LONGEST_RIGHTS = 24
 _SENTENCE_ENDS = ".!?…)]}”\"’'»:;|–—-•。！？）】,"
 _WORDS_OF_A_PLAIN_NAME = 3
 
@@ -229,7 +232,11 @@ def _extent(text: str, label: _Label, limit: int) -> FoundCredit | None:
             return found and _with_full_stop(text, found)
         value += 1
     stop = _value_end(text, value, limit)
-    return _checked(text, label, label_start, stop, text[value:stop])
+    rights = _RIGHTS.search(text, value, stop + _LONGEST_RIGHTS)
+    if rights is None or rights.start() > stop:
+        return _checked(text, label, label_start, stop, text[value:stop])
+    found = _checked(text, label, label_start, rights.start(), text[value : rights.start()])
+    return found and FoundCredit(found.start, rights.end(), f"{found.credit}. {rights[1]}")
 
 
 def _with_full_stop(text: str, found: FoundCredit) -> FoundCredit:

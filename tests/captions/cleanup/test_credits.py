@@ -71,6 +71,14 @@ class TestForms:
             ("A boat. Photo Credit: (NASA/Moe) NOTE: blurred.", "A boat. NOTE: blurred.", ["NASA/Moe"]),
             ("A boat. Copernicus Sentinel data (2031)", "A boat.", ["Copernicus Sentinel data (2031)"]),
             (
+                "Copernicus Sentinel data (2031), processed by ESA, CC BY-SA 3.0 IGO. A bay.",
+                "A bay.",
+                ["Copernicus Sentinel data (2031), processed by ESA, CC BY-SA 3.0 IGO"],
+            ),
+            ("© 2031 Ada Moe. All rights reserved. A boat.", "A boat.", ["2031 Ada Moe. All rights reserved"]),
+            ("A boat. © Ada Moe, all rights reserved", "A boat.", ["Ada Moe. all rights reserved"]),
+            ("All rights reserved by Ada Moe", "All rights reserved by Ada Moe", []),
+            (
                 "A bay (contains modified Copernicus Sentinel data (2031), processed by ESA)",
                 "A bay",
                 ["contains modified Copernicus Sentinel data (2031), processed by ESA"],
