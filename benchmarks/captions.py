@@ -194,6 +194,12 @@ def show_speed(pairs: list[Pair]) -> None:
         for a, b in prepared:
             judge(a, b)
         print(f"pairs judged per second: {len(pairs) / (time.perf_counter() - start):,.0f}")
+    cleaned_texts = [tuple(clean_caption(pair[side]).text for side in "ab") for pair in pairs]
+    for _ in range(3):
+        start = time.perf_counter()
+        for cleaned_a, cleaned_b in cleaned_texts:
+            compare_captions(cleaned_a, cleaned_b)
+        print(f"cleaned texts compared per second: {len(pairs) / (time.perf_counter() - start):,.0f}")
     keys = [ready.key for both in prepared for ready in both]
     print(f"distinct keys: {len(set(keys))} of {len(keys)}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dedupe.captions.anatomy import iso_date
 from dedupe.captions.context import CaptionContext
@@ -55,8 +56,27 @@ def compare_captions(a: str, b: str, context: CaptionContext | None = None) -> C
         why = "empty" if not text.strip() else why_not_a_caption(text) or why_stub(text)
         if why is not None:
             return CaptionMatch(0, 1, CaptionVerdict.DIFFERENT, reason=f"not a caption: {why}")
-    verdict, spans, notes, reason = judge(prepare(a, context), prepare(b, context))
+    verdict, spans, notes, reason = judge(_prepared(a, context), _prepared(b, context))
     return CaptionMatch(0, 1, verdict, spans, notes, reason)
+
+
+def _prepared(text: str, context: CaptionContext | None) -> PreparedCaption:
+    if context is not None or len(text) > _LONGEST_REMEMBERED:
+        return prepare(text, context)
+    return _remembered(text)
+
+
+_LONGEST_REMEMBERED = 5_000
+"""Characters of a caption that is kept ready; longer ones are articles, and hardly compared twice."""
+
+
+@lru_cache(maxsize=1 << 10)
+def _remembered(text: str) -> PreparedCaption:
+    """A caption made ready, which takes some five times as long as to judge it: most are compared with several others.
+
+    What is kept is a function of the text alone; a caption of 600 characters takes 43 kB with what was found in it.
+    """
+    return prepare(text)
 
 
 def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:

@@ -259,6 +259,7 @@ def test_names_that_fill_a_slot_are_two() -> None:
     others = [f"{what} of {name}, joiner" for name in names for what in ("Shop", "Yard")]
     context = CaptionContext.learn(captions + others)
     assert compare_captions(captions[0], captions[1], context).verdict is CaptionVerdict.LOOKALIKE
+    assert compare_captions(captions[0], captions[1]).is_repeat  # nothing of the context is remembered
 
 
 def test_broken_text_has_an_ordinary_verdict() -> None:
