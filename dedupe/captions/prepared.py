@@ -116,6 +116,11 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
     return found
 
 
+def is_label(caption: PreparedCaption) -> bool:
+    """True where a caption names something and tells of no action."""
+    return caption.is_label
+
+
 @per_caption
 def first_sentence(caption: PreparedCaption) -> tuple[str, ...]:
     """The words of the sentence that says what the picture shows."""

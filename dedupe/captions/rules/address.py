@@ -35,6 +35,11 @@ def judge_address(differences: Sequence[Difference], a: PreparedCaption, b: Prep
             d.kind, d.decides = "person", True
 
 
+def is_addressed(caption: PreparedCaption) -> bool:
+    """True where a form of address stands in a caption."""
+    return bool(_addresses(caption)) or _is_knight(caption)
+
+
 @per_caption
 def _is_knight(caption: PreparedCaption) -> bool:
     return not _KNIGHTS.isdisjoint(caption.forms)

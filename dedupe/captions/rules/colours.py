@@ -44,6 +44,11 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
                 d.kind, d.decides = "colour", True
 
 
+def has_colours(caption: PreparedCaption) -> bool:
+    """True where a caption names a colour."""
+    return any(kind_of(form) == "colour" for form in caption.forms)
+
+
 _ONE_MORE = frozenset({"and", "a", "an"})
 """What stands before the colour of a second thing."""
 

@@ -18,8 +18,6 @@ _LEAST = 2
 def judge_counts(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let counts decide that changed places between the things that both captions count."""
     counted_a, counted_b = counted(a), counted(b)
-    if min(len(counted_a), len(counted_b)) < _LEAST:
-        return
     shared = counted_a.keys() & counted_b.keys()
     apart = [thing for thing in shared if counted_a[thing] != counted_b[thing]]
     if len(apart) < _LEAST:
@@ -28,6 +26,11 @@ def judge_counts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
         here, there = d.words(a, b)
         if any(lemma(form) in apart for form in (*here, *there)):
             d.kind, d.decides = "number", True
+
+
+def counts_several(caption: PreparedCaption) -> bool:
+    """True where a caption counts more than one kind of thing."""
+    return len(counted(caption)) >= _LEAST
 
 
 @per_caption

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, is_label, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.additions import judge_addition
-from dedupe.captions.rules.address import judge_address
+from dedupe.captions.rules.address import is_addressed, judge_address
 from dedupe.captions.rules.asides import stand_aside
 from dedupe.captions.rules.bearings import bear_apart, is_bearing, is_near_a_town
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
-from dedupe.captions.rules.colours import judge_colours
-from dedupe.captions.rules.counts import judge_counts
+from dedupe.captions.rules.colours import has_colours, judge_colours
+from dedupe.captions.rules.counts import counts_several, judge_counts
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
 from dedupe.captions.rules.heads import calls_it_a_town, tells_its_kind
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
-from dedupe.captions.rules.listed import judge_lists
+from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
 from dedupe.captions.rules.misread import is_garbled
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
-from dedupe.captions.rules.quotes import judge_quotes
+from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.rules.stages import judge_stages
+from dedupe.captions.rules.stages import judge_stages, stages
 from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import is_at_another_moment, moves_on
@@ -70,14 +72,36 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     judge_what_is_shared(differences, a, b)
     forgive_rewording(differences, a, b)
     # However much else was written anew.
-    judge_address(differences, a, b)
-    judge_counts(differences, a, b)
-    judge_number(differences, a, b)
-    judge_colours(differences, a, b)
-    judge_quotes(differences, a, b)
-    judge_stages(differences, a, b)
-    judge_standpoint(differences, a, b)
-    judge_lists(differences, a, b)
+    marks_a, marks_b = _marks(a), _marks(b)
+    for judge in _rules_for(marks_a & marks_b, marks_a | marks_b):
+        judge(differences, a, b)
+
+
+Rule = Callable[[Sequence[Difference], PreparedCaption, PreparedCaption], None]
+_BOTH, _EITHER = True, False
+_RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
+    (judge_address, is_addressed, _EITHER),
+    (judge_counts, counts_several, _BOTH),
+    (judge_number, is_label, _BOTH),
+    (judge_colours, has_colours, _BOTH),
+    (judge_quotes, quoted, _BOTH),
+    (judge_stages, stages, _BOTH),
+    (judge_standpoint, is_label, _BOTH),
+    (judge_lists, lists_from_a_side, _BOTH),
+)
+"""Rules about whole captions, what a caption has that a rule is about, and whether both captions must have it."""
+
+
+@per_caption
+def _marks(caption: PreparedCaption) -> int:
+    """What a caption has that these rules are about, a bit a rule: few captions have any of it."""
+    return sum([1 << n for n, (_, has, _) in enumerate(_RULES) if has(caption)])
+
+
+@cache
+def _rules_for(both: int, either: int) -> tuple[Rule, ...]:
+    """The rules that may hold for two captions, in their order."""
+    return tuple([rule for n, (rule, _, need) in enumerate(_RULES) if (both if need else either) >> n & 1])
 
 
 @per_caption

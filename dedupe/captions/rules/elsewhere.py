@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, roots
@@ -40,13 +40,12 @@ def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) 
     common = {forms_a[i] for _, i in left_a}
     left_b = [(d, j) for d in found for j in d.left_b if forms_b[j] in common]
     are_labels = a.is_label and b.is_label
-    place_b = _placer(b, are_labels)
+    keeps_a, keeps_b = _keeps_its_sentence(a, are_labels), _keeps_its_sentence(b, are_labels)
     waiting: dict[Place, list[tuple[Difference, int]]] = {}
     for d, j in reversed(left_b):  # the first is taken from the end, which takes no time however many there are
-        waiting.setdefault(place_b(j), []).append((d, j))
-    place_a = _placer(a, are_labels)
+        waiting.setdefault((forms_b[j], keeps_b[j]), []).append((d, j))
     for d, i in left_a:
-        others = waiting.get(place_a(i))
+        others = waiting.get((forms_a[i], keeps_a[i]))
         if others:
             other, j = others.pop()
             d.moved_a.append(i)
@@ -68,15 +67,22 @@ def _without(left: list[int], moved: list[int]) -> list[int]:
 
 
 Place = tuple[str, bool]
-"""A word, and whether it stands in the first sentence."""
+"""A word, and whether it has to stay in the first sentence."""
 
 
-def _placer(caption: PreparedCaption, is_label: bool) -> Callable[[int], Place]:
-    """Where a word stands; the parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale")."""
-    tokens, sentences = caption.tokens, caption.sentences
-    if is_label:
-        return lambda i: (tokens[i][0], False)
-    return lambda i: (tokens[i][0], sentences[i] == 0 and tokens[i][1] not in DATED)
+def _keeps_its_sentence(caption: PreparedCaption, is_label: bool) -> Sequence[bool]:
+    """Whether each token has to stay where it is, in the first sentence.
+
+    The parts of a label change places freely ("Vale. Floor plan" / "Floor plan, Vale").
+    """
+    return (False,) * len(caption.tokens) if is_label else _undated_at_first(caption)
+
+
+@per_caption
+def _undated_at_first(caption: PreparedCaption) -> tuple[bool, ...]:
+    """Whether each token stands in the first sentence and is no part of a date."""
+    placed = zip(caption.tokens, caption.sentences, strict=True)
+    return tuple([sentence == 0 and token[1] not in DATED for token, sentence in placed])
 
 
 Left = dict[int, Difference]
@@ -87,6 +93,8 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
     """Pair what is left of one stretch with the same in another form in another; `apart` as for `pair_related`."""
     left_a = {i: d for d in found for i in d.left_a}
     left_b = {j: d for d in found for j in d.left_b}
+    if not left_a or not left_b:
+        return
     all_a, all_b = len(left_a), len(left_b)
     _pair_lemmas(left_a, left_b, a, b)
     _pair_compounds(left_a, left_b, a, b)
@@ -132,7 +140,7 @@ def _pair_lemmas(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCapt
 
 def _pair_compounds(ours: Left, theirs: Left, mine: PreparedCaption, others: PreparedCaption) -> None:
     """`A flowchart of the brewing` / `Brewing flow chart`: two words in a row that are one word in another stretch."""
-    if joined(mine).isdisjoint(others.forms) or not 1 < len(ours) <= _MOST_LEFT:
+    if not 1 < len(ours) <= _MOST_LEFT or joined(mine).isdisjoint([others.forms[j] for j in theirs]):
         return
     tokens = mine.tokens
     whole = {
@@ -176,6 +184,8 @@ def _partner(a: PreparedCaption, i: int, places_b: list[int], b: PreparedCaption
 def _pair_nominal(ours: Left, theirs: Left, mine: PreparedCaption, others: PreparedCaption) -> None:
     """What happens named by a noun here and told by a verb there (`Launch of Lunn 7` / `Lunn 7 lifts off`)."""
     nouns = _named_by_nouns(mine)
+    if nouns.isdisjoint(ours):
+        return  # as most
     for i in [i for i in ours if i in nouns]:
         told = _told_by_verb(mine.forms[i], theirs, others)
         if told:
@@ -247,17 +257,18 @@ def _pair_abbreviations(ours: Left, theirs: Left, mine: PreparedCaption, others:
     cut = [i for i in ours if i in short_ones]
     if not cut or len(cut) > _MOST_LEFT:
         return
-    whole: dict[str, list[int]] = {}
-    for j in theirs:
-        whole.setdefault(others.forms[j][0], []).append(j)
+    initials = {mine.forms[i][0] for i in cut}
+    whole = [j for j in theirs if others.forms[j][0] in initials]
     for i in cut:
         short = mine.forms[i]
-        for j in whole.get(short[0], ()):
+        for j in whole:
             long = others.forms[j]
-            if len(long) <= len(short) or (mine.sentences[i] == 0) != (others.sentences[j] == 0):
+            if long[0] != short[0] or len(long) <= len(short):
+                continue
+            if (mine.sentences[i] == 0) != (others.sentences[j] == 0):
                 continue
             if related(short, WORD, long, others.tokens[j].kind) == "abbreviation":
-                whole[short[0]].remove(j)
+                whole.remove(j)
                 _account(ours, i, theirs, j, "abbreviation")
                 break
 

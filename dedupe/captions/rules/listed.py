@@ -42,6 +42,12 @@ def bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
     return found
 
 
+@per_caption
+def lists_from_a_side(caption: PreparedCaption) -> bool:
+    """True where a caption names several from one side to the other."""
+    return any(names[0].startswith("from ") for names in bindings(caption))
+
+
 def among(bound: Counter[tuple[str, ...]], other: PreparedCaption) -> Counter[tuple[str, ...]]:
     """The same without what only one caption says of those listed: `Ada Moe (Norland)`."""
     if not any(names[0].startswith("from ") for names in bound):
@@ -65,8 +71,6 @@ def reads_the_other_way(bound_a: Collection[tuple[str, ...]], bound_b: Collectio
 
 def judge_lists(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let the order decide in which both list the same from one side to the other, however much was written anew."""
-    if _PLACED.isdisjoint(a.forms) or _PLACED.isdisjoint(b.forms):
-        return
     lists_a = [names for names in among(bindings(a), b) if names[0].startswith("from ")]
     lists_b = [names for names in among(bindings(b), a) if names[0].startswith("from ")]
     if any(x[0] == y[0] and x != y and sorted(x) == sorted(y) for x in lists_a for y in lists_b):

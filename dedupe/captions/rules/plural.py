@@ -128,11 +128,11 @@ def _is_plural_of(x: str, y: str) -> bool:
 
 
 def judge_number(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
-    """Let `Hill, with Ruins` / `Ruin on a Hill` decide: of labels, one shows one and the other several.
+    """Let `Hill, with Ruins` / `Ruin on a Hill` decide: of two labels, one shows one and the other several.
 
     Wherever it is told; but a label with the name of what is shown does not go by its other words ("Orm - Mountains").
     """
-    if not (a.is_label and b.is_label) or not any(d.reasons for d in differences):
+    if not any(d.reasons for d in differences):
         return
     if not (_describes_a_scene(a) or _describes_a_scene(b)) or any(map(is_name, a.words & b.words)):
         return

@@ -14,11 +14,10 @@ _MARKS = '"“«'
 
 def judge_quotes(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let quotations decide where each caption has one of its own, and no word of one of the two is in the other."""
-    if not _quoted(a) or not _quoted(b):
-        return
-    said_a, said_b = _words(a, _quoted(a)), _words(b, _quoted(b))
-    own_a = [places for places in _quoted(a) if not _words(a, [places]) <= said_b]
-    own_b = [places for places in _quoted(b) if not _words(b, [places]) <= said_a]
+    quoted_a, quoted_b = quoted(a), quoted(b)
+    said_a, said_b = _words(a, quoted_a), _words(b, quoted_b)
+    own_a = [places for places in quoted_a if not _words(a, [places]) <= said_b]
+    own_b = [places for places in quoted_b if not _words(b, [places]) <= said_a]
     if not own_a or not own_b:
         return
     if not (any(_is_missing(a, places, b) for places in own_a) or any(_is_missing(b, places, a) for places in own_b)):
@@ -29,7 +28,7 @@ def judge_quotes(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 @per_caption
-def _quoted(caption: PreparedCaption) -> list[list[int]]:
+def quoted(caption: PreparedCaption) -> list[list[int]]:
     """The tokens with a fact of each quotation."""
     text, tokens, facts = caption.clean.text, caption.tokens, caption.fact_places
     if not any(mark in text for mark in _MARKS):

@@ -21,9 +21,7 @@ _ENDS = ("ion", "ing", "se")
 
 def judge_stages(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let `Opening of the weir` / `The weir under construction` decide: the weir, but at another time."""
-    stages_a, stages_b = _stages(a), _stages(b)
-    if not stages_a or not stages_b:
-        return
+    stages_a, stages_b = stages(a), stages(b)
     only_a = {stages_a[i]: d for d in differences for i in d.left_a if i in stages_a}
     only_b = {stages_b[j]: d for d in differences for j in d.left_b if j in stages_b}
     if only_a and only_b and only_a.keys().isdisjoint(only_b):
@@ -32,7 +30,7 @@ def judge_stages(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 @per_caption
-def _stages(caption: PreparedCaption) -> dict[int, int]:
+def stages(caption: PreparedCaption) -> dict[int, int]:
     """The words of the first sentence that tell of a stage, each with the stage."""
     return {
         i: stage

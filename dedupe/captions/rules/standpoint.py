@@ -11,9 +11,7 @@ from dedupe.captions.words.tokens import WORD
 
 
 def judge_standpoint(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
-    """Let `Vale, from the Castle` / `Vale Castle` decide: of labels, one looks from what the other shows."""
-    if not (a.is_label and b.is_label):
-        return
+    """Let `Vale, from the Castle` / `Vale Castle` decide: of two labels, one looks from what the other shows."""
     for side, (whole, other) in enumerate(((a, b), (b, a))):
         at = _standpoint(whole)
         if at is None or _standpoint(other) is not None or not _is_shown(whole, at, other):

@@ -122,7 +122,8 @@ def _share(some: Sequence[str], others: Sequence[str]) -> bool:
 
 def does_to_another(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`The boat is rescued` / `The boat rescues a swimmer`: what is done to the one, the same one does to another."""
-    return not (_undergoes(a).isdisjoint(_acts_on(b)) and _undergoes(b).isdisjoint(_acts_on(a)))
+    acts_a, acts_b = _acts_on(a), _acts_on(b)
+    return bool(acts_a or acts_b) and not (_undergoes(a).isdisjoint(acts_b) and _undergoes(b).isdisjoint(acts_a))
 
 
 @per_caption
