@@ -11,11 +11,10 @@ from dedupe.captions.context import CaptionContext
 from dedupe.captions.noncaption import why_not_a_caption, why_stub
 from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.reasons import reason_of
-from dedupe.captions.rules.align import blocks
 from dedupe.captions.rules.decide import classify
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.differences import find_differences, unnumbered
-from dedupe.captions.words.lexicon import is_common_word, soft_words
+from dedupe.captions.rules.differences import find_differences
+from dedupe.captions.words.lexicon import is_common_word
 from dedupe.captions.words.tokens import Token, fold
 from dedupe.records import DISAGREE, CaptionMatch, CaptionVerdict, DifferingSpan
 
@@ -105,8 +104,7 @@ def _differing_spans(a: PreparedCaption, b: PreparedCaption, mirrored: bool = Fa
     if a.forms == b.forms:
         x, y = (b, a) if mirrored else (a, b)
         return [] if a.forms or a.key == b.key else [DifferingSpan(x.clean.text, y.clean.text, "wording", True)]
-    forms_a, forms_b = unnumbered(a, b)
-    found = find_differences(a, b, blocks(forms_a, forms_b, soft_words(), (a.sentences, b.sentences)))
+    found = find_differences(a, b)
     classify(found, a, b)
     return [_span(difference, a, b, mirrored) for difference in found]
 

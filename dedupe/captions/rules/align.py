@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache
 from itertools import compress, count, pairwise
 from operator import ne
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Editops
 
 LARGEST = 3000
 """Tokens of a differing stretch that are aligned one by one; beyond, whole sentences are (see `blocks`)."""
@@ -86,16 +90,22 @@ def _small(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
 
 
 def _aligned(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
-    from rapidfuzz.distance import LCSseq
-
     x, end_x, y, end_y = part
     found: list[Block] = []
-    for start_a, start_b, size in LCSseq.editops(a[x:end_x], b[y:end_y]).as_matching_blocks():
+    for start_a, start_b, size in _editops()(a[x:end_x], b[y:end_y]).as_matching_blocks():
         same_a, same_b = part.a0 + start_a, part.b0 + start_b
         if x < same_a or y < same_b:
             found.append(Block(x, same_a, y, same_b))
         x, y = same_a + size, same_b + size
     return found
+
+
+@cache
+def _editops() -> Callable[[Sequence[Hashable], Sequence[Hashable]], Editops]:
+    """The alignment, imported when two captions are first aligned."""
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.editops
 
 
 def _by_sentence(

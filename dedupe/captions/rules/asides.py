@@ -37,7 +37,7 @@ def stand_aside(a: PreparedCaption, left_a: Sequence[int], b: PreparedCaption, l
 
 
 def _only_asides(asides: Mapping[int, str], left: Sequence[int], a: PreparedCaption, b: PreparedCaption) -> bool:
-    if not asides.keys() >= set(left):
+    if not all(map(asides.__contains__, left)):
         return False
     return not any(_is_contradicted(kind, a, b) for kind in {asides[i] for i in left})
 

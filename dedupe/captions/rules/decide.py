@@ -200,7 +200,7 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
         ]
         d.kind, d.decides = max(judged, key=lambda each: each[1])
         return
-    if d.left_a and d.left_b and (_has_light(a, d.left_a) or _has_light(b, d.left_b)):
+    if d.left_a and d.left_b and not (_lights(a).isdisjoint(d.left_a) and _lights(b).isdisjoint(d.left_b)):
         kinds_a, kinds_b = _kinds(a, d.left_a), _kinds(b, d.left_b)
         heavy_a = [i for i in d.left_a if not _is_light(a.forms[i], kinds_b)]
         heavy_b = [j for j in d.left_b if not _is_light(b.forms[j], kinds_a)]
@@ -213,8 +213,11 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))
 
 
-def _has_light(caption: PreparedCaption, left: list[int]) -> bool:
-    return not word_list("light").isdisjoint([caption.forms[i] for i in left])
+@per_caption
+def _lights(caption: PreparedCaption) -> frozenset[int]:
+    """The small adverbs."""
+    light = word_list("light")
+    return frozenset([i for i, form in enumerate(caption.forms) if form in light])
 
 
 def _kinds(caption: PreparedCaption, left: list[int]) -> frozenset[str]:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
-from dedupe.captions.rules.align import Block
+from dedupe.captions.rules.align import Block, blocks
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
-from dedupe.captions.rules.initials import drop_own_initials, pair_initial_a, pair_initials
+from dedupe.captions.rules.initials import drop_own_initials, own_initials, pair_initial_a, pair_initials
 from dedupe.captions.rules.measures import converted
 from dedupe.captions.rules.misread import pair_misread
 from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
 from dedupe.captions.words.languages import HANGUL
-from dedupe.captions.words.lexicon import word_list
+from dedupe.captions.words.lexicon import soft_words, word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks
 from dedupe.captions.words.tokens import TIME
@@ -25,36 +25,25 @@ _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
 
 
-def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence[Block]) -> list[Difference]:
-    """Account for every token of the differing stretches as far as the other caption says the same.
+def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]:
+    """The stretches in which two captions differ, every token accounted for as far as the other caption says the same.
 
     Words spaced in another way are paired first, then words without a fact go, then words that moved, then, within
     each stretch, words in another form, spelling, abbreviation or synonym, and last the same across stretches.
     """
-    facts_a, facts_b = a.fact_places, b.fact_places
-    before_a, before_b = a.facts_before, b.facts_before
-    found, replaced = [], []
-    first_a, first_b = _numbered(a, b)
-    for block in stretches:
-        a0, a1, b0, b1 = block
-        left_a, left_b = facts_a[before_a[a0] : before_a[a1]], facts_b[before_b[b0] : before_b[b1]]
-        if a0 < first_a or b0 < first_b:
-            left_a, left_b = [i for i in left_a if i >= first_a], [j for j in left_b if j >= first_b]
-        difference = Difference(block, left_a, left_b)
-        if len(left_a) + len(left_b) < a1 - a0 + b1 - b0:
-            difference.because("small words")
-        found.append(difference)
-        if a0 < a1 and b0 < b1:
-            replaced.append(difference)
+    found = _laid_side_by_side(a, b)
+    replaced = [d for d in found if d.block[0] < d.block[1] and d.block[2] < d.block[3]]
     for difference in replaced:
         _join(difference, a, b)
-    drop_own_initials(found, a, b)
-    _drop_takers(found, a, b)
+    tells_twice = _tells_twice(a) or _tells_twice(b)
+    if tells_twice:
+        drop_own_initials(found, a, b)
+        _drop_takers(found, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
-    _drop_converted(found, converted(a), converted(b))
-    again_a, again_b = _times_told_again(a), _times_told_again(b)
-    if again_a or again_b:
+    if tells_twice:
+        _drop_converted(found, converted(a), converted(b))
+        again_a, again_b = _times_told_again(a), _times_told_again(b)
         for difference in found:
             _drop_times_told_again(difference, a, again_a, b, again_b)
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
@@ -66,6 +55,31 @@ def find_differences(a: PreparedCaption, b: PreparedCaption, stretches: Sequence
         else:
             pair_initial_a(difference, a, b)
     return found
+
+
+def _laid_side_by_side(a: PreparedCaption, b: PreparedCaption) -> list[Difference]:
+    """The stretches that differ, with all words of theirs that carry a fact."""
+    facts_a, facts_b = a.fact_places, b.fact_places
+    before_a, before_b = a.facts_before, b.facts_before
+    found = []
+    first_a, first_b = _numbered(a, b)
+    for block in _stretches(a, first_a, b, first_b):
+        a0, a1, b0, b1 = block
+        left_a, left_b = facts_a[before_a[a0] : before_a[a1]], facts_b[before_b[b0] : before_b[b1]]
+        if a0 < first_a or b0 < first_b:
+            left_a, left_b = [i for i in left_a if i >= first_a], [j for j in left_b if j >= first_b]
+        difference = Difference(block, left_a, left_b)
+        if len(left_a) + len(left_b) < a1 - a0 + b1 - b0:
+            difference.because("small words")
+        found.append(difference)
+    return found
+
+
+@per_caption
+def _tells_twice(caption: PreparedCaption) -> bool:
+    """True where a caption has initials beside their words, a measure or time told again, or tells of its making."""
+    told = (own_initials(caption), _takes_the_picture(caption), converted(caption), _times_told_again(caption))
+    return any(told)
 
 
 def _drop_converted(found: Sequence[Difference], again_a: dict[int, int], again_b: dict[int, int]) -> None:
@@ -151,12 +165,14 @@ def _has_time(caption: PreparedCaption, left: Sequence[int]) -> bool:
     return any(caption.tokens[i].kind == TIME for i in left)
 
 
-def unnumbered(a: PreparedCaption, b: PreparedCaption) -> tuple[Sequence[str], Sequence[str]]:
-    """The forms to align: the number of a figure that only one of two captions has is no count that the other has."""
-    first_a, first_b = _numbered(a, b)
-    if first_a == first_b:
-        return a.forms, b.forms
-    return (*[_NO_WORD] * first_a, *a.forms[first_a:]), (*[_NO_WORD] * first_b, *b.forms[first_b:])
+def _stretches(a: PreparedCaption, first_a: int, b: PreparedCaption, first_b: int) -> list[Block]:
+    """Where the words differ: the number of a figure that only one of two captions has is no count in the other."""
+    forms_a: Sequence[str] = a.forms
+    forms_b: Sequence[str] = b.forms
+    if first_a != first_b:
+        forms_a = (*[_NO_WORD] * first_a, *forms_a[first_a:])
+        forms_b = (*[_NO_WORD] * first_b, *forms_b[first_b:])
+    return blocks(forms_a, forms_b, soft_words(), (a.sentences, b.sentences))
 
 
 _NO_WORD = "\0"
@@ -174,8 +190,7 @@ def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
 
 def _pair(found: list[Difference], replaced: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     apart = a.fillers | b.fillers
-    pair_moved(found, a, b)
-    moved = any(difference.moved_a for difference in found)
+    moved = pair_moved(found, a, b)
     pair_initials(found, a, b)
     for difference in replaced:
         if difference.left_a and difference.left_b:

@@ -27,16 +27,19 @@ _NEAR = 3
 """Words between a preposition and what it belongs to ("on the high peak")."""
 
 
-def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     """Pair equal words that stand in other places: anywhere for dates, else within the head or within the rest.
 
     The first sentence says what the picture shows: a name that moves into it or out of it is another statement.
+
+    Returns:
+        True where any did.
     """
     forms_a, forms_b = a.forms, b.forms
     forms_left = {forms_b[j] for d in found for j in d.left_b}
     left_a = [(d, i) for d in found for i in d.left_a if forms_a[i] in forms_left]
     if not left_a:
-        return
+        return False
     common = {forms_a[i] for _, i in left_a}
     left_b = [(d, j) for d in found for j in d.left_b if forms_b[j] in common]
     are_labels = a.is_label and b.is_label
@@ -58,6 +61,7 @@ def pair_moved(found: list[Difference], a: PreparedCaption, b: PreparedCaption) 
         if d.moved_b:
             d.left_b = _without(d.left_b, d.moved_b)
             d.moved_b.sort()
+    return any(d.moved_a for d in found)
 
 
 def _without(left: list[int], moved: list[int]) -> list[int]:

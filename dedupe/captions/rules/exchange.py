@@ -13,6 +13,8 @@ from dedupe.captions.words.tokens import DATED, NUMBER
 
 _MOST = 6
 """Stretches among which an exchange is looked for; where more differ, the caption was written anew."""
+_TWO = 2
+"""Stretches of an exchange."""
 
 
 _LONGEST_NAME = 4
@@ -24,17 +26,21 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
 
     Members of a list change places freely: between them stand joining words and other names only.
     """
-    if not 1 < len(differences) <= _MOST or not any(d.reasons for d in differences) or do_it_together(a, b):
+    if not 1 < len(differences) <= _MOST:
         return
-    _judge_scores(differences, a, b)
-    single = [(d, *words) for d in differences if (words := _replaced(d, a, b)) is not None]
+    turned = _numbers_turned(a, b)
+    if (not turned and sum(map(_is_only_moved, differences)) < _TWO) or do_it_together(a, b):
+        return
+    _judge_scores(differences, turned, a, b)
+    moved = [(d, *_facts_of(d, a, b)) for d in differences if _is_only_moved(d)]
+    single = [(d, *words) for d, *facts in moved if (words := _replaced(*facts, a, b)) is not None]
     for (first, x, y), (second, v, w) in combinations(single, 2):
         if x != w or y != v or x == y:
             continue
         if _says_something(a, first.block.a1, second.block.a0) or _are_sides_alone(differences, x, y):
             for each in (first, second):
                 each.kind, each.decides = "order", True
-    _judge_names(differences, a, b)
+    _judge_names(moved, a, b)
 
 
 def _are_sides_alone(differences: Sequence[Difference], x: str, y: str) -> bool:
@@ -45,12 +51,14 @@ def _are_sides_alone(differences: Sequence[Difference], x: str, y: str) -> bool:
 _SIDES = frozenset(map(lemma, ("left", "right", "top", "bottom", "upper", "lower", "front", "back", "rear")))
 _OF = frozenset({"of", "from"})
 """Before what tells two people apart: where they come from, whom they work for."""
+Moved = tuple[Difference, list[int], list[int]]
+"""A stretch in which nothing differs but the order, and its words with a fact in either caption."""
 Swapped = tuple[Difference, range, tuple[str, ...], tuple[str, ...]]
 
 
-def _judge_names(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+def _judge_names(moved: Sequence[Moved], a: PreparedCaption, b: PreparedCaption) -> None:
     """`Ada Moe of Orm, and Karl Lunn of Vale` / `Karl Lunn of Orm, and Ada Moe of Vale`: what is said stays behind."""
-    named: list[Swapped] = [(d, *names) for d in differences if (names := _renamed(d, a, b)) is not None]
+    named: list[Swapped] = [(d, *names) for d, *facts in moved if (names := _renamed(*facts, a, b)) is not None]
     for (first, here, x, y), (second, there, v, w) in combinations(named, 2):
         if x != w or y != v or x == y:
             continue
@@ -63,10 +71,9 @@ def _judge_names(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 def _renamed(
-    d: Difference, a: PreparedCaption, b: PreparedCaption
+    facts_a: list[int], facts_b: list[int], a: PreparedCaption, b: PreparedCaption
 ) -> tuple[range, tuple[str, ...], tuple[str, ...]] | None:
     """Where a whole name stands in the first caption, the name, and the one in its place."""
-    facts_a, facts_b = _moved_facts(d, a, b)
     if not (_is_a_name(a, facts_a) and _is_a_name(b, facts_b)):
         return None
     name_a, name_b = (tuple(c.forms[i] for i in facts) for c, facts in ((a, facts_a), (b, facts_b)))
@@ -94,15 +101,21 @@ def _role(caption: PreparedCaption, first: int) -> tuple[str, ...]:
     return caption.forms[start:first] if any(map(is_role, caption.forms[start:first])) else ()
 
 
-def _judge_scores(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+def _judge_scores(
+    differences: Sequence[Difference], numbers: frozenset[str], a: PreparedCaption, b: PreparedCaption
+) -> None:
     """`won 2-1` / `won 1-2`: of one game, told in the same words."""
-    scores_a, scores_b = _scores(a), _scores(b)
-    turned = {score for score in scores_a if score[::-1] in scores_b and score not in scores_b}
-    numbers = {number for score in turned for number in score}
     for d in differences if numbers else ():
         moved = [a.forms[i] for i in d.moved_a] + [b.forms[j] for j in d.moved_b]
         if not numbers.isdisjoint(moved):
             d.kind, d.decides = "number", True
+
+
+def _numbers_turned(a: PreparedCaption, b: PreparedCaption) -> frozenset[str]:
+    """The numbers of scores that stand the other way round in the other caption."""
+    scores_a, scores_b = _scores(a), _scores(b)
+    turned = {score for score in scores_a if score[::-1] in scores_b and score not in scores_b}
+    return frozenset(number for score in turned for number in score)
 
 
 @per_caption
@@ -119,22 +132,22 @@ def _scores(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
 _DASHES = frozenset("-–—")
 
 
-def _replaced(d: Difference, a: PreparedCaption, b: PreparedCaption) -> tuple[str, str] | None:
+def _replaced(facts_a: list[int], facts_b: list[int], a: PreparedCaption, b: PreparedCaption) -> tuple[str, str] | None:
     """The lemmas of a word and the word in its place, where nothing else of the stretch has a fact."""
-    facts_a, facts_b = _moved_facts(d, a, b)
     if len(facts_a) != 1 or len(facts_b) != 1 or a.tokens[facts_a[0]].kind in DATED:
         return None
     return lemma(a.forms[facts_a[0]]), lemma(b.forms[facts_b[0]])
 
 
-def _moved_facts(d: Difference, a: PreparedCaption, b: PreparedCaption) -> tuple[list[int], list[int]]:
-    """The words with a fact of a stretch in which nothing differs but their order; none of any other stretch."""
-    if d.decides or d.left_a or d.left_b or "order" not in d.reasons:
-        return [], []
-    soft, block = soft_words(), d.block
-    facts_a = [i for i in range(block.a0, block.a1) if a.forms[i] not in soft]
-    facts_b = [j for j in range(block.b0, block.b1) if b.forms[j] not in soft]
-    return facts_a, facts_b
+def _is_only_moved(d: Difference) -> bool:
+    """True for a stretch in which nothing differs but the order of the words."""
+    return not (d.decides or d.left_a or d.left_b) and "order" in d.reasons
+
+
+def _facts_of(d: Difference, a: PreparedCaption, b: PreparedCaption) -> tuple[list[int], list[int]]:
+    """The words with a fact of a stretch, in the first caption and in the second."""
+    (a0, a1, b0, b1), before_a, before_b = d.block, a.facts_before, b.facts_before
+    return a.fact_places[before_a[a0] : before_a[a1]], b.fact_places[before_b[b0] : before_b[b1]]
 
 
 def _says_something(caption: PreparedCaption, first: int, last: int) -> bool:

@@ -54,7 +54,7 @@ def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: Prepar
     `the Lunn Space Telescope (LST)` / `the Lunn Space Telescope`, and `the Lunn Space Telescope (LST)` / `the LST`.
     """
     for caption, other, side in ((a, b, 0), (b, a, 1)):
-        for words, at in _own_initials(caption):
+        for words, at in own_initials(caption):
             every = {i for d in found for i in d.left(side)}
             told = every.intersection(words)
             only = {at} if at in every and not told else told if caption.forms[at] in other.forms else set()
@@ -69,7 +69,7 @@ def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: Prepar
 
 
 @per_caption
-def _own_initials(caption: PreparedCaption) -> list[tuple[range, int]]:
+def own_initials(caption: PreparedCaption) -> list[tuple[range, int]]:
     """Words, and the token behind them that holds their first letters in brackets."""
     text, found = caption.clean.text, []
     if "(" not in text:

@@ -48,11 +48,20 @@ def _is_converted(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool
     """True where a stretch is a measure, and the other one the same, in the other system or in both."""
     if not (len(d.left_a) >= _WITH_UNIT <= len(d.left_b)):
         return False
+    if _with_unit(a).isdisjoint(d.left_a) or _with_unit(b).isdisjoint(d.left_b):
+        return False  # as most
     left_a, left_b = _bare(a, d.left_a), _bare(b, d.left_b)
     if not (len(left_a) >= _WITH_UNIT <= len(left_b)) or len(left_a) + len(left_b) > _TOLD_TWICE:
         return False
     measures_a, measures_b = _measures(a, left_a), _measures(b, left_b)
     return any(_are_one(a, x, b, y) for x in measures_a for y in measures_b)
+
+
+@per_caption
+def _with_unit(caption: PreparedCaption) -> frozenset[int]:
+    """The numbers behind which a unit stands."""
+    forms = zip(caption.tokens, caption.forms[1:], strict=False)
+    return frozenset([i for i, (token, then) in enumerate(forms) if token[1] == NUMBER and then in _UNITS])
 
 
 def _bare(caption: PreparedCaption, left: Sequence[int]) -> list[int]:

@@ -62,14 +62,11 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.because("spelling")
         return
     letters_a, letters_b = letters(a), letters(b)
-    if odd_a.isdisjoint(d.left_a) and odd_b.isdisjoint(d.left_b):
-        return
-    theirs = {j: letters_b[j] for j in d.left_b}
     for i in tuple(d.left_a):
-        ours = letters_a[i]
-        for j, word in theirs.items():
-            if is_misread(ours, word):
-                del theirs[j]
+        ours, is_odd = letters_a[i], i in odd_a
+        for j in d.left_b:
+            # Of two known words neither is misread, and of two unknown ones neither tells what the other was.
+            if is_odd != (j in odd_b) and is_misread(ours, letters_b[j]):
                 d.left_a.remove(i)
                 d.left_b.remove(j)
                 d.because("spelling")
@@ -87,12 +84,12 @@ def _pair_cut(
     """`back ground` / `background`, `Au gust` / `August`: two words that are one in the other caption."""
     if not ours or not theirs:
         return
-    letters_mine, letters_others, left = letters(mine), letters(others), tuple(ours)
-    first, last = max(stretch[0], left[0] - 1), min(stretch[1] - 1, left[-1] + 1)
+    first, last = max(stretch[0], ours[0] - 1), min(stretch[1] - 1, ours[-1] + 1)
+    letters_others, unknown = letters(others), _unknown(mine)
     whole = {letters_others[j]: j for j in theirs}
-    unknown = _unknown(mine)
     if _joined(mine).isdisjoint(whole) and unknown.isdisjoint(range(first, last + 1)):
         return  # as most
+    letters_mine, left = letters(mine), tuple(ours)
     long = [word for word in whole if len(word) >= _SHORTEST_BROKEN and is_common_word(word)]
     for i in range(first, last):
         if i not in left and i + 1 not in left:
@@ -170,7 +167,7 @@ def _unknown(caption: PreparedCaption) -> frozenset[int]:
 
 @per_caption
 def _odd_words(caption: PreparedCaption) -> frozenset[int]:
-    """The tokens that are no known words: of two known ones neither is misread."""
+    """The tokens that are no known words."""
     return frozenset([i for i, word in enumerate(letters(caption)) if not (word.isalpha() and _is_known(word))])
 
 
