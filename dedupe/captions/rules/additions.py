@@ -27,6 +27,7 @@ from dedupe.captions.rules.heads import (
 )
 from dedupe.captions.rules.negation import PREFIXES, negates
 from dedupe.captions.rules.numbered import (
+    ORDINALS,
     counts_more_of_them,
     counts_the_time,
     is_a_letter_at_the_end,
@@ -41,6 +42,7 @@ from dedupe.captions.rules.sentences import is_new_sentence
 from dedupe.captions.rules.subjects import is_another_subject, is_new_subject, lists_two_more
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, shifts_the_moment
 from dedupe.captions.rules.versions import (
+    COMPASS,
     is_another_sheet,
     is_another_side,
     is_another_version,
@@ -52,13 +54,14 @@ from dedupe.captions.rules.versions import (
 )
 from dedupe.captions.words.lexicon import negations, word_list
 
-_TELLING, _NUMBER, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD, _CHARACTERS = (
-    1 << i for i in range(11)
+_TELLING, _PLACING, _NUMBER, _COLOUR, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD, _CHARACTERS = (
+    1 << i for i in range(13)
 )
-"""What an addition has that a rule may need: one of the words that rules about small words look for; a number that
-comes first; one word with a fact; words of the other caption in its place; one caption, or both, that names something
-and tells of no action; a place in the first sentence, or behind it; "and"; at most one word of the other caption before
-it (see `at_the_head`); a script in which what is shown is named last."""
+"""What an addition has that a rule may need: one of the words that rules about small words look for, or that say which
+of many or from which side; a number or a colour that comes first; one word with a fact; words of the other caption in
+its place; one caption, or both, that names something and tells of no action; a place in the first sentence, or behind
+it; "and"; at most one word of the other caption before it (see `at_the_head`); a script in which what is shown is named
+last."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -81,8 +84,9 @@ def _marks(added: Addition, classes: Sequence[str]) -> int:
     marks = _FIRST if added.in_first_sentence else _LATER
     if not _telling_words().isdisjoint(added.facts):
         marks |= _TELLING
-    if classes[added.positions[0]] == "number":
-        marks |= _NUMBER
+    if not _PLACING_WORDS.isdisjoint(added.forms):
+        marks |= _PLACING
+    marks |= _BY_CLASS.get(classes[added.positions[0]], 0)
     if len(added.positions) == 1:
         marks |= _ONE
     if added.place[0] < added.place[1]:
@@ -97,6 +101,10 @@ def _marks(added: Addition, classes: Sequence[str]) -> int:
     if labels:
         marks |= _LABELS | _LABEL if labels > 1 else _LABEL
     return marks
+
+
+_BY_CLASS = {"number": _NUMBER, "colour": _COLOUR}
+_PLACING_WORDS = ORDINALS | COMPASS | {"looking"}
 
 
 @cache
@@ -114,19 +122,19 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", joins_another, _CHARACTERS | _FIRST),
     ("thing", ends_in_another_thing, _CHARACTERS | _FIRST),
     ("number", numbers, _NUMBER),
-    ("number", counts_the_time, _FIRST),
+    ("number", counts_the_time, _FIRST | _PLACING),
     ("number", counts_more_of_them, _FIRST | _AND),
     ("moment", shifts_the_moment, _TELLING),
     ("number", makes_it_many, _TELLING),
     ("number", is_a_letter_at_the_end, _ONE),
     ("thing", is_somebodys, 0),
-    ("colour", mixes_colours, _ONE),
-    ("view", looks_from_elsewhere, 0),
+    ("colour", mixes_colours, _ONE | _COLOUR),
+    ("view", looks_from_elsewhere, _PLACING),
     ("view", is_in_another_light, _REPLACES),
     ("view", is_another_side, _LABEL),
     ("identifier", is_another_model, _FIRST),
     ("view", is_another_sheet, _REPLACES),
-    ("position", is_further_from_the_side, 0),
+    ("position", is_further_from_the_side, _PLACING),
     ("view", is_another_version, _LABEL | _ONE),
     ("action", does_it, _LABEL | _HEAD),
     ("thing", is_for_another_work, _FIRST | _HEAD),

@@ -42,6 +42,8 @@ _TELLING = (
 )  # fmt: skip
 """All classes, the one that names a stretch of several first."""
 _RANKS = {kind: rank for rank, kind in enumerate(_TELLING)}
+_RANKS_OF_TWO = _RANKS | {"organisation": _RANKS["name"]}
+"""The same of two stretches that replace each other."""
 
 
 @per_caption
@@ -86,7 +88,7 @@ def shown_class(caption: PreparedCaption, positions: Sequence[int]) -> str:
 
 def most_telling(kind_a: str, kind_b: str) -> str:
     """The class of two stretches that replace each other."""
-    return min(kind_a, kind_b, key=lambda kind: _RANKS["name" if kind == "organisation" else kind])
+    return min(kind_a, kind_b, key=_RANKS_OF_TWO.__getitem__)
 
 
 def _has_capital(caption: PreparedCaption, positions: Sequence[int]) -> bool:

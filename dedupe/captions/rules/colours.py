@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import is_bearing
-from dedupe.captions.rules.classes import ARTICLES, class_of
+from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
     are_synonyms,
@@ -137,10 +137,8 @@ def _of_which(caption: PreparedCaption, i: int) -> str | None:
 
 
 def mixes_colours(added: Addition) -> bool:
-    """`a black and white dog` / `a black dog`: one more colour of the same thing."""
+    """`a black and white dog` / `a black dog`: a colour, and one more of the same thing."""
     i = added.positions[0]
-    if class_of(added.whole, i) != "colour":
-        return False
     around = [form for form in added.whole.forms[max(0, i - 3) : i + 4] if form not in ARTICLES]
     at = around.index(added.whole.forms[i])
     near = around[max(0, at - 2) : at + 3]

@@ -132,14 +132,14 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in place of another."""
-    small = len(d.left_a) <= 1 and len(d.left_b) <= 1
+    small, both = len(d.left_a) <= 1 and len(d.left_b) <= 1, bool(d.left_a and d.left_b)
     if small and _is_contrary(d, a, b):
         d.kind, d.decides = "negation", True
     elif kind := measured_alike(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], kind
-    elif is_garbled(d, a, b):
+    elif both and is_garbled(d, a, b):
         d.left_a, d.left_b, d.kind = [], [], "spelling"
-    elif _names_the_unknown(d, a, b) or is_another_title(d, a, b) or names_the_ship(d, a, b):
+    elif both and (_names_the_unknown(d, a, b) or is_another_title(d, a, b) or names_the_ship(d, a, b)):
         d.left_a, d.left_b, d.kind = [], [], "person"
     elif counts_more(d, a, b):
         d.kind, d.decides = "number", True
@@ -147,7 +147,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "position", True
     elif (small and moves_on(d, a, b)) or is_at_another_moment(d, a, b):
         d.kind, d.decides = "moment", True
-    elif (d.left_a and d.left_b) or _is_for_a_fact(d, a, b):
+    elif both or _is_for_a_fact(d, a, b):
         _judge_replacement(d, a, b)
     elif _does_something_else(d, a, b):
         d.kind, d.decides = "action", True

@@ -19,18 +19,17 @@ _SHORTEST_CODE = 3
 
 def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Pair initials with words that begin with them and stand in a row, in one stretch or two."""
-    here = [(d.left_a, d.left_b, d.block.b0, d.block.b1) for d in found]
-    there = [(d.left_b, d.left_a, d.block.a0, d.block.a1) for d in found]
-    for mine, others, sides in ((a, b, here), (b, a, there)):
-        texts = [_letters_of(others, *side[1:]) if len(side[1]) >= _SHORTEST else "" for side in sides]
-        every = " ".join(texts)
-        if len(every) <= len(texts):
+    left_a, left_b = [d.left_a for d in found], [d.left_b for d in found]
+    for mine, others, ours, theirs, side in ((a, b, left_a, left_b, 1), (b, a, left_b, left_a, 0)):
+        if max(map(len, theirs)) < _SHORTEST:
             continue
-        candidates = _candidates(mine)
-        for n, i in [(n, i) for n, side in enumerate(sides) for i in side[0] if candidates[i] in every]:
-            m = _pair(candidates[i], n, sides, texts, others)
+        in_a_row = [(left, *d.stretch(side)) for left, d in zip(theirs, found, strict=True)]
+        texts = [_letters_of(others, *each) if len(each[0]) >= _SHORTEST else "" for each in in_a_row]
+        every, candidates = " ".join(texts), _candidates(mine)
+        for n, i in [(n, i) for n, left in enumerate(ours) for i in left if candidates[i] in every]:
+            m = _pair(candidates[i], n, in_a_row, texts, others)
             if m is not None:
-                sides[n][0].remove(i)
+                ours[n].remove(i)
                 found[n].because("abbreviation")
                 found[m].because("abbreviation")
 
@@ -40,7 +39,7 @@ def _pair(form: str, n: int, sides: Sequence[Side], texts: Sequence[str], others
     for m, text in enumerate(texts):
         if form not in text or (m != n and len(form) == _SHORTEST):
             continue
-        _, theirs, first, last = sides[m]
+        theirs, first, last = sides[m]
         run = _spelled_out(form, others, theirs, range(first, last))
         if run:
             theirs[:] = [j for j in theirs if j not in run]
@@ -129,8 +128,8 @@ def _is_initial(caption: PreparedCaption, i: int) -> bool:
 
 
 _A = "a"
-Side = tuple[list[int], list[int], int, int]
-"""What is left of a stretch here and there, and the stretch there."""
+Side = tuple[list[int], int, int]
+"""What is left of a stretch in one of two captions, and the stretch there."""
 _NONE = "\0"
 """What no caption's initials hold."""
 

@@ -194,7 +194,7 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
     Only on cards of several lines, of which most is the same; a number that differs is no slip.
     """
-    if a.lines < _LEAST_LINES or b.lines < _LEAST_LINES or not (d.left_a and d.left_b):
+    if a.lines < _LEAST_LINES or b.lines < _LEAST_LINES:
         return False
     block = d.block
     if max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS or min(len(a.forms), len(b.forms)) < _LEAST_WORDS:

@@ -120,10 +120,10 @@ def counts_more_of_them(added: Addition) -> bool:
 
 def counts_the_time(added: Addition) -> bool:
     """`before the judge` / `before the judge for the second time`."""
-    return "for" in added.forms and not _ORDINALS.isdisjoint(added.forms) and "time" in added.forms
+    return "for" in added.forms and not ORDINALS.isdisjoint(added.forms) and "time" in added.forms
 
 
-_ORDINALS = frozenset({"2nd", "3rd", "4th", "5th", "6th", "second", "third", "fourth", "fifth", "sixth"})
+ORDINALS = frozenset({"2nd", "3rd", "4th", "5th", "6th", "second", "third", "fourth", "fifth", "sixth"})
 
 
 def makes_it_many(added: Addition) -> bool:
@@ -189,4 +189,4 @@ _LONGEST_FIGURE = 3
 def is_further_from_the_side(added: Addition) -> bool:
     """`Moe (left)` / `Moe (second from left)`."""
     behind = added.whole.forms[added.last : added.last + 1]
-    return "from" in added.forms and behind[:1] in (("left",), ("right",)) and not _ORDINALS.isdisjoint(added.forms)
+    return "from" in added.forms and behind[:1] in (("left",), ("right",)) and not ORDINALS.isdisjoint(added.forms)

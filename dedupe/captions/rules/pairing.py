@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, joined, per_caption
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
 from dedupe.captions.rules.classes import QUALITIES
 from dedupe.captions.rules.voice import turns_the_verb
@@ -48,7 +48,7 @@ def pair_related(
     a, b = x.tokens, y.tokens
     if len(difference.left_a) * len(difference.left_b) > _PAIRED_UP_TO**2:
         return
-    _pair_phrases(difference, a, b)
+    _pair_phrases(difference, x, y)
     kept, rest = [], list(difference.left_b)
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
     cut_a = _cut_words(x)
@@ -219,7 +219,7 @@ def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
     return before.kind != WORD or not (kind_of(before.form) in QUALITIES or is_participle(before.form))
 
 
-def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]) -> None:
+def _pair_phrases(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Two words on one side that are one word on the other, or one synonym of it."""
     for ours, theirs, mine, others in (
         (difference.left_a, difference.left_b, a, b),
@@ -227,20 +227,26 @@ def _pair_phrases(difference: Difference, a: Sequence[Token], b: Sequence[Token]
     ):
         if len(ours) == 1:
             continue
-        forms = [others[j][0] for j in theirs]
+        forms = [others.forms[j] for j in theirs]
+        if _openings(mine).isdisjoint(ours) and joined(mine).isdisjoint(forms):
+            continue  # as nearly all
         for i, k in pairwise(ours):
-            if k != i + 1 or mine[i][1] != WORD:
+            if k != i + 1 or mine.tokens[i][1] != WORD:
                 continue
-            first, second = mine[i][0], mine[k][0]
-            if mine[k][1] == WORD and first + second not in forms and phrase(first, second) is None:
-                continue  # as nearly all
-            at = _partner_of_two(first, mine[k], theirs, forms, others)
+            at = _partner_of_two(mine.forms[i], mine.tokens[k], theirs, forms, others.tokens)
             if at is not None:
                 del theirs[at]
                 ours.remove(i)
                 ours.remove(k)
                 difference.because("synonym")
                 return
+
+
+@per_caption
+def _openings(caption: PreparedCaption) -> frozenset[int]:
+    """The words that begin a phrase in the list of synonyms, or that stand before what is no word: a number."""
+    pairs = enumerate(pairwise(caption.tokens))
+    return frozenset([i for i, (one, then) in pairs if then[1] != WORD or phrase(one[0], then[0]) is not None])
 
 
 @lru_cache(maxsize=1 << 16)

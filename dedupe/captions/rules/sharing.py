@@ -42,12 +42,11 @@ def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: Pr
 
     Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place.
     """
-    if not any(d.left_a and not d.decides for d in differences) or not any(
-        d.left_b and not d.decides for d in differences
-    ):
+    left_a = [(d, d.left_a) for d in differences if d.left_a and not d.decides]
+    left_b = [(d, d.left_b) for d in differences if d.left_b and not d.decides]
+    if not left_a or not left_b:
         return
-    only_a = _statements(a, b, [(d, d.left_a) for d in differences])
-    only_b = _statements(b, a, [(d, d.left_b) for d in differences])
+    only_a, only_b = _statements(a, b, left_a), _statements(b, a, left_b)
     for kind, difference in only_a.items():
         if kind in only_b:
             difference.decides = only_b[kind].decides = True
@@ -60,8 +59,6 @@ def _statements(
     found: dict[tuple[str, int], Difference] = {}
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
     for d, positions in left:
-        if d.decides or not positions:
-            continue
         kinds = [classes[i] for i in positions]
         if len(kinds) <= _QUALIFIERS and QUALITIES.issuperset(kinds):
             found.update({(kind, 0): d for kind in kinds if kind == "colour"})

@@ -20,8 +20,6 @@ _JOINS = frozenset({"and", "or", "both"})
 
 def is_another_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where all that differs is the title of somebody whom both call by the same given name and surname."""
-    if not (d.left_a and d.left_b):
-        return False
     block = d.block
     of_a_class = _CLASS.intersection(a.forms[block.a1 : block.a1 + 2])
     if not _is_named(a, block.a1 + len(of_a_class)):
@@ -36,7 +34,7 @@ def is_another_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> b
 
 def names_the_ship(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`the ship` / `USS Orra`: a word for a vessel where the other caption has its name."""
-    if not (_is_prefixed(a) or _is_prefixed(b)) or not (d.left_a and d.left_b):
+    if not (_is_prefixed(a) or _is_prefixed(b)):
         return False
     if min(a.facts, b.facts) < _TELLS_MORE:
         return False

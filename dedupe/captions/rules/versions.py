@@ -6,7 +6,7 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.words.lexicon import soft_words, word_list
 
-_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WITH_SIDE = 2
 """Words of "sole view"."""
 
@@ -20,10 +20,10 @@ def looks_from_elsewhere(added: Addition) -> bool:
     """`At the summit` / `Looking up at the summit`; and `South-South-West` / `South-West`."""
     if added.first == added.place[0] == 0 and added.forms[0] == "looking":
         return True
-    if len(added.facts) > 1 or added.facts[0] not in _COMPASS:
+    if len(added.facts) > 1 or added.facts[0] not in COMPASS:
         return False
     i = added.positions[0]
-    return not _COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (i > 0 and added.whole.forms[i - 1] in _COMPASS)
+    return not COMPASS.isdisjoint(added.whole.forms[i + 1 : i + 2]) or (i > 0 and added.whole.forms[i - 1] in COMPASS)
 
 
 def is_in_another_light(added: Addition) -> bool:

@@ -42,7 +42,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     if text.isascii():
         return text
-    return "".join([_bare(c) for c in text]).translate(_STROKES)
+    return "".join([c if c.isascii() else _bare(c) for c in text]).translate(_STROKES)
 
 
 @lru_cache(maxsize=8192)
