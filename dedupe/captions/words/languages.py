@@ -53,7 +53,7 @@ def in_english(tokens: list[Token], text: str) -> list[Token]:
 
 def language_of(forms: list[str], text: str) -> str | None:
     """The language of these, other than English, that a caption is in, or None."""
-    language = None if text.isascii() else _by_script(forms)
+    language = None if text.isascii() or all(map(str.isascii, forms)) else _by_script(forms)
     if language is None:
         if _NO in forms:
             behind = [*forms[1:], ""]

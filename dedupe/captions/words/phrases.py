@@ -57,10 +57,18 @@ def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     read: list[Token] = []
     i = 0
     while i < len(tokens):
-        length, word = _phrase_at(forms, i, tokens, text)
+        length, word = _phrase_at(forms, i, tokens, text) if _may_begin(forms, i) else (1, "")
         read.append(tokens[i]._replace(form=word, end=tokens[i + length - 1].end) if word else tokens[i])
         i += length
     return read
+
+
+_OPENINGS = _CIRCA.union(phrase[0] for table in (_PHRASES, _IN_FRONT, _BEFORE_A_VIEW, _BEHIND_FROM) for phrase in table)
+"""The words with which these phrases begin, but for "and a half", which stands behind any number."""
+
+
+def _may_begin(forms: tuple[str, ...], i: int) -> bool:
+    return forms[i] in _OPENINGS or forms[i + 1 : i + 2] == ("and",)
 
 
 def _is_about_a_year(forms: tuple[str, ...], i: int, rest: str) -> bool:

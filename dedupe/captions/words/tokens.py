@@ -54,7 +54,7 @@ _ROMAN = r"(?i:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 _UNIT = r"(?:km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)"
 _TOKEN = re.compile(
     rf"""
-    (?P<plain>(?![Nn]oon\s|NOON\s|[Mm]idnight\s|MIDNIGHT\s)[A-Za-z]{{2,}}(?=[\s,;)]|$))
+    (?P<plain>(?![Nn]oon\s|NOON\s|[Mm]idnight\s|MIDNIGHT\s)[A-Za-z]+(?=[\s,;)!?"\u201d]|\.(?:\s|$)|$))
   | (?P<hour>(?:[Nn]oon|NOON|[Mm]idnight|MIDNIGHT|(?<![\w.,:/-])(?:[01]\d|2[0-3])[0-5]\d)(?:\s\(?{_ZONE}\b))
   | (?P<url>(?:https?://|www\.)[^\s<>"]+)
   | (?P<iso>(?<![\d.-])(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))
