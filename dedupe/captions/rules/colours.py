@@ -45,8 +45,8 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
 
 
 def has_colours(caption: PreparedCaption) -> bool:
-    """True where a caption names a colour."""
-    return any(kind_of(form) == "colour" for form in caption.forms)
+    """True where a caption says which thing has which colour, or which two."""
+    return bool(_coloured(caption) or _told_of(caption)) or any(_in_two_colours(caption).values())
 
 
 _ONE_MORE = frozenset({"and", "a", "an"})

@@ -24,7 +24,8 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
         if max(map(len, theirs)) < _SHORTEST:
             continue
         in_a_row = [(left, *d.stretch(side)) for left, d in zip(theirs, found, strict=True)]
-        texts = [_letters_of(others, *each) if len(each[0]) >= _SHORTEST else "" for each in in_a_row]
+        initials = _initials(others)
+        texts = [_letters_of(initials, *each) if len(each[0]) >= _SHORTEST else "" for each in in_a_row]
         every, candidates = " ".join(texts), _candidates(mine)
         for n, i in [(n, i) for n, left in enumerate(ours) for i in left if candidates[i] in every]:
             m = _pair(candidates[i], n, in_a_row, texts, others)
@@ -157,9 +158,8 @@ def _initials(caption: PreparedCaption) -> str:
     return "".join([form[:1] or " " for form in caption.forms])
 
 
-def _letters_of(caption: PreparedCaption, left: Sequence[int], first: int, last: int) -> str:
+def _letters_of(initials: str, left: Sequence[int], first: int, last: int) -> str:
     """The initials of what is left of the stretch first:last, and of all its words."""
-    initials = _initials(caption)
     if len(left) == last - first:
         return initials[first:last]
     return f"{''.join([initials[j] for j in left])} {initials[first:last]}"
