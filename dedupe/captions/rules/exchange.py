@@ -33,7 +33,7 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
         return
     _judge_scores(differences, turned, a, b)
     moved = [(d, *_facts_of(d, a, b)) for d in differences if _is_only_moved(d)]
-    single = [(d, *words) for d, *facts in moved if (words := _replaced(*facts, a, b)) is not None]
+    single = [(d, *words) for d, here, there in moved if (words := _replaced(here, there, a, b)) is not None]
     for (first, x, y), (second, v, w) in combinations(single, 2):
         if x != w or y != v or x == y:
             continue
@@ -58,7 +58,9 @@ Swapped = tuple[Difference, range, tuple[str, ...], tuple[str, ...]]
 
 def _judge_names(moved: Sequence[Moved], a: PreparedCaption, b: PreparedCaption) -> None:
     """`Ada Moe of Orm, and Karl Lunn of Vale` / `Karl Lunn of Orm, and Ada Moe of Vale`: what is said stays behind."""
-    named: list[Swapped] = [(d, *names) for d, *facts in moved if (names := _renamed(*facts, a, b)) is not None]
+    named: list[Swapped] = [
+        (d, *names) for d, here, there in moved if (names := _renamed(here, there, a, b)) is not None
+    ]
     for (first, here, x, y), (second, there, v, w) in combinations(named, 2):
         if x != w or y != v or x == y:
             continue
