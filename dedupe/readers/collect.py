@@ -6,6 +6,7 @@ source's own entries. A picture that no document names is a record of its own, a
 
 from __future__ import annotations
 
+import contextlib
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
@@ -203,8 +204,6 @@ class _Collector:
             if root.is_file:
                 raise InputError("is of no format that dedupe reads", path=named, hint="--reader NAME forces a reader")
             return _Read(file.name, ())
-        if root.has_pages and self.config.reader is None:
-            reading = _among_pages(file, reading, self.config)
         for problem in reading.problems:
             if root.is_file and not reading.entries:
                 raise InputError(problem.message, path=named, line=problem.line)
@@ -225,9 +224,19 @@ class _Collector:
         )
 
     def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
+        among_pages, named = root.has_pages and self.config.reader is None, _is_meant(root, file)
+
+        def read() -> Reading | None:
+            reading = self._read(file, picture, named=named)
+            return _among_pages(file, reading, self.config) if among_pages and reading is not None else reading
+
         if picture is None or self.config.reader is not None:
-            named = _is_meant(root, file)
-            return self.memory.read(file.path, named, lambda: read_document(file.path, self.config, named=named))
+            return self.memory.read(file.path, (named, among_pages), read)
+        return read()
+
+    def _read(self, file: WalkedFile, picture: WalkedFile | None, *, named: bool) -> Reading | None:
+        if picture is None or self.config.reader is not None:
+            return read_document(file.path, self.config, named=named)
         whole = looks_like_picture(posixpath.splitext(file.name)[0])  # `a.jpg.txt`
         reading = (read_kirby(file.path, self.config) if whole else None) or read_sidecar(file.path, self.config)
         return reading or read_document(file.path, self.config)
@@ -349,7 +358,9 @@ def _among_pages(file: WalkedFile, reading: Reading, config: Config) -> Reading:
     if reading.reader == "listing" and is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
         return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
     if reading.reader == "json" and reading.entries:
-        data = read_datafile(file.path, config)
+        data = None
+        with contextlib.suppress(ReadError):  # too large to be looked through as data; as a table it was read
+            data = read_datafile(file.path, config)
         return data if data is not None and _captions(data) > _captions(reading) else reading
     if reading.reader in ("csv", "tsv") and reading.entries:
         return _with_alternatives(file, reading, config)

@@ -13,7 +13,7 @@ from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.fields import figures_in, figures_of
 from dedupe.readers.figures import Figure, entries_of
 from dedupe.readers.language import page_language
-from dedupe.readers.source import read_source
+from dedupe.readers.source import read_source, readable
 from dedupe.readers.suffixes import NAMED_SUFFIXES
 from dedupe.readers.tree import TREES, Tree
 
@@ -38,10 +38,8 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
     parse = TREES.get(path.suffix.lower())
     if parse is None:
         return None
-    try:
+    with readable(path):
         size = path.stat().st_size
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
     if size > MAX_TREE_BYTES:
         if not _names_picture(path):
             return None
@@ -70,7 +68,7 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
 
 def _names_picture(path: Path) -> bool:
     """Whether a picture file's name stands anywhere in a file too large to be held: a map, a lock file has none."""
-    with path.open("rb") as stream:
+    with readable(path), path.open("rb") as stream:
         before = b""
         while chunk := stream.read(_CHUNK):
             if _PICTURE_BYTES.search(before + chunk):

@@ -11,11 +11,10 @@ from attrs import evolve
 
 from dedupe import csvtext
 from dedupe.config import Config
-from dedupe.errors import ReadError
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.problems import Problems, no_such_column, no_usable_column
-from dedupe.readers.source import SourceText
+from dedupe.readers.source import SourceText, readable
 from dedupe.readers.tables import Field, Place, Row, entries_of, with_several
 from dedupe.readers.tabletext import read_table_text
 from dedupe.records import Json
@@ -62,11 +61,8 @@ def read_text_table(path: Path, config: Config) -> Reading | None:
     Raises:
         ReadError: the file cannot be opened or is no text.
     """
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_HEAD)
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    with readable(path), path.open("rb") as stream:
+        head = stream.read(_HEAD)
     lines = [line for line in head.decode("utf-8", "replace").splitlines()[1:] if line.strip()][:SAMPLE]
     pictured = [re.match(r'"?([^,;|\t"]+)"?\s*[,;|\t]\s*\S', line) for line in lines]
     fitting = sum(match is not None and looks_like_picture(match[1].strip()) for match in pictured)

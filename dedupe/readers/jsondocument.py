@@ -10,7 +10,7 @@ from attrs import frozen
 from dedupe.errors import ReadError
 from dedupe.readers.entry import Problem
 from dedupe.readers.jsonspans import parts, value_at
-from dedupe.readers.source import SourceText
+from dedupe.readers.source import SourceText, readable
 from dedupe.readers.tables import Field, Place
 from dedupe.readers.tabletext import read_table_text
 
@@ -57,10 +57,8 @@ def load_json(path: Path) -> JsonDocument:
     Raises:
         ReadError: it cannot be opened, is too large, or is no JSON; the line is named.
     """
-    try:
+    with readable(path):
         size = path.stat().st_size
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
     if size > MAX_JSON_BYTES:
         raise ReadError(
             f"is a JSON document of {size // 2**20} MB; {MAX_JSON_BYTES // 2**20} MB are the most that is read",

@@ -34,6 +34,9 @@ PARSERS = ("markdown-it-py", "ruamel.yaml")
 
 Read = Callable[[], Reading | None]
 
+How = tuple[bool, bool]
+"""Whether the page was named itself, and whether it lies among pages: both have a say in what it is read as."""
+
 
 class Memory(Protocol):
     """Something that may know what a page gave."""
@@ -42,8 +45,8 @@ class Memory(Protocol):
     def notes(self) -> Sequence[str]:
         """Remarks about the cache, complete when it is closed."""
 
-    def read(self, path: Path, named: bool, read: Read) -> Reading | None:
-        """What the page at `path` gives: known, or read by `read` and kept."""
+    def read(self, path: Path, how: How, read: Read) -> Reading | None:
+        """What the page at `path` gives where it is read like this: known, or read by `read` and kept."""
 
 
 class Forgetful:
@@ -51,7 +54,7 @@ class Forgetful:
 
     notes: Sequence[str] = ()
 
-    def read(self, path: Path, named: bool, read: Read) -> Reading | None:  # noqa: ARG002 (the protocol's)
+    def read(self, path: Path, how: How, read: Read) -> Reading | None:  # noqa: ARG002 (the protocol's)
         """What `read` gives."""
         return read()
 
@@ -68,9 +71,9 @@ class Remembered:
         """What went wrong with the cache, if anything did."""
         return self.cache.notes
 
-    def read(self, path: Path, named: bool, read: Read) -> Reading | None:
+    def read(self, path: Path, how: How, read: Read) -> Reading | None:
         """What is known of these bytes under this name, else what `read` gives, which is then kept."""
-        key = _key(path, named)
+        key = _key(path, how)
         known = None if key is None else self.cache.by_key([key]).get(key)
         if known is not None:
             with contextlib.suppress(ValueError, TypeError, KeyError):
@@ -103,7 +106,7 @@ def readings(config: Config) -> Iterator[Memory]:
         memory.keep()
 
 
-def _key(path: Path, named: bool) -> bytes | None:
+def _key(path: Path, how: How) -> bytes | None:
     """What a page is known by; None where it is not kept or cannot be read."""
     if path.suffix.lower() not in KEPT_SUFFIXES:
         return None
@@ -115,7 +118,7 @@ def _key(path: Path, named: bool) -> bytes | None:
     if len(data) > MAX_BYTES:
         return None
     name = str(path).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(b"%d\0%d\0%b%b" % (named, len(name), name, data)).digest()
+    return hashlib.sha256(b"%d%d\0%d\0%b%b" % (*how, len(name), name, data)).digest()
 
 
 def _stamp(config: Config) -> bytes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bisect
 import codecs
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import field, frozen
@@ -81,19 +83,32 @@ def decode(data: bytes, *, path: object = None) -> SourceText:
         return SourceText(data.decode("utf-8", "surrogateescape"))
 
 
+@contextlib.contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """What goes wrong with a file inside the block (it is gone, it may not be opened) is told as a ReadError."""
+    try:
+        yield
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a text's file.
+
+    Raises:
+        ReadError: it cannot be opened, or is too large.
+    """
+    with readable(path):
+        if path.stat().st_size <= MAX_TEXT_BYTES:
+            return path.read_bytes()
+    hint = "split it, or convert it to JSONL or Parquet"
+    raise ReadError(f"is larger than {MAX_TEXT_BYTES // 2**20} MB", path=path, hint=hint)
+
+
 def read_source(path: Path) -> SourceText:
     """The text of a file.
 
     Raises:
         ReadError: it cannot be opened, is too large, or is no text.
     """
-    try:
-        if path.stat().st_size > MAX_TEXT_BYTES:
-            raise ReadError(
-                f"is larger than {MAX_TEXT_BYTES // 2**20} MB",
-                path=path,
-                hint="split it, or convert it to JSONL or Parquet",
-            )
-        return decode(path.read_bytes(), path=path)
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    return decode(read_bytes(path), path=path)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from dedupe.errors import ReadError
 from dedupe.readers.entry import Problem
-from dedupe.readers.source import MAX_TEXT_BYTES, SourceText, decode
+from dedupe.readers.source import SourceText, decode, read_bytes
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 _BINARY = 0.05
@@ -21,14 +20,7 @@ def read_table_text(path: Path) -> tuple[SourceText, Problem | None]:
     Raises:
         ReadError: it cannot be opened, is too large, or is no text.
     """
-    try:
-        if path.stat().st_size > MAX_TEXT_BYTES:
-            raise ReadError(
-                f"is larger than {MAX_TEXT_BYTES // 2**20} MB", path=path, hint="split it, or convert it to Parquet"
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    data = read_bytes(path)
     nuls = data.count(b"\0")
     marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
     if not nuls or marked or len(data) - len(data.translate(None, _CONTROLS)) >= _BINARY * len(data):

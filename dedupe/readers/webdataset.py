@@ -13,10 +13,10 @@ from attrs import evolve
 
 from dedupe import jsontext
 from dedupe.config import Config
-from dedupe.errors import ReadError
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.problems import Problems
 from dedupe.readers.sidecar import KnownColumns, described_by, merged
+from dedupe.readers.source import readable
 from dedupe.readers.suffixes import NAMED_SUFFIXES
 from dedupe.readers.tables import Field, Place
 from dedupe.readers.tarmembers import Fault, Member, members
@@ -51,13 +51,10 @@ def read_webdataset(path: Path, config: Config) -> Reading | None:
         return _compressed(path)
     problems = Problems()
     entries: list[Entry] = []
-    try:
-        with path.open("rb") as stream:
-            teller = _Teller(stream, config, problems)
-            for sample in _samples(stream, path.stat().st_size, problems):
-                entries.extend(_entries(sample, path.name, teller))
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
+    with readable(path), path.open("rb") as stream:
+        teller = _Teller(stream, config, problems)
+        for sample in _samples(stream, path.stat().st_size, problems):
+            entries.extend(_entries(sample, path.name, teller))
     found = problems.listed()
     if not entries and not found:
         return None

@@ -18,6 +18,7 @@ from dedupe.readers.frontmatter import FrontMatter
 from dedupe.readers.language import normal_tag
 from dedupe.readers.page import page_reading, read_page
 from dedupe.readers.ranges import only
+from dedupe.readers.source import readable
 
 _HEAD_BYTES = 4096
 _NAMESPACE = b"wordpress.org/export/"
@@ -36,7 +37,7 @@ def read_wordpress(path: Path, config: Config) -> Reading | None:
     Raises:
         ReadError: it cannot be opened, is no text, or is too large for a page.
     """
-    with path.open("rb") as stream:
+    with readable(path), path.open("rb") as stream:
         if _NAMESPACE not in stream.read(_HEAD_BYTES):
             return None
     source = read_page(path)

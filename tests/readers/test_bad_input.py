@@ -14,8 +14,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dedupe.config import Config
-from dedupe.errors import DedupeError
-from dedupe.readers.registry import NAMES, read_document
+from dedupe.errors import DedupeError, ReadError
+from dedupe.readers import datafiles
+from dedupe.readers.datafiles import read_datafile
+from dedupe.readers.registry import NAMES, read_document, reader_named
 
 TABLES = ("csv", "tsv", "jsonl", "json", "agency", "commons", "iiif", "coco", "json-table", "webdataset", "text-table")
 
@@ -135,3 +137,19 @@ def test_json_of_any_shape_is_no_crash(reader: str, value: object) -> None:
     if reader == "iiif" and isinstance(value, dict):
         value["type"] = "Manifest"
     read("x.json", json.dumps(value).encode(), reader)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_is_gone_is_told_by_every_reader(tmp_path: Path, name: str) -> None:
+    ending = next(iter(reader_named(name).suffixes), ".json")
+    path = tmp_path / (f"gone{ending}" if ending.startswith(".") else ending)
+    with pytest.raises(ReadError, match="cannot be read"):
+        read_document(path, Config(reader=name), named=True)
+
+
+def test_a_large_data_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "list.yml"
+    path.mkdir()  # what is no file cannot be opened, whoever asks
+    monkeypatch.setattr(datafiles, "MAX_TREE_BYTES", -1)
+    with pytest.raises(ReadError, match="cannot be read"):
+        read_datafile(path, Config())

@@ -15,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from dedupe.config import Config
 from dedupe.errors import ConfigError, InputError
+from dedupe.readers import datafiles
 from dedupe.readers.collect import Collection, collect
 from dedupe.records import PictureKind
 
@@ -272,6 +273,30 @@ def test_json_among_pages_is_a_data_file_where_that_tells_more(tmp_path: Path) -
     told = [(record.role, record.caption) for record in collect([tmp_path]).records]
     assert told == [("alt", "A boat"), ("caption", "The boat of 1911"), ("caption", "A boat")]
     assert len(collect([tmp_path], Config(reader="json")).records) == 2
+
+
+def test_a_table_among_pages_that_is_too_large_for_a_data_file_is_read_as_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [{"image": "a.png", "alt": "A boat", "caption": "The boat of 1911"}]
+    folder(tmp_path, {"index.md": "![A door](b.png)\n", "rows.json": json.dumps(rows)})
+    monkeypatch.setattr(datafiles, "MAX_TREE_BYTES", 10)
+    got = collect([tmp_path])
+    assert [(r.source.path, r.caption) for r in got.records] == [
+        ("index.md", "A door"),
+        ("rows.json", "The boat of 1911"),
+    ]
+    assert got.problems == ()
+
+
+def test_json_among_pages_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"image": "a.png", "alt": "A boat", "caption": "The boat of 1911"}]
+    folder(tmp_path, {"site/index.md": "Words of a page.\n", "site/rows.json": json.dumps(rows)})
+    config = Config(cache=str(tmp_path / "cache.sqlite"))
+    first = collect([tmp_path / "site"], config)
+    monkeypatch.setattr(datafiles, "read_source", None)  # nothing is read as data again
+    assert collect([tmp_path / "site"], config) == first
+    assert [record.role for record in first.records] == ["alt", "caption"]
 
 
 def test_a_table_about_something_else_is_a_problem_only_where_there_are_no_pages(tmp_path: Path) -> None:

@@ -75,10 +75,12 @@ def page(tmp_path: Path) -> Path:
     return file
 
 
-def read(page: Path, counting: Counting, *, named: bool = False, **settings_: object) -> Reading | None:
+def read(
+    page: Path, counting: Counting, *, named: bool = False, among_pages: bool = False, **settings_: object
+) -> Reading | None:
     config = Config(cache=str(page.parent / "cache.sqlite"), **settings_)
     with readings(config) as known:
-        return known.read(page, named, counting)
+        return known.read(page, (named, among_pages), counting)
 
 
 def test_a_page_that_has_not_changed_is_not_read_again(page: Path) -> None:
@@ -91,7 +93,14 @@ def test_a_page_that_has_not_changed_is_not_read_again(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings_", [{"named": True}, {"reader": "html"}, {"shortcodes": {"fig": "1,2"}}, {"caption_column": "x"}]
+    "settings_",
+    [
+        {"named": True},
+        {"among_pages": True},
+        {"reader": "html"},
+        {"shortcodes": {"fig": "1,2"}},
+        {"caption_column": "x"},
+    ],
 )
 def test_what_a_reading_depends_on_makes_it_another(page: Path, settings_: dict[str, object]) -> None:
     reader = Counting()
@@ -158,10 +167,10 @@ def test_an_answer_that_makes_no_sense_is_no_answer(page: Path, monkeypatch: pyt
 def test_what_is_new_is_kept_in_one_piece(page: Path) -> None:
     with Cache(page.with_name("c.sqlite"), b"stamp") as cache:
         known = Remembered(cache)
-        known.read(page, False, Counting())
+        known.read(page, (False, False), Counting())
         assert len(known.fresh) == 1
         known.keep()
         assert known.fresh == []
         reader = Counting()
-        assert known.read(page, False, reader) == READING
+        assert known.read(page, (False, False), reader) == READING
         assert reader.times == 0
