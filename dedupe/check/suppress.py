@@ -12,6 +12,7 @@ Codes are separated by commas; the beginning of a code stands for all that begin
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,8 +21,9 @@ from attrs import evolve, frozen
 
 from dedupe.check.rules import RULES, codes_matching, severity_of
 from dedupe.config import Config
-from dedupe.errors import ConfigError
+from dedupe.errors import ConfigError, ReadError
 from dedupe.readers.captionlines import BLOCK, is_caption_line
+from dedupe.readers.source import SourceText, decode, read_bytes
 from dedupe.records import Finding, Json, Record, Source
 
 COLUMN = "dedupe_ignore"
@@ -88,36 +90,31 @@ def _codes(written: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(found), tuple(unknown)
 
 
-def suppressions_in(text: str, source: Source) -> list[Suppression]:
+def suppressions_in(document: SourceText, source: Source) -> list[Suppression]:
     """Every comment and attribute of a document that suppresses something.
 
     Args:
-        text: the document.
+        document: its text.
         source: the document as a place; line and column are filled in.
     """
-    if "dedupe" not in text:
+    if "dedupe" not in document.text:
         return []
-    lines = text.splitlines()
     found = [
-        *_comments(text, lines, source),
-        *(_attributes(text, source) if "data-dedupe-ignore" in text else ()),
+        *_comments(document, source),
+        *(_attributes(document, source) if "data-dedupe-ignore" in document.text else ()),
     ]
     return sorted(found, key=lambda item: (item.source.line or 0, item.source.column or 0))
 
 
-def _comments(text: str, lines: list[str], source: Source) -> Iterator[Suppression]:
-    for match in _COMMENT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        start = text.rfind("\n", 0, match.start()) + 1
-        before = text[start : match.start()]
-        after = text[match.end() :].split("\n", 1)[0]
+def _comments(document: SourceText, source: Source) -> Iterator[Suppression]:
+    lines = document.lines()
+    for match in _COMMENT.finditer(document.text):
+        line, column = document.place(match.start())
+        before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 + len(match[0]) :]
         alone = not before.strip() and (match["open"] in ("#", "//") or not after.strip())
         codes, unknown = _codes(match["codes"] or "")
-        first = last = line
-        if alone:
-            last = _end_of_next(lines, line)
-        place = evolve(source, line=line, column=match.start() - start + 1)
-        yield Suppression(place, first, last, codes=codes, unknown=unknown)
+        last = _end_of_next(lines, line) if alone else line
+        yield Suppression(evolve(source, line=line, column=column), line, last, codes=codes, unknown=unknown)
 
 
 def _end_of_next(lines: list[str], line: int) -> int:
@@ -174,7 +171,8 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _attributes(text: str, source: Source) -> Iterator[Suppression]:
+def _attributes(document: SourceText, source: Source) -> Iterator[Suppression]:
+    text = document.text
     for tag in _TAG.finditer(text):
         attribute = _ATTRIBUTE.search(tag[2])
         if attribute is None:
@@ -184,9 +182,9 @@ def _attributes(text: str, source: Source) -> Iterator[Suppression]:
         if tag[1].lower() not in _VOID and not tag[2].rstrip().endswith("/"):
             closing = re.compile(f"</{re.escape(tag[1])}", re.IGNORECASE).search(text, end)
             end = closing.end() if closing else end
-        first = text.count("\n", 0, tag.start()) + 1
-        place = evolve(source, line=first, column=tag.start() - (text.rfind("\n", 0, tag.start()) + 1) + 1)
-        yield Suppression(place, first, text.count("\n", 0, end) + 1, codes=codes, unknown=unknown)
+        line, column = document.place(tag.start())
+        last, _ = document.place(end)
+        yield Suppression(evolve(source, line=line, column=column), line, last, codes=codes, unknown=unknown)
 
 
 def suppressions_of(records: Iterable[Record]) -> Iterator[Suppression]:
@@ -218,12 +216,10 @@ def read_suppressions(records: Sequence[Record]) -> list[Suppression]:
     }
     found = list(suppressions_of(records))
     for file, source in documents.items():
-        try:
-            data = Path(file).read_bytes()
-        except OSError:
-            continue
-        if b"dedupe" in data:
-            found += suppressions_in(data.decode("utf-8", "replace"), source)
+        with contextlib.suppress(ReadError):
+            data = read_bytes(Path(file))
+            if b"dedupe" in data.replace(b"\0", b""):  # which stand between the letters of UTF-16
+                found += suppressions_in(decode(data), source)
     return found
 
 
@@ -234,7 +230,7 @@ def suppress(
 
     A pair is left out where either half is covered.
     """
-    used: set[tuple[int, str]] = set()
+    used: set[int] = set()
     kept = []
     count = 0
     by_path: dict[str, list[int]] = {}
@@ -249,7 +245,7 @@ def suppress(
             if suppressions[number].covers(finding.code, finding.source, finding.record)
             or suppressions[number].covers(finding.code, finding.related, finding.related_record)
         ]
-        used.update((number, finding.code) for number in covering)
+        used.update(covering)
         if covering:
             count += 1
         else:
@@ -258,12 +254,11 @@ def suppress(
     return kept, count
 
 
-def _unused(suppressions: Sequence[Suppression], used: set[tuple[int, str]], config: Config) -> Iterator[Finding]:
+def _unused(suppressions: Sequence[Suppression], used: set[int], config: Config) -> Iterator[Finding]:
     severity = severity_of("SUP001", config)
     for number, item in enumerate(suppressions):
         messages = [f"{word!r} is no rule of dedupe" for word in item.unknown]
-        fired = {code for which, code in used if which == number}
-        if not fired and (item.codes or not item.unknown):
+        if number not in used and (item.codes or not item.unknown):
             messages.append(f"nothing here breaks {_named(item.codes)}")
         for message in messages:
             yield Finding("SUP001", severity, RULES["SUP001"].message.format(reason=message), item.source)

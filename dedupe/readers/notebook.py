@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
+from dedupe.readers.directives import SHOWING
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.jsonspans import parts, value_at
 from dedupe.readers.markdown import read_markdown_text
@@ -18,8 +19,8 @@ from dedupe.readers.page import read_page
 from dedupe.readers.source import SourceText
 from dedupe.readers.tables import Field
 
-_SHOWS = re.compile(r"!\[|(?:<|\\u003[cC])img|\{(?:figure|image)\}")
-"""What a notebook has that shows a picture between its code."""
+_SHOWS = re.compile(r"!\[|(?:<|\\u003[cC])(?:amp-)?im(?:g|age)\b|\{(?:" + "|".join(sorted(SHOWING)) + r")\}")
+"""What a notebook has that shows a picture between its code: most have nothing, and are read no further."""
 
 _CHARACTER = re.compile(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.|.", re.DOTALL)
 """One character of a JSON text as it is written."""
@@ -45,8 +46,11 @@ def read_notebook(path: Path, config: Config) -> Reading | None:
         raise ReadError(f"is no notebook: {error}", path=path) from None
     entries: list[Entry] = []
     for cell in cells:
-        reading = read_markdown_text(path, SourceText(cell.text), config)
-        entries.extend(_placed(entry, cell, source) for entry in reading.entries)
+        text = SourceText(cell.text)
+        reading = read_markdown_text(path, text, config)
+        for entry in reading.entries:
+            line, column = source.place(_index(source.text, cell, text.index(entry.line or 1, entry.column or 1)))
+            entries.append(evolve(entry, line=line, column=column, span=None))
     return Reading("notebook", tuple(entries))
 
 
@@ -73,14 +77,6 @@ def _cells(text: str) -> Iterator[_Cell]:
             continue
         pieces = [written] if isinstance(written.value, str) else [piece for _, piece in parts(text, written)]
         yield _Cell(tuple(piece for piece in pieces if isinstance(piece.value, str)))
-
-
-def _placed(entry: Entry, cell: _Cell, notebook: SourceText) -> Entry:
-    """An entry of a cell with its place in the notebook."""
-    line, column = entry.line or 1, entry.column or 1
-    index = sum(len(text) for text in cell.text.splitlines(keepends=True)[: line - 1]) + column - 1
-    place = notebook.place(_index(notebook.text, cell, index))
-    return evolve(entry, line=place[0], column=place[1], span=None)
 
 
 def _index(text: str, cell: _Cell, index: int) -> int:

@@ -45,6 +45,14 @@ class SourceText:
         line = bisect.bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
+    def index(self, line: int, column: int) -> int:
+        """The inverse of `place`."""
+        return self._starts[line - 1] + column - 1
+
+    def lines(self) -> list[str]:
+        """The lines as `place` counts them, without their line breaks."""
+        return [line.rstrip("\r") for line in self.text.split("\n")]
+
     def encode(self, text: str | None = None) -> bytes:
         """The bytes of `text` (of this text if None) in this file's encoding, byte order mark included."""
         return self.bom + (self.text if text is None else text).encode(self.encoding, "surrogateescape")

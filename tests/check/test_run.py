@@ -11,6 +11,7 @@ from dedupe.check.run import active_codes, check, standing
 from dedupe.check.suppress import suppressions_in
 from dedupe.config import Config
 from dedupe.errors import ConfigError
+from dedupe.readers.source import SourceText
 from dedupe.records import Finding, Severity, Source
 from tests.check.samples import finding, pair, record, result
 
@@ -78,7 +79,7 @@ def test_what_is_not_selected_is_not_called_fixed() -> None:
 
 
 def test_suppressions_are_obeyed_before_the_baseline() -> None:
-    suppressions = suppressions_in("\n\nx # dedupe: ignore[CAP001]", Source("posts/a.md"))
+    suppressions = suppressions_in(SourceText("\n\nx # dedupe: ignore[CAP001]"), Source("posts/a.md"))
     outcome = check(
         result((finding(),)), Config(), folder=HERE, suppressions=suppressions, baseline=accept([finding()])
     )

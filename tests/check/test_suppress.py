@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dedupe.check.suppress import Suppression, read_suppressions, suppress, suppressions_in, suppressions_of
+from dedupe.readers.source import SourceText
 from dedupe.records import Finding, Source
 from tests.check.samples import finding, record
 
@@ -12,7 +13,7 @@ DOCUMENT = Source("posts/a.md")
 
 
 def in_text(text: str) -> list[Suppression]:
-    return suppressions_in(text, DOCUMENT)
+    return suppressions_in(SourceText(text), DOCUMENT)
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:
@@ -45,6 +46,9 @@ def lines_of(text: str) -> list[tuple[int, int]]:
         ("# dedupe: ignore[CAP001]\n#+CAPTION: The crew\n#+ATTR_HTML: :alt Crew\n[[file:a.jpg]]\nmore", (1, 4)),
         ("text\n<!-- dedupe: ignore[CAP001] -->", (2, 2)),
         ("<!-- dedupe: ignore[CAP001] -->\n<figure>\nnever closed", (1, 2)),
+        ("<!-- dedupe: ignore[CAP001] -->\r\n![crew](a.jpg)\r\n_The crew_\r\n\r\nmore", (1, 3)),
+        # Line separators and form feeds, as they come from word processors, end no line of a file.
+        ("A\u2028pasted\x0ctext\n<!-- dedupe: ignore[CAP001] -->\n\n<img\nsrc=a>\nmore", (2, 5)),
     ],
 )
 def test_a_comment_is_good_for_its_line_or_for_what_begins_below_it(text: str, lines: tuple[int, int]) -> None:
@@ -136,6 +140,14 @@ def test_documents_are_read_once_and_lost_ones_are_left_out(tmp_path: Path) -> N
     ]
     (item,) = read_suppressions(records)
     assert (item.source.path, item.first) == ("posts/a.md", 1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_suppression_is_found_in_whatever_encoding_the_document_is(tmp_path: Path, encoding: str) -> None:
+    page = tmp_path / "a.md"
+    page.write_bytes("<!-- dedupe: ignore[CAP001] -->\n![crève](a.jpg)".encode(encoding))
+    (item,) = read_suppressions([record(file=str(page))])
+    assert (item.source.line, item.source.column, item.first, item.last) == (1, 1, 1, 2)
 
 
 def apply(text: str, *found: Finding) -> tuple[list[str], int]:

@@ -174,7 +174,7 @@ def test_a_file_that_is_gone_or_too_large_is_named(tmp_path: Path, monkeypatch: 
 
     with pytest.raises(ReadError, match=r"none\.csv: cannot be read"):
         read_document(tmp_path / "none.csv", Config())
-    monkeypatch.setattr("dedupe.readers.tabletext.MAX_TEXT_BYTES", 10)
+    monkeypatch.setattr("dedupe.readers.source.MAX_TEXT_BYTES", 10)
     with pytest.raises(ReadError, match="is larger than"):
         read(tmp_path, "list.csv", "file_name,text\na.jpg,x\n")
 

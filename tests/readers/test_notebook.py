@@ -53,6 +53,27 @@ def test_a_picture_attached_to_a_notebook_is_known_by_its_name_there(tmp_path: P
     assert len(pictures) == 2
 
 
+def test_a_line_separator_ends_no_line_of_a_cell(tmp_path: Path) -> None:
+    text = notebook([{"cell_type": "markdown", "source": ["Pasted\u2028text\x0c of two\n", "![A hen](hen.png)"]}])
+    (entry,) = reading_of(read_notebook, tmp_path, "a.ipynb", text).entries
+    assert entry.line is not None
+    assert entry.column is not None
+    assert text.split("\n")[entry.line - 1][entry.column - 1 :].startswith("A hen")
+
+
+@pytest.mark.parametrize(
+    ("source", "picture"),
+    [
+        (["```{card} A hen\n", ":img-top: hen.png\n", ":img-alt: A hen\n", "```"], "hen.png"),
+        (["```{thumbnail} hen.png\n", ":alt: A hen\n", "```"], "hen.png"),
+        (['<amp-img src="hen.png" alt="A hen">'], "hen.png"),
+    ],
+)
+def test_whatever_shows_a_picture_in_markdown_shows_one_here(tmp_path: Path, source: list[str], picture: str) -> None:
+    text = notebook([{"cell_type": "markdown", "source": source}])
+    assert told(reading_of(read_notebook, tmp_path, "a.ipynb", text)) == [(picture, "alt", "A hen")]
+
+
 @pytest.mark.parametrize("text", ["{}", '{"cells": [1, {"cell_type": "markdown"}], "a": "![x](y.png)"}', '["![x](y)"]'])
 def test_json_without_markdown_has_no_entries(tmp_path: Path, text: str) -> None:
     assert told(reading_of(read_notebook, tmp_path, "a.ipynb", text)) == []
