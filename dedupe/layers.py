@@ -6,7 +6,6 @@ import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -14,6 +13,7 @@ from attrs import frozen
 
 from dedupe.config import Config, config_from, find_config, line_of, read_settings
 from dedupe.errors import ConfigError
+from dedupe.records import FrozenDict
 
 PREFIX = "DEDUPE_"
 """What the environment variable of a setting begins with: DEDUPE_WORKERS for `workers`."""
@@ -78,7 +78,7 @@ def layered(
     for origin, table, place in layers:
         config = config_from(table, path=place or (origin if origin.startswith("environment") else None), base=config)
         origins.update((name.replace("_", "-"), origin) for name in table)
-    return Layered(config, MappingProxyType(origins), file)
+    return Layered(config, FrozenDict(origins), file)
 
 
 def _names() -> dict[str, attrs.Attribute[Any]]:

@@ -13,10 +13,11 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """What can stand in `extra` and in evidence: plain JSON values."""
 
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
-class FrozenDict(dict[str, V]):
+class FrozenDict(dict[K, V]):
     """A dict that does not change, for the fields of frozen classes.
 
     Values are sent to other processes, copied and given to `json.dumps` by those who use the library; a
@@ -31,7 +32,7 @@ class FrozenDict(dict[str, V]):
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse
 
-    def __reduce__(self) -> tuple[type[FrozenDict[V]], tuple[dict[str, V]]]:
+    def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
         """Pickled and copied whole: item by item would be a change."""
         return FrozenDict, (dict(self),)
 

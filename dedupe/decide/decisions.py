@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 import attrs
 from attrs import frozen
 
 from dedupe.decide.judged import Judged
 from dedupe.decide.keepers import Order
-from dedupe.records import CaptionVerdict, Decision, Group, ImageVerdict, Json, freeze
+from dedupe.records import CaptionVerdict, Decision, FrozenDict, Group, ImageVerdict, Json, freeze
 
 
 @frozen
@@ -88,7 +87,7 @@ def decided(judged: Judged, told: Sequence[PairOutcome], keeper: Mapping[int, in
         if outcome.review:
             about[outcome.a].append(outcome)
     decisions = tuple(_decision(judged, i, about.get(i, ()), keeper, group_of.get(i)) for i in range(len(records)))
-    return Decided(decisions, groups, outcomes, MappingProxyType(members))
+    return Decided(decisions, groups, outcomes, FrozenDict(members))
 
 
 def _decision(

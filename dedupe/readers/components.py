@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
-from dedupe.readers.fields import figures_in, figures_of, words_of
+from dedupe.readers.fields import PICTURE_WORDS, figures_in, figures_of, words_of
 from dedupe.readers.figures import Figure
 from dedupe.readers.source import SourceText
 from dedupe.readers.syntax import SYNTAXES
@@ -29,7 +29,6 @@ _BLOCK = re.compile(
     r"(?P<yaml>(?:(?![ \t]*---[ \t]*\r?$)[^\n]*\n)*)[ \t]*---[ \t]*\r?$",
     re.MULTILINE,
 )
-_PICTURE_WORDS = frozenset({"image", "img", "picture", "figure", "photo"})
 
 
 def component_figures(masked: str, source: SourceText, config: Config) -> Iterator[Figure]:
@@ -43,7 +42,7 @@ def component_figures(masked: str, source: SourceText, config: Config) -> Iterat
     if "{" in masked:
         for match in _COMPONENT.finditer(masked):
             properties = Tree("mapping", match.start(), members=tuple(_properties(source.text, *match.span("inner"))))
-            about = bool(_PICTURE_WORDS & set(words_of(match["name"])))
+            about = bool(PICTURE_WORDS & set(words_of(match["name"])))
             yield from figures_of(properties, config, about=about)
     if "---" in masked:
         for match in _BLOCK.finditer(masked):

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed
-from dedupe.readers.fields import figures_of, words_of
+from dedupe.readers.fields import PICTURE_WORDS, figures_of, words_of
 from dedupe.readers.figures import Caption, Figure, Words
 from dedupe.readers.htmlcaptions import emphasis_below, of_paragraphs, of_wordpress
 from dedupe.readers.language import normal_tag
@@ -147,7 +147,7 @@ class _Scanner(HTMLParser):
             self.language = language
         name = written[1 : 1 + len(tag)]
         if tag == "source":
-            self._sizes_for("picture", attributes)
+            self._note_sizes(attributes)
         elif (tag in _IMAGES and (name != "Image" or not self.components)) or _is_image_button(tag, attributes):
             self._image(start, attributes, language, hidden=hidden)
             self.captions.extend(
@@ -267,10 +267,11 @@ class _Scanner(HTMLParser):
         syntax = {"double": "html-attribute", "single": "html-attribute-single", "bare": "html-attribute-bare"}[kind]
         return Words(html.unescape(raw), start, Span(start, end, syntax), name)
 
-    def _sizes_for(self, tag: str, attributes: dict[str, Words]) -> None:
-        owner = next((element for element in reversed(self.open) if element.tag == tag), None)
-        if owner is not None:
-            owner.sizes.extend(_sizes(attributes))
+    def _note_sizes(self, attributes: dict[str, Words]) -> None:
+        """Note the sizes that a `source` gives of its `picture`."""
+        picture = next((element for element in reversed(self.open) if element.tag == "picture"), None)
+        if picture is not None:
+            picture.sizes.extend(_sizes(attributes))
 
     def _image(self, start: int, attributes: dict[str, Words], language: str | None, *, hidden: bool) -> None:
         image = next((value for name in _SOURCES if (value := _source(attributes, name))), None)
@@ -299,7 +300,7 @@ class _Scanner(HTMLParser):
         self.figures.append(Figure(image, start, texts, not drawn, others, language, extra=extra))
 
     def _component(self, start: int, name: str, attributes: dict[str, Words]) -> None:
-        about = bool({"image", "img", "picture", "figure", "photo"} & set(words_of(name)))
+        about = bool(PICTURE_WORDS & set(words_of(name)))
         attributes, sizes = self._of_expressions(attributes)
         members = tuple(
             (key, Tree("text", words.start, words.text, words.span)) for key, words in attributes.items() if words.text

@@ -18,7 +18,7 @@ _EXPRESSION = re.compile(
 """Liquid, Nunjucks, Jinja, Hugo, Handlebars; ERB, EJS, PHP; JavaScript template literals; two bundlers' markers."""
 
 _BASE_URLS = frozenset(
-    """site.baseurl site.base_url site.url site.root site.prefix baseurl base_url baseurl base url_root site_url
+    """site.baseurl site.base_url site.url site.root site.prefix baseurl base_url base url_root site_url
     siteurl root_path rootpath pathprefix relative_root .site.baseurl $.site.baseurl site.baseurl. page.root
     theme.base import.meta.env.base_url process.env.public_url config.base config.site.base_url config.base_url
     public_url site.params.baseurl .site.home.relpermalink asset_path assets_path asset_prefix""".split()  # noqa: SIM905

@@ -62,6 +62,9 @@ _MODES = frozenset({"light", "dark"})
 _NESTED = ("params", "meta", "metadata", "data", "attributes", "attrs")
 """Members whose keys count as the mapping's own (Hugo: `resources[].params.alt`)."""
 
+PICTURE_WORDS = frozenset({"image", "img", "picture", "figure", "photo"})
+"""Words in the name of a component that say it shows a picture."""
+
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 _PLACEHOLDER = re.compile(r"[*?]")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+")

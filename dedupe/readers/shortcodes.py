@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
-from dedupe.readers.fields import figures_of, words_of
+from dedupe.readers.fields import PICTURE_WORDS, figures_of, words_of
 from dedupe.readers.figures import Figure, Words
 from dedupe.readers.markdowntext import shown_text
 from dedupe.readers.syntax import SYNTAXES
@@ -17,9 +17,7 @@ from dedupe.readers.templates import Tag
 from dedupe.readers.tree import Tree
 from dedupe.records import Span
 
-_PICTURE_WORDS = frozenset(
-    {"image", "img", "imgproc", "figure", "fig", "picture", "photo", "pic", "thumbnail", "lightbox", "screenshot"}
-)
+_PICTURE_WORDS = PICTURE_WORDS | {"imgproc", "fig", "pic", "thumbnail", "lightbox", "screenshot"}
 """Words in a shortcode's name, or in the name of an included template, that say it is for pictures."""
 
 _INCLUDES = frozenset(

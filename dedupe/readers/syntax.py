@@ -11,8 +11,10 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
+
+from dedupe import jsontext
+from dedupe.records import FrozenDict
 
 
 class Syntax(NamedTuple):
@@ -31,7 +33,6 @@ def _same(text: str) -> str:
     return text
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BREAK = re.compile(r"[\r\n]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -52,8 +53,7 @@ def _decode_json(raw: str) -> str:
 
 
 def _encode_json(text: str) -> str:
-    escaped = json.dumps(text, ensure_ascii=False)[1:-1]
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped)
+    return jsontext.dumps(text)[1:-1]
 
 
 # CSV and TSV ---------------------------------------------------------------------------------------------------------
@@ -175,9 +175,6 @@ def _yaml(before: str, after: str, easy: re.Pattern[str]) -> Callable[[str], str
 
     return decode
 
-
-_WORDS = re.compile(r"[A-Za-z](?:[\w.()-]|[ ,'\"](?=[\w(\"']))*")
-"""Text that is the same plain, single-quoted or double-quoted but for the quotes: see where it is used."""
 
 _decode_plain = _yaml("k: ", "\n", re.compile(r"\w[\w ]*\w"))
 _decode_plain_flow = _yaml("{k: ", "}\n", re.compile(r"\w[\w ]*\w"))
@@ -327,7 +324,7 @@ ORG_MARKUP = re.compile(r"[*/_+=~\[\]{}^\\$]|@@|<<|(?<!\S):[A-Za-z]")
 """What may be more than text in a line of AsciiDoc and of Org."""
 
 
-SYNTAXES: Mapping[str, Syntax] = MappingProxyType(
+SYNTAXES: Mapping[str, Syntax] = FrozenDict(
     {
         "plain": Syntax(_same, _same),
         "directive": Syntax(_same, _encode_without(re.compile(rf"{DIRECTIVE_MARKUP.pattern}|_\b"))),

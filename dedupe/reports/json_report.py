@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
+from dedupe import jsontext
 from dedupe.check.baseline import fingerprints
 from dedupe.check.outcome import SEVERITIES, Accepted, Checked
 from dedupe.check.rules import RULES, is_fixable
 from dedupe.records import Finding, Json, Source
-from dedupe.reports.safe import json_text
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes; a new field does not raise it."""
@@ -34,7 +32,7 @@ def json_report(checked: Checked, *, color: bool = False) -> str:  # noqa: ARG00
         "findings": [_finding(f, identity) for f, identity in zip(checked.findings, identities, strict=True)],
         "fixed": [_fixed(entry) for entry in checked.fixed],
     }
-    return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return jsontext.dumps(document, indent=2) + "\n"
 
 
 def _finding(finding: Finding, identity: str) -> dict[str, Json]:

@@ -29,12 +29,6 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def cell(text: str) -> str:
-    """`visible(text)` for a cell of a table that a spreadsheet opens: never a formula."""
-    line = visible(text)
-    return f"'{line}" if line[:1] in ("=", "+", "-", "@", "|", "%") else line
-
-
 def uri(path: str) -> str:
     """A relative path as a URI reference: percent-encoded, never taken for a scheme, a host or an absolute path."""
     encoded = quote(path.encode("utf-8", "surrogatepass"), safe="/")
@@ -52,11 +46,3 @@ def code_span(text: str) -> str:
     fence = "`" * (longest + 1)
     pad = " " if line.startswith("`") or line.endswith("`") or not line else ""
     return f"{fence}{pad}{line}{pad}{fence}".replace("|", "\\|")
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def json_text(text: str) -> str:
-    """JSON text with lone surrogates written as JSON escapes, so that it can be encoded as UTF-8."""
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dedupe import jsontext
 from dedupe.atomic import atomic_writer
@@ -20,14 +20,13 @@ from dedupe.writers.datasetfolder import (
 
 ANNOTATIONS = "annotations.json"
 PICTURES = "images"
+_INFO = {"description": "captions deduplicated by dedupe"}
 
 _OF_PICTURE = ("width", "height", "sha256", "phash")
 """Columns of a row that tell of the picture; the others stand with its caption."""
 
 
-def write_coco(
-    rows: Sequence[ManifestRow], directory: str | os.PathLike[str], *, versions: Mapping[str, str] | None = None
-) -> Written:
+def write_coco(rows: Sequence[ManifestRow], directory: str | os.PathLike[str]) -> Written:
     """Write rows with a picture as COCO captions; every column goes along, in the annotation.
 
     A row without a caption has an annotation only where other columns say something of it.
@@ -48,20 +47,14 @@ def write_coco(
             annotations.append(_annotation(len(annotations) + 1, images[name]["id"], row))
         else:
             images[name].update(_told(row))
-    about: dict[str, Json] = {
-        "description": "captions deduplicated by dedupe",
-        **dict(sorted((versions or {}).items())),
-    }
     with atomic_writer(folder.target(ANNOTATIONS)) as stream:
-        stream.writelines(chunk.encode("utf-8") for chunk in _document(about, list(images.values()), annotations))
+        stream.writelines(chunk.encode("utf-8") for chunk in _document(list(images.values()), annotations))
     return Written(len(kept), len(rows) - len(kept))
 
 
-def _document(
-    about: dict[str, Json], images: Sequence[dict[str, Json]], annotations: Sequence[dict[str, Json]]
-) -> Iterator[str]:
+def _document(images: Sequence[dict[str, Json]], annotations: Sequence[dict[str, Json]]) -> Iterator[str]:
     """The JSON document, a picture or an annotation a line."""
-    yield '{\n"info": ' + jsontext.dumps(about) + ',\n"licenses": [],\n"images": ['
+    yield '{\n"info": ' + jsontext.dumps(_INFO) + ',\n"licenses": [],\n"images": ['
     yield _lines(images)
     yield '],\n"annotations": ['
     yield _lines(annotations)

@@ -205,9 +205,6 @@ def copy_picture(picture: Picture, target: Path) -> None:
         raise WriteError(f"{picture.name} cannot be copied: {error.strerror}", path=target) from None
 
 
-_PLACED = ("file_name", "caption", "title", "credit", "photo_id", "date")
-
-
 def columns_of(row: ManifestRow, file_name: str) -> dict[str, Json]:
     """A row as the flat columns of a data set, extra left out; the source is two columns."""
     return {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from dedupe.errors import ReadError
 from dedupe.records import CaptionVerdict, Decision, ImageVerdict, Json, Source
-from dedupe.writers.rowfiles import Column, Row, jsonl_lines, read_rows, write_rows
+from dedupe.writers.rowfiles import Column, Row, read_rows, write_rows
 
 COLUMNS = (
     Column("id"),
@@ -46,11 +46,6 @@ def decision_to_json(decision: Decision) -> dict[str, Json]:
 
 def _name(verdict: ImageVerdict | CaptionVerdict | None) -> str | None:
     return None if verdict is None else verdict.value
-
-
-def decision_lines(decisions: Sequence[Decision]) -> Iterator[str]:
-    """The decisions as JSONL, line by line, newline included."""
-    return jsonl_lines(decision_to_json(decision) for decision in decisions)
 
 
 def write_decisions(
