@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class DedupeError(Exception):
     """Base of every error that dedupe raises on purpose.
@@ -28,15 +30,15 @@ class DedupeError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Errors cross process borders with their place."""
-        return _rebuild, (type(self), self.message, self.path, self.line, self.hint)
+        return _rebuild, (type(self), self.message, self._about())
+
+    def _about(self) -> dict[str, object]:
+        """What else it was made with, by name."""
+        return {"path": self.path, "line": self.line, "hint": self.hint}
 
 
-def _rebuild(
-    kind: type[DedupeError], message: str, path: str | None, line: int | None, hint: str | None
-) -> DedupeError:
-    error = DedupeError.__new__(kind)
-    DedupeError.__init__(error, message, path=path, line=line, hint=hint)
-    return error
+def _rebuild(kind: Callable[..., DedupeError], message: str, about: dict[str, object]) -> DedupeError:
+    return kind(message, **about)
 
 
 class ConfigError(DedupeError):
@@ -89,12 +91,5 @@ class ImageError(DedupeError):
         super().__init__(message, path=path, line=line, hint=hint)
         self.reason = reason
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Keep the reason across process borders."""
-        return _rebuild_image, (type(self), self.message, self.reason, self.path, self.line, self.hint)
-
-
-def _rebuild_image(
-    kind: type[ImageError], message: str, reason: str, path: str | None, line: int | None, hint: str | None
-) -> ImageError:
-    return kind(message, reason=reason, path=path, line=line, hint=hint)
+    def _about(self) -> dict[str, object]:
+        return {**super()._about(), "reason": self.reason}

@@ -11,14 +11,15 @@ FORMAT_RANK = {
     for rank, names in enumerate(
         (
             ("TIFF", "PSD"),
-            ("PNG", "BMP", "PPM", "QOI"),
+            ("PNG", "BMP", "PPM", "QOI", "TGA", "PCX"),
             ("JPEG", "HEIF", "AVIF", "WEBP", "JPEG2000"),
             ("GIF", "ICO"),
         )
     )
     for name in names
 }
-"""Best first: kept without loss and at full depth, without loss, with loss, with a palette."""
+"""Best first: kept without loss and at full depth, without loss, with loss, with a palette. Of every format that is
+decoded one is here; what is none (a vector drawing) comes last."""
 
 Order = Callable[[int], tuple[object, ...]]
 """Position of a record to its rank as a keeper; the smallest stays."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from dedupe.decide.groups import stars
 from dedupe.decide.judged import Judged
@@ -66,11 +65,8 @@ class PictureGroups:
             return None
         if first.identity != second.identity:
             return self._matches.get((first.identity, second.identity))
-        named = [self.judged.records[i].picture for i in (a, b)]
-        if all(picture is not None and picture.kind is PictureKind.FILE for picture in named):
-            return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="same file" if _one_name(named) else "same bytes")
-        return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason="same name")
-
-
-def _one_name(pictures: Iterable[object]) -> bool:
-    return len({getattr(picture, "name", None) for picture in pictures}) == 1
+        named = [picture for i in (a, b) if (picture := self.judged.records[i].picture) is not None]
+        reason = "same name"
+        if len(named) == 2 and all(picture.kind is PictureKind.FILE for picture in named):
+            reason = "same file" if named[0].name == named[1].name else "same bytes"
+        return ImageMatch(0, 1, ImageVerdict.IDENTICAL, reason=reason)
