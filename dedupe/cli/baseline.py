@@ -30,6 +30,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     from dedupe.check.baseline import accept, dump_baseline, refuse_other
     from dedupe.check.run import standing
     from dedupe.check.suppress import read_suppressions
+    from dedupe.reports.text import counted
 
     telling = take_telling(options)
     settings = settings_of(paths, options)
@@ -41,4 +42,4 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     findings, _, _ = standing(result, settings.config, folder=Path.cwd(), suppressions=suppressions)
     write_bytes(file, dump_baseline(accept(findings)).encode("utf-8"))
     if not telling.quiet:
-        click.echo(f"Wrote {file}: {len(findings)} findings accepted.", err=True)
+        click.echo(f"Wrote {file}: {counted(len(findings), 'finding')} accepted.", err=True)

@@ -36,14 +36,15 @@ def command(paths: tuple[str, ...], *, write: bool, **options: Any) -> int:
     config = take_config(paths, options)
     from dedupe.act.rewrite import plan_rewrites
     from dedupe.readers.collect import collect
+    from dedupe.reports.text import counted
 
     with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
         plan = plan_rewrites(collect(paths, config, progress).records)
     _say_refused(plan)
     if plan.elsewhere and not telling.quiet:
         click.echo(
-            f"dedupe: note: {_captions(plan.elsewhere)} not cleaned where nothing is written (in pictures, shards, "
-            "Parquet tables and the like); a manifest has the cleaned text",
+            f"dedupe: note: {counted(plan.elsewhere, 'caption')} not cleaned where nothing is written (in pictures, "
+            "shards, Parquet tables and the like); a manifest has the cleaned text",
             err=True,
         )
     if write:
@@ -57,6 +58,7 @@ def command(paths: tuple[str, ...], *, write: bool, **options: Any) -> int:
 def _write(plan: Plan, config: Config, *, quiet: bool) -> int:
     from dedupe.act.rewrite import write_rewrite
     from dedupe.errors import WriteError
+    from dedupe.reports.text import counted
 
     failed = False
     for rewrite in plan.rewrites:
@@ -67,7 +69,9 @@ def _write(plan: Plan, config: Config, *, quiet: bool) -> int:
             click.echo(f"dedupe: error: {printable(str(error))}", err=True)
         else:
             if not quiet:
-                click.echo(f"Wrote {printable(rewrite.path)}: {_captions(len(rewrite.edits))} cleaned", err=True)
+                click.echo(
+                    f"Wrote {printable(rewrite.path)}: {counted(len(rewrite.edits), 'caption')} cleaned", err=True
+                )
     if not plan.rewrites and not quiet:
         click.echo("Nothing to clean", err=True)
     return EXIT_ERROR if failed else EXIT_OK
@@ -80,12 +84,10 @@ def _say_refused(plan: Plan) -> None:
 
 
 def _summary(plan: Plan) -> str:
+    from dedupe.reports.text import counted
+
     count = sum(len(rewrite.edits) for rewrite in plan.rewrites)
     if not count:
         return "Nothing to clean"
-    files = f"{len(plan.rewrites)} file" + ("s" if len(plan.rewrites) > 1 else "")
-    return f"{_captions(count)} to clean in {files}; add --write to write them"
-
-
-def _captions(count: int) -> str:
-    return f"{count} caption" + ("" if count == 1 else "s")
+    files = counted(len(plan.rewrites), "file")
+    return f"{counted(count, 'caption')} to clean in {files}; add --write to write them"

@@ -31,6 +31,7 @@ def write(plan: Plan, config: Config, *, quiet: bool) -> bool:
     """Write the plan; True where something was written. What cannot be written is told and left as it is."""
     from dedupe.act.rewrite import write_rewrite
     from dedupe.errors import WriteError
+    from dedupe.reports.text import counted
 
     captions = files = 0
     for rewrite in plan.rewrites:
@@ -41,5 +42,5 @@ def write(plan: Plan, config: Config, *, quiet: bool) -> bool:
         else:
             captions, files = captions + len(rewrite.edits), files + 1
     if captions and not quiet:
-        click.echo(f"Fixed {captions} caption(s) in {files} file(s).", err=True)
+        click.echo(f"Fixed {counted(captions, 'caption')} in {counted(files, 'file')}.", err=True)
     return captions > 0

@@ -10,6 +10,7 @@ from typing import Any
 from dedupe.check.rules import RULES
 from dedupe.records import Document, Finding, Record, Severity
 from dedupe.reports.safe import visible
+from dedupe.reports.text import Paint, counted, painter
 from dedupe.scanned import Scanned
 
 MAX_DOCUMENTS = 20
@@ -26,12 +27,12 @@ BROKEN = ("IMG003", "IMG004", "IMG005", "IMG006", "DOC001")
 
 def summary_text(result: Scanned, *, color: bool = False) -> str:
     """The summary for a person, lines ended by a newline each."""
-    style = _Style(color)
+    paint = painter(color)
     lines = [
         *_read_lines(result),
         "",
-        *_decision_lines(result, style),
-        *_finding_lines(result.findings, style),
+        *_decision_lines(result, paint),
+        *_finding_lines(result.findings, paint),
         *(f"note: {note}" for note in result.notes),
     ]
     return "".join(line + "\n" for line in lines)
@@ -64,9 +65,9 @@ def summary_json(result: Scanned) -> str:
 
 def _read_lines(result: Scanned) -> list[str]:
     pictures = len({r.picture.name for r in result.records if r.picture is not None and r.picture.file is not None})
-    told = [_count(len(result.documents), "document")] if result.documents else []
-    told += [_count(pictures, "picture")] if pictures or not told else []
-    head = f"Read {' and '.join(told)}: {_count(len(result.records), 'entry')}"
+    told = [counted(len(result.documents), "document")] if result.documents else []
+    told += [counted(pictures, "picture")] if pictures or not told else []
+    head = f"Read {' and '.join(told)}: {counted(len(result.records), 'entry', 'entries')}"
     return [head, *(f"  {line}" for line in (*_document_lines(result.documents), *_beside_lines(result.records)))]
 
 
@@ -74,7 +75,7 @@ def _beside_lines(records: Iterable[Record]) -> list[str]:
     """Captions that no document of their own holds: in a text beside a picture, in the picture's own file."""
     places = Counter(record.source.reader for record in records if record.caption)
     told = ((places["sidecar"], "in texts beside pictures"), (places["picture"], "inside picture files"))
-    return [f"{_count(number, 'caption')} {where}" for number, where in told if number]
+    return [f"{counted(number, 'caption')} {where}" for number, where in told if number]
 
 
 def _document_lines(documents: tuple[Document, ...]) -> list[str]:
@@ -86,9 +87,9 @@ def _document_lines(documents: tuple[Document, ...]) -> list[str]:
     lines = []
     for reader, found in sorted(by_reader.items()):
         empty = sum(not document.entries for document in found)
-        entries = _count(sum(document.entries for document in found), "entry")
-        without = f", {_count(empty, 'file')} without any" if empty else ""
-        lines.append(f"{reader}: {_count(len(found), 'file')}, {entries}{without}")
+        entries = counted(sum(document.entries for document in found), "entry", "entries")
+        without = f", {counted(empty, 'file')} without any" if empty else ""
+        lines.append(f"{reader}: {counted(len(found), 'file')}, {entries}{without}")
     return lines
 
 
@@ -96,20 +97,20 @@ def _how(document: Document) -> str:
     """Such as "gallery, 11 entries", "article, no captions", "csv, 3 entries (caption column: text)"."""
     if document.entries:
         note = f" ({visible(document.note)})" if document.note else ""
-        return f"{document.reader}, {_count(document.entries, 'entry')}{note}"
+        return f"{document.reader}, {counted(document.entries, 'entry', 'entries')}{note}"
     return f"{document.reader}, {visible(document.note) or 'no entries'}"
 
 
-def _decision_lines(result: Scanned, style: _Style) -> list[str]:
+def _decision_lines(result: Scanned, paint: Paint) -> list[str]:
     decided = Counter(decision.decision for decision in result.decisions)
     kept = len(result.manifest)
-    lines = [style.bold(f"Kept {kept} of {_count(len(result.decisions), 'entry')}")]
+    lines = [paint(f"Kept {kept:,} of {counted(len(result.decisions), 'entry', 'entries')}", "bold")]
     for word, meaning in (("drop", "dropped"), ("review", "kept, for a person to review")):
         count = decided.get(word, 0)
         if count:
             rules = Counter(decision.rule for decision in result.decisions if decision.decision == word)
-            why = ", ".join(f"{rules[code]} {_rule_name(code)}" for code in sorted(rules, key=str))
-            lines.append(f"  {count} {meaning}: {why}")
+            why = ", ".join(f"{rules[code]:,} {_rule_name(code)}" for code in sorted(rules, key=str))
+            lines.append(f"  {count:,} {meaning}: {why}")
     return lines
 
 
@@ -117,40 +118,21 @@ def _rule_name(code: str | None) -> str:
     return RULES[code].name if code is not None and code in RULES else "other"
 
 
-def _finding_lines(findings: tuple[Finding, ...], style: _Style) -> list[str]:
+def _finding_lines(findings: tuple[Finding, ...], paint: Paint) -> list[str]:
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_rule[finding.code].append(finding)
     lines: list[str] = []
     for code in sorted(by_rule, key=lambda code: (-_rank(by_rule[code][0].severity), code)):
         found = by_rule[code]
-        lines.append(f"  {style.code(code)} {_rule_name(code)}: {len(found)}")
+        lines.append(f"  {paint(code, 'yellow')} {_rule_name(code)}: {len(found):,}")
         for finding in found[:MAX_EXAMPLES] if code in BROKEN else ():
             line = "" if finding.source.line is None else f":{finding.source.line}"
             lines.append(f"      {visible(finding.source.path)}{line}: {visible(finding.message)}")
         if code in BROKEN and len(found) > MAX_EXAMPLES:
-            lines.append(f"      and {len(found) - MAX_EXAMPLES} more")
-    return ["", style.bold("Worth a look"), *lines] if lines else []
+            lines.append(f"      and {len(found) - MAX_EXAMPLES:,} more")
+    return ["", paint("Worth a look", "bold"), *lines] if lines else []
 
 
 def _rank(severity: Severity) -> int:
     return list(Severity).index(severity)
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
-
-
-class _Style:
-    """Colour where it is wanted."""
-
-    def __init__(self, color: bool) -> None:
-        self.color = color
-
-    def bold(self, text: str) -> str:
-        return f"\x1b[1m{text}\x1b[0m" if self.color else text
-
-    def code(self, text: str) -> str:
-        return f"\x1b[33m{text}\x1b[0m" if self.color else text

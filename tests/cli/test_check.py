@@ -241,7 +241,7 @@ def test_fix_corrects_what_is_safe_and_checks_again(site: Path, capsys: Streams)
     assert run(["check", "--fix", "--format", "concise"]) == 1
     out, err = capsys.readouterr()
     assert "CAP008" not in out
-    assert err == "Fixed 1 caption(s) in 1 file(s).\n"
+    assert err == "Fixed 1 caption in 1 file.\n"
     assert "A valley & its river" in (site / "captions.csv").read_text(encoding="utf-8")
     assert run(["check", "--fix", "-q"]) == 1
     assert capsys.readouterr().err == ""
