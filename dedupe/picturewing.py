@@ -35,6 +35,11 @@ class Pictures:
     fingerprints: tuple[Fingerprint | ImageError, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def contents(self) -> list[str]:
+        """What each file holds: equal for files with equal bytes; of one that cannot be read its number."""
+        return [str(n) if isinstance(found, ImageError) else found.sha256 for n, found in enumerate(self.fingerprints)]
+
 
 _Key = tuple[str, int | None, int | None]
 
@@ -79,27 +84,6 @@ def look_at_pictures(
     else:
         catalogue = fingerprint_all([ImageFile(*key) for key in numbers], config, progress)
     return Pictures(tuple(numbers), number_of, catalogue.fingerprints, catalogue.notes)
-
-
-def needless_pairs(records: Sequence[Record], pictures: Pictures) -> Callable[[int, int], bool] | None:
-    """Which two picture files need not be judged, as no finding would be told of them: those of a site's languages."""
-    from dedupe.check.twins import Place, place_of
-    from dedupe.check.worth import is_site
-
-    if not is_site(records):
-        return None
-    found: dict[str, set[Place]] = {}
-    contents = [getattr(mark, "sha256", str(number)) for number, mark in enumerate(pictures.fingerprints)]
-    for i, number in pictures.number_of.items():
-        picture = records[i].picture
-        if picture is not None:
-            found.setdefault(contents[number], set()).add(place_of(picture.name))
-    places = [found[content] for content in contents]
-
-    def needless(a: int, b: int) -> bool:
-        return all(one.is_apart(other) for one in places[a] for other in places[b])
-
-    return needless
 
 
 def judge_pictures(

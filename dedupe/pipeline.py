@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,16 +21,16 @@ from dedupe.picturewing import (
     between_records,
     judge_pictures,
     look_at_pictures,
-    needless_pairs,
     picture_facts,
 )
 from dedupe.readers.collect import Collection, collect
 from dedupe.readers.sizes import are_sizes
-from dedupe.records import CleanCaption, PictureKind, Record
+from dedupe.records import CleanCaption, Finding, PictureKind, Record
 from dedupe.result import Result
 
 if TYPE_CHECKING:
     from dedupe.check.entries import Facts
+    from dedupe.decide.decisions import Decided
     from dedupe.images.ahead import Ahead
 
 HASH_LIBRARIES = ("imagehash", "numpy", "pillow")
@@ -123,24 +123,15 @@ def _result(
         judge=captions.judge,
         same_family=are_sizes,
     )
-    needless = needless_pairs(collection.records, pictures) if findings_only else None
+    needless = _needless(collection.records, pictures) if findings_only else None
     judged = attrs.evolve(known, image_matches=judge_pictures(pictures, known, config, progress, needless))
     decided = decide(judged, config)
     merged = merge(judged, decided, config)
-    from dedupe.check.entries import record_findings
-    from dedupe.check.findings import document_findings, sort_findings
-    from dedupe.check.pairs import pair_findings
-
-    findings = [
-        *pair_findings(collection.records, decided.outcomes, config),
-        *record_findings(collection.records, _facts(collection.records, captions, pictures), config),
-        *document_findings(collection.problems, config),
-    ]
     return Result(
         manifest=merged.manifest,
         decisions=merged.decisions,
         groups=decided.groups,
-        findings=sort_findings(findings),
+        findings=_findings(collection, decided, captions, pictures, config),
         records=collection.records,
         documents=collection.documents,
         caption_matches=captions.matches,
@@ -150,7 +141,29 @@ def _result(
     )
 
 
+def _needless(records: Sequence[Record], pictures: Pictures) -> Callable[[int, int], bool] | None:
+    from dedupe.check.worth import needless_pairs
+
+    return needless_pairs(records, pictures.number_of, pictures.contents)
+
+
 # What the rules look at
+
+
+def _findings(
+    collection: Collection, decided: Decided, captions: Captions, pictures: Pictures, config: Config
+) -> tuple[Finding, ...]:
+    from dedupe.check.entries import record_findings
+    from dedupe.check.findings import document_findings, sort_findings
+    from dedupe.check.pairs import pair_findings
+
+    return sort_findings(
+        [
+            *pair_findings(collection.records, decided.outcomes, config),
+            *record_findings(collection.records, _facts(collection.records, captions, pictures), config),
+            *document_findings(collection.problems, config),
+        ]
+    )
 
 
 def _facts(records: Sequence[Record], captions: Captions, pictures: Pictures) -> Facts:

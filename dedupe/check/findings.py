@@ -1,16 +1,6 @@
-"""Findings from what a scan has found out.
+"""What all findings have in common: how a caption is quoted in one, and in which order they stand.
 
-How the pipeline calls this, once everything is judged:
-
-    findings = sort_findings(
-        [
-            *pair_findings(records, outcomes, config),        # pairs.py: what decide/policy.py said of each pair
-            *record_findings(records, facts, config),         # entries.py: what is wrong with one entry
-            *document_findings(problems, config),             # what could not be read
-        ]
-    )
-
-All positions are positions in `records`. No file is read.
+Those on pairs are made in `pairs.py`, those on single entries in `entries.py`, those on documents here.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from dedupe.check.twins import are_modes, are_of_two_languages, are_translations, are_versions
+from dedupe.check.twins import Place, are_modes, are_of_two_languages, are_translations, are_versions, place_of
 from dedupe.check.wording import counts_on, is_formula
 from dedupe.readers.sizes import are_sizes
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
@@ -36,6 +36,34 @@ def is_site(records: Iterable[Record]) -> bool:
     """Whether pages give at least half of what documents tell: the pictures then belong to a site."""
     told = [record.source.reader in PAGE_READERS for record in records if record.source.line is not None]
     return 0 < sum(told) * 2 >= len(told)
+
+
+def needless_pairs(
+    records: Sequence[Record], number_of: Mapping[int, int], contents: Sequence[str]
+) -> Callable[[int, int], bool] | None:
+    """Which two pictures need not be judged, as nothing would be told of them: a site's in two languages or versions.
+
+    Args:
+        records: what was read.
+        number_of: position of a record to the number of its picture.
+        contents: what each picture's file holds, by number; equal for files with equal bytes.
+
+    Returns:
+        The question, asked with two numbers; None where any two pictures may be told of.
+    """
+    if not is_site(records):
+        return None
+    found: dict[str, set[Place]] = {}
+    for position, number in number_of.items():
+        picture = records[position].picture
+        if picture is not None:
+            found.setdefault(contents[number], set()).add(place_of(picture.name))
+    places = [found[content] for content in contents]
+
+    def needless(a: int, b: int) -> bool:
+        return all(one.is_apart(other) for one in places[a] for other in places[b])
+
+    return needless
 
 
 def is_worth_telling(
