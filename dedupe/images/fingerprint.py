@@ -10,7 +10,7 @@ import numpy as np
 from attrs import field, frozen
 
 from dedupe.images.arrays import Bytes
-from dedupe.images.canonical import Canonical, Draft, draft
+from dedupe.images.canonical import Draft, draft
 from dedupe.images.content import Content, read_content
 from dedupe.images.information import (
     LEAST_ICON_SIDE,
@@ -237,11 +237,6 @@ def from_content(content: Content, limits: Limits) -> Fingerprint:
         short = content.sha256[:32]
         return Fingerprint(content.sha256, short, 0, 0, "SVG", "", 1, "0" * 64, "a vector drawing", True, False, None)
     return from_draft(draft(content, limits, DRAFT_SIDE))
-
-
-def from_canonical(canonical: Canonical) -> Fingerprint:
-    """The fingerprint of a picture that has been decoded with `draft_side=DRAFT_SIDE`."""
-    return from_draft(Draft.of(canonical))
 
 
 def from_draft(found: Draft) -> Fingerprint:

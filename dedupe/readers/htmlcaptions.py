@@ -28,6 +28,8 @@ _PARAGRAPH = re.compile(
 """A paragraph whose class says that it is a picture's: what else stands in it is the caption (Home Assistant)."""
 _ENDS = re.compile(r"(?:\s|<br\s*/?>|</[a-z]+\s*>)*", re.IGNORECASE)
 """What may stand between a picture and the text below it."""
+_AROUND = "\\ \t\r\n"
+"""What may stand around a caption and is none of it; exporters to Markdown escape brackets."""
 _TEXT = re.compile(r"(?<!\S)caption=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _PICTURE = re.compile(
     r".*(?:<img\b[^<>]*>|!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\))(?:</a\s*>|\]\([^()\s]*\))?", re.DOTALL
@@ -76,8 +78,8 @@ def of_wordpress(masked: str, source: SourceText) -> Iterator[Caption]:
 def _shown(text: str, start: int, end: int) -> Words:
     """A stretch of HTML as it is shown; with elements in it, it cannot be edited in place."""
     raw = text[start:end]
-    start += len(raw) - len(raw.lstrip())
-    raw = raw.strip("\\ \t\r\n")
+    start += len(raw) - len(raw.lstrip(_AROUND))
+    raw = raw.strip(_AROUND)
     if is_computed(raw):
         return Words(raw, start, None, "caption")
     plain = " ".join(html.unescape(re.sub(r"<[^<>]*>", " " if "<br" in raw else "", raw)).split())

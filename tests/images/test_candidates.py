@@ -11,8 +11,8 @@ import dedupe.images.candidates as candidates
 import dedupe.images.near as near
 from dedupe.images.align import ORIENTATIONS, WHOLE, inverse, turned
 from dedupe.images.candidates import Candidate, Entries, Near, find_candidates, halved, near_pairs
-from dedupe.images.canonical import Canonical
-from dedupe.images.fingerprint import Fingerprint, from_canonical
+from dedupe.images.canonical import Canonical, Draft
+from dedupe.images.fingerprint import Fingerprint, from_draft
 from dedupe.images.limits import ImageFile
 from dedupe.images.near import Groups, near_words, popcount, popcount_by_table, spread
 from dedupe.images.trim import Box
@@ -25,9 +25,8 @@ words = arrays(np.uint64, st.integers(1, 40), elements=st.integers(0, 2**64 - 1)
 def mark(picture: Image.Image) -> Fingerprint:
     pixels = np.asarray(picture.convert("RGB"))
     name = str(hash(pixels.tobytes()))
-    return from_canonical(
-        Canonical(ImageFile(name), "00" * 32, pixels, None, picture.width, picture.height, "PNG", "RGB")
-    )
+    canonical = Canonical(ImageFile(name), "00" * 32, pixels, None, picture.width, picture.height, "PNG", "RGB")
+    return from_draft(Draft.of(canonical))
 
 
 def cut(picture: Image.Image, box: Box) -> Image.Image:

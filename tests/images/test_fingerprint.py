@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageOps
 
 from dedupe.errors import ImageError
-from dedupe.images.canonical import ImageFile, open_canonical
-from dedupe.images.fingerprint import ALGORITHM, DRAFT_SIDE, VIEW_BYTES, Fingerprint, View, fingerprint, from_canonical
+from dedupe.images.canonical import Draft, ImageFile, open_canonical
+from dedupe.images.fingerprint import ALGORITHM, DRAFT_SIDE, VIEW_BYTES, Fingerprint, View, fingerprint, from_draft
 from tests.images.drawn import chart, photograph
 
 GOLDEN = Path(__file__).parent / "golden" / "phashes.json"
@@ -176,7 +176,7 @@ def jpeg(folder: Path, picture: Image.Image, orientation: int = 1) -> Path:
 def test_a_jpegs_planes_are_turned_upright(tmp_path: Path, orientation: int) -> None:
     mark = of(jpeg(tmp_path, photograph(2, 600, 400), orientation))
     canonical = open_canonical(ImageFile(str(tmp_path / f"RGB-{orientation}.jpg")), draft_side=DRAFT_SIDE)
-    expected = from_canonical(canonical)
+    expected = from_draft(Draft.of(canonical))
     assert (mark.width, mark.height) == (expected.width, expected.height)
     assert mark.whole is not None
     assert expected.whole is not None

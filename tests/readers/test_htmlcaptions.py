@@ -50,6 +50,7 @@ def test_captions(tmp_path: Path, text: str, expected: list[object]) -> None:
         '[caption id="x"]![A door](a.png) The old door[/caption]',
         '[caption id="x"][![A door](a.png "T")](b.png) The old door[/caption]',
         '\\[caption id="x"\\]![A door](a.png) The old door\\[/caption\\]',
+        '\\[caption id="x"\\]![A door](a.png)\\\nThe old door\\[/caption\\]',
     ],
 )
 def test_captions_of_posts_turned_to_markdown(tmp_path: Path, text: str) -> None:
