@@ -98,9 +98,14 @@ _OTHER_FILE = re.compile(
 
 
 def _picture(row: Row, columns: Columns, place: Place) -> str | None:
-    """The picture of a row: of a file that is none, the smaller picture that stands for it, else its bare name."""
+    """The picture of a row: of a file that is none, the smaller picture that stands for it, else its bare name.
+
+    An empty cell names none.
+    """
     image = _text(_get(row, columns.image, place))
-    if image is None or not _OTHER_FILE.search(image.partition("?")[0].strip()):
+    if image is None or not image.strip():
+        return None
+    if not _OTHER_FILE.search(image.partition("?")[0].strip()):
         return image
     shown = (_text(row.get(name, _NONE)) for name in columns.sizes)
     return next((size for size in shown if size), f"{{{{ {image} }}}}")

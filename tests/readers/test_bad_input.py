@@ -131,6 +131,7 @@ JSON = st.recursive(
 
 @pytest.mark.parametrize("reader", ["json", "agency", "commons", "iiif", "coco", "json-table"])
 @example(value={"collection": None, "items": [{}]})
+@example(value=[{"file_name": ""}])
 @given(value=JSON)
 @settings(deadline=None, max_examples=60)
 def test_json_of_any_shape_is_no_crash(reader: str, value: object) -> None:

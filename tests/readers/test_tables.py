@@ -72,10 +72,12 @@ def test_values_without_places() -> None:
     ]
 
 
-def test_a_row_that_says_nothing_gives_no_entry() -> None:
+@pytest.mark.parametrize("image", [None, "", " "])
+def test_a_row_that_says_nothing_gives_no_entry(image: Json) -> None:
     columns = Columns(image="image", caption="caption", title="title")
-    assert list(entries_of({"image": Field(None), "caption": Field("")}, columns, Place())) == []
-    assert len(list(entries_of({"title": Field("T")}, columns, Place()))) == 1
+    assert list(entries_of({"image": Field(image), "caption": Field("")}, columns, Place())) == []
+    (entry,) = entries_of({"image": Field(image), "title": Field("T")}, columns, Place())
+    assert (entry.image, entry.title) == (None, "T")
 
 
 @pytest.mark.parametrize(
