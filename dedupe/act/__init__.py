@@ -1,1 +1,1 @@
-"""Acting on a folder: captions rewritten in place, decisions carried out."""
+"""Acting on a folder: cleaned captions written back into the documents they were read from."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 import attrs
 from attrs import frozen
 
+from dedupe.act.edits import Edit, edited, unified_diff
 from dedupe.atomic import write_bytes
 from dedupe.captions.noncaption import why_not_a_caption
 from dedupe.captions.repair import is_plain, repair_caption
@@ -21,30 +21,6 @@ from dedupe.readers.registry import read_document, read_sidecar
 from dedupe.readers.source import SourceText, read_source
 from dedupe.readers.syntax import SYNTAXES
 from dedupe.records import Change, Record, Source, Span
-
-CONTEXT_LINES = 3
-"""Unchanged lines around a change in the diff, as `diff -u` gives."""
-
-
-_QUOTED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-
-
-@frozen
-class Edit:
-    """One caption's characters and what replaces them.
-
-    Attributes:
-        start, end: half-open range in the document's text.
-        after: the new characters, in the document's own syntax.
-        caption: the caption that they mean.
-        changes: what was put right.
-    """
-
-    start: int
-    end: int
-    after: str
-    caption: str
-    changes: tuple[Change, ...]
 
 
 @frozen
@@ -68,12 +44,11 @@ class Rewrite:
     @property
     def text(self) -> str:
         """The text with its edits made."""
-        return _edited(self.source.text, self.edits, 0, len(self.source.text))
+        return edited(self.source.text, self.edits)
 
     def diff(self) -> str:
         """A unified diff, as `diff -u` and `patch` know it."""
-        head = [f"--- {_in_diff('a/' + self.path)}\n", f"+++ {_in_diff('b/' + self.path)}\n"]
-        return "".join([*head, *_hunks(self.source.text, self.edits)])
+        return unified_diff(self.path, self.source.text, self.edits)
 
 
 @frozen
@@ -249,85 +224,3 @@ def _place(span: Span | None) -> tuple[int, int]:
 def _bare(entry: Entry, caption: str | None) -> Entry:
     """An entry without its place, which may move."""
     return attrs.evolve(entry, caption=caption, line=None, column=None, span=None)
-
-
-# The diff
-
-
-def _edited(text: str, edits: Iterable[Edit], start: int, end: int) -> str:
-    pieces = []
-    for edit in edits:
-        pieces += [text[start : edit.start], edit.after]
-        start = edit.end
-    return "".join([*pieces, text[start:end]])
-
-
-def _in_diff(name: str) -> str:
-    """A name as git and GNU diff write it: in quotes and escaped where a character of it would end the line."""
-    if name.isprintable():
-        return name
-    return '"' + "".join(_QUOTED.get(c) or (c if c.isprintable() else _octal(c)) for c in name) + '"'
-
-
-def _octal(sign: str) -> str:
-    return "".join(f"\\{byte:03o}" for byte in sign.encode("utf-8", "surrogateescape"))
-
-
-def _lines(text: str) -> list[str]:
-    """Lines with their line feeds: only these end a line in a diff."""
-    lines = text.split("\n")
-    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-
-
-def _hunks(text: str, edits: Sequence[Edit]) -> Iterator[str]:
-    """The hunks; where they are is known, so that the time is linear in the text."""
-    lines = _lines(text)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    moved = 0
-    for group in _groups(edits, starts):
-        first, last = group[0][1], group[-1][2]
-        head, foot = max(0, first - CONTEXT_LINES), min(len(lines), last + 1 + CONTEXT_LINES)
-        body = [" " + line for line in lines[head:first]]
-        added = 0
-        position = first
-        for edits_here, begin, end in group:
-            body += [" " + line for line in lines[position:begin]]
-            new = _lines(_edited(text, edits_here, starts[begin], starts[end + 1]))
-            body += ["-" + line for line in lines[begin : end + 1]]
-            body += ["+" + line for line in new]
-            added += len(new) - (end + 1 - begin)
-            position = end + 1
-        body += [" " + line for line in lines[position:foot]]
-        yield f"@@ -{_range(head, foot - head)} +{_range(head + moved, foot - head + added)} @@\n"
-        for line in body:
-            yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
-        moved += added
-
-
-def _range(start: int, count: int) -> str:
-    # A range of no lines names the line before it.
-    return f"{start + 1 if count else start}" + ("" if count == 1 else f",{count}")
-
-
-_Region = tuple[list[Edit], int, int]
-
-
-def _groups(edits: Sequence[Edit], starts: Sequence[int]) -> list[list[_Region]]:
-    """Regions of whole lines that change; those whose context would touch stand in one group."""
-    regions: list[_Region] = []
-    for edit in edits:
-        begin = bisect.bisect_right(starts, edit.start) - 1
-        end = max(begin, bisect.bisect_left(starts, edit.end) - 1)
-        if regions and begin <= regions[-1][2] + 1:
-            regions[-1] = ([*regions[-1][0], edit], regions[-1][1], max(end, regions[-1][2]))
-        else:
-            regions.append(([edit], begin, end))
-    groups: list[list[_Region]] = []
-    for region in regions:
-        if groups and region[1] - groups[-1][-1][2] <= 2 * CONTEXT_LINES + 1:
-            groups[-1].append(region)
-        else:
-            groups.append([region])
-    return groups

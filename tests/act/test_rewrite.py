@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe.act import rewrite as module
+from dedupe.act.edits import Edit
 from dedupe.act.rewrite import Plan, plan_rewrites, write_rewrite
 from dedupe.config import Config
 from dedupe.errors import ReadError, WriteError
@@ -243,7 +244,7 @@ class TestDiff:
             records.append((len(text), caption))
             text += caption + ("\n" if last_line or n + 1 < len(captions) else "")
         edits = tuple(
-            module.Edit(start, start + len(caption), caption.replace("  ", " ").replace("the the\n", "the\n"), "", ())
+            Edit(start, start + len(caption), caption.replace("  ", " ").replace("the the\n", "the\n"), "", ())
             for start, caption in records
             if caption in ("a  boat", "the the\nquay")
         )
