@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli.diffs import show_plan
+from dedupe.cli.diffs import show_plan, tell_refused
 from dedupe.cli.errors import EXIT_ERROR, EXIT_OK, printable
 from dedupe.cli.options import ANY_PATH, reading_options, take_config, take_telling, telling_options
 from dedupe.cli.terminal import progress_for
@@ -40,7 +40,7 @@ def command(paths: tuple[str, ...], *, write: bool, **options: Any) -> int:
 
     with progress_for(quiet=telling.quiet, no_progress=telling.no_progress) as progress:
         plan = plan_rewrites(collect(paths, config, progress).records)
-    _say_refused(plan)
+    tell_refused(plan, "cleaned")
     if plan.elsewhere and not telling.quiet:
         click.echo(
             f"dedupe: note: {counted(plan.elsewhere, 'caption')} not cleaned where nothing is written (in pictures, "
@@ -75,12 +75,6 @@ def _write(plan: Plan, config: Config, *, quiet: bool) -> int:
     if not plan.rewrites and not quiet:
         click.echo("Nothing to clean", err=True)
     return EXIT_ERROR if failed else EXIT_OK
-
-
-def _say_refused(plan: Plan) -> None:
-    for source, message in plan.refused:
-        place = source.path if source.line is None else f"{source.path}:{source.line}"
-        click.echo(f"dedupe: note: {printable(place)}: not cleaned: {printable(message)}", err=True)
 
 
 def _summary(plan: Plan) -> str:

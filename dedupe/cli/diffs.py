@@ -26,9 +26,15 @@ def shown(diff: str) -> str:
     """The diff as it is for a file or a pipe; on a terminal with colours and without characters that drive it."""
     if not sys.stdout.isatty():
         return diff
-    return "".join(_line(line) for line in diff.splitlines(keepends=True))
+    return "".join(_line(line) for line in diff.removesuffix("\n").split("\n"))
 
 
 def _line(line: str) -> str:
-    text = printable(line.rstrip("\n").replace("\t", "    "))
-    return click.style(text, fg=COLORS.get(line[0])) + "\n"
+    return click.style(printable(line.replace("\t", "    ")), fg=COLORS.get(line[:1])) + "\n"
+
+
+def tell_refused(plan: Plan, what: str) -> None:
+    """Name the places that cannot be changed, with the reason; `what` is what was not done to them."""
+    for source, message in plan.refused:
+        place = source.path if source.line is None else f"{source.path}:{source.line}"
+        click.echo(f"dedupe: note: {printable(place)}: not {what}: {printable(message)}", err=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dedupe.cli.diffs import tell_refused
 from dedupe.cli.errors import printable
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ def planned(checked: Checked, result: Result) -> Plan:
 
     wanted = {finding.record for finding in checked.findings if RULES[finding.code].fixable}
     plan = plan_rewrites(record for record in result.records if record.id in wanted)
-    for source, message in plan.refused:
-        click.echo(f"dedupe: note: {printable(source.path)}:{source.line}: not fixed: {printable(message)}", err=True)
+    tell_refused(plan, "fixed")
     return plan
 
 

@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from dedupe.cli.scan import DATASETS
+from dedupe.writers.datasets import DATASET_WRITERS
 from tests.cli.running import dedupe
 
 LISTING = "A dog runs on the beach.\n\nA dog runs on the beach.\n\nA cat sleeps on a chair.\n"
@@ -89,6 +91,10 @@ def test_all_that_was_written_is_named(tmp_path: Path) -> None:
     options = ["--to", "kohya", "set", "--report", "sarif=out.sarif", "--report", "out.md", "--pairs", "p.csv"]
     done = dedupe("scan", table, *options, "--no-cache", cwd=tmp_path)
     assert done.stderr == "Wrote p.csv, out.sarif, out.md, set (kohya)\n"
+
+
+def test_data_sets_are_those_there_are() -> None:
+    assert tuple(DATASET_WRITERS) == DATASETS
 
 
 def test_a_run_that_met_nothing_says_so(tmp_path: Path) -> None:
