@@ -44,24 +44,20 @@ def article_with_one_caption() -> str:
             "Nobody gives you a manual for this. ",
             (
                 "The mast at Skarvik stands in granite. The floe on which the airship Petrel came down on Thursday "
-                "(May "
-                "16) drifts eight kilometres a day, turns, and now and then splits. "
+                "(May 16) drifts eight kilometres a day, turns, and now and then splits. "
             ),
             (
                 '"It is like mooring a cathedral to a raft," said Arvid Myhre, who keeps the log at the observatory. '
-                "He "
-                "watched from the harbour, with one eye on the wind. [In Pictures: The Airships of the North]"
+                "He watched from the harbour, with one eye on the wind. [In Pictures: The Airships of the North]"
             ),
             (
                 "It helps that nobody is in a hurry. However, the tide is, and so the riggers drilled four anchor "
-                "holes "
-                "by lamplight before the gondola touched."
+                "holes by lamplight before the gondola touched."
             ),
             (
                 "Two small cameras under the gondola of the airship Petrel showed the ice from below for the first "
-                "time "
-                "during the Survey 12 landing north of Skarvik on May 16, 2019. A crack runs away from the left skid "
-                "here. (Image credit: SPO TV)"
+                "time during the Survey 12 landing north of Skarvik on May 16, 2019. A crack runs away from the left "
+                "skid here. (Image credit: SPO TV)"
             ),
             "The cameras were an afterthought. Wierzba, the engineer, had two of them left over from a fish farm. ",
             '"I would have paid for the film," retired pilot Edda Thorsby wrote in a letter to this newspaper. ',
@@ -85,10 +81,8 @@ def article_without_captions() -> str:
         [
             (
                 "The airship Petrel made her hundredth flight on February 3, 2020, with commander Inés Aldana, pilot "
-                "Bjørn "
-                "Halvorsen and ice scientist Noor Haddad. Nobody had planned to celebrate: Survey 13 had come home "
-                "with "
-                "a broken engine on 11 October 2019 (see notes 1), and the yard had worked all winter."
+                "Bjørn Halvorsen and ice scientist Noor Haddad. Nobody had planned to celebrate: Survey 13 had come "
+                "home with a broken engine on 11 October 2019 (see notes 1), and the yard had worked all winter."
             ),
             "The airship was at the station in about six",
             "The lookout Rafael Okonjo took these pictures from the dome and pinned them to the canteen door.",
@@ -96,24 +90,21 @@ def article_without_captions() -> str:
             "Survey 14",
             (
                 "Survey 14 was the 140th flight of any airship from Skarvik. Three people of the winter crew went "
-                "north "
-                "and three came back."
+                "north and three came back."
             ),
             (
-                "There is a window of a few hours after each tide in which the mast stands out of the wind. It’s "
-                "then "
+                "There is a window of a few hours after each tide in which the mast stands out of the wind. It’s then "
                 "that the riggers earn their rum. They wait for it, whatever the clock says, because to moor and"
             ),
             (
-                "The yard of the Brandvold family built her in the 1990s to carry letters. There is a slot for them "
-                "in "
+                "The yard of the Brandvold family built her in the 1990s to carry letters. There is a slot for them in "
                 "the gondola's door, which still works."
             ),
             "Okonjo drew a map of the flight, too.",
             "Notes",
             (
-                "- The engine of Survey 13 lost a bearing on October 11, 2019, ten minutes out. Both of the crew "
-                "rowed home."
+                "- The engine of Survey 13 lost a bearing on October 11, 2019, ten minutes out. Both of the crew rowed "
+                "home."
             ),
             "Sources",
             "- Survey 13 in the harbour chronicle",

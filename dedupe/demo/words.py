@@ -50,8 +50,8 @@ EXPEDITION_GALLERY = (
     GalleryEntry(
         "Kettle On",
         "SPO TV",
-        "Pilot Bjorn Halvorson (left, engineer Tomasz Wierzba (center) and ice scientist Aiko Marumori share the "
-        "one mug that survived the landing -- the other three are in the bilge -- on May 16, 2019. The commander "
+        "Pilot Bjorn Halvorson (left, engineer Tomasz Wierzba (center) and ice scientist Aiko Marumori share the one "
+        "mug that survived the landing -- the other three are in the bilge -- on May 16, 2019. The commander "
         "prefers to drink from the pot.",
     ),
     GalleryEntry(
@@ -102,24 +102,23 @@ TRAINING_GALLERY = (
 TRAINING_HEADLINE = "Survey 12: Training for the Ice in Photos"
 
 PLEA = (
-    "Follow us for more from the northern ice, and sign up for our weekly newsletter! Seen a mistake, or an "
-    "airship? Let us know at: letters@skarvik-courier.example."
+    "Follow us for more from the northern ice, and sign up for our weekly newsletter! Seen a mistake, or an airship? "
+    "Let us know at: letters@skarvik-courier.example."
 )
 AUTHOR = "Henrike Solvang"
 AUTHOR_JOB = "Picture Editor and Contributing Writer"
 BIOGRAPHY = (
     "Henrike Solvang joined the Skarvik Courier in 2011 as an apprentice in the darkroom and has been its picture "
-    "editor ever since the darkroom flooded. Her book on the mail airships is in its third printing. She keeps "
-    "bees on the roof of the old customs house."
+    "editor ever since the darkroom flooded. Her book on the mail airships is in its third printing. She keeps bees on "
+    "the roof of the old customs house."
 )
 
 LEAVING_CAPTION = (
     "The supply ship Marit puts to sea from the yard at Nordkaap with the first fuel pod for the Skarvik station "
-    "chained to her deck. The pod passed its pressure trials on the yard’s north stand between November 2020 and "
-    "early March 2021. In the last of them, on February 20, all four pumps ran for a night and a day at the cold "
-    "of a polar winter. Three of its valves were changed before a crane swung it aboard. Once the ship is at the "
-    "pier, the will be winched up the slipway and joined to the two pods that have warmed the station since 1998. "
-    "Photo Credit: SPO"
+    "chained to her deck. The pod passed its pressure trials on the yard’s north stand between November 2020 and early "
+    "March 2021. In the last of them, on February 20, all four pumps ran for a night and a day at the cold of a polar "
+    "winter. Three of its valves were changed before a crane swung it aboard. Once the ship is at the pier, the will "
+    "be winched up the slipway and joined to the two pods that have warmed the station since 1998. Photo Credit: SPO"
 )
 """A long caption that an image search gives again and again, with a word left out as such captions have."""
 
@@ -131,23 +130,21 @@ LISTING_LOOKALIKES = (
         "seat of the seaplane Tern. All four members of the crew flew to the ice that morning."
     ),
     (
-        "SPO2018-E-20412 (9 November 2018) --- Pilot Edda Thorsby of Survey 9 fastens her harness in the "
-        "rear seat of "
+        "SPO2018-E-20412 (9 November 2018) --- Pilot Edda Thorsby of Survey 9 fastens her harness in the rear seat of "
         "the seaplane Tern. All four members of the crew flew to the ice that morning."
     ),
     (
         "SPO2018-E-20414 (9 November 2018) --- Engineer Luca Benedetti of Survey 9, on loan from the Coastal Mapping "
-        "Agency (CMA), fastens his harness in the rear seat of the seaplane Tern. All four members of the crew flew "
-        "to the ice that morning."
+        "Agency (CMA), fastens his harness in the rear seat of the seaplane Tern. All four members of the crew flew to "
+        "the ice that morning."
     ),
     (
         "Ice scientist Noor Haddad, left, pilot Edda Thorsby, second from left, and engineer Luca Benedetti, second "
-        "from right, hold up the Survey 11 pennant on the north quay, Friday, March 8, 2019 in Skarvik. "
-        "Photo Credit: (SPO/Pavel Dorin)"
+        "from right, hold up the Survey 11 pennant on the north quay, Friday, March 8, 2019 in Skarvik. Photo Credit: "
+        "(SPO/Pavel Dorin)"
     ),
     (
-        "Ice scientist Noor Haddad, left, pilot Edda Thorsby, center, and engineer Luca Benedetti, right, "
-        "hold up the "
+        "Ice scientist Noor Haddad, left, pilot Edda Thorsby, center, and engineer Luca Benedetti, right, hold up the "
         "Survey 11 pennant on the north quay, Friday, March 8, 2019 in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
 )
@@ -160,8 +157,8 @@ LISTING_DOUBLED = (
     ),
     (
         "Engineer Luca Benedetti of CMA, left, commander Sanna Iversdatter, center, and pilot Edda Thorsby, right, "
-        "carry their own sea chests down to the mast, Thursday, September 21, 2017, in Skarvik. "
-        "Photo Credit: (SPO/Lena Oduya)"
+        "carry their own sea chests down to the mast, Thursday, September 21, 2017, in Skarvik. Photo Credit: "
+        "(SPO/Lena Oduya)"
     ),
 )
 """Captions that a listing holds twice, word for word."""
@@ -170,30 +167,25 @@ LISTING_SINGLES = (
     "Mosaic of the Outer Floes from the Second Survey Flight",
     "Last Flight and Retirement of the Seaplane Tern",
     (
-        "spo031e022060 (Jan. 13, 2018) --- Lookouts Rafael Okonjo (left) and Sanna Iversdatter wave a lamp "
-        "to the supply "
-        "ship Marit from the lookout dome."
+        "spo031e022060 (Jan. 13, 2018) --- Lookouts Rafael Okonjo (left) and Sanna Iversdatter wave a lamp to the "
+        "supply ship Marit from the lookout dome."
     ),
     "X-7 on the slipway with tow boat - run #4",
     (
-        "ISI2016e109 (05/11/2016) --- The supply ship lies on the seaward side of the station pier. Harbour "
-        "master Tove "
-        "Lindqvist let her go on May 11, 2016 at 9:19 a.m. EST."
+        "ISI2016e109 (05/11/2016) --- The supply ship lies on the seaward side of the station pier. Harbour master "
+        "Tove Lindqvist let her go on May 11, 2016 at 9:19 a.m. EST."
     ),
     (
-        "The parents of ice scientist Noor Haddad read the weather report to her over the fence, Friday, "
-        "March 8, 2019 "
+        "The parents of ice scientist Noor Haddad read the weather report to her over the fence, Friday, March 8, 2019 "
         "in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
     (
-        "Ice scientist Noor Haddad reads the weather report back to her parents over the fence, Friday, "
-        "March 8, 2019 in "
-        "Skarvik. Photo Credit: (SPO/Pavel Dorin)"
+        "Ice scientist Noor Haddad reads the weather report back to her parents over the fence, Friday, March 8, 2019 "
+        "in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
     (
-        "Cooks, clerks and riggers of SPO and CMA crowd into one picture with the Survey 11 crews, Friday, "
-        "March 8, 2019 "
-        "in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
+        "Cooks, clerks and riggers of SPO and CMA crowd into one picture with the Survey 11 crews, Friday, March 8, "
+        "2019 in Skarvik. Photo Credit: (SPO/Pavel Dorin)"
     ),
     (
         "Views of the Survey 3 crew, pilots Lund and Farrow, at breakfast with the riggers. 1. PILOT LUND, MAGNE - "
@@ -257,8 +249,7 @@ PHOTO_TABLE = (
     _photo(
         "quay-light.jpg",
         (
-            "SPO2019-E-00101 (May 14, 2019) --- The lighthouse of Skarvik at dawn, an hour before the Petrel "
-            "left, on "
+            "SPO2019-E-00101 (May 14, 2019) --- The lighthouse of Skarvik at dawn, an hour before the Petrel left, on "
             "May 14, 2019. Photo Credit: (SPO/Lena Oduya)"
         ),
         "",
