@@ -13,7 +13,7 @@ from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.fields import figures_in, figures_of
 from dedupe.readers.figures import Figure, entries_of
 from dedupe.readers.language import page_language
-from dedupe.readers.source import read_source, readable
+from dedupe.readers.source import read_source, readable, refuse_larger
 from dedupe.readers.suffixes import NAMED_SUFFIXES
 from dedupe.readers.tree import TREES, Tree
 
@@ -39,15 +39,9 @@ def read_datafile(path: Path, config: Config) -> Reading | None:
     if parse is None:
         return None
     with readable(path):
-        size = path.stat().st_size
-    if size > MAX_TREE_BYTES:
-        if not _names_picture(path):
+        if path.stat().st_size > MAX_TREE_BYTES and not _names_picture(path):
             return None
-        raise ReadError(
-            f"is a data file of {size / 2**20:.0f} MB; {MAX_TREE_BYTES // 2**20} MB are the most that is read",
-            path=path,
-            hint="make it a table: JSONL, one object a line, or CSV",
-        )
+    refuse_larger(path, MAX_TREE_BYTES, "a data file", hint="make it a table: JSONL, one object a line, or CSV")
     source = read_source(path)
     picture = path.stem.removesuffix(".meta")  # `a.jpg.meta.yaml` (Grav), `a.jpg.yml`
     if not looks_like_picture(picture) and not _PICTURE.search(source.text):

@@ -10,7 +10,7 @@ from attrs import frozen
 from dedupe.errors import ReadError
 from dedupe.readers.entry import Problem
 from dedupe.readers.jsonspans import parts, value_at
-from dedupe.readers.source import SourceText, readable
+from dedupe.readers.source import SourceText, refuse_larger
 from dedupe.readers.tables import Field, Place
 from dedupe.readers.tabletext import read_table_text
 
@@ -57,14 +57,7 @@ def load_json(path: Path) -> JsonDocument:
     Raises:
         ReadError: it cannot be opened, is too large, or is no JSON; the line is named.
     """
-    with readable(path):
-        size = path.stat().st_size
-    if size > MAX_JSON_BYTES:
-        raise ReadError(
-            f"is a JSON document of {size // 2**20} MB; {MAX_JSON_BYTES // 2**20} MB are the most that is read",
-            path=path,
-            hint="convert it to JSONL, one object a line",
-        )
+    refuse_larger(path, MAX_JSON_BYTES, "a JSON document", hint="convert it to JSONL, one object a line")
     source, problem = read_table_text(path)
     return JsonDocument(source, decode_json(source, path), problem)
 

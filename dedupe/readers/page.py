@@ -9,13 +9,12 @@ from pathlib import Path
 from attrs import evolve
 
 from dedupe.config import Config
-from dedupe.errors import ReadError
 from dedupe.readers.elements import Elements
 from dedupe.readers.entry import Reading
 from dedupe.readers.figures import Figure, entries_of, with_captions
 from dedupe.readers.frontmatter import FrontMatter
 from dedupe.readers.language import page_language
-from dedupe.readers.source import SourceText, read_source, readable
+from dedupe.readers.source import SourceText, read_source, refuse_larger
 
 MAX_PAGE_BYTES = 32 * 2**20
 """The longest pages in use (a specification on one page) have some 10 MB; more is data under a page's name."""
@@ -35,14 +34,7 @@ def read_page(path: Path) -> SourceText:
     Raises:
         ReadError: it cannot be opened, is no text, or is too large for a page.
     """
-    with readable(path):
-        size = path.stat().st_size
-    if size > MAX_PAGE_BYTES:
-        raise ReadError(
-            f"is a page of {size // 2**20} MB; {MAX_PAGE_BYTES // 2**20} MB are the most that is read",
-            path=path,
-            hint="split it, or leave it out with exclude",
-        )
+    refuse_larger(path, MAX_PAGE_BYTES, "a page", hint="split it, or leave it out with exclude")
     return read_source(path)
 
 

@@ -100,17 +100,32 @@ def readable(path: Path) -> Iterator[None]:
         raise ReadError(f"cannot be read: {error.strerror}", path=path) from None
 
 
+def refuse_larger(path: Path, most: int, what: str, *, hint: str) -> None:
+    """Raise a ReadError where a file is larger than what is read of its kind, or cannot be looked at.
+
+    Args:
+        path: the file.
+        most: bytes that are read of one.
+        what: its kind, with an article.
+        hint: what to do with a larger one.
+    """
+    with readable(path):
+        size = path.stat().st_size
+    if size > most:
+        megabytes = -(-size // 2**20)  # rounded up: "8 MB; 8 MB are the most" would say nothing
+        message = f"is {what} of {megabytes} MB; {most // 2**20} MB are the most that is read"
+        raise ReadError(message, path=path, hint=hint)
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a text's file.
 
     Raises:
         ReadError: it cannot be opened, or is too large.
     """
+    refuse_larger(path, MAX_TEXT_BYTES, "a text", hint="split it, or convert it to JSONL or Parquet")
     with readable(path):
-        if path.stat().st_size <= MAX_TEXT_BYTES:
-            return path.read_bytes()
-    hint = "split it, or convert it to JSONL or Parquet"
-    raise ReadError(f"is larger than {MAX_TEXT_BYTES // 2**20} MB", path=path, hint=hint)
+        return path.read_bytes()
 
 
 def read_source(path: Path) -> SourceText:

@@ -174,9 +174,9 @@ def test_a_file_that_is_gone_or_too_large_is_named(tmp_path: Path, monkeypatch: 
 
     with pytest.raises(ReadError, match=r"none\.csv: cannot be read"):
         read_document(tmp_path / "none.csv", Config())
-    monkeypatch.setattr("dedupe.readers.source.MAX_TEXT_BYTES", 10)
-    with pytest.raises(ReadError, match="is larger than"):
-        read(tmp_path, "list.csv", "file_name,text\na.jpg,x\n")
+    monkeypatch.setattr("dedupe.readers.source.MAX_TEXT_BYTES", 2**20)
+    with pytest.raises(ReadError, match=r"is a text of 2 MB; 1 MB are the most that is read \(split it"):
+        read(tmp_path, "list.csv", "file_name,text\na.jpg,x\n" + " " * 2**20)
 
 
 def test_a_cell_of_ten_megabytes(tmp_path: Path) -> None:
