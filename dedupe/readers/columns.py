@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from dedupe.config import Config
 from dedupe.readers.suffixes import NAMED_SUFFIXES
@@ -195,51 +195,81 @@ def choose_columns(sample: Sequence[Mapping[str, Json]], config: Config, *, line
     Returns:
         The columns, or None where the table has neither captions nor pictures.
     """
-    names = list(dict.fromkeys(name for row in sample for name in row))
-    taken: set[str] = set()
-
-    def first(wanted: Iterable[str], fits: Callable[[list[Json]], bool]) -> str | None:
-        for plain in wanted:
-            for name in names:
-                if name not in taken and plain in _spellings(name) and fits(_values(sample, name)):
-                    return name
-        return None
-
-    def take(name: str | None) -> str | None:
-        if name is not None:
-            taken.add(name)
-        return name
-
+    table = _Sampled(sample, list(dict.fromkeys(name for row in sample for name in row)))
     forced = [name for name in (config.image_column, config.caption_column) if name is not None]
-    missing = tuple(name for name in forced if name not in names)
-    taken.update(name for name in forced if name in names)
-    image = _forced(config.image_column, names) or take(
-        first(_PICTURES, _may_name) or first(_MAYBE_PICTURES, _mostly_pictures) or _by_values(sample, names, taken)
+    for name in forced:
+        table.take(name)
+    image = _forced(config.image_column, table.names) or table.take(
+        table.named(_PICTURES, _may_name) or table.named(_MAYBE_PICTURES, _mostly_pictures) or table.with_pictures()
     )
-    caption = _forced(config.caption_column, names) or take(
-        first(_CAPTIONS, _has_text) or _caption_by_part(sample, names, taken)
+    caption = _forced(config.caption_column, table.names) or table.take(
+        table.named(_CAPTIONS, _has_text) or table.named_in_part(_CAPTION_PARTS, _has_text)
     )
-    photo_id = first(_PHOTO_IDS if image is None else _PHOTO_IDS[:-1], _any)  # beside a picture, image_id is a key
+    # Beside a picture, image_id is a key.
+    photo_id = table.named(_PHOTO_IDS if image is None else _PHOTO_IDS[:-1], _any)
     if not _is_usable(image, caption, photo_id, config, lines=lines):
         return None
-    take(photo_id)
+    table.take(photo_id)
     columns = Columns(
         image=image,
         caption=caption,
-        title=take(first(_TITLES, _has_text)),
-        credit=take(first(_CREDITS, _has_text)),
+        title=table.take(table.named(_TITLES, _has_text)),
+        credit=table.take(table.named(_CREDITS, _has_text)),
         photo_id=photo_id,
-        date=take(first(_DATES, _any)),
-        language=take(first(_LANGUAGES, _has_text)),
-        object_id=first(_OBJECT_IDS, _any),
-        sizes=tuple(
-            name
-            for name in names
-            if name != image and _holds_size(_plain(name)) and _mostly_pictures(_values(sample, name))
-        ),
-        missing=missing,
+        date=table.take(table.named(_DATES, _any)),
+        language=table.take(table.named(_LANGUAGES, _has_text)),
+        object_id=table.named(_OBJECT_IDS, _any),
+        sizes=tuple(name for name in table.names if name != image and table.holds_size(name)),
+        missing=tuple(name for name in forced if name not in table.names),
     )
     return evolve(columns, guessed=_in_words(columns))
+
+
+_Fits = Callable[[list[Json]], bool]
+"""Whether the values of a column, empty ones left out, may be what is looked for."""
+
+
+@define
+class _Sampled:
+    """The first rows of a table while its columns are chosen.
+
+    Attributes:
+        rows: these rows.
+        names: all columns, in the order in which they are met.
+        taken: those of which it is known what they hold.
+    """
+
+    rows: Sequence[Mapping[str, Json]]
+    names: list[str]
+    taken: set[str] = field(factory=set)
+
+    def named(self, wanted: Iterable[str], fits: _Fits) -> str | None:
+        """The free column of the first of these names that one has, and whose values fit."""
+        return self._first(fits, (name for plain in wanted for name in self.names if plain in _spellings(name)))
+
+    def named_in_part(self, parts: Iterable[str], fits: _Fits) -> str | None:
+        """The free column in whose name the first of these parts stands, and whose values fit."""
+        return self._first(fits, (name for part in parts for name in self.names if part in _plain(name)))
+
+    def with_pictures(self) -> str | None:
+        """The first free column that holds names of pictures, whatever it is called."""
+        return self._first(_mostly_pictures, self.names)
+
+    def holds_size(self, name: str) -> bool:
+        """Whether a column holds the picture of its row at a size."""
+        return _holds_size(_plain(name)) and _mostly_pictures(self._values(name))
+
+    def take(self, name: str | None) -> str | None:
+        """The same name, from now on taken."""
+        if name is not None:
+            self.taken.add(name)
+        return name
+
+    def _first(self, fits: _Fits, names: Iterable[str]) -> str | None:
+        return next((name for name in names if name not in self.taken and fits(self._values(name))), None)
+
+    def _values(self, name: str) -> list[Json]:
+        return [row[name] for row in self.rows if row.get(name) not in (None, "")]
 
 
 def _holds_size(plain: str) -> bool:
@@ -287,10 +317,6 @@ def _spellings(name: str) -> tuple[str, ...]:
     return (_plain(name), _plain(inner)) if _plain(outer) in _PICTURES else (_plain(name),)
 
 
-def _values(sample: Sequence[Mapping[str, Json]], name: str) -> list[Json]:
-    return [row[name] for row in sample if row.get(name) not in (None, "")]
-
-
 def _any(values: list[Json]) -> bool:
     return all(isinstance(value, str | int) for value in values)
 
@@ -310,18 +336,3 @@ def _has_text(values: list[Json]) -> bool:
 
 def _mostly(values: list[Json], fits: Callable[[Json], bool]) -> bool:
     return sum(map(fits, values)) >= _MOST * len(values)
-
-
-def _by_values(sample: Sequence[Mapping[str, Json]], names: list[str], taken: set[str]) -> str | None:
-    for name in names:
-        if name not in taken and _mostly_pictures(_values(sample, name)):
-            return name
-    return None
-
-
-def _caption_by_part(sample: Sequence[Mapping[str, Json]], names: list[str], taken: set[str]) -> str | None:
-    for part in _CAPTION_PARTS:
-        for name in names:
-            if name not in taken and part in _plain(name) and _has_text(_values(sample, name)):
-                return name
-    return None
