@@ -89,29 +89,55 @@ def is_worth_telling(
         disagree: whether the captions differ in one small fact and nothing else.
         same_size: whether the pictures have one size.
     """
-    if (site or code == "IMG002") and _are_twins(a, b, are_translations):
-        return False
-    if site and (_are_twins(a, b, are_versions) or (image not in COPIES and _show_two_languages(a, b, image))):
-        return False
-    if site and a.picture is not None and b.picture is not None and are_modes(a.picture.name, b.picture.name):
-        return False
-    if code == "ENT001" and site and _is_shown_again(a, b):
+    if _stand_twice_on_purpose(code, a, b, image, site=site):
         return False
     if code == "IMG001":
-        if site and (_is_of_a_theme(a) or _is_of_a_theme(b)):
-            return False
-        # Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, nor a
-        # photograph saved again as it was, and neither are two files of one picture that pages show.
-        return not site or image in COPIES or _on_pages(a, b) or (same_size and _are_photographs_of_a_kind(a, b))
+        return not site or _is_needless_copy(a, b, image, same_size=same_size)
     if code == "IMG002" and site:
-        # A file that no page shows is a part of the design: arrows and logos are edited versions of one another.
-        if not _on_pages(a, b):
-            return False
-        if is_formula(a.caption or "") and is_formula(b.caption or ""):
-            return False  # drawn of the same letters
-        return caption not in (CaptionVerdict.DIFFERENT, CaptionVerdict.LOOKALIKE)
+        return _is_edited_and_shown(a, b, caption)
     if code == "CAP004" and disagree:
         return True  # pages may word a text each their way, but not contradict each other
+    return _is_text_worth_telling(code, a, b)
+
+
+def _stand_twice_on_purpose(code: str, a: Record, b: Record, image: ImageVerdict | None, *, site: bool) -> bool:
+    """Whether two are there for two languages, two versions or two modes, or shown on two pages, whatever the rule."""
+    if (site or code == "IMG002") and _are_twins(a, b, are_translations):
+        return True
+    if not site:
+        return False
+    if _are_twins(a, b, are_versions) or (image not in COPIES and _show_two_languages(a, b, image)):
+        return True
+    if a.picture is not None and b.picture is not None and are_modes(a.picture.name, b.picture.name):
+        return True
+    return code == "ENT001" and _is_shown_again(a, b)
+
+
+def _is_needless_copy(a: Record, b: Record, image: ImageVerdict | None, *, same_size: bool) -> bool:
+    """Whether a picture of a site at another size, or saved again, is there by mistake.
+
+    Other sizes of the design's own files (icons, logos) are made on purpose; a byte-for-byte copy is not, nor a
+    photograph saved again as it was, and neither are two files of one picture that pages show.
+    """
+    if _is_of_a_theme(a) or _is_of_a_theme(b):
+        return False
+    return image in COPIES or _on_pages(a, b) or (same_size and _are_photographs_of_a_kind(a, b))
+
+
+def _is_edited_and_shown(a: Record, b: Record, caption: CaptionVerdict | None) -> bool:
+    """Whether pages of a site show a picture and an edited version of it, and do not say two things of them.
+
+    A file that no page shows is a part of the design: arrows and logos are edited versions of one another.
+    """
+    if not _on_pages(a, b):
+        return False
+    if is_formula(a.caption or "") and is_formula(b.caption or ""):
+        return False  # drawn of the same letters
+    return caption not in (CaptionVerdict.DIFFERENT, CaptionVerdict.LOOKALIKE)
+
+
+def _is_text_worth_telling(code: str, a: Record, b: Record) -> bool:
+    """Whether two texts are told of: of alternative texts, which are read out in place of a picture, fewer are."""
     both_alt = a.role == b.role and a.role in ("alt", "title")  # a title is shown over the picture, or read out, too
     if both_alt and (is_formula(a.caption or "") or is_formula(b.caption or "")):
         return False  # "3.3\\ V" and "+ 3.3\\ V" are as alike as what they show
