@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dedupe.config import Config
 from dedupe.readers.entry import Entry, Reading
-from dedupe.readers.source import read_source
+from dedupe.readers.source import SourceText, read_source
 from dedupe.readers.syntax import SYNTAXES
 
 Read = Callable[[Path, Config], Reading | None]
@@ -26,11 +26,16 @@ def reading_of(read: Read, folder: Path, name: str, text: str, config: Config | 
 
 
 def check_places(path: Path, reading: Reading) -> None:
-    """Each span of the reading holds the characters of its caption, and line and column point at it."""
-    source = read_source(path)
+    """Every entry has a line and a column, and each span holds what it should."""
     for entry in reading.entries:
         assert entry.line is not None
         assert entry.column is not None
+    check_spans(read_source(path), reading)
+
+
+def check_spans(source: SourceText, reading: Reading) -> None:
+    """Each span covers exactly its caption in the document's text, and line and column say where it begins."""
+    for entry in reading.entries:
         if entry.span is not None:
             raw = source.text[entry.span.start : entry.span.end]
             assert SYNTAXES[entry.span.syntax].decode(raw) == entry.caption
