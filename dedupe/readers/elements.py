@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 from itertools import takewhile
 
@@ -29,7 +29,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _IMAGES = frozenset({"img", "amp-img", "image"})
 _PRESENTATION = frozenset({"presentation", "none"})
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "href", "xlink:href")
-_SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "imagesrcset")
+_SOURCE_SETS = ("srcset", "srcSet", "data-srcset", "data-lazy-srcset", "imagesrcset", "imageSrcSet")
 _LINK_CAPTIONS = ("data-caption", "data-title", "data-sub-html", "data-lightbox-title", "data-description")
 CAPTION_CLASSES = frozenset(
     """caption wp-caption-text gallery-caption image-caption img-caption photo-caption picture-caption figure-caption
@@ -50,6 +50,8 @@ _BOUND = re.compile(r":(?=[a-z])|(?:v|x)-bind:")
 
 _JSX_STRING = re.compile(r"\{\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*\}", re.DOTALL)
 _JSX_SYNTAXES = ("js-double", "js-single", "js-template")
+_SPREAD = "..."
+"""Stands for `{...props}` among the attributes: any that is not written may be in it."""
 _COVERED = re.compile(rf"{STAND_IN}[{STAND_IN}\r\n]*{STAND_IN}")
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+[^,()]*(?:\([^)]*\)[^,()]*)*)?\s*(?:,|$)")
 
@@ -87,6 +89,16 @@ def elements_in(masked: str, source: SourceText, config: Config, *, components: 
     scanner.finish()
     captions = [*scanner.captions, *of_paragraphs(masked, source), *of_wordpress(masked, source)]
     return Elements(tuple(scanner.figures), tuple(captions), tuple(scanner.comments), scanner.language)
+
+
+def joined(layers: Sequence[Elements]) -> Elements:
+    """What several layers of one page hold, as one (see `dedupe.readers.script.Script`)."""
+    return Elements(
+        tuple(figure for layer in layers for figure in layer.figures),
+        tuple(caption for layer in layers for caption in layer.captions),
+        tuple(place for layer in layers for place in layer.comments),
+        next((layer.language for layer in layers if layer.language), None),
+    )
 
 
 def _without_loose_ends(masked: str) -> str:
@@ -142,13 +154,13 @@ class _Scanner(HTMLParser):
         attributes = self._attributes(start, written)
         last = self.open[-1] if self.open else _Open("", 0)
         language = normal_tag(_text(attributes, "lang") or _text(attributes, "xml:lang")) or last.language
-        hidden = last.hidden or _text(attributes, "aria-hidden") == "true"
+        hidden = last.hidden or _is_true(attributes, "aria-hidden")
         if tag == "html":
             self.language = language
         name = written[1 : 1 + len(tag)]
         if tag == "source":
             self._note_sizes(attributes)
-        elif (tag in _IMAGES and (name != "Image" or not self.components)) or _is_image_button(tag, attributes):
+        elif self._is_image(tag, name) or _is_image_button(tag, attributes):
             self._image(start, attributes, language, hidden=hidden)
             self.captions.extend(
                 emphasis_below(masked=self.masked, source=self.source, image=(start, start + len(written)))
@@ -167,9 +179,16 @@ class _Scanner(HTMLParser):
             self.open.append(
                 _Open(tag, start, hidden, language, [large] if large else [], captions, texts=texts, frame=frame)
             )
-            if self.caption_start is None and CAPTION_CLASSES & set((_text(attributes, "class") or "").lower().split()):
+            classes = _text(attributes, "class") or _text(attributes, "className") or ""
+            if self.caption_start is None and CAPTION_CLASSES & set(classes.lower().split()):
                 self.caption_start, self.caption_pieces = start + len(written), []
                 self.caption_of = self.open[-1]
+
+    def _is_image(self, tag: str, name: str) -> bool:
+        """`<img>`, and `<motion.img>` among components; `<Image>` is a component there."""
+        if not self.components:
+            return tag in _IMAGES
+        return (tag in _IMAGES and name != "Image") or name.endswith(".img")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -237,6 +256,8 @@ class _Scanner(HTMLParser):
         raw = raw.strip(" \t\r\n")
         if is_computed(raw):
             text, span = raw, None
+        elif STAND_IN in "".join(self.caption_pieces):
+            text, span = f"{{{{ {raw} }}}}", None
         else:
             text = re.sub(r"[ \t\r\n\f]+", " ", "".join(self.caption_pieces)).strip(" ")
             whole = SYNTAXES["html-text"].decode(raw) == text and "<" not in raw
@@ -253,6 +274,8 @@ class _Scanner(HTMLParser):
             name = match["name"] if self.components else match["name"].lower()
             bound = _BOUND.match(name)
             value = self._value(at, end, kind, match["name"])
+            if self.source.text.startswith("{...", at - len(name)) and name[0] == STAND_IN:
+                name = _SPREAD
             if bound is not None and kind is not None:
                 name, value = name[bound.end() :], Words(f"{{{{ {value.text} }}}}", at, None, match["name"])
             found.setdefault(name, value)
@@ -264,6 +287,8 @@ class _Scanner(HTMLParser):
             return Words("", start, None, name)
         if kind == "bare" and raw.startswith("{") and self.masked[start : start + 1] == STAND_IN:
             return _braced(raw, start, name)
+        if kind == "bare" and raw.startswith("`") and self.masked[start : start + 1] == STAND_IN:
+            return _braced(f"{{{raw}}}", start - 1, name)
         syntax = {"double": "html-attribute", "single": "html-attribute-single", "bare": "html-attribute-bare"}[kind]
         return Words(html.unescape(raw), start, Span(start, end, syntax), name)
 
@@ -297,7 +322,8 @@ class _Scanner(HTMLParser):
             texts["alt"] = Words("", texts["alt"].start if "alt" in texts else start, None, "alt")
         others = tuple(dict.fromkeys(size for size in sizes if size != image))
         drawn = any(element.tag == "svg" for element in self.open)  # where an image has no alternative text
-        self.figures.append(Figure(image, start, texts, not drawn, others, language, extra=extra))
+        wanted = not drawn and _SPREAD not in attributes
+        self.figures.append(Figure(image, start, texts, wanted, others, language, extra=extra))
 
     def _component(self, start: int, name: str, attributes: dict[str, Words]) -> None:
         about = bool(PICTURE_WORDS & set(words_of(name)))
@@ -313,7 +339,7 @@ class _Scanner(HTMLParser):
                     figure.image,
                     start,
                     texts,
-                    about and "alt" not in texts,
+                    about and "alt" not in texts and _SPREAD not in attributes,
                     (*figure.sizes, *sizes),
                     credit=figure.credit,
                     bare=name[:1].isupper(),  # a component may put a folder before the name
@@ -357,6 +383,10 @@ def _braced(raw: str, start: int, name: str) -> Words:
 def _text(attributes: dict[str, Words], name: str) -> str | None:
     words = attributes.get(name)
     return None if words is None else words.text.strip()
+
+
+def _is_true(attributes: dict[str, Words], name: str) -> bool:
+    return _text(attributes, name) in ("true", "{{ true }}")
 
 
 def _source(attributes: dict[str, Words], name: str) -> str | None:

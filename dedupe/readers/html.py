@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from attrs import evolve
+
 from dedupe.config import Config
-from dedupe.readers.elements import elements_in, outside
-from dedupe.readers.entry import Reading
+from dedupe.readers.elements import elements_in, joined, outside
+from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.frontmatter import FrontMatter, front_matter
+from dedupe.readers.jsx import pictures_of_code, variables_of_code
 from dedupe.readers.page import imported, page_reading, read_page
+from dedupe.readers.script import INCOMPLETE, elements_of_template
 from dedupe.readers.shortcodes import figures_in_tags
+from dedupe.readers.source import SourceText
 from dedupe.readers.templates import mask_braces, mask_tags
 
 COMPONENT_SUFFIXES = frozenset({".astro", ".vue", ".svelte"})
@@ -34,8 +39,22 @@ def read_html(path: Path, config: Config) -> Reading:
     components = path.suffix.lower() in COMPONENT_SUFFIXES
     if components:
         front = FrontMatter(front.end)  # Astro: a script stands between the dashes
+    if path.suffix.lower() == ".astro":
+        return _read_astro(path, source, front, config)
     masked = (mask_braces if components else mask_tags)(source.text, front.end)
     elements = elements_in(masked.text, source, config, components=components)
     figures = [*elements.figures, *outside(figures_in_tags(source.text, masked.tags, config), elements.comments)]
     imports = imported(source.text) if components else {}
     return page_reading("html", path, source, front, figures, elements, config, imports)
+
+
+def _read_astro(path: Path, source: SourceText, front: FrontMatter, config: Config) -> Reading:
+    """Read a page of Astro: a script between dashes, and elements with code in braces, where elements stand again."""
+    found = elements_of_template(source.text, front.end)
+    elements = joined([elements_in(layer, source, config, components=True) for layer in found.layers])
+    known = variables_of_code(source.text[: front.end])
+    listed = outside(pictures_of_code(found.code, config, known), [*found.attributes, *elements.comments])
+    figures = [*outside(elements.figures, elements.comments), *listed]
+    if not found.complete:
+        front = evolve(front, problem=front.problem or Problem(INCOMPLETE))
+    return page_reading("html", path, source, front, figures, elements, config, known)

@@ -23,7 +23,7 @@ from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.registry import suffixes_of
 from dedupe.records import Span
 
-KEPT_SUFFIXES = frozenset(suffixes_of("markdown", "html", "rst", "asciidoc", "org", "notebook", "datafile"))
+KEPT_SUFFIXES = frozenset(suffixes_of("markdown", "html", "jsx", "rst", "asciidoc", "org", "notebook", "datafile"))
 """Formats whose parsing takes long and whose reading looks at nothing but the file itself."""
 
 MAX_BYTES = 1024 * 1024

@@ -57,6 +57,8 @@ READERS: tuple[Reader, ...] = (
         "Markdown and MDX with front matter and shortcodes",
     ),
     _reader("html", "html", "read_html", ".html .htm .xhtml .astro .vue .svelte", "HTML page, or a component of pages"),
+    _reader("jsx", "jsx", "read_jsx", ".jsx .tsx", "page of React or its like: elements in JavaScript or TypeScript"),
+    _reader("script", "jsx", "read_jsx", ".js .mjs .ts", "script with elements, or with a list of pictures"),
     _reader("rst", "restructured", "read_restructured", ".rst", "reStructuredText page"),
     _reader("asciidoc", "asciidoc", "read_asciidoc", ".adoc .asciidoc", "AsciiDoc page"),
     _reader("org", "org", "read_org", ".org", "Org page"),
@@ -99,10 +101,13 @@ _MACHINERY = re.compile(
     |cypress|angular|babel\.config|biome|netlify)\.json
     |(?:pyproject|cargo|netlify|dedupe|poetry|\.[\w.-]+)\.toml
     |(?:pnpm-lock|docker-compose[\w.-]*|mkdocs|codecov|_config[\w.-]*|\.[\w.-]+)\.ya?ml
-    |yarn\.lock|poetry\.lock|.*\.lock\.json""",
+    |yarn\.lock|poetry\.lock|.*\.lock\.json
+    |(?:gatsby-(?:config|node|browser|ssr)|gulpfile|gruntfile|service-?worker|sw|\.[\w.-]+
+    |.*\.(?:config|conf|min|bundle|chunk|test|spec|stories|story|cy|e2e|setup|d))\.(?:js|jsx|mjs|ts|tsx)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Files of tools: settings, lock files, and the caches and statistics of kohya's trainers and img2dataset."""
+"""Files of tools: settings, lock files, tests of scripts and what was built of them, and the caches and statistics of
+kohya's trainers and img2dataset."""
 
 
 def known_suffixes() -> frozenset[str]:

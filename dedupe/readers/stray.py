@@ -15,7 +15,7 @@ from dedupe.readers.registry import is_data, suffixes_of
 
 NOTE = "lines of text among pages, not taken for captions; name the file to read it"
 
-_PAGES = suffixes_of("markdown", "html", "rst", "asciidoc", "org")
+_PAGES = suffixes_of("markdown", "html", "jsx", "rst", "asciidoc", "org")
 
 _CAPTIONS = re.compile(
     r"caption|alt[-_ ]?texts?|bildunterschrift|l[ée]gende|didascali|pies?[-_ ]de[-_ ]foto", re.IGNORECASE

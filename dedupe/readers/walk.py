@@ -36,6 +36,11 @@ BUILT = {
     "antora-playbook.yml": "build",
     "astro.config.mjs": "dist",
     "astro.config.ts": "dist",
+    "next.config.js": "out",
+    "next.config.mjs": "out",
+    "next.config.ts": "out",
+    "vite.config.js": "dist",
+    "vite.config.ts": "dist",
 }
 """A file or folder that tells a site's generator, to the folder beside it that the generator writes: the site's own
 pictures again, at every size. `public` is written by Hugo, Gatsby and Hexo (`scaffolds`), and a source for others."""
