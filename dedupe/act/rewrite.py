@@ -19,7 +19,7 @@ from dedupe.errors import ReadError, WriteError
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.registry import read_document, read_sidecar
 from dedupe.readers.source import SourceText, read_source
-from dedupe.readers.syntax import SYNTAXES
+from dedupe.readers.syntax import IN_JSON, SYNTAXES
 from dedupe.records import Change, Record, Source, Span
 
 
@@ -145,7 +145,8 @@ def _encoded(raw: str, caption: str, span: Span) -> str:
     if span.syntax in ("csv-cell", "tsv") and raw.startswith('"'):
         return '"' + SYNTAXES["csv-quoted"].encode(caption) + '"'
     new = encode(caption)
-    return _as_escapes(new) if span.syntax == "json-string" and raw.isascii() and "\\u" in raw else new
+    in_json = span.syntax == "json-string" or span.syntax.startswith(IN_JSON)
+    return _as_escapes(new) if in_json and raw.isascii() and "\\u" in raw else new
 
 
 def _as_escapes(text: str) -> str:

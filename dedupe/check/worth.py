@@ -16,7 +16,9 @@ from dedupe.check.wording import counts_on, is_formula
 from dedupe.readers.sizes import are_sizes
 from dedupe.records import CaptionVerdict, ImageVerdict, Record
 
-PAGE_READERS = frozenset({"markdown", "html", "jsx", "rst", "asciidoc", "org", "notebook", "wordpress", "kirby"})
+PAGE_READERS = frozenset(
+    {"markdown", "html", "jsx", "rst", "asciidoc", "org", "notebook", "wordpress", "ghost", "kirby"}
+)
 """Readers of documents that are shown as pages."""
 
 MIN_WORDS_REPEATED = 2

@@ -26,7 +26,7 @@ from dedupe.readers.memory import Memory, readings
 from dedupe.readers.pictures import Pictures
 from dedupe.readers.registry import known_suffixes, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, NamedFolders
-from dedupe.readers.sidecar import read_sidecar, sidecars_of
+from dedupe.readers.sidecar import MARKDOWN_SUFFIXES, read_sidecar, sidecars_of
 from dedupe.readers.stray import NOTE, are_pages, is_stray
 from dedupe.readers.suffixes import is_image_name
 from dedupe.readers.walk import WalkedFile, shown, walk
@@ -237,6 +237,9 @@ class _Collector:
     def _read(self, file: WalkedFile, picture: WalkedFile | None, *, named: bool) -> Reading | None:
         if picture is None or self.config.reader is not None:
             return read_document(file.path, self.config, named=named)
+        if file.name.lower().endswith(MARKDOWN_SUFFIXES):
+            page = read_document(file.path, self.config)
+            return page if page is not None and page.entries else read_sidecar(file.path, self.config) or page
         whole = looks_like_picture(posixpath.splitext(file.name)[0])  # `a.jpg.txt`
         reading = (read_kirby(file.path, self.config) if whole else None) or read_sidecar(file.path, self.config)
         return reading or read_document(file.path, self.config)

@@ -50,6 +50,7 @@ _BOUND = re.compile(r":(?=[a-z])|(?:v|x)-bind:")
 
 _JSX_STRING = re.compile(r"\{\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*\}", re.DOTALL)
 _JSX_SYNTAXES = ("js-double", "js-single", "js-template")
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _SPREAD = "..."
 """Stands for `{...props}` among the attributes: any that is not written may be in it."""
 _COVERED = re.compile(rf"{STAND_IN}[{STAND_IN}\r\n]*{STAND_IN}")
@@ -73,7 +74,9 @@ class Elements:
     language: str | None
 
 
-def elements_in(masked: str, source: SourceText, config: Config, *, components: bool = False) -> Elements:
+def elements_in(
+    masked: str, source: SourceText, config: Config, *, components: bool = False, svelte: bool = False
+) -> Elements:
     """The pictures in the HTML of a page.
 
     Args:
@@ -81,9 +84,10 @@ def elements_in(masked: str, source: SourceText, config: Config, *, components: 
         source: the page.
         config: the settings.
         components: capitalised elements (`<Image>`, `<Hero>`) may show pictures: MDX, Astro, Vue.
+        svelte: braces between quotes are expressions, too: `src="{base}/a.png"`.
     """
     masked = _without_loose_ends(masked)
-    scanner = _Scanner(masked, source, config, components=components)
+    scanner = _Scanner(masked, source, config, components=components, svelte=svelte)
     scanner.feed(masked)
     scanner.close()
     scanner.finish()
@@ -128,12 +132,13 @@ class _Open:
 
 
 class _Scanner(HTMLParser):
-    def __init__(self, masked: str, source: SourceText, config: Config, *, components: bool) -> None:
+    def __init__(self, masked: str, source: SourceText, config: Config, *, components: bool, svelte: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.masked = masked
         self.source = source
         self.config = config
         self.components = components
+        self.svelte = svelte
         self.starts = [0, *(match.end() for match in re.finditer("\n", masked))]
         self.figures: list[Figure] = []
         self.captions: list[Caption] = []
@@ -185,10 +190,10 @@ class _Scanner(HTMLParser):
                 self.caption_of = self.open[-1]
 
     def _is_image(self, tag: str, name: str) -> bool:
-        """`<img>`, and `<motion.img>` among components; `<Image>` is a component there."""
+        """`<img>`, and `<motion.img>`, `<enhanced:img>` among components; `<Image>` is a component there."""
         if not self.components:
             return tag in _IMAGES
-        return (tag in _IMAGES and name != "Image") or name.endswith(".img")
+        return (tag in _IMAGES and name != "Image") or name.endswith((".img", ":img"))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -289,6 +294,8 @@ class _Scanner(HTMLParser):
             return _braced(raw, start, name)
         if kind == "bare" and raw.startswith("`") and self.masked[start : start + 1] == STAND_IN:
             return _braced(f"{{{raw}}}", start - 1, name)
+        if self.svelte and "{" in raw:
+            return Words(_IN_BRACES.sub(r"{{ \1 }}", html.unescape(raw)), start, None, name)
         syntax = {"double": "html-attribute", "single": "html-attribute-single", "bare": "html-attribute-bare"}[kind]
         return Words(html.unescape(raw), start, Span(start, end, syntax), name)
 

@@ -13,9 +13,10 @@ Variables = Mapping[str, Any]
 """A page's front matter, as far as it is known."""
 
 _EXPRESSION = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|<\?.*?\?>|\$\{.*?\}|%PUBLIC_URL%|%sveltekit\.assets%", re.DOTALL
+    r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|<\?.*?\?>|\$\{.*?\}|%PUBLIC_URL%|%sveltekit\.assets%|__GHOST_URL__", re.DOTALL
 )
-"""Liquid, Nunjucks, Jinja, Hugo, Handlebars; ERB, EJS, PHP; JavaScript template literals; two bundlers' markers."""
+"""Liquid, Nunjucks, Jinja, Hugo, Handlebars; ERB, EJS, PHP; JavaScript template literals; marks of two bundlers and of
+Ghost's exports."""
 
 _BASE_URLS = frozenset(
     """site.baseurl site.base_url site.url site.root site.prefix baseurl base_url base url_root site_url
@@ -28,7 +29,8 @@ _BASE_URLS = frozenset(
 _PATH_FILTERS = frozenset(
     """url relative_url absolute_url relurl absurl rellangurl abslangurl asset_url image_url img_url asset_img_url
     safe safeurl safehtml escape uri_escape cgi_escape escape_once strip lstrip rstrip slugurl urlize ref relref
-    tojson json file_url media_url cdn baseurl htmlbaseurl addhash cachebust hash version image_path img_path""".split()  # noqa: SIM905
+    tojson json file_url media_url cdn baseurl htmlbaseurl addhash cachebust hash version image_path img_path
+    withprefix""".split()  # noqa: SIM905
 )
 """Filters and functions that give a path's address without changing which file it names, lower case."""
 
@@ -74,11 +76,11 @@ def settle(text: str, variables: Variables | None = None) -> str:
 
 
 def _might_be_computed(text: str) -> bool:
-    return "{" in text or "%" in text or "<" in text
+    return "{" in text or "%" in text or "<" in text or "__" in text
 
 
 def _value(expression: str, variables: Variables) -> str:
-    if expression.startswith("%"):
+    if expression.startswith(("%", "__")):
         return ""
     if expression.startswith("{%"):
         value = _tag_value(expression[2:-2].strip("- \t\r\n"))

@@ -102,6 +102,22 @@ def figures_in(tree: Tree, config: Config, name: str = "") -> Iterator[Figure]:
         if id(mapping) in nested and not any(True for _ in _pictures(mapping, fields, about=False)):
             continue  # its texts go with the mapping around it
         yield from _figures_of(mapping, fields, about=id(mapping) in about_pictures)
+        yield from _keyed(mapping, fields)
+
+
+def _keyed(mapping: Tree, fields: Collection[tuple[str, ...]]) -> Iterator[Figure]:
+    """The pictures that are keys to what is said of them: `a.jpg: {description: ...}`, `a.jpg: A hen on the roof`."""
+    for key, value in mapping.members:
+        if not looks_like_picture(key):
+            continue
+        picture = ("src", Tree("text", value.start, key))
+        if value.kind == "mapping" and not any(True for _ in _pictures(value, fields, about=True)):
+            told = Tree("mapping", value.start, members=(picture, *value.members))
+        elif value.kind == "text" and " " in (value.text or "").strip():  # the hash of a file is one word
+            told = Tree("mapping", value.start, members=(picture, ("caption", value)))
+        else:
+            continue
+        yield from (figure for figure in _figures_of(told, fields, about=True) if figure.texts)
 
 
 def figures_of(arguments: Tree, config: Config, *, about: bool) -> list[Figure]:
@@ -216,6 +232,8 @@ def _pictures(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bool
     """Keys and values that name pictures: one for each value, a list gives several."""
     for key, value in mapping.members:
         named = _names_picture(key, fields) or (about and key in _SOURCE_KEYS)
+        if not named and _role_of(key) is not None:
+            continue  # an alternative text that is a file's name is still a text
         for item in (value, *value.elements):
             if item.kind == "text" and item.text is not None and _is_picture(item.text, named=named):
                 yield key, item
@@ -227,6 +245,11 @@ def _is_picture(value: str, *, named: bool) -> bool:
     if looks_like_picture(value):
         return named or " " not in value.strip()
     return named and (_ADDRESS.fullmatch(value.strip()) is not None or is_computed(value))
+
+
+def _role_of(key: str) -> str | None:
+    words = words_of(key)
+    return next((role for tail, role in _TEXT_KEYS if words[-len(tail) :] == tail), None)
 
 
 def _texts(mapping: Tree, *, about: bool) -> list[_Text]:

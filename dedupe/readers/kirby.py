@@ -1,4 +1,4 @@
-"""Content files of Kirby: fields between lines of four dashes, of a page or of the picture that it is named after."""
+"""Content files of Kirby and Lektor: fields between lines of dashes, of a page or of the picture it is named after."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ from dedupe.readers.tree import Tree, json_tree
 from dedupe.records import Span
 
 _RULE = re.compile(r"^----[ \t]*\r?$", re.MULTILINE)
-_FIELD = re.compile(r"\s*(?P<key>[A-Za-z][\w -]{0,40}):[ \t]*")
+_LEKTOR_RULE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_BLOCK = re.compile(r"^####[ \t]*(?P<name>[\w-]+)[ \t]*####[ \t]*$(?P<body>(?:\n(?!####).*)*)", re.MULTILINE)
+"""A block of Lektor's flow: `#### image ####` and its fields, one a line."""
+
+_LINE = re.compile(r"^(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
+_FIELD = re.compile(r"\s*(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*")
 _TAG = re.compile(r"\((?:image|figure):[ \t]*(?P<src>[^\s()]+)(?P<rest>[^()]*)\)", re.IGNORECASE)
 _KEYS = "alt|caption|title|class|width|height|link|target|rel|imgclass|linkclass|text|popup|lightbox"
 _ATTRIBUTE = re.compile(rf"(?<!\S)(?P<key>{_KEYS}):[ \t]*(?P<value>.*?)(?=\s+(?:{_KEYS}):|\s*$)", re.DOTALL)
@@ -37,9 +42,15 @@ class Field:
     end: int
 
 
-def fields_of(text: str) -> list[Field]:
-    """The fields of a content file; none where the text is something else: two at least make one."""
-    rules = [match.span() for match in _RULE.finditer(text)]
+def fields_of(text: str, rule: re.Pattern[str] = _RULE, least: int = 2) -> list[Field]:
+    """The fields of a content file; none where the text is something else.
+
+    Args:
+        text: the text.
+        rule: what stands between two fields.
+        least: fewer fields make no content file.
+    """
+    rules = [match.span() for match in rule.finditer(text)]
     found = []
     for (_, start), (end, _) in pairwise([(0, 0), *rules, (len(text), len(text))]):
         match = _FIELD.match(text, start, end)
@@ -48,7 +59,7 @@ def fields_of(text: str) -> list[Field]:
         raw = text[match.end() : end]
         at = match.end() + len(raw) - len(raw.lstrip())
         found.append(Field(match["key"].strip().lower(), at, max(at, match.end() + len(raw.rstrip()))))
-    return found if len(found) > 1 else []
+    return found if len(found) >= least else []
 
 
 def read_kirby(path: Path, config: Config) -> Reading | None:
@@ -61,7 +72,8 @@ def read_kirby(path: Path, config: Config) -> Reading | None:
         ReadError: it cannot be opened, is no text, or is too large for a page.
     """
     source = read_page(path)
-    fields = fields_of(source.text)
+    lektor = path.suffix.lower() == ".lr"
+    fields = fields_of(source.text, _LEKTOR_RULE, 1) if lektor else fields_of(source.text)
     if not fields:
         return None
     if looks_like_picture(path.stem):
@@ -77,7 +89,7 @@ def _described(name: str, fields: list[Field], text: str, config: Config) -> Ite
     members = tuple(
         (one.key, Tree("text", one.start, text[one.start : one.end], Span(one.start, one.end)))
         for one in fields
-        if one.start < one.end and one.key not in ("template", "sort", "uuid")
+        if one.start < one.end and one.key not in ("template", "sort", "uuid") and one.key[0] != "_"
     )
     yield from figures_of(Tree("mapping", 0, members=(("src", Tree("text", 0, name)), *members)), config, about=True)
 
@@ -91,6 +103,8 @@ def _shown(fields: list[Field], source: SourceText, config: Config) -> Iterator[
                 yield from figures_in(json_tree(value, one.start), config)
             except ReadError:
                 continue  # text in brackets
+        for block in _BLOCK.finditer(source.text, one.start, one.end):
+            yield from _of_block(block, source, config)
         for tag in _TAG.finditer(source.text, one.start, one.end):
             members = tuple(
                 (found["key"].lower(), Tree("text", found.start("value"), found["value"], Span(*found.span("value"))))
@@ -98,3 +112,12 @@ def _shown(fields: list[Field], source: SourceText, config: Config) -> Iterator[
             )
             src = ("src", Tree("text", tag.start("src"), tag["src"]))
             yield from figures_of(Tree("mapping", tag.start(), members=(src, *members)), config, about=True)
+
+
+def _of_block(block: re.Match[str], source: SourceText, config: Config) -> Iterator[Figure]:
+    members = tuple(
+        (found["key"].lower(), Tree("text", found.start("value"), found["value"], Span(*found.span("value"))))
+        for found in _LINE.finditer(source.text, *block.span("body"))
+        if found["value"]
+    )
+    yield from figures_of(Tree("mapping", block.start(), members=members), config, about=True)

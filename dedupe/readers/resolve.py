@@ -281,6 +281,8 @@ def _candidates(path: str, folder: str, page: str, config: Config) -> Iterator[s
     alias = _ALIAS.match(path)
     absolute = path.startswith("/") or alias is not None
     rest = (path[alias.end() :] if alias else path).lstrip("/")
+    if alias is not None and alias[0] == "$lib/":
+        rest = f"lib/{rest}"  # of the folder `src` (SvelteKit)
     site_roots = tuple(dict.fromkeys(("", *config.site_roots)))
     bases: list[str] = [] if absolute else [folder]
     bases.extend(site_roots)

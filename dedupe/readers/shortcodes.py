@@ -28,7 +28,7 @@ _INCLUDES = frozenset(
 _CONTROL = frozenset(
     """assign if elsif elseif elif else for capture case when set macro block extends from import unless cycle link
     post_url asset asset_path static url load tablerow increment decrement with liquid echo layout paginate end raw
-    comment ref relref css js""".split()  # noqa: SIM905
+    comment ref relref css js resize_image get_image_metadata""".split()  # noqa: SIM905
 )
 """Tags that may hold a picture's path and show no picture."""
 

@@ -1,4 +1,4 @@
-"""Sidecars: the caption of `x.jpg` in `x.txt` or `x.caption` beside it, with what an `x.json` says of the sample.
+"""Sidecars: the caption of `x.jpg` in `x.txt`, `x.caption` or `x.md` beside it, with what an `x.json` says of it.
 
 Kohya's trainers write tags separated by commas there; they are kept as they are, as the caption.
 """
@@ -6,6 +6,7 @@ Kohya's trainers write tags separated by commas there; they are kept as they are
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,9 +17,15 @@ from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.columns import Columns, choose_columns
 from dedupe.readers.entry import Entry, Problem, Reading
+from dedupe.readers.figures import Figure, Words
+from dedupe.readers.figures import entries_of as entries_of_figure
+from dedupe.readers.frontmatter import front_matter
 from dedupe.readers.jsondocument import load_json
+from dedupe.readers.language import page_language
+from dedupe.readers.page import read_page
 from dedupe.readers.source import read_source
 from dedupe.readers.suffixes import is_image_name
+from dedupe.readers.syntax import SYNTAXES
 from dedupe.readers.tables import Place, Row, entries_of, flattened
 from dedupe.readers.walk import WalkedFile
 from dedupe.records import Json, Span
@@ -40,6 +47,8 @@ def read_sidecar(path: Path, config: Config) -> Reading | None:
     Raises:
         ReadError: the file cannot be opened, is no text, or (`.json`) is no JSON.
     """
+    if path.suffix.lower() in MARKDOWN_SUFFIXES:
+        return read_markdown_sidecar(path)
     texts = [other for suffix in TEXT_SUFFIXES if (other := path.with_suffix(suffix)).is_file()]
     if path.suffix.lower() == ".json":
         if texts:
@@ -67,6 +76,45 @@ def read_sidecar(path: Path, config: Config) -> Reading | None:
         except ReadError as error:
             problems = (Problem(f"{described.name} beside it {error.message}"),)
     return Reading("sidecar", (entry,), "" if caption else "empty", problems)
+
+
+def read_markdown_sidecar(path: Path) -> Reading | None:
+    """Read a Markdown text beside a picture of the same name as what it says of the picture.
+
+    Its settings may hold `alt`, `caption`, `description` and `title`; its text, one paragraph, is the caption where
+    no setting is. A longer text is an article with a picture of its name.
+
+    Returns:
+        The reading; None for an article, and for a text that says nothing.
+
+    Raises:
+        ReadError: it cannot be opened, or is no text.
+    """
+    source = read_page(path)
+    front = front_matter(source)
+    body = source.text[front.end :]
+    words = body.strip()
+    if len(words) > LONGEST_CAPTION or _MORE_THAN_A_PARAGRAPH.search(words):
+        return None
+    settings = front.tree.members if front.tree is not None else ()
+    told = {key.lower(): value for key, value in settings if key.lower() in _SAID and (value.text or "").strip()}
+    texts = {role: Words(told[role].text or "", told[role].start, told[role].span, role) for role in told}
+    if words and "caption" not in texts:
+        texts["caption"] = _paragraph(words, front.end + body.find(words))
+    title = texts.pop("title") if "title" in texts and len(texts) > 1 else None
+    entries, _ = entries_of_figure([Figure(None, 0, texts, wants_alt=False)], source, page_language(path, front.values))
+    if not texts:
+        return None
+    return Reading("sidecar", tuple(evolve(entry, title=None if title is None else title.text) for entry in entries))
+
+
+def _paragraph(words: str, start: int) -> Words:
+    span = Span(start, start + len(words), "markdown-alt")
+    try:
+        text = SYNTAXES["markdown-alt"].decode(words)
+    except ValueError:
+        return Words(words, start, None, "sidecar")
+    return Words(text, start, span, "sidecar")
 
 
 def merged(entry: Entry, described: Entry) -> Entry:
@@ -123,6 +171,18 @@ def described_by(row: Row, place: Place, config: Config, known: KnownColumns | N
     return evolve(entry, image=None, extra={columns.image: entry.image, **entry.extra})
 
 
+MARKDOWN_SUFFIXES = (".md", ".markdown")
+"""Endings of the texts that may say something of the picture beside them, or be pages of their own."""
+
+LONGEST_CAPTION = 1000
+"""Characters; of the captions of real photo desks one in a thousand has more."""
+
+_MORE_THAN_A_PARAGRAPH = re.compile(
+    r"\n[ \t]*\r?\n|^[ \t]*(?:#|[-*+>|]\s|\d+[.)]\s|```|~~~|<|:::|\{[{%])", re.MULTILINE
+)
+_SAID = frozenset({"alt", "caption", "description", "title"})
+
+
 @frozen
 class Sidecars:
     """Texts beside pictures of the same stem.
@@ -141,6 +201,7 @@ def sidecars_of(files: Iterable[WalkedFile]) -> Sidecars:
     pictures: dict[str, WalkedFile] = {}
     whole: dict[str, WalkedFile] = {}
     texts: dict[str, list[WalkedFile]] = defaultdict(list)
+    pages: list[tuple[str, WalkedFile]] = []
     for file in files:
         stem, suffix = posixpath.splitext(file.name)
         if is_image_name(file.name):
@@ -148,8 +209,11 @@ def sidecars_of(files: Iterable[WalkedFile]) -> Sidecars:
             whole[file.name] = file
         elif suffix.lower() in (*TEXT_SUFFIXES, ".json"):
             texts[stem].append(file)
+        elif suffix.lower() in MARKDOWN_SUFFIXES:
+            pages.append((stem, file))
     pictures = whole | pictures  # `a.jpg.txt` beside `a.jpg`, as `a.txt`
     picture_of = {text.name: pictures[stem] for stem, found in texts.items() if stem in pictures for text in found}
+    picture_of.update((page.name, pictures[stem]) for stem, page in pages if stem in pictures)
     described = {
         text.name
         for stem, found in texts.items()

@@ -324,7 +324,18 @@ ORG_MARKUP = re.compile(r"[*/_+=~\[\]{}^\\$]|@@|<<|(?<!\S):[A-Za-z]")
 """What may be more than text in a line of AsciiDoc and of Org."""
 
 
-SYNTAXES: Mapping[str, Syntax] = FrozenDict(
+IN_JSON = "in-json-"
+"""How the name of a syntax begins that stands inside a JSON string: `in-json-markdown-alt`."""
+
+
+def _in_json(syntax: Syntax) -> Syntax:
+    return Syntax(
+        lambda raw: syntax.decode(_decode_json(raw)),
+        lambda text: _encode_json(syntax.encode(text)),
+    )
+
+
+_ALONE: Mapping[str, Syntax] = FrozenDict(
     {
         "plain": Syntax(_same, _same),
         "directive": Syntax(_same, _encode_without(re.compile(rf"{DIRECTIVE_MARKUP.pattern}|_\b"))),
@@ -360,6 +371,9 @@ SYNTAXES: Mapping[str, Syntax] = FrozenDict(
         "js-single": Syntax(_decode_js, _encode_js("'")),
         "js-template": Syntax(_decode_js, _encode_js("`")),
     }
+)
+SYNTAXES: Mapping[str, Syntax] = FrozenDict(
+    {**_ALONE, **{IN_JSON + name: _in_json(syntax) for name, syntax in _ALONE.items()}}
 )
 """Syntax names, as they stand in `Span.syntax`, to their two ways.
 

@@ -31,6 +31,26 @@ def written(folder: Path) -> None:
 
 
 DOCUMENTS = {
+    "a notebook in ASCII": (
+        "t.ipynb",
+        b'{"cells": [{"cell_type": "markdown", "source": ["![Caf\\u00e9 of  the \\"sea\\"](a.png)\\n", "x  y"]}]}\n',
+        b'{"cells": [{"cell_type": "markdown", "source": ["![Caf\\u00e9 of the \\"sea\\"](a.png)\\n", "x  y"]}]}\n',
+    ),
+    "a notebook with mojibake": (
+        "t.ipynb",
+        b'{"cells": [{"cell_type": "markdown", "source": "<img src=\'a.png\' alt=\'Fran\\u00c3\\u00a7ois\'>"}]}\n',
+        b'{"cells": [{"cell_type": "markdown", "source": "<img src=\'a.png\' alt=\'Fran\\u00e7ois\'>"}]}\n',
+    ),
+    "a page of elements": (
+        "t.tsx",
+        b"const a = 1 <  2;\nexport default () => <img src='a.png' alt='The  hen &amp; cock' />;\n",
+        b"const a = 1 <  2;\nexport default () => <img src='a.png' alt='The hen &amp; cock' />;\n",
+    ),
+    "pictures that a script lists": (
+        "t.ts",
+        b"export const p = [{ src: 'a.png', alt: 'The hen\\'s  nest' }];\n",
+        b"export const p = [{ src: 'a.png', alt: 'The hen\\'s nest' }];\n",
+    ),
     "bom and carriage returns": (
         "t.csv",
         b'\xef\xbb\xbffile_name,caption,n\r\na.jpg,"The KX--12 ""red"" buoy",1\r\nb.jpg,  plain ,2\r\n',

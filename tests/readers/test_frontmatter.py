@@ -285,3 +285,26 @@ def test_the_items_of_a_data_file_called_a_gallery_are_pictures(tmp_path: Path) 
     text = "- image: a.jpg\n  title: The mill\n"
     assert told(reading_of(read_datafile, tmp_path, "gallery.yml", text)) == [("a.jpg", "title", "The mill")]
     assert told(reading_of(read_datafile, tmp_path, "shops.yml", text)) == [("a.jpg", "caption", None)]
+
+
+def test_pictures_that_are_keys(tmp_path: Path) -> None:
+    """A data file may list pictures by their names, each with what is said of it; a list of hashes says nothing."""
+    text = """\
+DSC1.jpg:
+  description: The cape in fog
+  taken: 2032-03-22
+DSC2.jpg: "The cape at noon"
+DSC3.jpg: sha256-abcdef
+DSC4.jpg: other.jpg
+DSC5.jpg: {image: b.jpg, alt: The boat}
+DSC6.jpg: {taken: 2032-03-22}
+"""
+    reading = reading_of(read_datafile, tmp_path, "spring.yml", text)
+    found = [one for one in told(reading) if one[2] is not None]
+    assert found == [
+        ("DSC1.jpg", "description", "The cape in fog"),
+        ("DSC2.jpg", "caption", "The cape at noon"),
+        ("b.jpg", "alt", "The boat"),
+    ]
+    assert len(editable(reading)) == 3
+    assert not {"DSC3.jpg", "DSC5.jpg", "DSC6.jpg"} & {image for image, _, _ in told(reading)}

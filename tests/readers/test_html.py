@@ -197,3 +197,29 @@ def test_captions_of_galleries(tmp_path: Path) -> None:
         ("12.png", "alt", "Search"),
         ("14.png", "caption", None),
     ]
+
+
+def test_svelte(tmp_path: Path) -> None:
+    page = """\
+<script lang="ts">
+  import hen from '$lib/hen.jpg';
+  // { src: 'no.jpg', alt: 'in a comment' }
+  const list = [{ src: '/a.jpg', alt: 'In the script' }, { src: hen, alt: 'Imported' }];
+</script>
+<img src="{base}/b.jpg" alt="B">
+<img src="/c.jpg" alt="Portrait of {name}">
+<enhanced:img src="./d.jpg" alt="D" />
+"""
+    assert told(reading_of(read_html, tmp_path, "+page.svelte", page)) == [
+        ("/a.jpg", "alt", "In the script"),
+        ("$lib/hen.jpg", "alt", "Imported"),
+        ("/b.jpg", "alt", "B"),
+        ("./d.jpg", "alt", "D"),
+    ]
+    braces = '<img src="/c.jpg" alt="Portrait of {name}">'
+    assert told(reading_of(read_html, tmp_path, "a.html", braces)) == [("/c.jpg", "alt", "Portrait of {name}")]
+
+
+def test_a_text_that_is_the_name_of_a_file_is_no_picture(tmp_path: Path) -> None:
+    page = '<my-card image="a.png" image-alt="IMG_2031.jpg"></my-card>'
+    assert told(reading_of(read_html, tmp_path, "a.html", page)) == [("a.png", "alt", "IMG_2031.jpg")]

@@ -96,3 +96,32 @@ def test_hostile_texts_are_read_in_time(tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text(text, encoding="utf-8")
         read_kirby(tmp_path / "a.txt", Config())
     assert time.process_time() - begun < 20
+
+
+LEKTOR = """\
+_model: gallery
+---
+title: Boats
+---
+body:
+
+#### image ####
+image: boat.jpg
+alt: Boats at dawn
+caption: The fleet of 1911
+#### text ####
+text: ![A net](net.jpg)
+"""
+
+
+def test_lektor(tmp_path: Path) -> None:
+    reading = reading_of(read_kirby, tmp_path, "contents.lr", LEKTOR)
+    assert told(reading) == [
+        ("boat.jpg", "alt", "Boats at dawn"),
+        ("boat.jpg", "caption", "The fleet of 1911"),
+        ("net.jpg", "alt", "A net"),
+    ]
+    assert len(editable(reading)) == 3
+    beside = reading_of(read_kirby, tmp_path, "boat.jpg.lr", "_model: photo\n---\ncaption: The fleet of 1911\n")
+    assert told(beside) == [("boat.jpg", "caption", "The fleet of 1911")]
+    assert told(reading_of(read_kirby, tmp_path, "net.jpg.lr", "alt: A net\n")) == [("net.jpg", "alt", "A net")]

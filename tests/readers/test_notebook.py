@@ -11,7 +11,7 @@ from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.collect import collect
 from dedupe.readers.notebook import read_notebook
-from tests.readers.places import reading_of, told
+from tests.readers.places import editable, reading_of, told
 
 LINES = ["# Usage\n", "\n", 'Say "so": ![A hen](hen.png)\n', '<img src="cock.png" alt="A \\ cock">\n']
 CELLS = [
@@ -42,7 +42,14 @@ def test_texts_are_told_where_they_stand(tmp_path: Path, ascii_only: bool) -> No
         assert entry.line is not None
         assert entry.column is not None
         assert lines[entry.line - 1][entry.column - 1 :].startswith(written)
-        assert entry.span is None
+    assert len(editable(reading)) == 4
+
+
+def test_a_text_over_two_strings_is_told_and_not_edited(tmp_path: Path) -> None:
+    cell = {"cell_type": "markdown", "source": ["![A hen\n", "on the roof](hen.png) ![A cock](cock.png)"]}
+    reading = reading_of(read_notebook, tmp_path, "a.ipynb", notebook([cell]))
+    assert told(reading) == [("hen.png", "alt", "A hen on the roof"), ("cock.png", "alt", "A cock")]
+    assert [entry.caption for entry in editable(reading)] == ["A cock"]
 
 
 def test_a_picture_attached_to_a_notebook_is_known_by_its_name_there(tmp_path: Path) -> None:

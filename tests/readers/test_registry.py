@@ -20,7 +20,7 @@ def names(file: str, **settings: str) -> list[str]:
 def test_readers_are_tried_in_order() -> None:
     assert names("list.CSV") == ["csv"]
     assert names("a/b/metadata.csv") == ["imagefolder", "csv"]
-    assert names("_data/x.json") == ["json", "datafile"]
+    assert names("_data/x.json") == ["ghost", "json", "datafile"]
     assert names("x.tar.gz") == ["webdataset"]
     assert names("x.py") == []
     assert names("csv") == []

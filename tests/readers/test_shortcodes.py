@@ -27,6 +27,7 @@ from tests.readers.places import reading_of, told
         ('{% image_class "a.png" "width-full maxw-6" "The crew" %}', [("a.png", "alt", "The crew")]),
         ('{% image "a.png" "An unescaped "quotation" inside" %}', [("a.png", "alt", "An unescaped ")]),
         ("{% img a.png %}", [("a.png", "alt", None)]),
+        ('{{ resize_image(path="a.png", width=200, op="fit_width") }}', []),
         ("{% image page.hero %}", [("{{ page.hero }}", "alt", None)]),
         ('{% figure src=page.hero, alt="Of the hero" %}', [("{{ page.hero }}", "alt", "Of the hero")]),
         ('{% include "linked-figure.html",\n  image: "/a.png",\n  alt: "Alt \'x\'",\n  caption: "Cap" %}',

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from dedupe.act.rewrite import plan_rewrites, write_rewrite
 from dedupe.config import Config
 from dedupe.errors import ReadError
+from dedupe.readers.collect import collect
 from dedupe.readers.entry import Reading
 from dedupe.readers.registry import read_sidecar
 from tests.readers.tables import hold_spans
@@ -95,3 +98,60 @@ def test_broken_json_beside_a_text_is_a_problem_of_its_own(tmp_path: Path) -> No
 def test_a_sidecar_that_is_no_text_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="is no text"):
         read(tmp_path, "x.txt", txt="\0\0\0")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fog on the *river*.\n", [("caption", "Fog on the river.", None)]),
+        ("---\ntitle: Fog\n---\n\nFog on the river,\nearly.\n", [("caption", "Fog on the river, early.", "Fog")]),
+        ("---\ntitle: Fog\n---\n", [("title", "Fog", None)]),
+        (
+            "---\nalt: Fog\ncaption: The river\n---\nTaken early.\n",
+            [("alt", "Fog", None), ("caption", "The river", None)],
+        ),
+        ("---\ndescription: The river in fog\ndate: 2031-01-01\n---\n", [("description", "The river in fog", None)]),
+    ],
+)
+def test_markdown_says_what_a_picture_shows(
+    text: str, expected: list[tuple[str, str, str | None]], tmp_path: Path
+) -> None:
+    reading = read(tmp_path, "x.md", md=text)
+    assert reading is not None
+    assert [(entry.role, entry.caption, entry.title) for entry in reading.entries] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Fog\n\nFog on the river.\n",
+        "Fog on the river.\n\nWe stayed for a week.\n",
+        "- fog\n- ice\n",
+        "<div>Fog</div>\n",
+        "{{< gallery >}}\n",
+        "Fog " * 300,
+        "",
+        "---\ndate: 2031-01-01\n---\n",
+    ],
+)
+def test_an_article_is_no_sidecar(text: str, tmp_path: Path) -> None:
+    assert read(tmp_path, "x.md", md=text) is None
+
+
+def test_markdown_beside_pictures_in_a_folder(tmp_path: Path) -> None:
+    """A text of one paragraph tells of the picture of its name; a page that shows pictures is a page."""
+    for name in ("fog", "ice", "sun"):
+        Image.new("RGB", (8, 8), "navy").save(tmp_path / f"{name}.jpg")
+    (tmp_path / "fog.md").write_text("Fog on the  river.\n", encoding="utf-8")
+    (tmp_path / "ice.md").write_text("![The ice](ice.jpg)\n", encoding="utf-8")
+    (tmp_path / "sun.md").write_text("# A week\n\nWe went there.\n", encoding="utf-8")
+    (tmp_path / "alone.md").write_text("No picture of this name.\n", encoding="utf-8")
+    found = collect([tmp_path])
+    assert [(one.source.path, one.picture and one.picture.name, one.caption) for one in found.records] == [
+        ("fog.md", "fog.jpg", "Fog on the  river."),
+        ("ice.md", "ice.jpg", "The ice"),
+        ("sun.jpg", "sun.jpg", None),
+    ]
+    (rewrite,) = plan_rewrites(found.records).rewrites
+    write_rewrite(rewrite, Config())
+    assert (tmp_path / "fog.md").read_text(encoding="utf-8") == "Fog on the river.\n"
