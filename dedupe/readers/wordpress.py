@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.elements import elements_in
-from dedupe.readers.entry import Reading
+from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.figures import Figure, Words, entries_of
 from dedupe.readers.frontmatter import FrontMatter
 from dedupe.readers.language import normal_tag
@@ -23,6 +23,7 @@ from dedupe.readers.source import readable
 _HEAD_BYTES = 4096
 _NAMESPACE = b"wordpress.org/export/"
 _ALT = "_wp_attachment_image_alt"
+_CUT_SHORT = Problem("ends inside an item: it is cut short; export it again")
 _MARK, _END = "<![CDATA[", "]]>"
 _ROLES = {"excerpt:encoded": "caption", "content:encoded": "description"}
 """What WordPress calls the caption and the description of an attachment."""
@@ -47,6 +48,8 @@ def read_wordpress(path: Path, config: Config) -> Reading | None:
     ]
     elements = elements_in(only(source.text, posts), source, config)
     reading = page_reading("wordpress", path, source, FrontMatter(), elements.figures, elements, config)
+    if source.text.rfind("<item>") > source.text.rfind("</item>"):
+        reading = evolve(reading, problems=(*reading.problems, _CUT_SHORT))
     language = re.search(r"<language>([^<]*)</language>", source.text)
     library = [figure for item in items for figure in _attachment(item)]
     entries, _ = entries_of(library, source, None if language is None else normal_tag(language[1]))

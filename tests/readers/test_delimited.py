@@ -34,7 +34,7 @@ def test_columns_find_their_places_and_the_rest_is_extra_in_order(tmp_path: Path
     assert (entry.line, entry.column, entry.field, entry.role) == (2, 9, "caption", "caption")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_any_delimiter_newline_and_encoding(encoding: str, newline: str, delimiter: str, tmp_path: Path) -> None:
@@ -158,13 +158,13 @@ def test_a_few_nul_bytes_are_kept_and_named(tmp_path: Path) -> None:
     text = b"file_name,text\na.jpg,x\0y\nb.jpg,caf\xc3\xa9\n" + b"c.jpg,more text to read\n" * 10
     reading = read(tmp_path, "list.csv", text)
     assert captions(reading)[:2] == ["x\0y", "café"]
-    assert messages(reading) == [(2, "holds 1 NUL bytes; they were kept")]
+    assert messages(reading) == [(2, "holds 1 NUL byte; they were kept")]
     odd = text.replace(b"caf\xc3\xa9", b"caf\xe9")
     assert captions(read(tmp_path, "odd.csv", odd))[:2] == ["x\0y", "caf\udce9"]
 
 
 def test_binary_files_are_no_tables(tmp_path: Path) -> None:
-    for noise in (b"\x00\x01\x02" * 50, bytes(range(256)) * 50, "file_name,text\na.jpg,x\n".encode("utf-16-le")):
+    for noise in (b"\x00\x01\x02" * 50, bytes(range(256)) * 50, b"a\0" * 50 + b"\x00\xd8a\0"):
         with pytest.raises(ReadError, match="is no text"):
             read(tmp_path, "list.csv", noise)
 
@@ -246,3 +246,11 @@ def test_a_space_behind_each_delimiter_is_no_part_of_the_cells(tmp_path: Path) -
     assert text[reading.entries[0].span.start :].startswith("A dog")
     kept = read(tmp_path, "other.csv", "image,comment\na.jpg, A dog\n")
     assert captions(kept) == [" A dog"]
+
+
+def test_an_encoding_that_is_not_known_is_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, "list.csv", "file_name,text\na.jpg,x y\nb.jpg,日本語の説明\n".encode("shift-jis"))
+    assert messages(reading) == [
+        (3, "is neither UTF-8 nor Windows-1252, so its letters are not known; save it as UTF-8")
+    ]
+    assert len(reading.entries) == 2

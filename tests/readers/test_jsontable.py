@@ -188,9 +188,9 @@ def test_stray_nul_bytes_are_named(tmp_path: Path) -> None:
     text = dumped([*ROWS * 9, {"file_name": "c.jpg", "text": "x?y"}]).replace("?", "\0")
     reading = read(tmp_path, "list.json", text)
     assert captions(reading)[-1] == "x\0y"
-    assert "holds 1 NUL bytes" in messages(reading)[0][1]
+    assert "holds 1 NUL byte" in messages(reading)[0][1]
     lines = "".join(json.dumps(row) + "\n" for row in ROWS * 9) + '{"file_name": "c.jpg", "text": "x\0y"}\n'
-    assert "holds 1 NUL bytes" in messages(read(tmp_path, "list.jsonl", lines))[0][1]
+    assert "holds 1 NUL byte" in messages(read(tmp_path, "list.jsonl", lines))[0][1]
 
 
 def test_a_table_can_be_asked_for(tmp_path: Path) -> None:

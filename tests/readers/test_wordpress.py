@@ -73,3 +73,12 @@ def test_hostile_exports_are_read_in_time(tmp_path: Path) -> None:
     for text in ("<item>" * 20000, "<item></item>" * 20000, "<item><content:encoded>" * 20000 + "</item>"):
         reading_of(read_wordpress, tmp_path, "a.xml", HEAD + text)
     assert time.process_time() - begun < 20
+
+
+def test_an_export_that_is_cut_short_is_told(tmp_path: Path) -> None:
+    reading = reading_of(read_wordpress, tmp_path, "a.xml", HEAD + POST + POST[:200])
+    assert len(reading.entries) == 4
+    assert [problem.message for problem in reading.problems] == [
+        "ends inside an item: it is cut short; export it again"
+    ]
+    assert reading_of(read_wordpress, tmp_path, "b.xml", HEAD + POST).problems == ()
