@@ -69,6 +69,8 @@ def test_a_frozen_dict_does_not_change() -> None:
 def test_one_in_place_of_several_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="one string was given"):
         dedupe.find_repeated_captions("The mill at noon")
+    with pytest.raises(TypeError, match="caption 1 is nan, no text: give None"):
+        dedupe.find_repeated_captions(["The mill at noon", float("nan")])  # type: ignore[list-item]
     for path in (tmp_path, str(tmp_path)):
         with pytest.raises(TypeError, match="one path was given"):
             dedupe.find_duplicate_images(path)  # type: ignore[arg-type]

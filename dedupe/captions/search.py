@@ -44,11 +44,17 @@ def find_repeated_captions(
         reported once each, against the first of them; other pairs are between the first of each key.
 
     Raises:
-        TypeError: one string in place of several.
+        TypeError: one string in place of several, or something among them that is no text (the NaN of an empty cell).
     """
     if isinstance(captions, str):
         raise TypeError("one string was given in place of several captions: make a list of them")
     given = list(captions)
+    odd = next((i for i, caption in enumerate(given) if not isinstance(caption, str | None)), None)
+    if odd is not None:
+        what = f"caption {odd} is {given[odd]!r}, no text"
+        raise TypeError(
+            f"{what}: give None where there is none (of pandas: series.astype(object).where(series.notna(), None))"
+        )
     if context is None:
         context = CaptionContext.learn([caption for caption in given if caption])
     speaking = [None if caption is None or is_silent(caption) else caption for caption in given]

@@ -144,7 +144,14 @@ def _term(term: str, variables: Variables) -> str | None:
             return _first(call, 2) if call[1].lower() in _PATH_FUNCTIONS else None
     if term.lower() in _BASE_URLS:
         return ""
-    return _variable(term, variables)
+    return _sum(term, variables) if "+" in term else _variable(term, variables)
+
+
+def _sum(term: str, variables: Variables) -> str | None:
+    """`process.env.PUBLIC_URL + "/a.png"`, as far as each part is known."""
+    first, _, rest = term.partition("+")
+    parts = [_term(piece.strip(), variables) for piece in (first, rest)]
+    return None if None in parts else "".join(part for part in parts if part is not None)
 
 
 def _variable(name: str, variables: Variables) -> str | None:

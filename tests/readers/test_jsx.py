@@ -29,6 +29,8 @@ from tests.readers.places import Told, check_places, editable, reading_of, told
         ("<img {...props} />", []),
         ("<img src={photo.src} alt={photo.alt} />", []),
         ('<img src={photo.src} alt="A hen" />', [("{{ photo.src }}", "alt", "A hen")]),
+        ('<img src={process.env.PUBLIC_URL + "/a.png"} alt="A hen" />', [("/a.png", "alt", "A hen")]),
+        ('<img src={folder + "/a.png"} alt="A hen" />', [('{{ folder + "/a.png" }}', "alt", "A hen")]),
         ("<img src={require('./a.png')} alt=\"A hen\" />", [("./a.png", "alt", "A hen")]),
         ('<Image src="/a.png" alt="A hen" width={3} fill />', [("/a.png", "alt", "A hen")]),
         ('<Image src="/a.png" {...props} />', [("/a.png", "caption", None)]),
