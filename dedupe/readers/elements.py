@@ -50,6 +50,7 @@ _BOUND = re.compile(r":(?=[a-z])|(?:v|x)-bind:")
 
 _JSX_STRING = re.compile(r"\{\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*\}", re.DOTALL)
 _JSX_SYNTAXES = ("js-double", "js-single", "js-template")
+_WRAPPED = frozenset({"figure", "figcaption", "picture"})
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _SPREAD = "..."
 """Stands for `{...props}` among the attributes: any that is not written may be in it."""
@@ -162,7 +163,7 @@ class _Scanner(HTMLParser):
         hidden = last.hidden or _is_true(attributes, "aria-hidden")
         if tag == "html":
             self.language = language
-        name = written[1 : 1 + len(tag)]
+        name, tag = written[1 : 1 + len(tag)], self._plain(tag)
         if tag == "source":
             self._note_sizes(attributes)
         elif self._is_image(tag, name) or _is_image_button(tag, attributes):
@@ -198,7 +199,13 @@ class _Scanner(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
+    def _plain(self, tag: str) -> str:
+        """`figure` for `motion.figure`: an element that a library animates or styles is still that element."""
+        last = tag.rpartition(".")[2]
+        return last if self.components and last in _WRAPPED else tag
+
     def handle_endtag(self, tag: str) -> None:
+        tag = self._plain(tag)
         if tag == "figcaption":
             self._end_caption(self.at())
         for depth in range(len(self.open) - 1, -1, -1):

@@ -57,6 +57,10 @@ from tests.readers.places import Told, check_places, editable, reading_of, told
             '<figure><img src="a.png" alt="A" /><figcaption>Hens {"at"}{" "}\n  noon</figcaption></figure>',
             [("a.png", "alt", "A"), ("a.png", "caption", "Hens at noon")],
         ),
+        (
+            '<motion.figure><img src="a.png" alt="A" /><motion.figcaption>Hens</motion.figcaption></motion.figure>',
+            [("a.png", "alt", "A"), ("a.png", "caption", "Hens")],
+        ),
         ('<figure><img src="a.png" alt="A" /><figcaption>By {name}</figcaption></figure>', [("a.png", "alt", "A")]),
         (
             '<figure><img src="a.png" alt="A" />{caption && <figcaption>Hens</figcaption>}</figure>',
