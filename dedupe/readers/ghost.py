@@ -14,7 +14,7 @@ from dedupe.readers.figures import Figure, Words, entries_of
 from dedupe.readers.frontmatter import FrontMatter
 from dedupe.readers.jsonpage import JsonPage
 from dedupe.readers.page import page_reading, read_page
-from dedupe.readers.source import SourceText
+from dedupe.readers.source import SourceText, readable
 from dedupe.readers.tables import Field
 from dedupe.readers.tree import Tree, json_tree
 
@@ -32,7 +32,7 @@ def read_ghost(path: Path, config: Config) -> Reading | None:
     Raises:
         ReadError: it cannot be opened, is no JSON, or is too large for a page.
     """
-    with path.open("rb") as stream:
+    with readable(path), path.open("rb") as stream:
         if _HEAD.match(stream.read(_HEAD_BYTES)) is None:
             return None
     source = read_page(path)
