@@ -107,6 +107,14 @@ def laid_together(
     from PIL import Image
 
     back = np.ascontiguousarray(turned(b.transpose(2, 0, 1), INVERSE[orientation]).transpose(1, 2, 0))
+    if (
+        exact
+        and a.shape == back.shape
+        and max(a.shape) <= side
+        and min(a.shape[:2]) >= LEAST_SIDE
+        and all((part.left, part.top, part.right, part.bottom) == (0.0, 0.0, 1.0, 1.0) for part in parts)
+    ):
+        return a, back, parts  # every pixel as it is
     first, second = Image.fromarray(a), Image.fromarray(back)
     if not exact:
         parts = _exact(first, second, parts)

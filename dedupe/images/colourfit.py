@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dedupe.images.arrays import Floats, Mask, Matrix
+from dedupe.images.medians import medians
 from dedupe.images.recolour import (
     COLOURLESS,
     CURVE_POINTS,
@@ -86,7 +87,7 @@ def fit_recolourings(
         shift,
         spread,
         left,
-        np.median(error, axis=1),
+        medians(error),
         _middle(moved, follows, 0.9),
         (_hues_turned(x, seen) * follows).sum(axis=1) / (follows.sum(axis=1) + 1e-9),
     )
@@ -145,7 +146,10 @@ def _line_sums(planes: Floats) -> Floats:
 
 
 def _sum_of_four(parts: list[Floats]) -> Floats:
-    return np.asarray(parts[0] + parts[1] + parts[2] + parts[3])
+    found = parts[0] + parts[1]
+    found += parts[2]
+    found += parts[3]
+    return found
 
 
 def _evened(x: Matrix) -> Matrix:

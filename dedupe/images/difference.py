@@ -18,7 +18,7 @@ from dedupe.images.hues import other_hues
 from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
 from dedupe.images.medians import medians
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
-from dedupe.images.residue import other_places, outlying
+from dedupe.images.residue import other_places
 from dedupe.images.strokes import other_letters, other_strokes
 from dedupe.images.trim import Box
 
@@ -132,8 +132,7 @@ class Differences:
         changed_blocks: which blocks were changed, shape (pairs, rows, columns) of blocks.
         shape: rows and columns of what was compared, in pixels.
         margin: pixels by which changed blocks reach beyond what was changed.
-        outlying: the error of the worst sample of each pair of squares, in units of what is to be expected there; 0
-            where nobody asked, or lights or darks may have been clipped.
+        planes: their luma, in the colours of one of the two: what `dedupe.images.residue.outlying` asks of squares.
     """
 
     agreeing: Matrix
@@ -147,7 +146,7 @@ class Differences:
     turned: Mask
     textured: Matrix
     margin: int = 0
-    outlying: Matrix | float = 0.0
+    planes: tuple[Floats, Floats] | None = None
 
     @property
     def changed(self) -> Matrix:
@@ -174,10 +173,11 @@ def unchanged(a: Floats, b: Floats) -> Differences:
         a: colours of shape (pairs, 3, rows, columns), 0 to 255.
         b: the others', of the same shape.
     """
-    light, other = smooth(luma(a), LEAST_BLUR), smooth(luma(b), LEAST_BLUR)
+    planes = luma(a), luma(b)
+    light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
     blocks = blocks_of(light, other)
     changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
-    return _differences(light, other, blocks, changed, Alike.as_they_are(a, b))
+    return evolve(_differences(light, other, blocks, changed, Alike.as_they_are(a, b)), planes=planes)
 
 
 def differences(
@@ -225,7 +225,7 @@ def differences(
     found = _differences(light, other, blocks, changed, alike)
     if grain is PIXELS:
         return found
-    return evolve(found, margin=STRIDE, outlying=np.where(alike.forward.may_clip, 0.0, outlying(*planes)))
+    return evolve(found, margin=STRIDE, planes=planes)
 
 
 def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, alike: Alike) -> Differences:
@@ -287,24 +287,30 @@ def equally_sharp(a: Floats, b: Floats) -> tuple[Floats, Floats, Floats]:
     detail_a, detail_b = _detail(a), _detail(b)
     swapped = detail_a < detail_b
     which = swapped[:, None, None]
-    sharp, soft = np.where(which, b, a), np.where(which, a, b)
-    best, chosen = sharp.copy(), np.zeros(len(a), np.float32)
-    apart = np.abs(sharp - soft).mean(axis=(1, 2))
+    best, soft = np.where(which, b, a), np.where(which, a, b)
+    sharp, chosen = best.copy(), np.zeros(len(a), np.float32)
+    apart = _apart(sharp, soft)
     on = np.nonzero(np.maximum(detail_a, detail_b) > np.minimum(detail_a, detail_b) * SHARPER)[0]
     for sigma in SOFTENINGS:
         if not len(on):
             break
         trial = smooth(sharp[on], sigma)
-        now = np.abs(trial - soft[on]).mean(axis=(1, 2))
+        now = _apart(trial, soft[on])
         nearer = now <= apart[on]
         on, trial = on[nearer], trial[nearer]
         best[on], chosen[on], apart[on] = trial, sigma, now[nearer]
     return np.where(which, soft, best), np.where(which, best, soft), np.where(swapped, -chosen, chosen)
 
 
+def _apart(a: Floats, b: Floats) -> Floats:
+    """Mean difference of each two planes."""
+    error = a - b
+    return np.asarray(np.abs(error, out=error).mean(axis=(1, 2)))
+
+
 def _detail(planes: Floats) -> Floats:
-    down, across = np.abs(np.diff(planes, axis=1)), np.abs(np.diff(planes, axis=2))
-    return np.asarray(down.mean(axis=(1, 2)) + across.mean(axis=(1, 2)), dtype=np.float32)
+    down, across = _apart(planes[:, 1:], planes[:, :-1]), _apart(planes[:, :, 1:], planes[:, :, :-1])
+    return np.asarray(down + across, dtype=np.float32)
 
 
 def _softened_alike(a: Floats, b: Floats, softening: Floats) -> tuple[Floats, Floats]:

@@ -72,7 +72,10 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float], *, drawing
 
 def weighed(weights: Floats, planes: Floats) -> Floats:
     """A weighted sum of the three planes of each picture, shape (pairs, 3, rows, columns)."""
-    return np.asarray(weights[0] * planes[:, 0] + weights[1] * planes[:, 1] + weights[2] * planes[:, 2])
+    found: Floats = weights[0] * planes[:, 0]
+    found += weights[1] * planes[:, 1]
+    found += weights[2] * planes[:, 2]
+    return found
 
 
 def luma(planes: Floats) -> Floats:
@@ -94,7 +97,8 @@ def unclipped(a: Floats, b: Floats, ends: tuple[float, float]) -> tuple[Floats, 
     """Both pictures, their channels made equal where one is at an end of the range and the other near it."""
     low, high = ends
     spread = np.minimum(*(luma(planes).std(axis=(1, 2)) for planes in (a, b)))
-    near = np.abs(a - b) <= np.minimum(CLIP_MARGIN, CLIP_SPREADS * spread)[:, None, None, None]
+    apart = a - b
+    near = np.abs(apart, out=apart) <= np.minimum(CLIP_MARGIN, CLIP_SPREADS * spread)[:, None, None, None]
     b = np.where(near & ((a >= high) | (a <= low)), a, b)
     a = np.where(near & ((b >= high) | (b <= low)), b, a)
     return a, b

@@ -6,7 +6,9 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 from collections import deque
+from collections.abc import Iterator
 
 from dedupe.images.threads import ONE_THREAD
 
@@ -23,19 +25,45 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-_spares: deque[subprocess.Popen[bytes]] = deque()
-"""Processes that have been started ahead (see `dedupe.images.standby`) and not been told what to do."""
+class _Spares:
+    """Processes that have been started ahead, or have done what they were told, and wait to be told something else."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[subprocess.Popen[bytes]] = deque()
+        self.keepers = 0
+        self.lock = threading.Lock()
 
 
-def keep_spare(process: subprocess.Popen[bytes]) -> None:
-    """Have a process that was launched ready for the next who needs one."""
-    _spares.append(process)
+_spares = _Spares()
+
+
+@contextlib.contextmanager
+def keeping_spares() -> Iterator[None]:
+    """Inside, processes that have nothing more to do are kept for the next who needs one; at its end they are ended."""
+    with _spares.lock:
+        _spares.keepers += 1
+    try:
+        yield
+    finally:
+        with _spares.lock:
+            _spares.keepers -= 1
+        while not _spares.keepers and (process := take_spare()) is not None:
+            end(process)
+
+
+def keep_spare(process: subprocess.Popen[bytes]) -> bool:
+    """Have a process ready for the next who needs one; False where nobody would end it, or it has ended."""
+    with _spares.lock:
+        kept = _spares.keepers > 0 and process.poll() is None
+        if kept:
+            _spares.waiting.append(process)
+    return kept
 
 
 def take_spare() -> subprocess.Popen[bytes] | None:
     """One of them, which belongs to the caller then, or None."""
     with contextlib.suppress(IndexError):
-        return _spares.popleft()
+        return _spares.waiting.popleft()
     return None
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import frozen
 
 from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
 from dedupe.images.arrays import Floats, Mask, Matrix
@@ -117,15 +117,26 @@ def colours(views: Sequence[View], orientations: Sequence[int]) -> Floats:
     """Views as red, green and blue, shape (views, 3, 64, 64), each turned; their colour as coarse as it is kept."""
     grey = np.stack([turned(view.grey, n) for view, n in zip(views, orientations, strict=True)]).astype(np.float32)
     chroma = np.stack([turned(view.chroma, n) for view, n in zip(views, orientations, strict=True)])
-    times = SIDE // CHROMA_SIDE
-    wide = (chroma.astype(np.float32) - 128.0).repeat(times, axis=2).repeat(times, axis=3)
-    blue, red = wide[:, 0], wide[:, 1]
-    return np.stack([grey + 1.402 * red, grey - 0.344136 * blue - 0.714136 * red, grey + 1.772 * blue], axis=1)
+    coarse = chroma.astype(np.float32) - 128.0
+    blue, red = _wide(coarse[:, 0]), _wide(coarse[:, 1])
+    planes = np.empty((len(views), 3, SIDE, SIDE), np.float32)
+    cells = planes.reshape(-1, 3, CHROMA_SIDE, SIDE // CHROMA_SIDE, SIDE)
+    lines = grey.reshape(-1, CHROMA_SIDE, SIDE // CHROMA_SIDE, SIDE)
+    np.add(lines, 1.402 * red, out=cells[:, 0])
+    np.subtract(lines, 0.344136 * blue, out=cells[:, 1])
+    cells[:, 1] -= 0.714136 * red
+    np.add(lines, 1.772 * blue, out=cells[:, 2])
+    return planes
+
+
+def _wide(coarse: Floats) -> Floats:
+    """A coarse square's lines as long as those of the grey one, for as many of these: (views, 16, 1, 64)."""
+    return coarse.repeat(SIDE // CHROMA_SIDE, axis=2)[:, :, None]
 
 
 def _unchanged(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
     """Pairs that lie on one another as they are, in the same colours."""
-    return _unmoved(guesses, a, b, _same_as_they_are)
+    return _unmoved(guesses, a, b, lambda x, y: _same(unchanged(x, y)))
 
 
 def _recoloured(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen]:
@@ -139,28 +150,30 @@ def _unmoved(
     still = [n for n, guess in enumerate(guesses) if guess.box == WHOLE and not any(guess.trimmed)]
     if not still:
         return {}
+    if len(still) < len(guesses):
+        a, b = a[still], b[still]
     return {
         still[k]: Seen(Placement(guesses[still[k]].orientation, WHOLE, WHOLE, (False, False), 1.0), difference)
-        for k, difference in settled(a[still], b[still]).items()
+        for k, difference in settled(a, b).items()
     }
 
 
-def _same_as_they_are(a: Floats, b: Floats) -> dict[int, Difference]:
-    return _same(evolve(unchanged(a, b), outlying=outlying(luma(a), luma(b))))
-
-
-def _same(seen: Differences) -> dict[int, Difference]:
-    """Pairs without a difference to speak of."""
-    sure = np.where(seen.recolourings.may_clip, SURE_CLIPPED, SURE)
-    same = (seen.worst <= sure) & (seen.agreeing >= AGREEING) & (seen.changed == 0.0) & (seen.outlying <= OUTLYING)
+def _same(seen: Differences, crops: Mask | None = None) -> dict[int, Difference]:
+    """Pairs without a difference to speak of; of crops, not even a small one is looked for."""
+    clipped = seen.recolourings.may_clip
+    same = (seen.worst <= np.where(clipped, SURE_CLIPPED, SURE)) & (seen.agreeing >= AGREEING) & (seen.changed == 0.0)
+    asked = np.nonzero(same & ~clipped if crops is None else same & ~clipped & ~crops)[0]
+    if seen.planes is not None and len(asked):
+        a, b = seen.planes
+        same[asked] = outlying(a[asked], b[asked]) <= OUTLYING
     return _gentle(seen, same)
 
 
-def _settled(seen: Differences) -> dict[int, Difference]:
+def _settled(seen: Differences, crops: Mask | None = None) -> dict[int, Difference]:
     """The same, and pairs with a clear difference in few places and none elsewhere."""
     few = (seen.changed > 0.0) & (seen.changed <= ONE_PLACE) & (seen.elsewhere <= ELSEWHERE)
     changed = {n: found for n, found in _gentle(seen, few).items() if len(found.regions) <= FEW_PLACES}
-    return _same(seen) | changed
+    return _same(seen, crops) | changed
 
 
 def _unlike(seen: Differences, scores: Matrix) -> dict[int, Difference]:
@@ -205,9 +218,8 @@ def _moved(guesses: Sequence[Candidate], a: Floats, b: Floats) -> dict[int, Seen
             second = _resampled(b[chosen], [parts[n][1] for n in chosen], rows, columns)
             differing = differences(first, second, grain=MEANS)
             crops = np.array([_is_crop(found[n].placement) for n in chosen], np.bool_)
-            differing = evolve(differing, outlying=np.where(crops, 0.0, differing.outlying))
             scores = np.array([found[n].placement.score for n in chosen])
-            for k, difference in (_unlike(differing, scores) | _settled(differing)).items():
+            for k, difference in (_unlike(differing, scores) | _settled(differing, crops)).items():
                 found[chosen[k]] = Seen(found[chosen[k]].placement, difference)
     return found
 

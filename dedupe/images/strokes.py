@@ -38,14 +38,21 @@ def _strokes_of(a: Floats, b: Floats) -> Mask:
     (low_a, high_a), (low_b, high_b) = (
         (_of_neighbours(plane, np.minimum), _of_neighbours(plane, np.maximum)) for plane in (a, b)
     )
-    beyond = np.maximum(np.maximum(b - high_a, low_a - b), np.maximum(a - high_b, low_b - a))
+    beyond = b - high_a
+    for outside in (low_a - b, a - high_b, low_b - a):
+        np.maximum(beyond, outside, out=beyond)
     np.maximum(beyond, 0.0, out=beyond)
-    hard = np.minimum(high_a - low_a, high_b - low_b) > HARD_EDGE
+    high_a -= low_a
+    high_b -= low_b
+    hard = np.minimum(high_a, high_b, out=high_a) > HARD_EDGE
     noise = float(np.quantile(beyond[hard], 0.98)) if np.count_nonzero(hard) > 20 else 20.0
     limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
     # By how much, squared: one pixel far out says as much as several that are a little out.
-    excess = np.maximum(beyond / limit - 1.0, 0.0) ** 2
-    return np.asarray(block_means(np.minimum(excess, 2.0)) * BLOCK**2 >= LEAST_EXCESS)
+    beyond /= limit
+    beyond -= 1.0
+    np.maximum(beyond, 0.0, out=beyond)
+    excess = np.minimum(np.square(beyond, out=beyond), 2.0, out=beyond)
+    return np.asarray(block_means(excess) * BLOCK**2 >= LEAST_EXCESS)
 
 
 def other_letters(a: Floats, b: Floats) -> Mask:
@@ -76,14 +83,20 @@ def local_ranges(planes: Floats) -> Floats:
     Args:
         planes: shape (..., rows, columns).
     """
-    return np.asarray(_of_neighbours(planes, np.maximum) - _of_neighbours(planes, np.minimum))
+    ranges = _of_neighbours(planes, np.maximum)
+    ranges -= _of_neighbours(planes, np.minimum)
+    return ranges
 
 
 def _of_neighbours(planes: Floats, ufunc: np.ufunc) -> Floats:
     """The least, or the greatest, of each pixel and the eight around it: slices are far faster than filters."""
-    padded = np.pad(planes, [*[(0, 0)] * (planes.ndim - 2), (1, 1), (1, 1)], mode="edge")
-    rows = ufunc(ufunc(padded[..., :-2, :], padded[..., 1:-1, :]), padded[..., 2:, :])
-    return np.asarray(ufunc(ufunc(rows[..., :-2], rows[..., 1:-1]), rows[..., 2:]))
+    rows = planes.copy()
+    ufunc(rows[..., 1:, :], planes[..., :-1, :], out=rows[..., 1:, :])
+    ufunc(rows[..., :-1, :], planes[..., 1:, :], out=rows[..., :-1, :])
+    both = rows.copy()
+    ufunc(both[..., 1:], rows[..., :-1], out=both[..., 1:])
+    ufunc(both[..., :-1], rows[..., 1:], out=both[..., :-1])
+    return both
 
 
 THIN_CONTRAST = 64.0

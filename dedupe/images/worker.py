@@ -2,7 +2,8 @@
 
 A message is its length in four bytes and a pickle. The parent's first message is the task; the worker says that it is
 ready; then come lists of items, and each item has one answer of its own, in order, sent as soon as it is known: so the
-parent always knows at which item a worker is. The worker ends when its input does.
+parent always knows at which item a worker is. What is no list is another task, for the items that follow. The worker
+ends when its input does.
 """
 
 from __future__ import annotations
@@ -97,13 +98,20 @@ class Messages:
         return found
 
 
+class Task:
+    """What is to be done from here on."""
+
+    def __init__(self, call: Callable[[Any], Any]) -> None:
+        self.call = call
+
+
 class Inbox:
     """Items as they come in, read by a thread of its own, so that a parent that dies is noticed in mid-picture."""
 
     def __init__(self, stream: BinaryIO, leave: Callable[[], object]) -> None:
         self._stream = stream
         self._leave = leave
-        self._items: queue.SimpleQueue[tuple[Any] | None] = queue.SimpleQueue()
+        self._items: queue.SimpleQueue[tuple[Any] | Task | None] = queue.SimpleQueue()
         self._open = 0
         self._lock = threading.Lock()
         threading.Thread(target=self._read, daemon=True).start()
@@ -114,6 +122,9 @@ class Inbox:
                 items = receive(self._stream)
             except EOFError:
                 break
+            if not isinstance(items, list):
+                self._items.put(Task(items))
+                continue
             self._count(len(items))
             for item in items:
                 self._items.put((item,))
@@ -121,8 +132,8 @@ class Inbox:
             self._leave()  # a parent that closes the pipe before it has all answers is gone
         self._items.put(None)
 
-    def next(self) -> tuple[Any] | None:
-        """The next item in a tuple, or None when there will be no more."""
+    def next(self) -> tuple[Any] | Task | None:
+        """The next item in a tuple, or another task, or None when there will be no more."""
         return self._items.get()
 
     def answered(self) -> None:
@@ -140,6 +151,10 @@ def serve(source: BinaryIO, sink: BinaryIO, leave: Callable[[], object]) -> None
     send(sink, READY)
     inbox = Inbox(source, leave)
     while (item := inbox.next()) is not None:
+        if isinstance(item, Task):
+            task = item.call
+            send(sink, READY)
+            continue
         answer = task(item[0])
         inbox.answered()
         send(sink, answer)

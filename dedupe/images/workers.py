@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from dedupe.images.processes import CannotStart, end, launch, take_spare
+from dedupe.images.processes import CannotStart, end, keep_spare, launch, take_spare
 from dedupe.images.worker import READY, Messages, command, receive, send
 
 ITEM_SECONDS = 10.0
@@ -91,7 +91,8 @@ class Crew(Generic[I, A]):
         self.dismiss()
 
     def dismiss(self) -> None:
-        """Let them end; those that were stopped have ended."""
+        """Let them end, or wait for others who need some; those that were stopped have ended."""
+        self._idle[:] = [child for child in self._idle if not keep_spare(child[0])]
         for process, _ in self._idle:
             with contextlib.suppress(OSError):
                 process.stdin.close()  # type: ignore[union-attr]

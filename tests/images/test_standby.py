@@ -11,7 +11,7 @@ from dedupe.config import Config
 from dedupe.images import processes, standby
 from dedupe.images.standby import standing_by
 from tests.images.crews import in_processes
-from tests.images.tasks import Double
+from tests.images.tasks import Double, Report
 
 
 @pytest.fixture
@@ -27,18 +27,42 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def spare(paths: list[Path], config: Config) -> int:
     with standing_by([str(path) for path in paths], config):
-        return len(processes._spares)
+        return len(processes._spares.waiting)
 
 
 def test_they_do_what_is_asked_and_the_others_are_ended(folder: Path) -> None:
     with standing_by([folder], Config(use_cache=False, workers=2)):
-        first, second = processes._spares
+        first, second = processes._spares.waiting
         assert list(in_processes(Double(), [1], 1)) == [(0, 2)]
-        assert list(processes._spares) == [second]
+        assert list(processes._spares.waiting) == [second, first], "it waits to be told something else"
         assert second.poll() is None
     assert first.poll() is not None
     assert second.poll() is not None
-    assert not processes._spares
+    assert not processes._spares.waiting
+
+
+def test_those_that_have_done_one_thing_do_another(folder: Path, tmp_path: Path) -> None:
+    with standing_by([folder], Config(use_cache=False, workers=2)):
+        for place in ("first", "second"):
+            (tmp_path / place).mkdir()
+            assert len(list(in_processes(Report(str(tmp_path / place), 0.2), [1, 2, 3, 4], 2))) == 4
+        assert list(in_processes(Double(), [5], 1)) == [(0, 10)]
+    first, second = ({path.name for path in (tmp_path / place).iterdir()} for place in ("first", "second"))
+    assert first == second
+    assert len(first) == 2
+
+
+def test_one_that_has_ended_is_not_kept(folder: Path) -> None:
+    with standing_by([folder], Config(use_cache=False, workers=2)):
+        process = processes.take_spare()
+        assert process is not None
+        processes.end(process)
+        assert not processes.keep_spare(process)
+
+
+def test_none_is_kept_where_nobody_would_end_it() -> None:
+    assert list(in_processes(Double(), [1], 1)) == [(0, 2)]
+    assert not processes._spares.waiting
 
 
 def test_as_many_as_there_will_be(folder: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dedupe.images import worker
-from tests.images.tasks import Double
+from tests.images.tasks import Double, Trouble
 from tests.images.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -52,6 +52,21 @@ def test_a_worker_says_it_is_ready_and_answers_in_order() -> None:
         thread.join(5)
     sink.seek(0)
     assert [worker.receive(sink) for _ in range(4)] == [worker.READY, 2, 4, 6]
+
+
+def test_a_worker_is_told_to_do_something_else() -> None:
+    read, write = os.pipe()
+    sink = io.BytesIO()
+    with os.fdopen(write, "wb") as parent, os.fdopen(read, "rb") as source:
+        thread = threading.Thread(target=worker.serve, args=(source, sink, lambda: None))
+        thread.start()
+        for value in (Double(), [1, 2], Trouble(), [3]):
+            worker.send(parent, value)
+        assert wait_until(lambda: sink.getvalue().count(b"\x80") == 5)
+        parent.close()
+        thread.join(5)
+    sink.seek(0)
+    assert [worker.receive(sink) for _ in range(5)] == [worker.READY, 2, 4, worker.READY, 6]
 
 
 def test_a_parent_that_dies_in_mid_picture_is_noticed() -> None:
