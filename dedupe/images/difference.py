@@ -17,6 +17,7 @@ from dedupe.images.colourfit import ENDS, cell_sums
 from dedupe.images.hues import other_hues
 from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
 from dedupe.images.medians import medians
+from dedupe.images.places import grown, places_of
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
 from dedupe.images.residue import other_places
 from dedupe.images.strokes import other_letters, other_strokes
@@ -237,7 +238,7 @@ def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, al
         agreeing=np.where(both.any(axis=(1, 2)), agree, 1.0),
         correlation=correlations(light, other),
         worst=blocks.ratio.max(axis=(1, 2)),
-        elsewhere=np.where(_grown(changed, BLOCK // STRIDE), 0.0, blocks.ratio).max(axis=(1, 2)),
+        elsewhere=np.where(grown(changed, BLOCK // STRIDE), 0.0, blocks.ratio).max(axis=(1, 2)),
         changed_blocks=changed,
         shape=(light.shape[1], light.shape[2]),
         recolourings=alike.forward,
@@ -250,19 +251,11 @@ def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, al
 def _spread(changed: Mask, differs: Mask) -> Mask:
     """Changed blocks, and those that differ and touch them, and those that touch these in turn."""
     for _ in range(max(changed.shape[1:])):
-        grown = _grown(changed, 1) & differs | changed
-        if (grown == changed).all():
+        larger = grown(changed, 1) & differs | changed
+        if (larger == changed).all():
             break
-        changed = grown
+        changed = larger
     return changed
-
-
-def _grown(changed: Mask, reach: int) -> Mask:
-    """Blocks that were changed, and those within reach of one."""
-    padded = np.pad(changed, ((0, 0), (reach, reach), (reach, reach)))
-    rows, columns = changed.shape[1:]
-    shifts = range(2 * reach + 1)
-    return np.asarray(np.logical_or.reduce([padded[:, i : i + rows, j : j + columns] for i in shifts for j in shifts]))
 
 
 SOFTENINGS = (0.6, 0.9, 1.3, 1.8, 2.5, 3.5)
@@ -346,18 +339,11 @@ def regions_of(changed: Mask, shape: tuple[int, ...], margin: int = 0) -> tuple[
         shape: rows and columns of the compared part.
         margin: pixels by which blocks reach beyond what was changed.
     """
-    if not changed.any():
-        return ()
-    from scipy.ndimage import binary_dilation, find_objects, label
-
-    # Grown by a block first: the letters of one label are one place.
-    labels, _ = label(binary_dilation(changed, np.ones((3, 3))), structure=np.ones((3, 3)))
-    labels[~changed] = 0
     rows, columns = shape[0], shape[1]
     boxes = []
-    for down, across in find_objects(labels):
-        bottom = min(rows, (down.stop - 1) * STRIDE + BLOCK)
-        right = min(columns, (across.stop - 1) * STRIDE + BLOCK)
-        left, top = across.start * STRIDE + margin, down.start * STRIDE + margin
+    for first_row, first_column, last_row, last_column in places_of(changed):
+        bottom = min(rows, last_row * STRIDE + BLOCK)
+        right = min(columns, last_column * STRIDE + BLOCK)
+        left, top = first_column * STRIDE + margin, first_row * STRIDE + margin
         boxes.append(Box(left / columns, top / rows, (right - margin) / columns, (bottom - margin) / rows))
     return tuple(sorted(boxes, key=lambda box: (-box.width * box.height, box.top, box.left)))

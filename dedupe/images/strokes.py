@@ -111,9 +111,34 @@ def has_fine_strokes(pixels: Bytes, width: int) -> bool:
         pixels: colours of shape (rows, columns, 3).
         width: in pixels.
     """
-    from scipy.ndimage import grey_closing, grey_opening
-
     light = pixels.astype(np.float32) @ TO_YCC[0].astype(np.float32)
-    dark = grey_closing(light, (width, width)) - light > THIN_CONTRAST
-    bright = light - grey_opening(light, (width, width)) > THIN_CONTRAST
+    dark = _least(_greatest(light, width), width) - light > THIN_CONTRAST
+    bright = light - _greatest(_least(light, width), width) > THIN_CONTRAST
     return float((dark | bright).mean()) > FINE_SHARE
+
+
+def _least(plane: Floats, width: int) -> Floats:
+    """The least of the `width` x `width` pixels around each, as `scipy.ndimage.grey_erosion` has it."""
+    before = width // 2
+    for _ in range(2):
+        plane = _along_rows(plane, np.minimum, before, width - 1 - before, np.inf).T
+    return plane
+
+
+def _greatest(plane: Floats, width: int) -> Floats:
+    """The greatest of them, as `scipy.ndimage.grey_dilation` has it: an even window lies the other way."""
+    behind = width // 2
+    for _ in range(2):
+        plane = _along_rows(plane, np.maximum, width - 1 - behind, behind, -np.inf).T
+    return plane
+
+
+def _along_rows(plane: Floats, ufunc: np.ufunc, before: int, behind: int, nothing: float) -> Floats:
+    """`ufunc` over so many rows before and behind each: of two windows of a length that of twice the length is had."""
+    found = np.pad(plane, ((before, behind), (0, 0)), constant_values=nothing)
+    length, wanted = 1, before + 1 + behind
+    while length < wanted:
+        step = min(length, wanted - length)
+        found = ufunc(found[:-step], found[step:])
+        length += step
+    return found

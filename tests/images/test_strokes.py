@@ -1,0 +1,37 @@
+"""Fine strokes, and the windows that find them, held against scipy's own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.ndimage import grey_closing, grey_opening
+
+from dedupe.images.strokes import _greatest, _least, has_fine_strokes, local_ranges
+
+
+@pytest.mark.parametrize("width", [3, 4, 5, 8, 11])
+def test_windows_are_those_of_scipy(width: int) -> None:
+    numbers = np.random.default_rng(width)
+    for shape in ((40, 57), (width, width), (2, 30), (1, 1)):
+        plane = numbers.random(shape, np.float32)
+        size = (width, width)
+        assert np.array_equal(_least(_greatest(plane, width), width), grey_closing(plane, size))
+        assert np.array_equal(_greatest(_least(plane, width), width), grey_opening(plane, size))
+
+
+def test_lines_are_fine_and_bars_are_not() -> None:
+    page = np.full((80, 80, 3), 255, np.uint8)
+    assert not has_fine_strokes(page, 5)
+    page[20:60, 20:40] = 0
+    assert not has_fine_strokes(page, 5)
+    page[10:12, 5:75] = 0
+    assert has_fine_strokes(page, 5)
+    assert not has_fine_strokes(page, 2), "a line of two pixels is not thinner than two"
+
+
+def test_ranges_of_neighbours_stop_at_the_edges() -> None:
+    plane = np.zeros((4, 5), np.float32)
+    plane[0, 0], plane[3, 4] = 9.0, -2.0
+    expected = np.zeros((4, 5), np.float32)
+    expected[:2, :2], expected[2:, 3:] = 9.0, 2.0
+    assert np.array_equal(local_ranges(plane), expected)
