@@ -100,6 +100,8 @@ def _of_neighbours(planes: Floats, ufunc: np.ufunc) -> Floats:
 
 
 THIN_CONTRAST = 64.0
+STRIP_ROWS = 128
+"""Rows that are looked at together: they stay in a core's cache, and of a page of words the first few strips tell."""
 FINE_SHARE = 0.002
 """Share of a drawing that thin strokes cover, from which it has words to lose: one line of small type covers more."""
 
@@ -111,10 +113,22 @@ def has_fine_strokes(pixels: Bytes, width: int) -> bool:
         pixels: colours of shape (rows, columns, 3).
         width: in pixels.
     """
+    rows, columns = pixels.shape[:2]
+    fine = 0
+    for top in range(0, rows, STRIP_ROWS):
+        bottom = min(rows, top + STRIP_ROWS)
+        first, last = max(0, top - 2 * width), min(rows, bottom + 2 * width)  # what two windows reach
+        fine += np.count_nonzero(_are_fine(pixels[first:last], width)[top - first : bottom - first])
+        if fine / (rows * columns) > FINE_SHARE:
+            return True
+    return False
+
+
+def _are_fine(pixels: Bytes, width: int) -> Mask:
     light = pixels.astype(np.float32) @ TO_YCC[0].astype(np.float32)
     dark = _least(_greatest(light, width), width) - light > THIN_CONTRAST
     bright = light - _greatest(_least(light, width), width) > THIN_CONTRAST
-    return float((dark | bright).mean()) > FINE_SHARE
+    return np.asarray(dark | bright)
 
 
 def _least(plane: Floats, width: int) -> Floats:

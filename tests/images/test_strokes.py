@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.ndimage import grey_closing, grey_opening
 
+from dedupe.images import strokes
 from dedupe.images.strokes import _greatest, _least, has_fine_strokes, local_ranges
 
 
@@ -27,6 +28,15 @@ def test_lines_are_fine_and_bars_are_not() -> None:
     page[10:12, 5:75] = 0
     assert has_fine_strokes(page, 5)
     assert not has_fine_strokes(page, 2), "a line of two pixels is not thinner than two"
+
+
+def test_strips_are_looked_at_as_the_whole_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = np.full((90, 60, 3), 255, np.uint8)
+    page[9:70, 30:34] = page[40:43, 10:50] = 0  # across the seams, four and three pixels wide
+    for width, expected in ((3, False), (4, True), (5, True)):
+        for rows in (7, 16, 90):
+            monkeypatch.setattr(strokes, "STRIP_ROWS", rows)
+            assert has_fine_strokes(page, width) is expected
 
 
 def test_ranges_of_neighbours_stop_at_the_edges() -> None:
