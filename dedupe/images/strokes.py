@@ -118,7 +118,7 @@ def has_fine_strokes(pixels: Bytes, width: int) -> bool:
     for top in range(0, rows, STRIP_ROWS):
         bottom = min(rows, top + STRIP_ROWS)
         first, last = max(0, top - 2 * width), min(rows, bottom + 2 * width)  # what two windows reach
-        fine += np.count_nonzero(_are_fine(pixels[first:last], width)[top - first : bottom - first])
+        fine += int(np.count_nonzero(_are_fine(pixels[first:last], width)[top - first : bottom - first]))
         if fine / (rows * columns) > FINE_SHARE:
             return True
     return False
