@@ -58,6 +58,13 @@ _TRAILING = re.compile(
 )
 _DATE_LINE = re.compile(rf"(?:\((?P<date>{_DATE})\)\s*-{{2,3}}|(?P<iso>\d{{4}}-\d\d-\d\d)\s?(?::|[-–—]+))\s+")
 """A date line whose ID was taken away, or the day under which a site keeps the picture."""
+_RELEASED = re.compile(
+    r"(?P<iso>)(?:Released:?\s+)?(?P<date>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4})(?:\s?[:–—-]+)?\s+(?=Th(?:is|ese)\s(?:\S+\s){0,9}?"
+    r"(?:images?|pictures?|views?|mosaics?|animations?|maps?|photographs?)\s)"
+)
+"""The day of a release, before a caption that begins with its picture: `12 May 2031 This MOC image shows`."""
+_TITLED = re.compile(rf"(?P<title>[^\n]{{3,120}}?)\s\((?P<id>{_AGENCY_ID})\)[ ]?\n+", re.IGNORECASE)
+"""A first line that is a title and the photo ID."""
 _WHOLE = re.compile(rf"(?:{_AGENCY_ID})", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NEGATIVE = re.compile(
@@ -132,12 +139,26 @@ def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None
         return _leading(stripped, match, changes)
     if is_photo_id(text):
         return text, PhotoId(text.strip())
-    line = _DATE_LINE.match(stripped[:_HEAD])
+    return _take_titled(stripped, changes) or _take_date_line(stripped, changes) or _take_trailing(text, changes)
+
+
+def _take_titled(text: str, changes: list[Change]) -> tuple[str, PhotoId] | None:
+    """`text` without the ID that ends its title, the title set apart from what follows."""
+    titled = _TITLED.match(text[:_HEAD]) if "\n" in text else None
+    if titled is None or len(text[titled.end() :].split()) < _BODY_WORDS:
+        return None
+    changes.append(Change("photo ID", titled["id"]))
+    return f"{titled['title'].rstrip()}\n\n{text[titled.end() :]}", PhotoId(titled["id"])
+
+
+def _take_date_line(text: str, changes: list[Change]) -> tuple[str, PhotoId] | None:
+    """`text` without the day that leads it, where it is one of the picture or of its release."""
+    line = _DATE_LINE.match(text[:_HEAD]) or _RELEASED.match(text[:_HEAD])
     date = iso_date(line["date"] or line["iso"]) if line is not None else None
-    if line is not None and date is not None and _says_something(stripped[line.end() :]):
-        changes.append(Change("photo ID", line.group().strip()))
-        return stripped[line.end() :], PhotoId("", date)
-    return _take_trailing(text, changes)
+    if line is None or date is None or not _says_something(text[line.end() :]):
+        return None
+    changes.append(Change("photo ID", line.group().strip()))
+    return text[line.end() :], PhotoId("", date)
 
 
 def _leading(text: str, match: re.Match[str], changes: list[Change]) -> tuple[str, PhotoId]:

@@ -112,3 +112,29 @@ class TestTitles:
     )
     def test_all_else_stays_in_the_text(self, text: str) -> None:
         assert take_title(text, []) == (text, None)
+
+
+class TestDaysOfRelease:
+    @pytest.mark.parametrize("head", ["12 May 2031 ", "12 May 2031\n", "Released 12 May 2031\n", "12 May 2031 - "])
+    def test_before_a_caption_that_begins_with_its_picture(self, head: str) -> None:
+        body = "This MOC image shows gullies in Vale."
+        assert take_photo_id(head + body, []) == (body, PhotoId("", "2031-05-12"))
+
+    @pytest.mark.parametrize(
+        "text",
+        ["12 May 2031 parade in Vale", "12 May 2031 This was the day of the image", "On 12 May 2031 This image is"],
+    )
+    def test_other_days_stay(self, text: str) -> None:
+        assert take_photo_id(text, []) == (text, None)
+
+
+class TestTitlesWithAPhotoId:
+    @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+    def test_the_title_is_set_apart(self, gap: str) -> None:
+        text, found = take_photo_id(f"Crew Arrival (NHQ203109240044){gap}The crew walks down the long quay.", [])
+        assert text == "Crew Arrival\n\nThe crew walks down the long quay."
+        assert found == PhotoId("NHQ203109240044")
+
+    def test_a_title_alone_keeps_it(self) -> None:
+        text = "Crew Arrival (NHQ203109240044)\nThe quay"
+        assert take_photo_id(text, []) == (text, None)

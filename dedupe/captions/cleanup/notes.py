@@ -79,6 +79,8 @@ _ON_USE = re.compile(
 )
 """`The photograph may not be manipulated in any way ...`: what may be done with the copy."""
 _MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|ed|cil) (?:in|on|at) ")
+_TODAYS = re.compile(r"\b[Tt]oday['’]s\s(?=(?:[\w-]+\s){0,3}(?:image|picture|photo|view)\b)")
+"""`Today's VIS image shows`: it was so on the day when it was released."""
 _LONGEST_COUNTER = 16
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
@@ -96,6 +98,7 @@ def drop_notes(text: str) -> str:
     rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
     if rest.endswith(")") and rest[rest.rfind("(") + 1].isdecimal():
         rest = _VIEWS.sub("", rest)
+    rest = _TODAYS.sub("this ", rest) if "oday" in rest else rest
     rest = _OF_THE_COPY.sub("", rest) if "[" in rest else rest
     rest = _STOCK.sub("", rest) if " ID: " in rest or "Stock " in rest else rest
     rest = _ON_USE.sub("", rest) if _MAY_BE_ON_USE.search(rest) else rest

@@ -89,6 +89,18 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """`Submitted by Ada Moe`, `📷 Ada Moe`."""
+_MADE_BY = re.compile(
+    r"(?P<agency>[A-Z][^,;:/]{1,60})\s(?:maps?|charts?|graphs?|graphics?|animations?|visuali[sz]ations?|illustrations?|mosaics?)"
+    r"\sby\s(?P<names>[A-Z].+)"
+)
+"""`NOAA Climate map by Ada Moe`."""
+_OFFICIAL = re.compile(
+    r"(?:an?\s)?official\s(?:u\.?s\.?\s)?(?:navy|army|marine\scorps|coast\sguard|(?:army\s)?air\sforces?|signal\scorps|defense"
+    r"\sdepartment|dod|nasa|white\shouse|government)\sphoto(?:graph)?(?:,?\s(?:now\s)?(?:in|from)\sthe\scollections?\sof\s[^.,]{3,60})?"
+    r"(?:[,.:]?\s#?(?=[\w-]*\d)[\w-]{3,20})?",
+    re.IGNORECASE,
+)
+"""`Official U.S. Navy Photograph, 80-G-12345`: whose it is, and its number there."""
 _PAPER = word_set(
     "news times post tribune herald journal press gazette guardian telegraph independent mail sun star globe observer "
     "examiner chronicle courier register bulletin dispatch reporter sports images pictures photo photography media tv "
@@ -236,6 +248,11 @@ def is_signature(piece: str) -> bool:
     given = _GIVEN.match(piece)
     if given is not None or _STOCK.fullmatch(piece):
         return given is None or looks_like_names(piece[given.end() :])
+    if _OFFICIAL.fullmatch(piece):
+        return True
+    made = _MADE_BY.fullmatch(piece)
+    if made is not None:
+        return made["agency"].split()[0].upper() in AGENCIES and looks_like_names(f"{made['agency']} {made['names']}")
     by = _BY.match(piece)
     if by is not None:
         return by.end() < len(piece) and looks_like_names(piece[by.end() :]) and len(words) <= 2 * _NAME_WORDS

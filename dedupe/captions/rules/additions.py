@@ -7,6 +7,7 @@ from functools import cache
 
 from dedupe.captions.rules.actions import does_it, does_it_meanwhile
 from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.asides import is_a_record
 from dedupe.captions.rules.bearings import turns_round
 from dedupe.captions.rules.characters import (
     denies_in_characters,
@@ -37,7 +38,7 @@ from dedupe.captions.rules.numbered import (
     numbers,
 )
 from dedupe.captions.rules.owners import is_somebodys
-from dedupe.captions.rules.persons import is_another_person, is_with_somebody
+from dedupe.captions.rules.persons import is_another_person, is_said_of_somebody, is_with_somebody
 from dedupe.captions.rules.sentences import is_new_sentence
 from dedupe.captions.rules.subjects import is_another_subject, is_new_subject, lists_two_more
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, shifts_the_moment
@@ -66,7 +67,7 @@ last."""
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
     """The class of an addition, and whether it decides."""
-    if tells_who_took_it(added):
+    if tells_who_took_it(added) or is_a_record(added) or is_said_of_somebody(added):
         return "clause", False
     whole, classes = added.whole, classes_of(added.whole)
     for kind, decides in _rules_for(_marks(added, classes)):

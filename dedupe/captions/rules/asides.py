@@ -5,10 +5,12 @@ An aside stands in place of anything without contradicting it, but for another a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import STANDS
 from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
 from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR, Token
@@ -36,6 +38,11 @@ def stand_aside(a: PreparedCaption, left_a: Sequence[int], b: PreparedCaption, l
     return _only_asides(_asides(a), left_a, a, b) != _only_asides(_asides(b), left_b, a, b)
 
 
+def is_a_record(added: Addition) -> bool:
+    """True for a record behind what is told, where the other caption has none."""
+    return fields(added.whole).issuperset(added.positions) and not fields(added.other)
+
+
 def _only_asides(asides: Mapping[int, str], left: Sequence[int], a: PreparedCaption, b: PreparedCaption) -> bool:
     if not all(map(asides.__contains__, left)):
         return False
@@ -53,7 +60,7 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
         return any(_is_date(token) and token.form not in forms for token in caption.tokens)
     if kind == "side":
         return not (STANDS.intersection(caption.forms) <= other.words)
-    own = _bracketed(caption) if kind == "identifier" else kept_by(caption)
+    own = _PLACES_OF[kind](caption)
     return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
 
 
@@ -77,6 +84,10 @@ def _kind(caption: PreparedCaption, i: int) -> str:
         return "identifier"
     if form in STANDS and _is_set_apart(caption, i):
         return "side"
+    if i in fields(caption):
+        return "field"
+    if i in distances(caption):
+        return "distance"
     return "keeper" if i in kept_by(caption) else ""
 
 
@@ -109,6 +120,49 @@ def _bracketed(caption: PreparedCaption) -> frozenset[int]:
 
 
 @per_caption
+def fields(caption: PreparedCaption) -> frozenset[int]:
+    """The words of a record behind what is told (`Orbit Number: 123 Latitude: -13.4 Instrument: VIS`)."""
+    text = caption.clean.text
+    if text.count(": ") < _LEAST_FIELDS:
+        return frozenset()
+    begins = [match.start() for match in _FIELD.finditer(text)]
+    first = len(text)
+    run = 0
+    for start in reversed(begins):
+        if first - start > _LONGEST_FIELD:
+            break
+        first, run = start, run + 1
+    places = [i for i, token in enumerate(caption.tokens) if token.start >= first]
+    return frozenset(places) if run >= _LEAST_FIELDS and len(places) < len(caption.tokens) else frozenset()
+
+
+_FIELD = re.compile(r"(?<!\S)[A-Z][a-z]+(?:\s[A-Za-z]+){0,2}:\s")
+_LEAST_FIELDS = 3
+"""Fields in a row at the end that make a record; one or two may be told."""
+_LONGEST_FIELD = 60
+"""Characters of a field, with its name."""
+
+
+@per_caption
+def distances(caption: PreparedCaption) -> frozenset[int]:
+    """The words of each clause that says how far away it is (`, about 160 light-years away`)."""
+    forms, found = caption.forms, list[int]()
+    for at in [i for i, form in enumerate(forms) if form == "away"]:
+        first = next((i for i in range(at - 1, max(-1, at - _LONGEST_DISTANCE), -1) if _is_number(caption, i)), None)
+        if first is not None and caption.sentences[first] == caption.sentences[at]:
+            found.extend(range(first, at + 1))
+    return frozenset(found)
+
+
+def _is_number(caption: PreparedCaption, i: int) -> bool:
+    return caption.tokens[i].kind == NUMBER
+
+
+_LONGEST_DISTANCE = 5
+"""Words of "160 million light-years away"."""
+
+
+@per_caption
 def kept_by(caption: PreparedCaption) -> frozenset[int]:
     """The words of each sentence, but the first, that only names who keeps the work ("Vale Museum, Norwick")."""
     if _KEEPERS.isdisjoint(caption.forms):
@@ -120,6 +174,10 @@ def kept_by(caption: PreparedCaption) -> frozenset[int]:
         if number and _names_a_keeper(caption, words):
             found.extend(words)
     return frozenset(found)
+
+
+_PLACES_OF = {"identifier": _bracketed, "keeper": kept_by, "field": fields, "distance": distances}
+"""Where the words of asides of a kind stand."""
 
 
 def _names_a_keeper(caption: PreparedCaption, words: range) -> bool:

@@ -57,7 +57,7 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
         block = d.block
         if block.a1 == end_a or block.b1 == end_b:
             if is_cut_off(d, a, b):
-                d.kind = "clause"
+                d.left_a, d.left_b, d.kind = [], [], "clause"
                 continue
             drop_credited(d, a, b)
         if may_be_another_view and _is_another_view(a, block.a0, block.a1) != _is_another_view(b, block.b0, block.b1):

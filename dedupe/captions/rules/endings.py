@@ -24,20 +24,21 @@ _LEAST_OF_A_FIELD = 12
 def is_cut_off(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`... the first fl... More` / `... the first flight of the ferry`: a teaser, and what was cut off.
 
-    At most the word at the cut differs, and it begins the word that stands there in the other caption.
+    At most the word at the cut differs, and it begins the word that stands there in the other caption. What was cut off
+    may hold words of the teaser again, and so be more than one stretch.
     """
     block = d.block
-    if block.a1 != len(a.forms) or block.b1 != len(b.forms):
-        return False
-    return _cuts(a, block.a0, b, block.b0) or _cuts(b, block.b0, a, block.a0)
+    ends_a, ends_b = block.a1 == len(a.forms), block.b1 == len(b.forms)
+    return (ends_a and _cuts(a, block.a0, b, block.b0, ends_b)) or (ends_b and _cuts(b, block.b0, a, block.a0, ends_a))
 
 
-def _cuts(short: PreparedCaption, i: int, whole: PreparedCaption, j: int) -> bool:
+def _cuts(short: PreparedCaption, i: int, whole: PreparedCaption, j: int, to_the_end: bool) -> bool:
     text = short.clean.text
     if i < _LEAST_KEPT:
         return False
     if _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is None:
-        return i >= _LEAST_OF_A_FIELD and _is_full_field(short, i) and _begins(short.forms[i:], whole, j)
+        full = to_the_end and i >= _LEAST_OF_A_FIELD and _is_full_field(short, i)
+        return full and j + 1 < len(whole.forms) and _begins(short.forms[i:], whole, j)
     rest = list(short.forms[i:])
     while rest and rest[-1] in _CUT_WORDS:
         rest.pop()

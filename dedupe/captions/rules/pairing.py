@@ -27,6 +27,7 @@ from dedupe.captions.words.lexicon import (
     soft_words,
     word_list,
 )
+from dedupe.captions.words.nicknames import is_called, nicknames
 from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD, Token
 
@@ -59,6 +60,8 @@ def pair_related(
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
         if form in _IN_PHRASES and not any(why_each):
             why_each = ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
+        if form in nicknames() and not any(why_each):
+            why_each = ["abbreviation" if _is_one_bearer(x, i, y, j) else None for j in rest]
         if form[:1] >= CYRILLIC and not any(why_each):
             why_each = ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
         if may_be_doing or form.endswith(PARTICIPLE_ENDINGS):
@@ -114,6 +117,24 @@ def _does(caption: PreparedCaption, i: int, form: str) -> bool:
 
 
 _FOLLOWED = (("a",), ("an",), ("the",), ("his",), ("her",), ("its",), ("their",), ("this",), ("these",), ("some",))
+
+
+def _is_one_bearer(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """`Robert D. Moe` / `Bob Moe`: a given name and what its bearer is called, before one surname."""
+    if not is_called(x.forms[i], y.forms[j]):
+        return False
+    surname = _behind_initials(x, i)
+    return bool(surname) and surname == _behind_initials(y, j)
+
+
+def _behind_initials(caption: PreparedCaption, i: int) -> str:
+    """The word behind a given name and its initials, or ""."""
+    behind = caption.forms[i + 1 : i + 2 + _INITIALS]
+    return next((form for form in behind if len(form) > 1), "")
+
+
+_INITIALS = 2
+"""Initials between a given name and a surname, at most."""
 
 
 def _is_in_front(caption: PreparedCaption, i: int) -> bool:

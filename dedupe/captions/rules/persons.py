@@ -5,12 +5,26 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import STANDS
+from dedupe.captions.rules.classes import ARTICLES, STANDS
 from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_role, kind_of, places
 from dedupe.captions.words.tokens import DATED
 
+_TELLS_OF_BEARER = frozenset(",;(")
+"""Marks between a name and what its bearer is."""
 _NEAR = 3
 """Words with a fact among which the name of one more person stands."""
+
+
+def is_said_of_somebody(added: Addition) -> bool:
+    """`Ada Moe, Expedition 70 flight engineer, and Ivo Hall`: what she is who was just named, and nobody more."""
+    facts = [fact for fact in added.facts if len(fact) > 1]
+    if not added.first or not facts or not is_role(facts[-1]) or facts[-1].endswith("s"):
+        return False
+    if _TELLS_OF_BEARER.isdisjoint(added.gap) or not given_names().isdisjoint(facts):
+        return False
+    before = [form for form in added.whole.forms[max(0, added.first - _NEAR) : added.first] if form not in STANDS]
+    named = bool(before) and (is_name(before[-1]) or (before[-2:-1] and before[-2] in given_names()))
+    return bool(named) and ARTICLES.isdisjoint(added.forms)
 
 
 def is_another_person(added: Addition) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.asides import distances
 from dedupe.captions.rules.classes import FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
@@ -67,7 +68,7 @@ def _statements(
             sentence = whole.sentences[i]
             if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
-            if kind not in FACTS and _leads_to_a_place(whole, i):
+            if kind not in FACTS and (_leads_to_a_place(whole, i) or i in distances(whole)):
                 continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d

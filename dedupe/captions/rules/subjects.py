@@ -74,9 +74,12 @@ def _goes_on_about(added: Addition) -> bool:
 
 
 def _ends_a_sentence(added: Addition) -> bool:
-    """True for a stretch of whole sentences."""
-    sentences = added.whole.sentences
-    return added.last < len(sentences) and sentences[added.last - 1] != sentences[added.last]
+    """True for a stretch of whole sentences, which may be cut a word later: `The [tide is low. The] ferry sails`."""
+    sentences, shift = added.whole.sentences, added.first
+    if shift and (shift > 1 or added.whole.forms[:shift] != added.forms[-shift:]):
+        shift = 0
+    last = added.last - shift
+    return last < len(sentences) and sentences[last - 1] != sentences[last]
 
 
 def is_another_subject(added: Addition) -> bool:

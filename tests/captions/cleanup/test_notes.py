@@ -74,3 +74,8 @@ def test_who_stands_where() -> None:
         assert compare_captions(caption.format("(L-R)"), caption.format(order)).is_repeat, order
         other = f"{order} Karl Lunt, Ada Moe and Jon Hale wave"
         assert not compare_captions(caption.format("(L-R)"), other).is_repeat, order
+
+
+def test_the_picture_of_a_day_that_is_over() -> None:
+    assert drop_notes("Today's VIS image shows a dune") == "this VIS image shows a dune"
+    assert drop_notes("Today's ferry sails") == "Today's ferry sails"

@@ -151,3 +151,22 @@ def test_a_name_with_its_letters_behind_a_dash_signs() -> None:
     text, credit = take_signature(f"{BODY}. — Norland Sea Agency (NSA)", [])
     assert (text, credit) == (f"{BODY}.", "Norland Sea Agency (NSA)")
     assert take_signature("A vessel of the Norland Sea Agency (NSA)", [])[1] is None
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Official U.S. Navy Photograph",
+        "Official U.S. Navy Photograph, 80-G-33020",
+        "Official U.S. Navy Photograph, now in the collections of the National Archives",
+        "NASA Earth Observatory map by Ada Moe",
+        "NOAA Climate animation by Ada Moe and Karl Lunt",
+    ],
+)
+def test_agencies_sign_with_what_they_made(signature: str) -> None:
+    assert take_signature(f"{BODY}. {signature}.", []) == (f"{BODY}.", signature)
+
+
+@pytest.mark.parametrize("told", ["Official U.S. Navy band", "The Vale map by Ada Moe", "NASA map by the door"])
+def test_told_and_not_signed(told: str) -> None:
+    assert take_signature(f"{BODY}. {told}", [])[1] is None

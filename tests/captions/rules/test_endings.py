@@ -50,3 +50,22 @@ def test_a_field_that_was_full_ends_in_the_midst_of_a_word() -> None:
 
 def test_a_short_text_is_no_full_field() -> None:
     assert not compare_captions("The ferry cro", "The ferry crossed to Orm").is_repeat
+
+
+ROLLOUT = "The ferry Halda is towed along the quay to the yard after she came to"
+
+
+def test_what_was_cut_off_may_hold_words_of_the_teaser_again() -> None:
+    whole = f"{ROLLOUT} the harbour of Vale on May 3. The yard will mend the hull and the masts."
+    assert compare_captions(f"{ROLLOUT} the ... More", whole).is_repeat
+    assert compare_captions(f"{ROLLOUT.replace('quay', 'canal')} the ... More", whole).is_repeat is False
+
+
+@pytest.mark.parametrize("cut", ["Port Va...", "P…", "..."])
+def test_a_cut_anywhere_is_no_loss(cut: str) -> None:
+    assert compare_captions(f"{ROLLOUT} {cut}", f"{ROLLOUT} Port Vale on Saturday with six crates of fish.").is_repeat
+
+
+def test_a_last_word_that_is_longer_there_was_not_cut() -> None:
+    said = "The form that was sent from Port Vale to the harbour office on Orm by "
+    assert not compare_captions(said + "htt", said + "https").is_repeat

@@ -26,3 +26,21 @@ def test_two_more_of_those_listed_make_another_picture() -> None:
     assert not compare_captions(
         alone, "From left: Mary Moe, Karl Bose and John Hall at the premiere in Vale."
     ).is_repeat
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mary Moe, mission specialist, and Karl Bose, pilot, wave.",
+        "Mary Moe (left), Expedition 70 flight engineer, and Karl Bose wave.",
+        "Mary Moe, NASA science officer; and Karl Bose, commander, wave.",
+    ],
+)
+def test_what_somebody_is_makes_nobody_more(told: str) -> None:
+    assert compare_captions("Mary Moe and Karl Bose wave.", told).is_repeat
+    assert compare_captions(told, "Mary Moe and Karl Bose wave.").is_repeat
+
+
+@pytest.mark.parametrize("told", ["Mary Moe, a pilot, and Karl Bose wave.", "Mary Moe, Ivo Hall and Karl Bose wave."])
+def test_somebody_more_without_a_name(told: str) -> None:
+    assert not compare_captions("Mary Moe and Karl Bose wave.", told).is_repeat
