@@ -40,7 +40,8 @@ def stand_aside(a: PreparedCaption, left_a: Sequence[int], b: PreparedCaption, l
 
 def is_a_record(added: Addition) -> bool:
     """True for a record behind what is told, where the other caption has none."""
-    return fields(added.whole).issuperset(added.positions) and not fields(added.other)
+    record = fields(added.whole)
+    return bool(record) and record.issuperset(added.positions) and not fields(added.other)
 
 
 def _only_asides(asides: Mapping[int, str], left: Sequence[int], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -238,6 +238,7 @@ def _is_something_of_it(added: Addition) -> bool:
 _PARTS = frozenset(
     (
         *("limb", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
+        *("nozzle", "fairing", "cone", "skirt"),
         *("fragment", "skeleton", "skull", "hull", "bow", "stern", "cockpit", "wheelhouse", "lid", "cover", "tomb"),
     )
 )

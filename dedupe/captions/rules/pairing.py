@@ -52,7 +52,7 @@ def pair_related(
     _pair_phrases(difference, x, y)
     kept, rest = [], list(difference.left_b)
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
-    cut_a = _cut_words(x)
+    cut_a, called = _cut_words(x), _called(x)
     may_be_cut = not _cut_words(y).isdisjoint(rest)
     may_be_doing = any(other.endswith(PARTICIPLE_ENDINGS) for other in forms)
     for i in difference.left_a:
@@ -60,7 +60,7 @@ def pair_related(
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
         if form in _IN_PHRASES and not any(why_each):
             why_each = ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
-        if form in nicknames() and not any(why_each):
+        if i in called and not any(why_each):
             why_each = ["abbreviation" if _is_one_bearer(x, i, y, j) else None for j in rest]
         if form[:1] >= CYRILLIC and not any(why_each):
             why_each = ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
@@ -117,6 +117,12 @@ def _does(caption: PreparedCaption, i: int, form: str) -> bool:
 
 
 _FOLLOWED = (("a",), ("an",), ("the",), ("his",), ("her",), ("its",), ("their",), ("this",), ("these",), ("some",))
+
+
+@per_caption
+def _called(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens that are given names which stand for another, or for which another may stand."""
+    return frozenset([i for i, form in enumerate(caption.forms) if form in nicknames()])
 
 
 def _is_one_bearer(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:

@@ -17,10 +17,12 @@ _NEAR = 3
 
 def is_said_of_somebody(added: Addition) -> bool:
     """`Ada Moe, Expedition 70 flight engineer, and Ivo Hall`: what she is who was just named, and nobody more."""
-    facts = [fact for fact in added.facts if len(fact) > 1]
-    if not added.first or not facts or not is_role(facts[-1]) or facts[-1].endswith("s"):
+    if not added.first:
         return False
-    if _TELLS_OF_BEARER.isdisjoint(added.gap) or not given_names().isdisjoint(facts):
+    last = next((fact for fact in reversed(added.facts) if len(fact) > 1), "")  # "pilot; Karl [B.]"
+    if not is_role(last) or last.endswith("s"):
+        return False
+    if _TELLS_OF_BEARER.isdisjoint(added.gap) or not given_names().isdisjoint(added.facts):
         return False
     before = [form for form in added.whole.forms[max(0, added.first - _NEAR) : added.first] if form not in STANDS]
     named = bool(before) and (is_name(before[-1]) or (before[-2:-1] and before[-2] in given_names()))

@@ -6,7 +6,7 @@ letter. A caption that an editor wrote anew differs everywhere, and its names, n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from dedupe.captions.cleanup.makers import AGENCIES
@@ -42,6 +42,11 @@ _LEAST_SHARED = (7, 10)
 _LEAST_FACTS = 2
 _LEAST_SHARE_OF_FACTS = (11, 20)
 """Names, numbers and dates that both have: so many, and this share of those of the caption that has fewer."""
+_LEAST_CONTENT = 4
+"""Words that are no names, numbers or dates, from which on a caption tells something beside these, ..."""
+_LEAST_SHARE_OF_CONTENT = (1, 2)
+"""... and their share that one of two captions has in common with the other. Of 71 near pairs among 294 texts of an
+agency's albums that were taken for rewordings 49 shared less, and none of these was one."""
 _MORE_FACTS = 3
 _MOST_OF_FACTS = (3, 4)
 """The same, from which nothing but a contradiction tells two captions apart that were not copied (ten of ten labelled
@@ -74,7 +79,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
     real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS) or _is_frame(d, a, b))]
     if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
         return  # one thing in place of another, and articles or slips
-    if _contradicts(differences, a, b):
+    if _contradicts(differences, a, b) or _shows_another(differences, a, b):
         return
     if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
         return
@@ -145,6 +150,39 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     if _shows_one_of_many(a, b) or _shows_one_of_many(b, a):
         return True
     return not _CONTRADICTING.isdisjoint(only_a & only_b) or _lie_apart(_places(a, left_a, b), _places(b, left_b, a))
+
+
+def _shows_another(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`NASA's rover Moe drills a rock on Mars` / `A plot of gases by NASA's rover Moe`: only names are the same.
+
+    All that an agency gives out of one mission has the names of whom and what took part, its own among them; what is
+    shown is told in other words, and of these the two share hardly any. Of one storm
+    names tell more.
+    """
+    if not (_names_an_agency(a) and _names_an_agency(b)):
+        return False
+    told_a, kept_a = _content(a, {i for d in differences for i in d.left_a})
+    told_b, kept_b = _content(b, {j for d in differences for j in d.left_b})
+    if min(told_a, told_b) < _LEAST_CONTENT:
+        return False
+    shared, of = _LEAST_SHARE_OF_CONTENT
+    return kept_a * of < told_a * shared and kept_b * of < told_b * shared
+
+
+@per_caption
+def _names_an_agency(caption: PreparedCaption) -> bool:
+    return any(form.upper() in AGENCIES for form in caption.forms)
+
+
+def _content(caption: PreparedCaption, left: Collection[int]) -> tuple[int, int]:
+    """How many words it has that name nobody and are no number or date, and how many of these the other says, too."""
+    places = [i for i in caption.fact_places if not _is_of_facts(caption, i)]
+    return len(places), sum(i not in left for i in places)
+
+
+def _is_of_facts(caption: PreparedCaption, i: int) -> bool:
+    form = caption.forms[i]
+    return class_of(caption, i) in _FACTS or is_name(form) or form.upper() in AGENCIES
 
 
 def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -59,6 +59,7 @@ def _statements(
     """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
     found: dict[tuple[str, int], Difference] = {}
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
+    away = distances(whole)
     for d, positions in left:
         kinds = [classes[i] for i in positions]
         if len(kinds) <= _QUALIFIERS and QUALITIES.issuperset(kinds):
@@ -68,7 +69,7 @@ def _statements(
             sentence = whole.sentences[i]
             if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
-            if kind not in FACTS and (_leads_to_a_place(whole, i) or i in distances(whole)):
+            if kind not in FACTS and (_leads_to_a_place(whole, i) or i in away):
                 continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d

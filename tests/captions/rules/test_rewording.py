@@ -170,3 +170,25 @@ def test_a_date_in_common_is_one_fact() -> None:
     )
     assert not compare_captions(a, b).is_repeat
     assert not compare_captions(b, a).is_repeat
+
+
+DRILLED = "A day after NASA's Lunn rover bored the first sample hole into a slab of Orm, the Vale laser shot pulses into the dust."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "This plot from NASA's Lunn rover at Orm shows the gases that were let off by grains heated in the Vale oven.",
+        "The Vale camera of NASA's Lunn rover took an image of wheel tracks behind the hill at Orm in the evening.",
+    ],
+)
+def test_names_that_all_of_one_mission_share_are_no_rewording(other: str) -> None:
+    assert not compare_captions(DRILLED, other).is_repeat
+    assert not compare_captions(other, DRILLED).is_repeat
+
+
+def test_what_an_agency_tells_in_other_words_is() -> None:
+    other = (
+        "The Vale laser shot pulses into dust a day after the first sample hole was bored by NASA's Lunn rover at Orm."
+    )
+    assert compare_captions(DRILLED, other).is_repeat
