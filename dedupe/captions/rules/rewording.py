@@ -156,8 +156,8 @@ def _shows_another(differences: Sequence[Difference], a: PreparedCaption, b: Pre
     """`NASA's rover Moe drills a rock on Mars` / `A plot of gases by NASA's rover Moe`: only names are the same.
 
     All that an agency gives out of one mission has the names of whom and what took part, its own among them; what is
-    shown is told in other words, and of these the two share hardly any. Of one storm
-    names tell more.
+    shown is told in other words, and of these the two share hardly any.
+    Of one storm names tell more.
     """
     if not (_names_an_agency(a) and _names_an_agency(b)):
         return False

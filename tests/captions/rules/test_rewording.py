@@ -172,7 +172,9 @@ def test_a_date_in_common_is_one_fact() -> None:
     assert not compare_captions(b, a).is_repeat
 
 
-DRILLED = "A day after NASA's Lunn rover bored the first sample hole into a slab of Orm, the Vale laser shot pulses into the dust."
+DRILLED = (
+    "A day after NASA's Lunn rover bored the first hole into a slab of Orm, the Vale laser shot pulses into the dust."
+)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,5 @@ def test_names_that_all_of_one_mission_share_are_no_rewording(other: str) -> Non
 
 
 def test_what_an_agency_tells_in_other_words_is() -> None:
-    other = (
-        "The Vale laser shot pulses into dust a day after the first sample hole was bored by NASA's Lunn rover at Orm."
-    )
+    other = "The Vale laser shot pulses into the dust a day after the first hole was bored by NASA's Lunn rover at Orm."
     assert compare_captions(DRILLED, other).is_repeat
