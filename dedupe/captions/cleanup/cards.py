@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dedupe.captions.words.folding import lower_in_place
+from dedupe.captions.words.lexicon import is_common_word
 
 _LEAST_LINES = 3
 """A card has a description, a date and a name; fewer lines are a title and a caption."""
@@ -37,6 +38,8 @@ _STAMPS = (
 )
 _LEAST_RATIO = 77
 """Similarity from which letters are a stamp that a machine misread: misread ones had 78 and more, others 76 at most."""
+_LEAST_RATIO_OF_NO_WORDS = 65
+"""The same for capitals that are no words: stamps read worst had 70, cards have nothing else of the kind."""
 _SHORTEST_STAMP, _LONGEST_STAMP = 10, 30
 _BEFORE_DATE = re.compile(
     r"(?P<before>.*?)(?P<date>\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d{1,4}[./\s-]|views?\s\d).*)",
@@ -119,7 +122,14 @@ def _is_stamp(text: str) -> bool:
         return False
     from rapidfuzz.fuzz import ratio
 
-    return any(ratio(letters, stamp, score_cutoff=_LEAST_RATIO) for stamp in _STAMPS)
+    least = _LEAST_RATIO_OF_NO_WORDS if _is_no_words(text) else _LEAST_RATIO
+    return any(ratio(letters, stamp, score_cutoff=least) for stamp in _STAMPS)
+
+
+def _is_no_words(text: str) -> bool:
+    """True for capitals of which hardly a word is one ("CRBTIT LI9E I(PTDTIVE")."""
+    words = text.lower().split()
+    return text.isupper() and sum(word.isalpha() and is_common_word(word) for word in words) * 2 < len(words)
 
 
 def drop_field_names(text: str) -> str:

@@ -23,6 +23,7 @@ from dedupe.captions.rules.heads import (
     is_another_compound,
     is_another_head,
     is_another_thing_shown,
+    is_on_the_same_sheet,
     is_one_more_thing,
     is_within,
 )
@@ -144,6 +145,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", is_seen_on_a_screen, _TELLING),
     ("person", is_another_person, _FIRST),
     ("thing", is_one_more_thing, _LABELS),
+    ("thing", is_on_the_same_sheet, _LABELS | _HEAD),
     ("thing", lists_two_more, _FIRST | _AND),
     ("thing", is_another_head, _LABELS),
     ("thing", is_another_compound, _LABELS | _ONE),

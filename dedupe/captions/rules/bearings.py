@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
-from dedupe.captions.words.lexicon import word_list
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import kind_of, word_list
 
 _SENSES = {
     "in": "inside", "inside": "inside", "into": "inside", "within": "inside",
@@ -36,6 +37,19 @@ def bear_apart(forms_a: Sequence[str], forms_b: Sequence[str]) -> bool:
     if not senses_a or not senses_b or not senses_a.isdisjoint(senses_b):
         return False
     return any(frozenset((x, y)) in _CONTRARY for x in senses_a for y in senses_b)
+
+
+def only_looks(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Looking up Mill Street` / `View up Mill Street`: before a bearing both say that it is seen."""
+    here, there = d.words(a, b)
+    if len(here) != 1 or len(there) != 1 or here[0] not in LOOKS or there[0] not in LOOKS:
+        return False
+    then = a.forms[d.block.a1]
+    return then in _SENSES or kind_of(then) == "position"
+
+
+LOOKS = frozenset({"view", "views", "looking", "facing", "viewed"})
+"""Words that say before a bearing that something is seen that way."""
 
 
 def is_near_a_town(caption: PreparedCaption, left: Sequence[int], end: int) -> bool:

@@ -11,9 +11,10 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.additions import judge_addition
 from dedupe.captions.rules.address import is_addressed, judge_address
 from dedupe.captions.rules.asides import stand_aside
-from dedupe.captions.rules.bearings import bear_apart, is_bearing, is_near_a_town
+from dedupe.captions.rules.bearings import LOOKS, bear_apart, is_bearing, is_near_a_town, only_looks
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
 from dedupe.captions.rules.colours import has_colours, judge_colours
+from dedupe.captions.rules.copies import tells_of_the_copy
 from dedupe.captions.rules.counts import counts_several, judge_counts
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
@@ -23,12 +24,12 @@ from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_do
 from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
-from dedupe.captions.rules.misread import is_garbled
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
 from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
+from dedupe.captions.rules.slips import is_garbled
 from dedupe.captions.rules.stages import judge_stages, stages
 from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
@@ -42,6 +43,8 @@ _WITH_OBJECT = 2
 """An action and its object."""
 _MISREAD_DATE = 3
 """Words up to which a number may be a part of a date that a machine misread; more tell of something else."""
+_MISREAD = frozenset({"spelling", "small words"})
+"""Why a stretch says the same that a machine misread ("for the" / "tor the")."""
 _ANOTHER = frozenset({"another", "other", "different", "alternate", "alternative", "2nd", "further"})
 _VIEWS = frozenset({"view", "angle", "perspective", "shot", "pose"})
 _DENIES = frozenset({"un", "non", "dis"})
@@ -124,7 +127,7 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
         d.kind = _form_of(d, a, b)
         return
     added = Addition.of(d, a, b)
-    if tells_its_kind(added) or calls_it_a_town(added):
+    if tells_its_kind(added) or calls_it_a_town(added) or tells_of_the_copy(added):
         d.left_a, d.left_b, d.kind = [], [], "wording"
     else:
         d.kind, d.decides = judge_addition(added)
@@ -133,14 +136,12 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in place of another."""
     small, both = len(d.left_a) <= 1 and len(d.left_b) <= 1, bool(d.left_a and d.left_b)
-    if small and _is_contrary(d, a, b):
+    if "spelling" in d.reasons and _MISREAD.issuperset(d.reasons) and not (d.left_a or d.left_b):
+        d.kind = _form_of(d, a, b)
+    elif small and _is_contrary(d, a, b):
         d.kind, d.decides = "negation", True
-    elif kind := measured_alike(d, a, b):
+    elif kind := _is_told_alike(d, a, b, small):
         d.left_a, d.left_b, d.kind = [], [], kind
-    elif both and is_garbled(d, a, b):
-        d.left_a, d.left_b, d.kind = [], [], "spelling"
-    elif both and (_names_the_unknown(d, a, b) or is_another_title(d, a, b) or names_the_ship(d, a, b)):
-        d.left_a, d.left_b, d.kind = [], [], "person"
     elif counts_more(d, a, b):
         d.kind, d.decides = "number", True
     elif _puts_elsewhere(d, a, b):
@@ -157,6 +158,21 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
         d.kind, d.decides = "number", True
     else:
         d.kind = _form_of(d, a, b)
+
+
+def _is_told_alike(d: Difference, a: PreparedCaption, b: PreparedCaption, small: bool) -> str | None:
+    """The class of two stretches that say the same as a whole, in measures, in letters, in roles or in looks."""
+    kind = measured_alike(d, a, b)
+    if kind:
+        return kind
+    block = d.block
+    if small and a.forms[block.a0] in LOOKS and block.a1 < len(a.forms) and only_looks(d, a, b):
+        return "wording"
+    if not (d.left_a and d.left_b):
+        return None
+    if a.lines > 1 and is_garbled(d, a, b):
+        return "spelling"
+    return "person" if _names_the_unknown(d, a, b) or is_another_title(d, a, b) or names_the_ship(d, a, b) else None
 
 
 def _names_the_unknown(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -317,7 +333,11 @@ def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) 
     if len(d.left_a) + len(d.left_b) != 1 or block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1:
         return False
     article, fact = (b.forms[block.b0], a.tokens[block.a0]) if d.left_a else (a.forms[block.a0], b.tokens[block.b0])
-    return article in ("a", "an") and _counts_or_letters(fact)
+    if article not in ("a", "an"):
+        return False
+    if block.a1 == len(a.forms) and block.b1 == len(b.forms):
+        return fact.kind == NUMBER or len(fact.form) == 1  # "Growth 1" / "Growth A": no article ends a caption
+    return _counts_or_letters(fact)
 
 
 def _is_view_for_thing(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

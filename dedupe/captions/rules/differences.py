@@ -15,6 +15,7 @@ from dedupe.captions.rules.misread import pair_misread
 from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
+from dedupe.captions.rules.slips import are_cards, pair_slips
 from dedupe.captions.words.languages import HANGUL
 from dedupe.captions.words.lexicon import soft_words, word_list
 from dedupe.captions.words.moments import is_moment_told_twice
@@ -46,15 +47,25 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
         again_a, again_b = _times_told_again(a), _times_told_again(b)
         for difference in found:
             _drop_times_told_again(difference, a, again_a, b, again_b)
+    _pair_misreadings(replaced, a, b)
+    return found
+
+
+def _pair_misreadings(replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Pair what was shortened or misread, the last of what may be the same in two stretches."""
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
+    may_have_slips = a.lines > 1 and are_cards(a, b)
     for difference in replaced:
-        if has_small and (difference.left_a or difference.left_b):
+        if not (difference.left_a or difference.left_b):
+            continue
+        if has_small:
             pair_small_abbreviations(difference, a, b)
+        if may_have_slips:
+            pair_slips(difference, a, b)
         if difference.left_a and difference.left_b:
             pair_misread(difference, a, b)
         else:
             pair_initial_a(difference, a, b)
-    return found
 
 
 def _laid_side_by_side(a: PreparedCaption, b: PreparedCaption) -> list[Difference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, LINKS, TIMELY, class_of
+from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, LINKS, QUALITIES, TIMELY, class_of
 from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.words.lexicon import (
     given_names,
@@ -249,4 +249,31 @@ def is_one_more_thing(added: Addition) -> bool:
     """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
     if any(class_of(added.whole, i) in (*TIMELY, "place") for i in added.positions):
         return False
-    return "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and added.is_listed)
+    if "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and added.is_listed):
+        return True
+    return added.at_the_head and _joins_what_is_described(added)
+
+
+def _joins_what_is_described(added: Addition) -> bool:
+    """`Barns on a Bank` / `Trees and Distant Barns on a Bank`: behind "and" no more than what the barns are like."""
+    forms = added.forms
+    at = forms.index("and") if "and" in forms[1:] else 0
+    if not at or not LINKS.isdisjoint(forms[:at]) or not _may_be_a_noun(forms[at - 1]):
+        return False
+    if class_of(added.whole, added.first + at - 1) in DESCRIBING:
+        return False  # "A brown and white cow"
+    return all(class_of(added.whole, added.first + n) in QUALITIES for n in range(at + 1, len(forms)))
+
+
+def is_on_the_same_sheet(added: Addition) -> bool:
+    """`Vale Chapel; a Weir` / `A Weir`: in a label, what is named first is another thing, and a semicolon ends it.
+
+    `Vale; the Chapel` names the place first.
+    """
+    if added.last == len(added.whole.forms) or not _is_at_the_very_head(added):
+        return False
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    ends = [i for i in range(added.first + 1, added.last + 1) if ";" in text[tokens[i - 1].end : tokens[i].start]]
+    if not ends:
+        return False
+    return any(_may_be_a_noun(added.whole.forms[i]) and i < ends[0] for i in added.positions)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.tokens import NUMBER
+from dedupe.captions.words.tokens import NUMBER, YEAR
 
 _WITH_UNIT = 2
 """A number and its unit."""
@@ -33,15 +33,45 @@ _UNITS = {
 
 
 def measured_alike(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str | None:
-    """Why two stretches are one measure: "number form" (in two systems) or "wider date" (a century and its years)."""
+    """Why two stretches are one measure: "number form" (in two systems) or "wider date" (years, and one of them)."""
     if _is_converted(d, a, b):
         return "number form"
+    if (
+        d.left_a
+        and d.left_b
+        and a.tokens[d.left_a[-1]][1] == b.tokens[d.left_b[-1]][1] == YEAR
+        and (_lies_in_span(a, d.left_a, b, d.left_b) or _lies_in_span(b, d.left_b, a, d.left_a))
+    ):
+        return "wider date"
     if _CENTURIES.isdisjoint(a.words) and _CENTURIES.isdisjoint(b.words):
         return None
     left = [a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]
     whole = d.words(a, b)  # "c." may be short for "century"
     same = any(_lie_within(here, there) or _lie_within(there, here) for here, there in (left, whole))
     return "wider date" if same else None
+
+
+def _lies_in_span(one: PreparedCaption, left: Sequence[int], span: PreparedCaption, ends: Sequence[int]) -> bool:
+    """`ca. 1905` / `between 1900 and 1910`, `1900-1910`: a year that somebody guessed, and the years of a guess."""
+    if len(left) != 1 or not 1 < len(ends) <= _BETWEEN_YEARS:
+        return False
+    *before, first, last = ends
+    if span.tokens[first].kind != YEAR or not _joins_years(span, first, last):
+        return False
+    if before and span.forms[before[0]] != "between":
+        return False
+    return int(span.forms[first]) <= int(one.forms[left[0]]) <= int(span.forms[last])
+
+
+def _joins_years(caption: PreparedCaption, first: int, last: int) -> bool:
+    text, tokens = caption.clean.text, caption.tokens
+    gap = text[tokens[first].end : tokens[last].start].strip().lower()
+    return gap in _TO or (gap == "and" and first > 0 and caption.forms[first - 1] == "between")
+
+
+_BETWEEN_YEARS = 3
+"""Words with a fact of "between 1900 and 1910"."""
+_TO = frozenset({"-", "–", "—", "to"})
 
 
 def _is_converted(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -10,11 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, letters, letters_between, per_caption, written
+from dedupe.captions.prepared import PreparedCaption, letters, per_caption, written
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.lexicon import has_odd_letters, is_common_word, places, proper_names, soft_words
 from dedupe.captions.words.spelling import same_spelling
-from dedupe.captions.words.units import NUMBER, WORD, YEAR
+from dedupe.captions.words.units import NUMBER, YEAR
 
 if TYPE_CHECKING:
     from dedupe.captions.rules.difference import Difference
@@ -30,14 +30,6 @@ _MOST_LEFT = 12
 """Words left on a side up to which each is looked at; more are another wording anyway."""
 _LEAST_DIGITS = 3
 """Digits beside a strange character that make it a number misread."""
-_LEAST_LINES = 2
-"""Lines of a card."""
-_LEAST_WORDS = 12
-"""Words that both readings of a card have, from which on a stretch of a few is a slip and no other card."""
-_MOST_WORDS = 8
-_LEAST_LIKE = 55
-"""Likeness of the letters of two readings of one stretch, of 100 (indel ratio): "thetcharek" and "the church" have 70,
-two names of streets below 50."""
 _SEPARATORS = frozenset(" ,.-/:'")
 
 
@@ -126,12 +118,14 @@ def _is_cut(cut: str, whole: str) -> bool:
 def is_misread(x: str, y: str) -> bool:
     """True where one of two folded words is no word, the other is one, and most of their letters are the same."""
     if not x.isalpha() or not y.isalpha():
+        if _is_ordinal_misread(x, y) or _is_ordinal_misread(y, x):
+            return True
         return _has_digit_for_letter(x, y) or _has_digit_for_letter(y, x)
-    if _is_known(x) == _is_known(y):
+    if is_known(x) == is_known(y):
         return False
-    broken, whole = (y, x) if _is_known(x) else (x, y)
+    broken, whole = (y, x) if is_known(x) else (x, y)
     odd = has_odd_letters(broken)
-    if (odd or whole in places()) and len(whole) >= _SHORTEST_WHOLE and _lacks_one(broken, whole):
+    if (odd or whole in places()) and len(whole) >= _SHORTEST_WHOLE and lacks_one(broken, whole):
         return True
     if not odd or len(whole) < _SHORTEST or broken[0] != whole[0] or not is_common_word(whole):
         return False
@@ -141,34 +135,56 @@ def is_misread(x: str, y: str) -> bool:
     return OSA.distance(broken, whole, score_cutoff=most) <= most
 
 
-def _lacks_one(broken: str, whole: str) -> bool:
+def _is_ordinal_misread(broken: str, meant: str) -> bool:
+    """`42ns` / `42nd`, `sth` / `8th`: one letter that no ordinal ends in, or one that looks like the digit meant."""
+    if not meant.endswith(_ORDINAL) or not meant[:-2].isdecimal():
+        return False
+    if broken in (meant[:-1], meant[:-2] + meant[-1]):
+        return True
+    if len(broken) != len(meant) or broken.isdecimal():
+        return False
+    apart = [k for k, (c, e) in enumerate(zip(broken, meant, strict=True)) if c != e]
+    if len(apart) != 1:
+        return False
+    k = apart[0]
+    if k >= len(meant) - 2:
+        return not broken.endswith(_ORDINAL) and broken[k].isalpha()
+    return broken[k] in _LOOKS_LIKE.get(meant[k], "")
+
+
+_ORDINAL = ("st", "nd", "rd", "th")
+_LOOKS_LIKE = {"0": "o", "1": "li", "2": "z", "5": "s", "6": "gb", "8": "sb", "9": "gq"}
+
+
+def lacks_one(broken: str, whole: str) -> bool:
     """True for a word without one of its letters."""
     return len(whole) == len(broken) + 1 and any(whole[:i] + whole[i + 1 :] == broken for i in range(len(whole)))
 
 
 def _has_digit_for_letter(x: str, word: str) -> bool:
     """`8ank` / `bank`: one digit in a word that is one with a letter in its place."""
-    if len(x) != len(word) or len(word) < _SHORTEST_WHOLE or not word.isalpha() or not _is_known(word):
+    if len(x) != len(word) or len(word) < _SHORTEST_WHOLE or not word.isalpha() or not is_known(word):
         return False
     apart = [c for c, e in zip(x, word, strict=True) if c != e]
     return len(apart) == 1 and apart[0].isdecimal()
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_known(word: str) -> bool:
+def is_known(word: str) -> bool:
+    """True for a word of any list: of two known ones neither is misread."""
     return is_common_word(word) or word in proper_names() or word in soft_words()
 
 
 @per_caption
 def _unknown(caption: PreparedCaption) -> frozenset[int]:
     """The tokens of letters alone that are no known words."""
-    return frozenset([i for i, word in enumerate(letters(caption)) if word.isalpha() and not _is_known(word)])
+    return frozenset([i for i, word in enumerate(letters(caption)) if word.isalpha() and not is_known(word)])
 
 
 @per_caption
 def _odd_words(caption: PreparedCaption) -> frozenset[int]:
-    """The tokens that are no known words."""
-    return frozenset([i for i, word in enumerate(letters(caption)) if not (word.isalpha() and _is_known(word))])
+    """The tokens that are no known words: of two known ones neither is misread."""
+    return frozenset([i for i, word in enumerate(letters(caption)) if not (word.isalpha() and is_known(word))])
 
 
 def _are_strange(x: str, y: str) -> bool:
@@ -186,24 +202,4 @@ def _are_strange(x: str, y: str) -> bool:
         return len(meant) > _LEAST_DIGITS and strange[i] not in _SEPARATORS
     if not meant.isalpha() or strange[i].isalnum() or strange[i].isspace():
         return False
-    return strange[i] not in _SEPARATORS or _is_known(meant)
-
-
-def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where one side of a stretch of a card is no words and has nearly the letters of the other.
-
-    Only on cards of several lines, of which most is the same; a number that differs is no slip.
-    """
-    if a.lines < _LEAST_LINES or b.lines < _LEAST_LINES:
-        return False
-    block = d.block
-    if max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS or min(len(a.forms), len(b.forms)) < _LEAST_WORDS:
-        return False
-    if not all(a.tokens[i].kind == WORD for i in d.left_a) or not all(b.tokens[j].kind == WORD for j in d.left_b):
-        return False
-    if all(_is_known(a.forms[i]) for i in d.left_a) == all(_is_known(b.forms[j]) for j in d.left_b):
-        return False
-    from rapidfuzz.fuzz import ratio
-
-    here, there = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
-    return ratio(here, there) >= _LEAST_LIKE
+    return strange[i] not in _SEPARATORS or is_known(meant)

@@ -52,22 +52,13 @@ def pair_related(
     _pair_phrases(difference, x, y)
     kept, rest = [], list(difference.left_b)
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
-    cut_a, called = _cut_words(x), _called(x)
+    cut_a = _cut_words(x)
     may_be_cut = not _cut_words(y).isdisjoint(rest)
-    may_be_doing = any(other.endswith(PARTICIPLE_ENDINGS) for other in forms)
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
-        if form in _IN_PHRASES and not any(why_each):
-            why_each = ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
-        if i in called and not any(why_each):
-            why_each = ["abbreviation" if _is_one_bearer(x, i, y, j) else None for j in rest]
-        if form[:1] >= CYRILLIC and not any(why_each):
-            why_each = ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
-        if may_be_doing or form.endswith(PARTICIPLE_ENDINGS):
-            language = _language(x) or _language(y)
-            if language is not None and not any(why_each):
-                why_each = ["word form" if does_and_doing(language, form, other) else None for other in forms]
+        if not any(why_each):
+            why_each = _related_there(x, i, y, rest)
         if not may_be_cut and i not in cut_a and not any(why_each):
             kept.append(i)  # as most words
             continue
@@ -85,6 +76,22 @@ def pair_related(
         else:
             kept.append(i)
     difference.left_a, difference.left_b = kept, rest
+
+
+def _related_there(x: PreparedCaption, i: int, y: PreparedCaption, rest: Sequence[int]) -> list[str | None]:
+    """Why a word says the same as each of these, by what stands beside them or by the language: None for most."""
+    form = x.forms[i]
+    if form in _IN_PHRASES:
+        return ["synonym" if _says_it_so(x, i, y, j) else None for j in rest]
+    if i in _called(x):
+        return ["abbreviation" if _is_one_bearer(x, i, y, j) else None for j in rest]
+    if form[:1] >= CYRILLIC:
+        return ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
+    if form.endswith(PARTICIPLE_ENDINGS) or any(y.forms[j].endswith(PARTICIPLE_ENDINGS) for j in rest):
+        language = _language(x) or _language(y)
+        if language is not None:
+            return ["word form" if does_and_doing(language, form, y.forms[j]) else None for j in rest]
+    return [None] * len(rest)
 
 
 _SEEK = frozenset(map(lemma, ("search", "look", "hunt")))

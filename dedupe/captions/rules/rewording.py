@@ -15,6 +15,7 @@ from dedupe.captions.rules.bearings import bear_apart
 from dedupe.captions.rules.classes import ARTICLES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.slips import are_cards
 from dedupe.captions.words.lexicon import (
     are_of_a_kind,
     given_names,
@@ -76,6 +77,8 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return  # the same words: what decides is their order, or what one caption adds
     if _is_copied(differences, a, b):
         return
+    if are_cards(a, b) and sum([not _is_slip(d, _SLIPS) for d in differences]) < _LEAST_STRETCHES:
+        return  # another card, typed with slips
     real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS) or _is_frame(d, a, b))]
     if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
         return  # one thing in place of another, and articles or slips
@@ -186,12 +189,25 @@ def _is_of_facts(caption: PreparedCaption, i: int) -> bool:
 
 
 def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True for a negation, one count in place of another (one woman is not two), one given name in place of another."""
+    """True for a negation, one count, given name or point of the compass in place of another."""
     if d.kind == "number":
         return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT
     if d.kind == "person":
         return any(a.forms[i] in given_names() for i in d.left_a) and any(b.forms[j] in given_names() for j in d.left_b)
-    return d.kind == "negation"
+    return d.kind == "negation" or (_points_of(a, d.left_a) and _points_of(b, d.left_b))
+
+
+def _points_of(caption: PreparedCaption, left: Sequence[int]) -> bool:
+    """`looking N.E.` / `looking northwest`: nothing but points of the compass, which are names in a few letters."""
+    return bool(left) and all(caption.forms[i] in _COMPASS for i in left)
+
+
+_COMPASS = frozenset(
+    (
+        *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
+        *("n", "s", "e", "w", "ne", "nw", "se", "sw", "northern", "southern", "eastern", "western"),
+    )
+)
 
 
 def _shows_one_of_many(one: PreparedCaption, many: PreparedCaption) -> bool:

@@ -8,8 +8,9 @@ from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.asides import distances
-from dedupe.captions.rules.classes import FACTS, QUALITIES, TIMELY, class_of, classes_of
+from dedupe.captions.rules.classes import ARTICLES, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
     is_name,
     is_of_many_adjectives,
@@ -17,9 +18,11 @@ from dedupe.captions.words.lexicon import (
     is_role,
     is_verb,
     lemma,
+    places,
     soft_words,
     word_list,
 )
+from dedupe.captions.words.tokens import fold
 
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
@@ -116,7 +119,9 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
         or (base <= _SHORT_BASE and ahead > 2 * base)
         or (base <= _SMALL_BASE and ahead > max(1, base))
         or (left_a and left_b and a.is_label and b.is_label and base <= _LEAST_TITLE)
-        or (_is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) for d in differences))
+        or (
+            _is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) or _qualifies(d, a, b) for d in differences)
+        )
     ):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.decides = True
@@ -182,11 +187,71 @@ _BEFORE_SERIES = 4
 
 
 def _is_second_title(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Мост | Bridge` / `Bridge`: the title once more, in a script that the other caption does not have."""
+    """`Мост | Bridge` / `Bridge`: the title once more, in a script or language that the other lacks."""
     if bool(d.left_a) == bool(d.left_b):
         return False
     whole, other, left = (a, b, d.left_a) if d.left_a else (b, a, d.left_b)
+    if _is_in_translation(whole, left):
+        return True
     return all(_OTHER_SCRIPT.match(whole.forms[i]) for i in left) and not any(map(_OTHER_SCRIPT.match, other.forms))
+
+
+def _is_in_translation(whole: PreparedCaption, left: Sequence[int]) -> bool:
+    """`The Mill (Le moulin)` / `The Mill`, or `Le moulin`: one of two titles of which a bracket holds the other."""
+    titles = _titles(whole)
+    if titles is None:
+        return False
+    at = next(i for i, token in enumerate(whole.tokens) if token.start >= titles)
+    facts = whole.fact_places
+    return list(left) in ([i for i in facts if i < at], [i for i in facts if i >= at])
+
+
+@per_caption
+def _titles(caption: PreparedCaption) -> int | None:
+    """Where the bracket begins in which a caption ends, if one of the two is English and the other is not."""
+    if caption.clean.text[-1:] not in _CLOSES:
+        return None
+    both = _BOTH_TITLES.fullmatch(caption.clean.text)
+    if both is None:
+        return None
+    here, there = map(_is_foreign, both.groups())
+    return both.start(2) if here != there else None
+
+
+def _is_foreign(title: str) -> bool:
+    """True for a title in another language than English: by its article, or by more; "Le Havre" is a place."""
+    forms = fold(title).split()
+    if not (places() | _TOWNS).isdisjoint(forms):
+        return False
+    return forms[0] in _ARTICLES_ABROAD or language_of(forms, title) is not None
+
+
+_TOWNS = frozenset(
+    [
+        "havre",
+        "rochelle",
+        "mans",
+        "touquet",
+        "puy",
+        "angeles",
+        "vegas",
+        "palmas",
+        "paso",
+        "plata",
+        "paz",
+        "habana",
+        "spezia",
+        "haag",
+    ]
+)
+"""Towns that have an article of their own."""
+_ARTICLES_ABROAD = frozenset(
+    ["le", "la", "les", "une", "un", "il", "gli", "der", "das", "ein", "eine", "el", "los", "las", "het", "een"]
+)
+
+
+_CLOSES = frozenset(")]")
+_BOTH_TITLES = re.compile(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]*\w[^()\[\]]*)[)\]]")
 
 
 _OTHER_SCRIPT = re.compile("[\u0370-\uffff]")
@@ -319,6 +384,33 @@ def _is_part(whole: PreparedCaption, i: int) -> bool:
 
 
 _PARTS = frozenset({"northern", "southern", "eastern", "western", "central"})
+
+
+def _qualifies(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Landscape with Trees` / `Landscape with Fir Trees`: one word more of what stands beside the thing itself.
+
+    Not so behind "of", where it is the thing that is shown: `Study of a Head`, `Study of a Woman's Head`.
+    """
+    if len(d.left_a) + len(d.left_b) != 1 or not (a.is_label and b.is_label):
+        return False
+    whole, side = (a, 0) if d.left_a else (b, 1)
+    (first, last), (start, end) = d.stretch(side), d.stretch(1 - side)
+    if (
+        last - first != 1
+        or start != end
+        or not first
+        or last == len(whole.forms)
+        or class_of(whole, first) in _NO_QUALITY
+    ):
+        return False
+    before = whole.forms[max(0, first - 2) : first]
+    if before[-1] in ARTICLES:
+        before = before[:-1]
+    text, tokens = whole.clean.text, whole.tokens
+    return before[-1:] == ("with",) and text[tokens[first].end : tokens[last].start] == " "
+
+
+_NO_QUALITY = FACTS | {"name", "place", "person"}
 
 
 def _only_adds(whole: PreparedCaption, i: int) -> bool:

@@ -36,7 +36,14 @@ def is_new_subject(added: Addition) -> bool:
         return False  # "a boy is rescued" / "sailors rescue a boy"
     if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
         return True
+    if _acts_on(added) and added.last_word.endswith("ing") and is_participle(added.last_word):
+        return True  # "Swan [Startling] a Crane": no list has every verb
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def _acts_on(added: Addition) -> bool:
+    """True where an article stands behind the verb, in the stretch or after it: it has an object."""
+    return added.follower in ARTICLES or added.forms[-1] in ARTICLES
 
 
 def _does_what_is_done(added: Addition) -> bool:

@@ -74,12 +74,15 @@ def is_another_sheet(added: Addition) -> bool:
 
 
 def is_for_another_work(added: Addition) -> bool:
-    """`The Ferry` / `Sketch for The Ferry`: what was made before the work, or after it."""
+    """`The Ferry` / `Sketch for The Ferry`, `Key to The Ferry`: what was made before the work, or after it."""
     if added.first or added.place[0]:
         return False
+    if added.last_word == "to" and added.facts[0] in _LEADS_TO_IT:
+        return True
     return added.last_word in ("for", "after") and not _BY_THE_WAY.isdisjoint(added.facts)
 
 
+_LEADS_TO_IT = frozenset({"key", "frontispiece", "preface", "introduction", "sequel", "pendant", "companion"})
 _BY_THE_WAY = frozenset(
     {"sketch", "sketches", "study", "studies", "cartoon", "design", "drawing", "copy", "maquette", "preparatory"}
 )

@@ -1,0 +1,210 @@
+"""Slips of a machine that read a typed card: letters that look alike, a digit read as a mark, a stretch of no words.
+
+A card is a text of several lines and a dozen words. Where all others are the same, one word that differs from its
+fellow in a letter that looks like another is a misreading, whatever words come of it ("half" / "halt"); outside of
+cards it is another word (`misread.py` tells there what is none). A word beside a slip is compared as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dedupe.captions.prepared import PreparedCaption, letters, letters_between
+from dedupe.captions.rules.misread import is_known, lacks_one
+from dedupe.captions.words.lexicon import soft_words
+from dedupe.captions.words.units import DAY, NUMBER, WORD, YEAR, Token
+
+if TYPE_CHECKING:
+    from dedupe.captions.rules.difference import Difference
+
+_SHORTEST_WHOLE = 4
+"""Letters of a word that may have another in place of one of them."""
+_LEAST_LINES = 2
+"""Lines of a card."""
+_LEAST_WORDS = 12
+"""Words that both readings of a card have, from which on a stretch of a few is a slip and no other card."""
+_MOST_WORDS = 8
+_LEAST_LIKE = 55
+"""Likeness of the letters of two readings of one stretch, of 100 (indel ratio): "thetcharek" and "the church" have 70,
+two names of streets below 50."""
+
+
+def pair_slips(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Take the words of a stretch of two cards that are slips out of what is left."""
+    if len(d.left_a) == len(d.left_b) == 1 and _is_date_misread(a, d.left_a[0], b, d.left_b[0]):
+        d.left_a, d.left_b = [], []
+        d.because("spelling")
+    elif d.left_a and d.left_b:
+        _pair_confused(d, a, b)
+    elif d.left_a or d.left_b:
+        _pair_small_word(d, a, b)
+
+
+def _pair_small_word(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """On cards, `for` / `tor`, `of` / `ot`: a small word misread, which alone seems to say something."""
+    block = d.block
+    if block.a1 - block.a0 != block.b1 - block.b0 or len(d.left_a) + len(d.left_b) != 1:
+        return
+    left, first, other, begin = (d.left_a, block.a0, b, block.b0) if d.left_a else (d.left_b, block.b0, a, block.a0)
+    mine = a if d.left_a else b
+    word, meant = letters(mine)[left[0]], letters(other)[begin + left[0] - first]
+    if len(word) == len(meant) > 1 and meant in soft_words() and _is_look_alike(word, meant):
+        left.clear()
+        d.because("spelling")
+
+
+def _is_look_alike(x: str, y: str) -> bool:
+    """True where one character differs, and looks like the other."""
+    apart = [c + e for c, e in zip(x, y, strict=True) if c != e]
+    return len(apart) == 1 and (apart[0] in _CONFUSED or apart[0][::-1] in _CONFUSED)
+
+
+def are_cards(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for two texts of some lines and words, as cards are: one word that differs may be a slip of a machine."""
+    if a.lines < _LEAST_LINES or b.lines < _LEAST_LINES:
+        return False  # as most
+    return min(len(a.forms), len(b.forms)) >= _LEAST_WORDS
+
+
+def _pair_confused(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """On cards, `half` / `halt`, `east` / `cast`: one letter that looks like another, whatever words come of it."""
+    if len(d.left_a) != len(d.left_b):
+        return
+    letters_a, letters_b = letters(a), letters(b)
+    for i, j in zip(tuple(d.left_a), tuple(d.left_b), strict=True):
+        if are_confused(letters_a[i], letters_b[j]):
+            d.left_a.remove(i)
+            d.left_b.remove(j)
+            d.because("spelling")
+
+
+@lru_cache(maxsize=1 << 16)
+def are_confused(x: str, y: str) -> bool:
+    """True where two words differ in one letter that a machine takes for the other, or one lacks a letter."""
+    if not (x + y).isalpha() and not _is_digit_in_a_word(x, y):
+        return False
+    short, long = sorted((x, y), key=len)
+    if len(short) < len(long):
+        # "street" / "streets" are two; "avenue" / "venue" are one.
+        lacks = len(long) >= _SHORTEST_LACKING or not is_known(short)
+        return lacks and len(long) >= _SHORTEST_WHOLE and long != short + "s" and lacks_one(short, long)
+    is_long = len(x) >= _SHORTEST_WHOLE or (x in _POINTS) != (y in _POINTS)
+    return is_long and _is_look_alike(x, y)
+
+
+def _is_digit_in_a_word(x: str, y: str) -> bool:
+    """`8exter` / `Baxter`: one digit beside nothing but letters, in one of the two."""
+    digits = [sum(map(str.isdecimal, word)) for word in (x, y)]
+    return sorted(digits) == [0, 1] and (x + y).isalnum()
+
+
+_CONFUSED = frozenset(
+    (
+        *(
+            "ft",
+            "rn",
+            "rt",
+            "ec",
+            "eo",
+            "co",
+            "sa",
+            "ae",
+            "il",
+            "hb",
+            "un",
+            "uv",
+            "mn",
+            "bh",
+            "cg",
+            "kh",
+            "vy",
+            "gq",
+            "tl",
+        ),
+        *("ij", "4a", "8b", "8s", "5s", "0o", "1l", "1i", "6b"),
+    )
+)
+"""Letters and digits that look alike on a typed card, in pairs."""
+_SHORTEST_LACKING = 5
+"""Letters of a word that may have lost one of them and be another word."""
+_POINTS = frozenset({"ne", "nw", "se", "sw"})
+"""Points of the compass, which are short: "M.E. corner" is none."""
+
+
+def _is_date_misread(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`May 1:, 1932` / `May 19, 1932`: a mark for a digit; on a card, `1020.` / `1920.`: no year of a picture."""
+    one, other = a.tokens[i], b.tokens[j]
+    if one.kind == other.kind == DAY:
+        return _ends_in_a_mark(a, one, other.form) or _ends_in_a_mark(b, other, one.form)
+    if {one.kind, other.kind} != {NUMBER, YEAR} or len(one.form) != len(other.form):
+        return False
+    if sum(c != e for c, e in zip(one.form, other.form, strict=True)) != 1:
+        return False
+    return _ends_a_line(a, one) and _ends_a_line(b, other)
+
+
+def _ends_in_a_mark(caption: PreparedCaption, day: Token, meant: str) -> bool:
+    text = caption.clean.text
+    return len(meant) > len(day.form) and meant.startswith(day.form) and text[day.end : day.end + 1] in _FOR_A_DIGIT
+
+
+_FOR_A_DIGIT = frozenset(":;*~^!|'")
+
+
+def _ends_a_line(caption: PreparedCaption, token: Token) -> bool:
+    """Nothing behind it but a full stop."""
+    return not caption.clean.text[token.end :].strip(". \n")
+
+
+def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one side of a stretch of a card is no words and has nearly the letters of the other.
+
+    Only on cards of several lines, of which most is the same; a number that differs is no slip.
+    """
+    if not (d.left_a and d.left_b) or not are_cards(a, b):
+        return False
+    block = d.block
+    if max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS:
+        return False
+    if not all(a.tokens[i].kind == WORD for i in d.left_a) or not all(b.tokens[j].kind == WORD for j in d.left_b):
+        return False
+    said_a, said_b = [a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]
+    if all(map(is_known, said_a)) == all(map(is_known, said_b)) or _tell_apart(said_a, said_b):
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    here, there = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
+    return ratio(here, there) >= _LEAST_LIKE
+
+
+def _tell_apart(said_a: Sequence[str], said_b: Sequence[str]) -> bool:
+    """`viow is southwest` / `view is southeast`: beside what is garbled, a word that is one stands for another."""
+    known_a, known_b = ([form for form in said if is_known(form) or form in _POINTS] for said in (said_a, said_b))
+    if known_a and known_b and not any(are_confused(x, y) for x in known_a for y in known_b):
+        return True
+    return _points_elsewhere(known_a, said_b) or _points_elsewhere(known_b, said_a)
+
+
+def _points_elsewhere(known: Sequence[str], garbled: Sequence[str]) -> bool:
+    """`northward` / `southwand`: a point of the compass, and what is more like another one."""
+    points = _COMPASS.intersection(known)
+    nearest = {_nearest_point(form) for form in garbled} if points else set()
+    return not nearest <= points | {""}
+
+
+@lru_cache(maxsize=1 << 12)
+def _nearest_point(form: str) -> str:
+    """The point of the compass that a garbled word is like, or ""."""
+    from rapidfuzz.fuzz import ratio
+
+    likeness, point = max((ratio(each, form), each) for each in sorted(_COMPASS))
+    return point if likeness >= _LEAST_LIKE else ""
+
+
+_COMPASS = frozenset(
+    f"{point}{end}"
+    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ward", "wards", "ern", "erly")
+)

@@ -1,0 +1,42 @@
+"""What an archive says of its copy is another record of the same picture; what it says of the picture is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+DEPOT = "The depot at Orm"
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        ". Cabinet card. 2004.17.33",
+        ". Glass plate negative, 5 x 7 in.",
+        ". Silver gelatin print, 8x10. 1998.044.002",
+        ". Postcard. Undated. Box 4, folder 12.",
+        ". Stereograph. No date.",
+        ".\nTintype, hand-colored\nP-1204",
+        ". LC-USF34-004036-E",
+        ". No. 4512. A. B. Moe photo.",
+        " (Lantern slide; n.d.)",
+    ],
+)
+def test_of_the_copy(copy: str) -> None:
+    for a, b in ((DEPOT, DEPOT + copy), (DEPOT + copy, DEPOT)):
+        match = compare_captions(a, b)
+        assert match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (f"{DEPOT}. Tintype.", f"{DEPOT}. Ambrotype."),  # two copies, by their own records
+        (DEPOT, f"{DEPOT}. Ticket hall and platform."),
+        (DEPOT, f"{DEPOT} 12"),
+    ],
+)
+def test_of_the_picture(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat

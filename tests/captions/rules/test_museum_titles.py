@@ -1,0 +1,62 @@
+"""Titles of works of art and of old photographs: what makes another work, and what only tells more of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Growth 1", "Growth A"),
+        ("A Sleeping Nymph", "Satyr Revealing a Sleeping Nymph"),
+        ("The Battle of Orm, as Seen from the Fort", "Key to ‘The Battle of Orm, as Seen from the Fort’"),
+        ("Barns on a Bank of the Orm", "Trees and Distant Barns, on a Bank of the Orm"),
+        ("Lake Orm, view of the landing, looking N.E.", "Landing at Lake Orm, looking northwest"),
+        ("Study of a Head", "Study of a Woman’s Head"),
+        ("Vale Bridge (Le pont)", "Vale Mill (Le moulin)"),
+        ("The Harbour (Le Havre)", "Le Havre"),
+        ("Mill Street in Vale, between 1890 and 1900", "Mill Street in Vale, ca. 1905"),
+        ("Mill Street in Vale, 1890 and 1900", "Mill Street in Vale, 1895"),
+        ("Looking up Mill Street from the weir", "Cars up Mill Street from the weir"),
+    ],
+)
+def test_another_work(a: str, b: str) -> None:
+    for match in (compare_captions(a, b), compare_captions(b, a)):
+        assert not match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("A Cow on a Hill", "A Brown and White Cow on a Hill"),
+        ("Landscape with Trees", "Landscape with Fir Trees"),
+        ("Landscape with a Bridge", "Landscape with a Stone Bridge"),
+        ("The Mill (Le moulin)", "Le moulin"),
+        ("The Mill (Le moulin)", "The Mill"),
+        ("Les Baigneuses [Bathers]", "Bathers"),
+        ("Mill Street in Vale, [between 1900 and 1910]", "Mill Street in Vale, ca. 1905"),
+        ("Mill Street in Vale, 1900-1910", "Mill Street in Vale, 1905"),
+        ("Looking up Mill Street toward the weir", "View up Mill Street toward the weir"),
+        ("S.S. Lunn at dock, Vale", "Steamship Lunn at dock in Vale"),
+    ],
+)
+def test_the_same_work(a: str, b: str) -> None:
+    for match in (compare_captions(a, b), compare_captions(b, a)):
+        assert match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A Chapel; Study of a Cloudy Sky", "Study of a Cloudy Sky", False),
+        ("Rocks; also the Bridge at Orm", "The Bridge at Orm", False),
+        ("Orm; the Bridge at the Weir", "The Bridge at the Weir", True),  # the place comes first
+        ("The Bridge at the Weir of Orm", "The Bridge at the Weir of Orm; a Chapel", True),  # a sketch more
+    ],
+)
+def test_another_thing_on_the_same_sheet(a: str, b: str, same: bool) -> None:
+    for match in (compare_captions(a, b), compare_captions(b, a)):
+        assert match.is_repeat is same, str(match)

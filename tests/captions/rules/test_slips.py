@@ -1,0 +1,102 @@
+"""What a machine misread on a typed card says nothing; a fact beside it does, and so does the same word elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.rules.slips import are_confused
+from dedupe.captions.verdict import compare_captions
+
+CARD = (
+    "Mill Lane, east side, north from Ford Street, half a mile of sheds for the new weir of the Orm.\n"
+    "May 19, 1932.\nA. Moe\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "same"),
+    [
+        ("half", "halt", True),
+        ("cast", "east", True),
+        ("sixth", "bixth", False),
+        ("8axter", "baxter", True),
+        ("avenue", "venue", True),  # a letter is gone
+        ("street", "streets", False),  # several of them
+        ("lane", "lake", False),
+        ("ne", "me", True),
+        ("ne", "nw", False),
+        ("to", "lo", False),  # too short
+        ("8a", "4b", False),
+        ("42", "48", False),
+    ],
+)
+def test_letters_that_look_alike(x: str, y: str, same: bool) -> None:
+    assert are_confused(x, y) is are_confused(y, x) is same
+
+
+@pytest.mark.parametrize(
+    ("was", "read"),
+    [
+        ("half", "halt"),
+        ("east side", "cast side"),
+        ("Ford", "8ord"),
+        ("for the", "tor the"),
+        ("May 19", "May 1:"),
+        ("Orm.\nMay 19, 1932", "Orm.\n1032"),
+    ],
+)
+def test_slips(was: str, read: str) -> None:
+    one, other = CARD, CARD.replace(was, read)
+    if "1032" in read:
+        one, other = CARD.replace("May 19, 1932.\nA. Moe", "1932"), CARD.replace("May 19, 1932.\nA. Moe", "1032")
+    for a, b in ((one, other), (other, one)):
+        match = compare_captions(a, b)
+        assert match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("was", "read"),
+    [
+        ("east side", "west side"),
+        ("east side", "west sldc"),
+        ("north from", "southwand fnom"),
+        ("north", "aouth"),
+        ("May 19", "May 18"),
+        ("May 19", "May 29:"),
+        ("half a mile", "halt a mole"),
+        ("1932", "1933"),
+        ("Ford", "Hill"),
+        ("side, north from Ford", "eide, north frcm Hill"),
+    ],
+)
+def test_a_fact_beside_a_slip(was: str, read: str) -> None:
+    match = compare_captions(CARD, CARD.replace(was, read))
+    assert not match.is_repeat, str(match)
+
+
+def test_outside_of_cards_it_is_another_word() -> None:
+    assert not compare_captions("A half at the weir of the Orm", "A halt at the weir of the Orm").is_repeat
+
+
+def test_garbled_compass() -> None:
+    card = "General view northward across the pond and the meadow to the old mill of Vale.\n{}\nMay 1931"
+    a = "General view northward across the pond and the meadow to the old mill of Vale.\nA. Moe\nMay 1931"
+    assert not compare_captions(a, a.replace("northward", "southwand")).is_repeat
+    assert compare_captions(a, a.replace("northward", "nonthward")).is_repeat
+    assert not compare_captions(a, card.format("A. Moe").replace("view northward", "viow southward")).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "42ns Street, 8th to 7th Avenue.\nMarch 22, 1920.", True),
+        ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "42nd Street, Sth to 7th Avenue.\nMarch 22, 1920.", True),
+        ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "42d Street, 8th to 7th Avenue.\nMarch 22, 1920.", True),
+        ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "43rd Street, 8th to 7th Avenue.\nMarch 22, 1920.", False),
+        ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "42nd Street, 9th to 7th Avenue.\nMarch 22, 1920.", False),
+        ("Gate at 21st Street, Vale", "Gate at 21at Street, Vale", True),
+        ("Gate at 21st Street, Vale", "Gate at x1st Street, Vale", False),
+    ],
+)
+def test_ordinals(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
