@@ -22,7 +22,15 @@ from dedupe.captions.cleanup.notes import drop_notes
 from dedupe.captions.cleanup.pointers import drop_pointers
 from dedupe.captions.cleanup.tex import read_tex
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.words.lexicon import is_common_word, is_verb, lemma, proper_names, soft_words, word_list
+from dedupe.captions.words.lexicon import (
+    is_common_word,
+    is_verb,
+    kind_of,
+    lemma,
+    proper_names,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
 from dedupe.records import CleanCaption
 
@@ -279,7 +287,24 @@ _PLURALS = frozenset({"people", "men", "women", "children"})
 def _is_label(forms: Sequence[str]) -> bool:
     if not forms or len(forms) > _LONGEST_LABEL or not _FINITE.isdisjoint(forms):
         return False
-    return not any(_tells(before, form) for before, form in zip(("", *forms), forms, strict=False))
+    if any(_tells(before, form) for before, form in zip(("", *forms), forms, strict=False)):
+        return False
+    return "and" not in forms or not _tells_of_two(forms)
+
+
+def _tells_of_two(forms: Sequence[str]) -> bool:
+    """`A woman and a boy sit`: what somebody and somebody else do."""
+    at = forms.index("and")
+    behind = forms[at + 1 : at + 1 + _SECOND]
+    return any(kind_of(who) == "person" and _does(then) for who, then in pairwise(behind))
+
+
+def _does(form: str) -> bool:
+    return is_verb(form) and form == lemma(form) and form not in word_list("thing")
+
+
+_SECOND = 4
+"""Words of "a little boy sit"."""
 
 
 def _tells(before: str, form: str) -> bool:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_plural, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import (
+    is_name,
+    is_participle,
+    is_person,
+    is_plural,
+    is_verb,
+    is_wider,
+    kind_of,
+    lemma,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.words.tokens import NUMBER, WORD
 
 _ONE = "1"
@@ -31,6 +42,44 @@ def judge_counts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 def counts_several(caption: PreparedCaption) -> bool:
     """True where a caption counts more than one kind of thing."""
     return len(counted(caption)) >= _LEAST
+
+
+def judge_doers(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let one who does it against several decide, where nothing else does."""
+    if {how_many_do_it(a), how_many_do_it(b)} == _ONE_OR_MANY and not any(d.decides for d in differences):
+        differences[0].kind, differences[0].decides = "number", True
+
+
+@per_caption
+def how_many_do_it(caption: PreparedCaption) -> str:
+    """Whether one person, or several, are named at the head, before any verb or preposition: `1`, "many", or ""."""
+    found, joined = "", False
+    forms = caption.forms
+    if any(map(is_name, forms)):
+        return ""  # a caption that names somebody may tell first of those around
+    for i, form in enumerate(first_sentence(caption)):
+        if form in _GROUPS:
+            return _MANY_OF_THEM
+        if i and (form in _ENDS or is_participle(form) or (is_verb(form) and not is_person(form))):
+            break
+        if form == "and":
+            joined = bool(found)
+        elif caption.tokens[i].kind == WORD and _is_somebody(form):
+            if joined:
+                return _MANY_OF_THEM
+            found = _MANY_OF_THEM if is_plural(form) and forms[0] not in ("a", "an") else _ONE
+    return found
+
+
+def _is_somebody(form: str) -> bool:
+    return kind_of(form) == "person" or is_wider(form, "person")
+
+
+_MANY_OF_THEM = "many"
+_ONE_OR_MANY = {_ONE, _MANY_OF_THEM}
+_GROUPS = word_list("quantity") | {"family", "team", "crew", "audience", "people"}
+"""Several persons, with "a" before them or not."""
+_ENDS = word_list("preposition") | word_list("finite")
 
 
 @per_caption

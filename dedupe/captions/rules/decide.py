@@ -15,7 +15,7 @@ from dedupe.captions.rules.bearings import LOOKS, bear_apart, is_bearing, is_nea
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
 from dedupe.captions.rules.colours import has_colours, judge_colours
 from dedupe.captions.rules.copies import tells_of_the_copy
-from dedupe.captions.rules.counts import counts_several, judge_counts
+from dedupe.captions.rules.counts import counts_several, how_many_do_it, judge_counts, judge_doers
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
@@ -34,7 +34,16 @@ from dedupe.captions.rules.stages import judge_stages, stages
 from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import is_at_another_moment, moves_on
-from dedupe.captions.words.lexicon import is_common_word, is_person, is_role, is_verb, kind_of, lemma, word_list
+from dedupe.captions.words.lexicon import (
+    is_common_word,
+    is_participle,
+    is_person,
+    is_role,
+    is_verb,
+    kind_of,
+    lemma,
+    word_list,
+)
 from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
 
 _BESIDE_A_PREPOSITION = 1
@@ -84,6 +93,7 @@ Rule = Callable[[Sequence[Difference], PreparedCaption, PreparedCaption], None]
 _BOTH, _EITHER = True, False
 _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_address, is_addressed, _EITHER),
+    (judge_doers, how_many_do_it, _BOTH),
     (judge_counts, counts_several, _BOTH),
     (judge_number, is_label, _BOTH),
     (judge_colours, has_colours, _BOTH),
@@ -216,6 +226,9 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
         ]
         d.kind, d.decides = max(judged, key=lambda each: each[1])
         return
+    if d.left_a and d.left_b and _goes_along_what_is_described(d, a, b):
+        d.left_a, d.left_b, d.kind = [], [], "clause"
+        return
     if d.left_a and d.left_b and not (_lights(a).isdisjoint(d.left_a) and _lights(b).isdisjoint(d.left_b)):
         kinds_a, kinds_b = _kinds(a, d.left_a), _kinds(b, d.left_b)
         heavy_a = [i for i in d.left_a if not _is_light(a.forms[i], kinds_b)]
@@ -260,6 +273,44 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
     return stand_aside(a, d.left_a, b, d.left_b)
+
+
+def _goes_along_what_is_described(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`on a city street` / `driving down the street`: what kind of street it is, and what is done on it."""
+    a1, b1 = d.block.a1, d.block.b1
+    if not (a.forms[d.left_a[0]].endswith("ing") or b.forms[d.left_b[0]].endswith("ing")):
+        return False  # as most
+    if a.sentences[d.left_a[0]] or b.sentences[d.left_b[0]] or a.forms[a1 : a1 + 1] != b.forms[b1 : b1 + 1]:
+        return False
+    return (_describes_next(a, d.left_a, a1) and _goes_along(b, d.left_b, b1)) or (
+        _describes_next(b, d.left_b, b1) and _goes_along(a, d.left_a, a1)
+    )
+
+
+def _describes_next(caption: PreparedCaption, left: list[int], end: int) -> bool:
+    """`on a city [street]`: words right before one that both captions have, which say of what kind it is."""
+    if left != list(range(end - len(left), end)) or not 0 < end < len(caption.forms) or len(left) > _WITH_OBJECT:
+        return False
+    if caption.clean.text[caption.tokens[end - 1].end : caption.tokens[end].start] != " ":
+        return False
+    return not is_bearing(caption.forms[end]) and all(_only_describes(caption.forms[i]) for i in left)
+
+
+def _only_describes(form: str) -> bool:
+    if kind_of(form) == "quality":
+        return True
+    if kind_of(form) is not None or is_bearing(form) or is_verb(form) or is_participle(form):
+        return False
+    return is_common_word(form)
+
+
+def _goes_along(caption: PreparedCaption, left: list[int], end: int) -> bool:
+    """`driving down a [street]`: a verb and where what does it goes, or stands."""
+    forms = [caption.forms[i] for i in left]
+    if len(forms) > _WITH_OBJECT or not forms[0].endswith("ing") or not is_verb(forms[0]):
+        return False
+    behind = caption.forms[left[0] + 1 : end]
+    return bool(behind) and all(is_bearing(form) or form == "along" for form in (*forms[1:], behind[0]))
 
 
 def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:

@@ -16,8 +16,9 @@ from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
 from dedupe.captions.rules.slips import are_cards, pair_slips
+from dedupe.captions.rules.twosomes import TWO, pair_twosome
 from dedupe.captions.words.languages import HANGUL
-from dedupe.captions.words.lexicon import soft_words, word_list
+from dedupe.captions.words.lexicon import kind_of, soft_words, word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks
 from dedupe.captions.words.tokens import TIME
@@ -40,6 +41,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
     if tells_twice:
         drop_own_initials(found, a, b)
         _drop_takers(found, a, b)
+    _pair_phrases(replaced, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
     if tells_twice:
@@ -110,6 +112,28 @@ def _drop_takers(found: Sequence[Difference], a: PreparedCaption, b: PreparedCap
         for difference in found:
             difference.left_a = [i for i in difference.left_a if i not in took_a]
             difference.left_b = [j for j in difference.left_b if j not in took_b]
+
+
+def _pair_phrases(replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Account for what only a few words together say: `on top of`, `a girl and a boy`."""
+    if "atop" in a.words or "atop" in b.words:
+        for difference in replaced:
+            _drop_atop(difference, a, b)
+    if not (TWO.isdisjoint(a.words) and TWO.isdisjoint(b.words)):
+        for difference in replaced:
+            pair_twosome(difference, a, b)
+
+
+def _drop_atop(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`on top of the roof` / `on the roof`: no other place, but on the side of the roof is one."""
+    forms_a, forms_b = difference.words(a, b)
+    if not _ON.isdisjoint(forms_b) and not any(kind_of(form) == "position" for form in forms_b):
+        difference.left_a = [i for i in difference.left_a if a.forms[i] != "atop"]
+    if not _ON.isdisjoint(forms_a) and not any(kind_of(form) == "position" for form in forms_a):
+        difference.left_b = [j for j in difference.left_b if b.forms[j] != "atop"]
+
+
+_ON = frozenset({"on", "onto", "upon"})
 
 
 @per_caption

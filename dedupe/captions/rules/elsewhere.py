@@ -14,6 +14,7 @@ from dedupe.captions.words.lexicon import (
     is_common_word,
     is_name,
     is_participle,
+    is_person,
     is_verb,
     lemma,
     word_list,
@@ -106,6 +107,7 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
     _pair_places(left_a, left_b, a, b)
     _pair_nominal(left_a, left_b, a, b)
     _pair_nominal(left_b, left_a, b, a)
+    _pair_reworded(left_a, left_b, a, b)
     _pair_spellings(left_a, left_b, a, b, apart)
     _pair_abbreviations(left_a, left_b, a, b)
     _pair_abbreviations(left_b, left_a, b, a)
@@ -218,6 +220,66 @@ def _told_by_verb(noun: str, left: Left, caption: PreparedCaption) -> tuple[int,
         if related(noun, WORD, form, WORD) in ("word form", "synonym"):
             return (j,)
     return ()
+
+
+def _pair_reworded(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCaption) -> None:
+    """What is told in another place under another word (`A horse with a rider jumps` / `A horse leaps with a rider`).
+
+    Not what stands before a verb that both have in the one, and behind it in the other: it has another part in it.
+    """
+    if not 0 < len(left_a) <= _MOST_REWORDED or not 0 < len(left_b) <= _MOST_REWORDED:
+        return
+    if max(a.facts, b.facts) > _LONGEST_REWORDED or are_titles(a, b):
+        return
+    taken: dict[int, tuple[int, str]] = {}
+    for i in left_a:
+        for j in left_b:
+            why = _why_reworded(a, i, b, j) if j not in taken and left_a[i] is not left_b[j] else ""
+            if why:
+                taken[j] = i, why
+                break
+    gone = {i for i, _ in taken.values()}
+    still_a = {left_a[i].block: a.forms[i] for i in left_a if i not in gone}
+    still_b = {left_b[j].block: b.forms[j] for j in left_b if j not in taken}
+    for j, (i, why) in taken.items():
+        more_a, more_b = still_a.get(left_a[i].block), still_b.get(left_b[j].block)
+        if not (more_a and more_b) and not is_person(more_a or more_b or ""):
+            _account(left_a, i, left_b, j, "order", why)
+
+
+def _why_reworded(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> str:
+    if a.sentences[i] or b.sentences[j] or a.tokens[i].kind != WORD or b.tokens[j].kind != WORD:
+        return ""
+    why = related(a.forms[i], WORD, b.forms[j], WORD)
+    if why not in _REWORDED or is_named_place(a.tokens, i, b.tokens, j):
+        return ""
+    return why if _have_one_part(a, i, b, j) else ""
+
+
+_REWORDED = frozenset({"synonym", "wider word", "word form"})
+_MOST_REWORDED = 6
+"""Words left of a caption that says the same in another order; more are of another."""
+_LONGEST_REWORDED = 20
+"""Words with a fact of a description; in a report so few words left are of other facts."""
+
+
+def _have_one_part(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """True where both stand before, or both behind, each verb that the two captions share."""
+    verbs_a, verbs_b = _verbs(a), _verbs(b)
+    if a.forms[i] in verbs_a or b.forms[j] in verbs_b:
+        return True
+    return all(
+        (i < verbs_a[verb]) == (j < verbs_b[other])
+        for verb in verbs_a
+        for other in verbs_b
+        if lemma(verb) == lemma(other)
+    )
+
+
+@per_caption
+def _verbs(caption: PreparedCaption) -> dict[str, int]:
+    """Where each verb of the first sentence stands."""
+    return {form: i for i, form in enumerate(first_sentence(caption)) if is_verb(form) or is_participle(form)}
 
 
 @per_caption

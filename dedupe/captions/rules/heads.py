@@ -110,7 +110,7 @@ def is_another_thing_shown(added: Addition) -> bool:
     leads_to_it = last in _BEHIND_WHAT_IS_SHOWN or (last == "for" and added.other.is_label)
     if not leads_to_it or added.forms[0] in word_list("preposition"):
         return False
-    if _only_calls_it_a_picture(added):
+    if _only_calls_it_a_picture(added) or _is_named_elsewhere(added):
         return False
     if added.whole.is_label and added.other.is_label:
         begins = _is_at_the_very_head(added) or (last == "to" and is_behind_a_mark(added))
@@ -119,6 +119,20 @@ def is_another_thing_shown(added: Addition) -> bool:
     else:
         begins = (is_behind_a_preamble(added) and last != "of") or _is_something_of_it(added)
     return begins and any(class_of(added.whole, i) not in DESCRIBING for i in added.positions)
+
+
+def _is_named_elsewhere(added: Addition) -> bool:
+    """`Sunset over a lake` / `A lake at sunset`: the other caption shows it too, in another place."""
+    end = added.last - 1 if added.forms[-1] in ARTICLES else added.last
+    head = end - 2
+    if (
+        added.last_word == "with"
+        or head < added.first
+        or head in added.positions
+        or added.whole.forms[head] in soft_words()
+    ):
+        return False
+    return "order" in added.reasons and added.whole.forms[head] in added.other.words
 
 
 def _only_calls_it_a_picture(added: Addition) -> bool:

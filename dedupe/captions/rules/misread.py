@@ -57,8 +57,8 @@ def pair_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     for i in tuple(d.left_a):
         ours, is_odd = letters_a[i], i in odd_a
         for j in d.left_b:
-            # Of two known words neither is misread, and of two unknown ones neither tells what the other was.
-            if is_odd != (j in odd_b) and is_misread(ours, letters_b[j]):
+            # Of two known words neither is misread.
+            if (is_odd or j in odd_b) and is_misread(ours, letters_b[j]):
                 d.left_a.remove(i)
                 d.left_b.remove(j)
                 d.because("spelling")

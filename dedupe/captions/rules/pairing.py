@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, joined, per_caption
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
-from dedupe.captions.rules.classes import QUALITIES
+from dedupe.captions.rules.classes import ARTICLES, QUALITIES
 from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.conjugation import PARTICIPLE_ENDINGS, does_and_doing
 from dedupe.captions.words.folding import fold
@@ -19,8 +19,11 @@ from dedupe.captions.words.lexicon import (
     are_synonyms,
     has_synonyms,
     is_common_word,
+    is_kind_of,
     is_name,
     is_participle,
+    is_person,
+    is_verb,
     kind_of,
     lemma,
     proper_names,
@@ -163,7 +166,19 @@ def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption
         return _counts_or_sexes_apart(x, i, y, j)
     if why not in _OTHER_WORDS:
         return False
-    return (why == "wider word" and are_titles(x, y)) or is_named_place(x.tokens, i, y.tokens, j)
+    if why == "wider word" and (are_titles(x, y) or _is_of_another_kind(x, i, y, j) or _is_of_another_kind(y, j, x, i)):
+        return True
+    return is_named_place(x.tokens, i, y.tokens, j)
+
+
+def _is_of_another_kind(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """`kitchen` / `living room`: a word before the wider one makes it a narrow one, too; a "large room" is any."""
+    if not j or not is_kind_of(x.forms[i], y.forms[j]) or is_person(y.forms[j]):
+        return False
+    before = y.forms[j - 1]
+    if before in x.words or y.tokens[j - 1].kind != WORD or before in soft_words() | word_list("preposition"):
+        return False
+    return is_common_word(before) and kind_of(before) is None
 
 
 def _counts_or_sexes_apart(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
@@ -189,11 +204,18 @@ _OTHER_FORMS = frozenset({"spelling", "word form"})
 
 def are_titles(x: PreparedCaption, y: PreparedCaption) -> bool:
     """True where both are labels, in which each word is chosen; one that begins with "screenshot" only describes."""
-    if not (x.is_label and y.is_label):
+    if not (x.is_label and y.is_label) or (_describes(x) and _describes(y)):
         return False
     return _OF_SCREENS.isdisjoint(x.forms[:_AT_THE_HEAD]) or _OF_SCREENS.isdisjoint(y.forms[:_AT_THE_HEAD])
 
 
+@per_caption
+def _describes(caption: PreparedCaption) -> bool:
+    """`A boy with a glove and a ball`: two things or more, each with an article, are a sentence without its verb."""
+    return caption.forms[:1] in _INDEFINITE and sum(form in ("a", "an") for form in caption.forms) > 1
+
+
+_INDEFINITE = (("a",), ("an",))
 _OF_SCREENS = frozenset({"screenshot", "screencap", "screengrab"})
 _AT_THE_HEAD = 2
 """Words of "A screenshot"."""
@@ -265,9 +287,12 @@ def _pair_phrases(difference: Difference, a: PreparedCaption, b: PreparedCaption
         if _openings(mine).isdisjoint(ours) and joined(mine).isdisjoint(forms):
             continue  # as nearly all
         for i, k in pairwise(ours):
-            if k != i + 1 or mine.tokens[i][1] != WORD:
+            if mine.tokens[i][1] != WORD or not _stand_together(mine, i, k):
                 continue
-            at = _partner_of_two(mine.forms[i], mine.tokens[k], theirs, forms, others.tokens)
+            first, second = mine.forms[i], mine.tokens[k]
+            at = _partner_of_two(first, second, theirs, forms, others.tokens)
+            if at is None and first in _LIGHT_VERBS:
+                at = next((n for n, form in enumerate(forms) if _does_what_it_names(second[0], form)), None)
             if at is not None:
                 del theirs[at]
                 ours.remove(i)
@@ -276,11 +301,40 @@ def _pair_phrases(difference: Difference, a: PreparedCaption, b: PreparedCaption
                 return
 
 
+def _stand_together(caption: PreparedCaption, i: int, k: int) -> bool:
+    """True for one word behind the other, or with an article between."""
+    return k == i + 1 or (k == i + _WITH_ARTICLE and caption.forms[i + 1] in ARTICLES)
+
+
 @per_caption
 def _openings(caption: PreparedCaption) -> frozenset[int]:
-    """The words that begin a phrase in the list of synonyms, or that stand before what is no word: a number."""
+    """The words that begin a phrase, by the list of synonyms or as light verbs, or that stand before a number."""
     pairs = enumerate(pairwise(caption.tokens))
-    return frozenset([i for i, (one, then) in pairs if then[1] != WORD or phrase(one[0], then[0]) is not None])
+    return frozenset(
+        [
+            i
+            for i, (one, then) in pairs
+            if then[1] != WORD or one[0] in _LIGHT_VERBS or phrase(one[0], then[0]) is not None
+        ]
+    )
+
+
+_WITH_ARTICLE = 2
+_LIGHT_VERBS = frozenset(
+    (
+        *("make", "makes", "making", "made", "give", "gives", "giving", "gave", "have", "has", "having", "had"),
+        *("take", "takes", "taking", "took", "do", "does", "doing", "did", "hold", "holds", "holding", "held"),
+        *("perform", "performs", "performing", "performed"),
+    )
+)
+"""Verbs that say no more than that somebody does what the noun behind them names."""
+
+
+def _does_what_it_names(noun: str, form: str) -> bool:
+    """`make an announcement` / `announce`, `have a chat` / `chat`."""
+    if not (is_verb(form) or is_participle(form)):
+        return False
+    return related(noun, WORD, form, WORD) in ("order", "word form", "synonym")
 
 
 @lru_cache(maxsize=1 << 16)

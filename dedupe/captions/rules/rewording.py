@@ -16,6 +16,7 @@ from dedupe.captions.rules.classes import ARTICLES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.slips import are_cards
+from dedupe.captions.rules.underway import is_about_to
 from dedupe.captions.words.lexicon import (
     are_of_a_kind,
     given_names,
@@ -189,12 +190,14 @@ def _is_of_facts(caption: PreparedCaption, i: int) -> bool:
 
 
 def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True for a negation, one count, given name or point of the compass in place of another."""
+    """True for one negation, count, given name or point of the compass in place of another, and what is about to be."""
     if d.kind == "number":
         return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT
     if d.kind == "person":
         return any(a.forms[i] in given_names() for i in d.left_a) and any(b.forms[j] in given_names() for j in d.left_b)
-    return d.kind == "negation" or (_points_of(a, d.left_a) and _points_of(b, d.left_b))
+    if d.kind == "negation" or (d.kind == "moment" and is_about_to(d, a, b)):
+        return True
+    return _points_of(a, d.left_a) and _points_of(b, d.left_b)
 
 
 def _points_of(caption: PreparedCaption, left: Sequence[int]) -> bool:

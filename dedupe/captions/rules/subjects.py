@@ -36,13 +36,19 @@ def is_new_subject(added: Addition) -> bool:
         return False  # "a boy is rescued" / "sailors rescue a boy"
     if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
         return True
-    if _acts_on(added) and added.last_word.endswith("ing") and is_participle(added.last_word):
+    if _acts_on(added) and is_participle(added.last_word) and added.last_word not in _SHOWS:
         return True  # "Swan [Startling] a Crane": no list has every verb
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
 
 
+_SHOWS = frozenset({"showing", "depicting", "illustrating", "displaying", "representing", "describing", "comparing"})
+"""What a chart does, which is no more than that it is one."""
+
+
 def _acts_on(added: Addition) -> bool:
-    """True where an article stands behind the verb, in the stretch or after it: it has an object."""
+    """True where an article stands behind a word in "-ing", in the stretch or after it: it has an object."""
+    if not added.last_word.endswith("ing"):
+        return False
     return added.follower in ARTICLES or added.forms[-1] in ARTICLES
 
 

@@ -69,10 +69,18 @@ def is_about_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     behind = a.forms[block.a1 : block.a1 + 1]
     for one, other in ((here, there), (there, here)):
         at = next((i for i, pair in enumerate(pairwise(one)) if pair in _ABOUT_TO), None)
-        if at is None or (not other and not behind):
+        if at is None:
             continue
         done = one[at + 2 : at + 3] or behind
-        return bool(done) and is_verb(done[0]) and (done == behind or lemma(done[0]) in map(lemma, other))
+        if not done or not is_verb(done[0]):
+            return False
+        if other and lemma(done[0]) in map(lemma, other):
+            return True
+        # "A player about to serve on a court" / "A woman on a court serves": told elsewhere, by a form that does it
+        elsewhere = b if one is here else a
+        return done == behind or any(
+            lemma(form) == lemma(done[0]) and _does_now(elsewhere, j) for j, form in enumerate(elsewhere.forms)
+        )
     return False
 
 
@@ -81,8 +89,9 @@ def _intends(caption: PreparedCaption) -> bool:
     return any(pair in _ABOUT_TO for pair in pairwise(caption.forms))
 
 
-_ABOUT_TO = frozenset({("about", "to"), ("going", "to")})
-_OF_TIME = _TO_COME | BEFORE_OR_AFTER | {"for", "about", "going"}
+_PREPARES = frozenset({"prepare", "prepares", "preparing", "prepared", "ready", "readying", "poised"})
+_ABOUT_TO = frozenset((word, "to") for word in _PREPARES | {"about", "going"})
+_OF_TIME = _TO_COME | BEFORE_OR_AFTER | _PREPARES | {"for", "about", "going"}
 """One of these stands in one of two stretches that tell of two moments by the rules here."""
 
 

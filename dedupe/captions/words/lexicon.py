@@ -57,7 +57,7 @@ def _verb(form: str, stem: str) -> str:
         return form
     if stem + "e" in word_list("voiced"):
         return stem + "e"  # "staring" is no "starring"
-    if len(stem) >= _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "flsz":
+    if len(stem) >= _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "eflosz":
         return stem[:-1]
     return stem
 
@@ -124,9 +124,13 @@ def _kinds_of(form: str) -> frozenset[str]:
 
 def is_wider(form_a: str, form_b: str) -> bool:
     """True where one of two words names the kind of thing that the other is ("poodles", "dog")."""
-    wider = _wider()
-    ones_a, ones_b = _singulars(form_a), _singulars(form_b)
-    return any(a in wider.get(b, ()) or b in wider.get(a, ()) for a in ones_a for b in ones_b)
+    return is_kind_of(form_a, form_b) or is_kind_of(form_b, form_a)
+
+
+def is_kind_of(narrow: str, wide: str) -> bool:
+    """True where the second word names the kind of thing that the first is ("poodles", "dog")."""
+    wider, kinds = _wider(), _singulars(wide)
+    return any(kind in wider.get(one, ()) for one in _singulars(narrow) for kind in kinds)
 
 
 def is_thing(form: str) -> bool:

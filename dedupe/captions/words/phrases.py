@@ -14,7 +14,7 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
-    | {"schematic"}
+    | {"schematic", "dialog", "dialogue"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
@@ -29,6 +29,9 @@ _PHRASES = {
     ("schematic", "representation"): "schematic",
     ("schematic", "drawing"): "schematic",
     ("schematic", "view"): "schematic",
+    ("on", "top", "of"): "atop",
+    ("dialog", "box"): "dialog",
+    ("dialogue", "box"): "dialog",
     ("versus",): "against",
     ("vs",): "against",
 }

@@ -197,6 +197,8 @@ _DOERS = ("athlete", "player", "performer", "musician", "dancer", "soldier")
 
 def _does_something(word: str) -> bool:
     """`surfer`, `pianist`: somebody named after what is done, who may be a man or a girl."""
+    if lemma(word) in _DOERS:
+        return True
     if kind_of(word) == "person":
         return False
     return is_wider(word, "person") and (word.endswith(_DOING) or any(is_wider(word, doer) for doer in _DOERS))
@@ -212,7 +214,7 @@ def _is_somebody(word: str) -> bool:
 
 
 _ENDINGS = frozenset(
-    {"", "y", "er", "or", "al", "ly", "ion", "ation", "ment", "ness", "ic", "ical", "ian", "ful", "ally"}
+    {"", "y", "er", "or", "al", "ly", "ion", "ation", "ment", "ement", "ness", "ic", "ical", "ian", "ful", "ally"}
 )
 _SHORTEST_ROOT = 4
 

@@ -32,6 +32,7 @@ def test_another_work(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("A Cow on a Hill", "A Brown and White Cow on a Hill"),
+        ("Distribution of the signal in the basin", "Pie chart showing the distribution of the signal in the basin"),
         ("Landscape with Trees", "Landscape with Fir Trees"),
         ("Landscape with a Bridge", "Landscape with a Stone Bridge"),
         ("The Mill (Le moulin)", "Le moulin"),
