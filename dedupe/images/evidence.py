@@ -53,6 +53,8 @@ class Look:
         content: correlation of what lies within the borders that both have, 0 to 1; 1 where they have none.
         illegible: whether the smaller is too small to show the words that the larger has.
         tilt: degrees by which the second was turned back to be compared; 0 for none.
+        darkened: 1 where the second was made darker towards the edges, which was undone to compare the two; -1 where
+            it was made lighter there; else 0.
     """
 
     placement: Placement
@@ -62,6 +64,7 @@ class Look:
     content: float = 1.0
     illegible: bool = False
     tilt: float = 0.0
+    darkened: int = 0
 
 
 def nothing_shared(agreement: float) -> ImageMatch:
@@ -218,6 +221,8 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) ->
     if swapped:
         words = opposite(words)
     (harmless if gentle and not is_sign else grave).extend(words)
+    if look.darkened:
+        harmless.append("darker towards the edges" if (look.darkened > 0) != swapped else "lighter towards the edges")
     if look.drawing and look.difference.correlation < LEAST_REDRAWN:
         grave.append("drawn anew")
     elif look.illegible:

@@ -124,7 +124,7 @@ def as_whole(a: Fingerprint, b: Fingerprint, found: Placement) -> Placement | No
 
     What passes for a border in one picture (a sky, a table) may not in a copy of it.
     """
-    if not any(found.trimmed) or a.whole is None or b.whole is None or not _are_of_one_shape(a, b, found.orientation):
+    if not any(found.trimmed) or a.whole is None or b.whole is None or not are_of_one_shape(a, b, found.orientation):
         return None
     back = INVERSE[found.orientation]
     box_a, box_b = a.box or WHOLE, turned_box(b.box or WHOLE, back)
@@ -140,7 +140,8 @@ def as_whole(a: Fingerprint, b: Fingerprint, found: Placement) -> Placement | No
     return Placement(found.orientation, WHOLE, WHOLE, (False, False), score) if score > found.score - AS_WELL else None
 
 
-def _are_of_one_shape(a: Fingerprint, b: Fingerprint, orientation: int) -> bool:
+def are_of_one_shape(a: Fingerprint, b: Fingerprint, orientation: int) -> bool:
+    """Whether one picture, turned back, may be a copy of the whole other."""
     width, height = turned_size(b, orientation)
     return abs(a.width * height / (a.height * width) - 1.0) <= ROUNDED
 

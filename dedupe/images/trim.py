@@ -44,21 +44,53 @@ def content_box(grey: Bytes) -> Box | None:
     Args:
         grey: grey levels of shape (height, width).
     """
+    box = plain_margins(grey)
+    if box is None:
+        return None
+    margins = (box.left, box.top, 1 - box.right, 1 - box.bottom)
+    return box if max(margins) >= LEAST_BORDER else None
+
+
+def plain_margins(grey: Bytes, frames: int = FRAMES) -> Box | None:
+    """What is left of a picture without its plain borders, however narrow these are, or None where that is little.
+
+    Args:
+        grey: grey levels of shape (height, width).
+        frames: how many frames may lie in one another.
+    """
     rows, columns = grey.shape
     if grey.size and not any(_is_plain(line) for line in (grey[0], grey[-1], grey[:, 0], grey[:, -1])):
         return None
     top, bottom, left, right = 0, rows, 0, columns
-    for _ in range(FRAMES):
+    for _ in range(frames):
         part = grey[top:bottom, left:right]
         above, below = _margins(part, axis=1)
         part = part[above : part.shape[0] - below]
         before, behind = _margins(part, axis=0)
         top, bottom, left, right = top + above, bottom - below, left + before, right - behind
     box = Box(left / columns, top / rows, right / columns, bottom / rows)
-    if min(box.width, box.height) < LEAST_CONTENT or max(box.width, box.height) <= 0:
+    return None if min(box.width, box.height) < LEAST_CONTENT else box
+
+
+def even_frame(grey: Bytes) -> Box | None:
+    """What lies within a frame of one tone that is as wide on all sides, or None where there is none.
+
+    Of a page with margins of its own as much is taken away all round as the narrowest of them has.
+
+    Args:
+        grey: grey levels of shape (height, width).
+    """
+    rows, columns = grey.shape
+    most = int(min(rows, columns) * (1 - LEAST_CONTENT) / 2)
+    if most < 1:
         return None
-    margins = (box.left, box.top, 1 - box.right, 1 - box.bottom)
-    return box if max(margins) >= LEAST_BORDER else None
+    edges = (grey[:most], grey[::-1][:most], grey[:, :most].T, grey[:, ::-1][:, :most].T)
+    low = np.minimum.reduce([edge.min(axis=1) for edge in edges]).astype(np.int16)
+    high = np.maximum.reduce([edge.max(axis=1) for edge in edges]).astype(np.int16)
+    width = _run(low, high)
+    if not width:
+        return None
+    return Box(width / columns, width / rows, (columns - width) / columns, (rows - width) / rows)
 
 
 def _is_plain(line: Bytes) -> bool:

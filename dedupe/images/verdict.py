@@ -16,16 +16,27 @@ from attrs import evolve, frozen
 
 from dedupe.config import Config
 from dedupe.errors import ImageError
-from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, within
+from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, turned, within
 from dedupe.images.arrays import Bytes
-from dedupe.images.candidates import Candidate
+from dedupe.images.candidates import Candidate, halved
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Decoded, laid_together
 from dedupe.images.difference import difference
 from dedupe.images.evidence import Look, agrees_in_detail, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
+from dedupe.images.framed import ways_unframed
 from dedupe.images.frames import frames_in_words, unseen
+from dedupe.images.lighting import evenly_lit, falls_off
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.placement import Placement, as_they_lie, as_whole, levels, place, turned_box, turned_size
+from dedupe.images.placement import (
+    Placement,
+    are_of_one_shape,
+    as_they_lie,
+    as_whole,
+    levels,
+    place,
+    turned_box,
+    turned_size,
+)
 from dedupe.images.recolour import TO_YCC
 from dedupe.images.squares import FEW_PLACES, LEAST_AGREEING, LEAST_PLACED, Seen, by_pixels, look_at_squares
 from dedupe.images.strokes import has_fine_strokes
@@ -127,6 +138,10 @@ def judge_all(pairs: Sequence[Pair], decoded: Decoded) -> list[ImageMatch | Imag
     seen = look_at_squares([(*both, guess) for both, guess in zip(marks, guesses, strict=True)])
     for n, pair, other, settled in zip(left, turned, swapped, seen, strict=True):
         match = _tried(_looked_at, pair, settled, decoded, other)
+        if isinstance(match, ImageMatch) and _may_be_framed(pair, match):
+            match = _tried(_unframed, pair, match, decoded, other)
+        if isinstance(match, ImageMatch) and _may_be_vignetted(pair, match):
+            match = _tried(_relit, pair, match, decoded, other)
         if isinstance(match, ImageMatch) and not agrees_in_detail(match):
             match = _tried(_straightened, pair, match, decoded, other)
         found[n] = match
@@ -272,6 +287,60 @@ def _straightened(pair: Pair, match: ImageMatch, decoded: Decoded, swapped: bool
     return straight if agrees_in_detail(straight) else match
 
 
+def _may_be_vignetted(pair: Pair, match: ImageMatch) -> bool:
+    """Whether two whole photographs may differ by no more than how dark their corners are."""
+    x, y = pair.mark_a, pair.mark_b
+    if not match.regions or by_pixels(x, y) or x.whole is None or y.whole is None or x.frames > 1 or y.frames > 1:
+        return False
+    orientation = _orientation(pair)
+    if not are_of_one_shape(x, y, orientation):
+        return False
+    back = np.asarray(turned(y.whole.grey, INVERSE[orientation]))
+    return falls_off(halved(x.whole.grey).astype(np.float32), halved(back).astype(np.float32))
+
+
+def _relit(pair: Pair, match: ImageMatch, decoded: Decoded, swapped: bool) -> ImageMatch:
+    """The match of two whole photographs once a vignette is undone, or that of the two as they are."""
+    x, y = pair.mark_a, pair.mark_b
+    placement = Placement(_orientation(pair), WHOLE, WHOLE, (False, False), 1.0)
+    pixels = decoded.pixels(pair.file_a, False), decoded.pixels(pair.file_b, False)
+    first, second, parts = laid_together(
+        *pixels, placement.orientation, (WHOLE, WHOLE), side=COARSE_SIDE, exact=_one_shape(x, y, placement.orientation)
+    )
+    lit = evenly_lit(first, second)
+    if lit is None:
+        return match
+    first_lit, second_lit, falls = lit
+    few_colours = any(mark.mode in INDEXED for mark in (x, y))
+    look = Look(placement, parts, difference(first_lit, second_lit, False, few_colours), False)
+    found = match_of(x, y, evolve(look, darkened=1 if falls else -1), swapped=swapped)
+    return found if found.is_duplicate else match
+
+
+def _orientation(pair: Pair) -> int:
+    return 0 if pair.guess is None else pair.guess.orientation
+
+
+def _may_be_framed(pair: Pair, match: ImageMatch) -> bool:
+    """Whether another way of taking their borders away may make one picture of two."""
+    if match.is_duplicate or (pair.mark_a.box is None and pair.mark_b.box is None):
+        return False
+    is_drawing = pair.mark_a.drawing or pair.mark_b.drawing
+    return "correlation" in match.measures and (is_drawing or not _is_changed_in_places(match))
+
+
+def _unframed(pair: Pair, match: ImageMatch, decoded: Decoded, swapped: bool) -> ImageMatch:
+    """The match of two pictures once a frame alone is taken away, or that of the two as they are."""
+    drawing = pair.mark_a.drawing or pair.mark_b.drawing
+    pixels = decoded.pixels(pair.file_a, drawing), decoded.pixels(pair.file_b, drawing)
+    for way in ways_unframed(*pixels, _orientation(pair), reduced=not drawing):
+        look = _from_pixels(pair, way.placement, decoded, exact=way.exact)
+        found = _told(pair, look, decoded, swapped)
+        if found.is_duplicate:
+            return found
+    return match
+
+
 def _told(pair: Pair, look: Look, decoded: Decoded, swapped: bool) -> ImageMatch:
     """The match, for animations only once their further frames have been looked at."""
     match = match_of(pair.mark_a, pair.mark_b, look, swapped=swapped)
@@ -293,30 +362,37 @@ def _is_alike(seen: Seen) -> bool:
     return seen.difference is not None and seen.difference.agreeing >= LEAST_AGREEING
 
 
-def _from_pixels(pair: Pair, placement: Placement, decoded: Decoded) -> Look:
+def _from_pixels(pair: Pair, placement: Placement, decoded: Decoded, *, exact: bool = False) -> Look:
     drawing = pair.mark_a.drawing or pair.mark_b.drawing
     if drawing and _is_large(pair.mark_a) and _is_large(pair.mark_b):
         # What shares no more than a layout shows it at any size, and copies never do.
         coarse = _close_look(pair, placement, decoded, drawing=True, side=COARSE_SIDE)
         if is_another(coarse):
             return coarse
-    return _close_look(pair, placement, decoded, drawing=drawing, side=DRAWING_SIDE if drawing else COARSE_SIDE)
+    side = DRAWING_SIDE if drawing else COARSE_SIDE
+    return _close_look(pair, placement, decoded, drawing=drawing, side=side, exact=exact)
 
 
 def _is_large(mark: Fingerprint) -> bool:
     return max(mark.width, mark.height) >= 2 * COARSE_SIDE
 
 
-def _close_look(pair: Pair, placement: Placement, decoded: Decoded, *, drawing: bool, side: int) -> Look:
+def _close_look(
+    pair: Pair, placement: Placement, decoded: Decoded, *, drawing: bool, side: int, exact: bool = False
+) -> Look:
     x, y = pair.mark_a, pair.mark_b
     full = side > COARSE_SIDE
     parts = placement.parts(x, y)
     whole = all(min(box.width, box.height) >= 1.0 for box in parts)
-    if not whole:
+    if not whole and not exact:
         parts = inset(parts[0], INSET), inset(parts[1], INSET)
     pixels = decoded.pixels(pair.file_a, full), decoded.pixels(pair.file_b, full)
     first, second, parts = laid_together(
-        *pixels, placement.orientation, parts, side=side, exact=whole and _one_shape(x, y, placement.orientation)
+        *pixels,
+        placement.orientation,
+        parts,
+        side=side,
+        exact=exact or (whole and _one_shape(x, y, placement.orientation)),
     )
     alike = _alike_within(_content(pair, placement, parts), first, second)
     # Signs, too: two soft icons of files differ by a mark of ten pixels.
