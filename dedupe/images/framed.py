@@ -27,10 +27,13 @@ SIDE = 48
 RIM = 2
 """Samples left out on each side of these: an encoder's noise makes a frame seem narrower, and what is left of it is
 lighter or darker than anything within."""
-LEAST_ALIKE = 0.85
+LEAST_ALIKE = 0.93
 """Correlation there from which pictures are looked at: in frames taken away to a pixel copies have .97 and more."""
 AS_ALIKE = 0.01
 """Correlation that more of the pictures is worth: what has margins of its own agrees with and without them."""
+NEAR = 0.0125
+"""Share of a side by which two ways may differ and be one: half of what makes a part a crop. A second look at what was
+found changed would miss, now and then, what the first one saw."""
 TRIED = 2
 """Ways that are looked at, at most."""
 BLED = 8
@@ -69,21 +72,24 @@ def ways_unframed(a: Bytes, b: Bytes, orientation: int, *, reduced: bool = False
     back = np.ascontiguousarray(turned(b.transpose(2, 0, 1), INVERSE[orientation]).transpose(1, 2, 0))
     first, second = (Image.fromarray(pixels).convert("L") for pixels in (a, back))
     ways = []
-    for (x, x_is_even), (y, y_is_even) in product(_parts(first), _parts(second)):
-        # The two whole have been compared already, and so have both without whatever is plain.
-        if (x_is_even or y_is_even) and not x == y == WHOLE:
+    parts = product(_parts(first), _parts(second))
+    for (x, x_is_even, square_x), (y, y_is_even, square_y) in parts:
+        # The two whole have been compared already, which is the same as with as much gone of both; and so have both
+        # without whatever is plain.
+        if (x_is_even or y_is_even) and not _are_near(x, y):
             may_fit = not reduced and x_is_even and y_is_even
             fitted = _to_a_pixel(x, y, first.size, second.size) if may_fit else None
             on_a, on_b = fitted or (x, y)
-            score = correlation(_square(first, on_a), _square(second, on_b))
+            squares = (_square(first, on_a), _square(second, on_b)) if fitted else (square_x, square_y)
+            score = correlation(*squares)
             if score >= LEAST_ALIKE:
                 ways.append(Unframed(Placement(orientation, on_a, on_b, (False, False), score), fitted is not None))
     most = max((way.placement.score for way in ways), default=0.0)
     yield from sorted(ways, key=lambda way: (not way.exact, way.placement.score < most - AS_ALIKE, -way.shown))[:TRIED]
 
 
-def _parts(picture: Image.Image) -> list[tuple[Box, bool]]:
-    """The picture whole and without its borders, in every way that differs, and whether as much is gone all round."""
+def _parts(picture: Image.Image) -> list[tuple[Box, bool, Floats]]:
+    """The picture whole and without its borders in every way that differs: whether evenly so, and a square of each."""
     grey = np.asarray(picture)
     boxes = {WHOLE: True}
     for box, is_even in (
@@ -93,7 +99,12 @@ def _parts(picture: Image.Image) -> list[tuple[Box, bool]]:
     ):
         if box is not None:
             boxes.setdefault(box, is_even)
-    return list(boxes.items())
+    return [(box, is_even, _square(picture, box)) for box, is_even in boxes.items()]
+
+
+def _are_near(x: Box, y: Box) -> bool:
+    edges = zip((x.left, x.top, x.right, x.bottom), (y.left, y.top, y.right, y.bottom), strict=True)
+    return max(abs(one - other) for one, other in edges) <= NEAR
 
 
 def _square(picture: Image.Image, part: Box) -> Floats:

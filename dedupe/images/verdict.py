@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from dedupe.config import Config
 from dedupe.errors import ImageError
-from dedupe.images.align import INVERSE, WHOLE, correlation, inset, inverse, turned, within
+from dedupe.images.align import INVERSE, IS_MIRROR, WHOLE, correlation, inset, inside, inverse, turned, within
 from dedupe.images.arrays import Bytes
 from dedupe.images.candidates import Candidate, halved
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Decoded, laid_together
@@ -55,6 +55,8 @@ LEAST_PIXELS = 8
 """Side of what two borders leave, in pixels, from which it can be compared by itself."""
 LEAST_BORDER = 0.03
 """Share of the blocks that a border around a picture covers, at least: what changed less is no other border."""
+FRAME_SHIFT = 0.0125
+"""Share of a side by which what a frame holds may lie beside where it should: half of what makes a part a crop."""
 INSET = 0.012
 """Share of a side left out all round where the edges are not the pictures' own: borders bleed into what they hold."""
 
@@ -322,23 +324,47 @@ def _orientation(pair: Pair) -> int:
 
 
 def _may_be_framed(pair: Pair, match: ImageMatch) -> bool:
-    """Whether another way of taking their borders away may make one picture of two."""
-    if match.is_duplicate or (pair.mark_a.box is None and pair.mark_b.box is None):
+    """Whether another way of taking their borders away may make one picture of two.
+
+    Of photographs only where both have plain edges: a frame around any other is what its own box says.
+    """
+    if match.is_duplicate or "correlation" not in match.measures or IS_MIRROR[_orientation(pair)]:
         return False
-    is_drawing = pair.mark_a.drawing or pair.mark_b.drawing
-    return "correlation" in match.measures and (is_drawing or not _is_changed_in_places(match))
+    bordered = [mark.box is not None for mark in (pair.mark_a, pair.mark_b)]
+    if pair.mark_a.drawing or pair.mark_b.drawing:
+        return any(bordered)
+    return all(bordered) and not _is_changed_in_places(match)
 
 
 def _unframed(pair: Pair, match: ImageMatch, decoded: Decoded, swapped: bool) -> ImageMatch:
     """The match of two pictures once a frame alone is taken away, or that of the two as they are."""
-    drawing = pair.mark_a.drawing or pair.mark_b.drawing
-    pixels = decoded.pixels(pair.file_a, drawing), decoded.pixels(pair.file_b, drawing)
-    for way in ways_unframed(*pixels, _orientation(pair), reduced=not drawing):
+    drawing, orientation = pair.mark_a.drawing or pair.mark_b.drawing, _orientation(pair)
+    coarse = decoded.pixels(pair.file_a, False), decoded.pixels(pair.file_b, False)
+    ways = list(ways_unframed(*coarse, orientation, reduced=True))
+    if drawing and ways:
+        full = decoded.pixels(pair.file_a, True), decoded.pixels(pair.file_b, True)
+        ways = list(ways_unframed(*full, orientation))
+    for way in ways:
+        if not way.exact and _is_changed_in_places(match):
+            continue  # a second look would miss, now and then, what the first one saw
         look = _from_pixels(pair, way.placement, decoded, exact=way.exact)
-        found = _told(pair, look, decoded, swapped)
-        if found.is_duplicate:
-            return found
+        if _lies_as_placed(look):
+            found = _told(pair, look, decoded, swapped)
+            if found.is_duplicate:
+                return found
     return match
+
+
+def _lies_as_placed(look: Look) -> bool:
+    """Whether what is left without a frame is what both show, or one of them shows more of the picture."""
+    wanted = within(look.parts[0], look.placement.on_a)
+    seen, placed = inside(look.parts[1], wanted), look.placement.on_b
+    edges = zip(
+        (seen.left, seen.top, seen.right, seen.bottom),
+        (placed.left, placed.top, placed.right, placed.bottom),
+        strict=True,
+    )
+    return max(abs(one - other) for one, other in edges) <= FRAME_SHIFT
 
 
 def _told(pair: Pair, look: Look, decoded: Decoded, swapped: bool) -> ImageMatch:

@@ -118,3 +118,14 @@ def test_a_framed_picture_that_was_turned() -> None:
 def test_other_pictures_have_no_way() -> None:
     assert ways(photograph(1), ImageOps.expand(photograph(2), 20, "white")) == []
     assert ways(editor(), editor()) == [] or all(way.placement.on_a != WHOLE for way in ways(editor(), editor()))
+
+
+@pytest.mark.parametrize("seed", [5, 6])
+def test_a_crop_beside_a_plain_edge_is_no_frame(tmp_path: Path, seed: int) -> None:
+    """A sky is plain along the top of both: what was cut off below and beside it was none."""
+    pixels = np.array(photograph(seed, 300, 400))
+    pixels[:24] = (190, 205, 225)
+    whole = Image.fromarray(pixels)
+    match = compared(tmp_path, whole, whole.crop((8, 10, 292, 390)), ".jpg")
+    assert match.verdict is ImageVerdict.EDITED
+    assert match.transforms[-1].startswith("cropped to")
