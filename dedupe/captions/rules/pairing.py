@@ -11,7 +11,7 @@ from dedupe.captions.prepared import PreparedCaption, joined, per_caption
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
 from dedupe.captions.rules.classes import ARTICLES, QUALITIES
 from dedupe.captions.rules.voice import turns_the_verb
-from dedupe.captions.words.conjugation import PARTICIPLE_ENDINGS, does_and_doing
+from dedupe.captions.words.conjugation import does_and_doing
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.genders import counts_or_sexes_apart
 from dedupe.captions.words.languages import language_of
@@ -55,13 +55,14 @@ def pair_related(
     _pair_phrases(difference, x, y)
     kept, rest = [], list(difference.left_b)
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
-    cut_a = _cut_words(x)
+    cut_a, related_there = _cut_words(x), _related_by_place(x)
     may_be_cut = not _cut_words(y).isdisjoint(rest)
+    language = _language(x) or _language(y)
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
-        if not any(why_each):
-            why_each = _related_there(x, i, y, rest)
+        if (language or i in related_there) and not any(why_each):
+            why_each = _related_there(x, i, y, rest, language)
         if not may_be_cut and i not in cut_a and not any(why_each):
             kept.append(i)  # as most words
             continue
@@ -81,7 +82,18 @@ def pair_related(
     difference.left_a, difference.left_b = kept, rest
 
 
-def _related_there(x: PreparedCaption, i: int, y: PreparedCaption, rest: Sequence[int]) -> list[str | None]:
+@per_caption
+def _related_by_place(caption: PreparedCaption) -> frozenset[int]:
+    """The words that may say the same as another by what stands beside them: few are."""
+    called = _called(caption)
+    return frozenset(
+        [i for i, form in enumerate(caption.forms) if form in _IN_PHRASES or i in called or form[:1] >= CYRILLIC]
+    )
+
+
+def _related_there(
+    x: PreparedCaption, i: int, y: PreparedCaption, rest: Sequence[int], language: str | None
+) -> list[str | None]:
     """Why a word says the same as each of these, by what stands beside them or by the language: None for most."""
     form = x.forms[i]
     if form in _IN_PHRASES:
@@ -90,11 +102,9 @@ def _related_there(x: PreparedCaption, i: int, y: PreparedCaption, rest: Sequenc
         return ["abbreviation" if _is_one_bearer(x, i, y, j) else None for j in rest]
     if form[:1] >= CYRILLIC:
         return ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
-    if form.endswith(PARTICIPLE_ENDINGS) or any(y.forms[j].endswith(PARTICIPLE_ENDINGS) for j in rest):
-        language = _language(x) or _language(y)
-        if language is not None:
-            return ["word form" if does_and_doing(language, form, y.forms[j]) else None for j in rest]
-    return [None] * len(rest)
+    if language is None:
+        return [None] * len(rest)
+    return ["word form" if does_and_doing(language, form, y.forms[j]) else None for j in rest]
 
 
 _SEEK = frozenset(map(lemma, ("search", "look", "hunt")))

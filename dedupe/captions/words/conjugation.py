@@ -23,8 +23,6 @@ _PARTICIPLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 """For a language the endings of participles, and those of the verb behind the same stem, of one and of several."""
 _SHORTEST_STEM = {"spanish": 1, "portuguese": 1, "italian": 2, "french": 2, "german": 3}
-PARTICIPLE_ENDINGS = ("ndo", "ant", "end")
-"""How a participle ends, in whatever language of these: what to look at before the language is asked for."""
 
 
 @lru_cache(maxsize=1 << 15)
