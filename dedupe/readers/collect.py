@@ -226,16 +226,17 @@ class _Collector:
     def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
         among_pages, named = root.has_pages and self.config.reader is None, _is_meant(root, file)
 
+        beside = picture if self.config.reader is None else None
+
         def read() -> Reading | None:
-            reading = self._read(file, picture, named=named)
+            reading = self._read(file, beside, named=named)
             return _among_pages(file, reading, self.config) if among_pages and reading is not None else reading
 
-        if picture is None or self.config.reader is not None:
-            return self.memory.read(file.path, (named, among_pages), read)
-        return read()
+        return read() if beside is not None else self.memory.read(file.path, (named, among_pages), read)
 
-    def _read(self, file: WalkedFile, picture: WalkedFile | None, *, named: bool) -> Reading | None:
-        if picture is None or self.config.reader is not None:
+    def _read(self, file: WalkedFile, beside: WalkedFile | None, *, named: bool) -> Reading | None:
+        """What a document gives, which stands beside a picture of its name or alone."""
+        if beside is None:
             return read_document(file.path, self.config, named=named)
         if file.name.lower().endswith(MARKDOWN_SUFFIXES):
             page = read_document(file.path, self.config)

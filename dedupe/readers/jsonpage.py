@@ -31,14 +31,15 @@ class JsonPage:
         """An entry of this page with its place in the document; it can be edited there where one string holds it."""
         span = entry.span
         start = SourceText(self.text).index(entry.line or 1, entry.column or 1) if span is None else span.start
-        line, column = document.place(self._index(document.text, start))
+        begin = self._index(document.text, start)
+        line, column = document.place(begin)
         entry = evolve(entry, line=line, column=column, span=None)
         if span is None or span.start == span.end or self._piece(span.start)[0] != self._piece(span.end - 1)[0]:
             return entry
         last = self._index(document.text, span.end - 1)
         written = _CHARACTER.match(document.text, last)
         end = last if written is None else written.end()
-        whole = Span(self._index(document.text, span.start), end, IN_JSON + span.syntax)
+        whole = Span(begin, end, IN_JSON + span.syntax)
         try:
             same = SYNTAXES[whole.syntax].decode(document.text[whole.start : whole.end]) == entry.caption
         except ValueError:

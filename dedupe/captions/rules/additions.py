@@ -8,7 +8,7 @@ from functools import cache
 from dedupe.captions.rules.actions import does_it, does_it_meanwhile
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import is_a_record
-from dedupe.captions.rules.bearings import turns_round
+from dedupe.captions.rules.bearings import COMPASS, turns_round
 from dedupe.captions.rules.characters import (
     denies_in_characters,
     ends_in_another_thing,
@@ -44,7 +44,6 @@ from dedupe.captions.rules.sentences import is_new_sentence
 from dedupe.captions.rules.subjects import is_another_subject, is_new_subject, lists_two_more
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, shifts_the_moment
 from dedupe.captions.rules.versions import (
-    COMPASS,
     is_another_sheet,
     is_another_side,
     is_another_version,

@@ -10,6 +10,8 @@ from dedupe.captions.rules.classes import class_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import kind_of, word_list
 
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+"""The points of the compass, in words."""
 _SENSES = {
     "in": "inside", "inside": "inside", "into": "inside", "within": "inside",
     "on": "on", "onto": "on", "atop": "on", "upon": "on",

@@ -11,7 +11,7 @@ from functools import cache
 
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
-from dedupe.captions.rules.bearings import bear_apart
+from dedupe.captions.rules.bearings import COMPASS, bear_apart
 from dedupe.captions.rules.classes import ARTICLES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
@@ -202,14 +202,11 @@ def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def _points_of(caption: PreparedCaption, left: Sequence[int]) -> bool:
     """`looking N.E.` / `looking northwest`: nothing but points of the compass, which are names in a few letters."""
-    return bool(left) and all(caption.forms[i] in _COMPASS for i in left)
+    return bool(left) and all(caption.forms[i] in _POINTS for i in left)
 
 
-_COMPASS = frozenset(
-    (
-        *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
-        *("n", "s", "e", "w", "ne", "nw", "se", "sw", "northern", "southern", "eastern", "western"),
-    )
+_POINTS = COMPASS | frozenset(
+    {"n", "s", "e", "w", "ne", "nw", "se", "sw", "northern", "southern", "eastern", "western"}
 )
 
 

@@ -227,22 +227,10 @@ def _is_foreign(title: str) -> bool:
 
 
 _TOWNS = frozenset(
-    [
-        "havre",
-        "rochelle",
-        "mans",
-        "touquet",
-        "puy",
-        "angeles",
-        "vegas",
-        "palmas",
-        "paso",
-        "plata",
-        "paz",
-        "habana",
-        "spezia",
-        "haag",
-    ]
+    (
+        *("havre", "rochelle", "mans", "touquet", "puy", "angeles", "vegas", "palmas", "paso", "plata", "paz"),
+        *("habana", "spezia", "haag"),
+    )
 )
 """Towns that have an article of their own."""
 _ARTICLES_ABROAD = frozenset(

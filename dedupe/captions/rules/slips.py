@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, letters, letters_between
+from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.misread import is_known, lacks_one
 from dedupe.captions.words.lexicon import soft_words
 from dedupe.captions.words.units import DAY, NUMBER, WORD, YEAR, Token
@@ -102,28 +103,8 @@ def _is_digit_in_a_word(x: str, y: str) -> bool:
 
 _CONFUSED = frozenset(
     (
-        *(
-            "ft",
-            "rn",
-            "rt",
-            "ec",
-            "eo",
-            "co",
-            "sa",
-            "ae",
-            "il",
-            "hb",
-            "un",
-            "uv",
-            "mn",
-            "bh",
-            "cg",
-            "kh",
-            "vy",
-            "gq",
-            "tl",
-        ),
-        *("ij", "4a", "8b", "8s", "5s", "0o", "1l", "1i", "6b"),
+        *("ft", "rn", "rt", "ec", "eo", "co", "sa", "ae", "il", "hb", "un", "uv", "mn", "bh", "cg", "kh", "vy", "gq"),
+        *("tl", "ij", "4a", "8b", "8s", "5s", "0o", "1l", "1i", "6b"),
     )
 )
 """Letters and digits that look alike on a typed card, in pairs."""
@@ -189,7 +170,7 @@ def _tell_apart(said_a: Sequence[str], said_b: Sequence[str]) -> bool:
 
 def _points_elsewhere(known: Sequence[str], garbled: Sequence[str]) -> bool:
     """`northward` / `southwand`: a point of the compass, and what is more like another one."""
-    points = _COMPASS.intersection(known)
+    points = _POINTING.intersection(known)
     nearest = {_nearest_point(form) for form in garbled} if points else set()
     return not nearest <= points | {""}
 
@@ -199,12 +180,8 @@ def _nearest_point(form: str) -> str:
     """The point of the compass that a garbled word is like, or ""."""
     from rapidfuzz.fuzz import ratio
 
-    likeness, point = max((ratio(each, form), each) for each in sorted(_COMPASS))
+    likeness, point = max((ratio(each, form), each) for each in sorted(_POINTING))
     return point if likeness >= _LEAST_LIKE else ""
 
 
-_COMPASS = frozenset(
-    f"{point}{end}"
-    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-    for end in ("", "ward", "wards", "ern", "erly")
-)
+_POINTING = frozenset(f"{point}{end}" for point in COMPASS for end in ("", "ward", "wards", "ern", "erly"))

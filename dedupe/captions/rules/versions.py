@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dedupe.captions.rules.addition import Addition
+from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.words.lexicon import soft_words, word_list
 
-COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WITH_SIDE = 2
 """Words of "sole view"."""
 
