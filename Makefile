@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 LOWEST ?= .venv-lowest
 WHEEL  ?= .venv-wheel
+COMPILED ?= .venv-compiled
 PYTEST_ARGS ?=
 
 ifeq ($(OS),Windows_NT)
@@ -13,7 +14,7 @@ endif
 BIN    := $(VENV)/$(BINDIR)
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test lint types format docs fixtures lowest wheel clean
+.PHONY: help demo test lint types format docs fixtures lowest wheel compiled clean
 
 help:                 ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
@@ -63,5 +64,15 @@ wheel:                ## the tests against the built wheel, away from the source
 	$(WHEEL)/$(BINDIR)/python -m pip install --quiet --force-reinstall --no-deps dist/*.whl
 	$(WHEEL)/$(BINDIR)/python scripts/test_wheel.py $(PYTEST_ARGS)
 
+compiled:             ## the tests of captions against a wheel whose judging is compiled (needs a C compiler)
+	$(PYTHON) -m venv $(COMPILED)
+	$(COMPILED)/$(BINDIR)/python -m pip install --quiet --upgrade "pip>=25.1"
+	rm -rf build
+	$(COMPILED)/$(BINDIR)/python -m pip install --quiet --group compile --group test ".[parquet,heif]"
+	DEDUPE_COMPILE=1 $(COMPILED)/$(BINDIR)/python -m pip wheel --quiet --no-build-isolation --no-deps --wheel-dir build/compiled .
+	$(COMPILED)/$(BINDIR)/python -m pip install --quiet --force-reinstall --no-deps build/compiled/*.whl
+	$(COMPILED)/$(BINDIR)/python -c "from dedupe.captions.rules import decide; assert not decide.__file__.endswith('.py')"
+	$(COMPILED)/$(BINDIR)/python scripts/test_wheel.py tests/captions $(PYTEST_ARGS)
+
 clean:                ## remove everything that make made
-	rm -rf $(VENV) $(LOWEST) $(WHEEL) demo-out build dist *.egg-info
+	rm -rf $(VENV) $(LOWEST) $(WHEEL) $(COMPILED) demo-out build dist *.egg-info

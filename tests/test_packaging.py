@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import runpy
 import sys
 import tomllib
 from pathlib import Path
@@ -87,3 +88,20 @@ def test_the_changelog_names_what_is_coming() -> None:
 def test_the_citation_names_the_version() -> None:
     version = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]["version"]
     assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_nothing_is_compiled_unless_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    setuptools = pytest.importorskip("setuptools")
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr(setuptools, "setup", lambda **options: asked.append(options))
+    monkeypatch.delenv("DEDUPE_COMPILE", raising=False)
+    monkeypatch.chdir(ROOT)
+
+    names = runpy.run_path(str(ROOT / "setup.py"))
+
+    assert asked == [{}]
+    if PACKAGE.parent == ROOT:
+        modules = names["compiled_modules"]()
+        assert modules == sorted(modules)
+        assert {"dedupe/captions/rules/decide.py", "dedupe/captions/words/lexicon.py"} <= set(modules)
+        assert "dedupe/captions/rules/difference.py" not in modules, "it has a class of attrs"

@@ -70,7 +70,7 @@ def _told_of(caption: PreparedCaption) -> dict[str, frozenset[str]]:
     forms = first_sentence(caption)
     found = {}
     for i, form in enumerate(forms):
-        if kind_of(form) != "colour" or forms.count(form) > 1 or "and" in (*forms[i + 1 : i + 2], *forms[i - 1 : i]):
+        if kind_of(form) != "colour" or forms.count(form) > 1 or "and" in forms[i + 1 : i + 2] + forms[i - 1 : i]:
             continue
         behind = forms[i + 1 : i + 1 + _MOST_BETWEEN]
         joined = forms[i + 3 : i + 4] if forms[i + 2 : i + 3] == ("and",) else ()

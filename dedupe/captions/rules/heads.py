@@ -24,6 +24,8 @@ from dedupe.captions.words.tokens import WORD
 _KINDS = frozenset({"tree", "fish", "bird", "dog", "flower"})
 _EATEN = ("food", "fruit", "nut")
 _PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity")
+_SAID_OF_PICTURES = DESCRIBING | {"view"}
+_WHEN_OR_WHERE = TIMELY | {"place"}
 _BEHIND_WHAT_IS_SHOWN = frozenset(
     (
         *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
@@ -142,7 +144,7 @@ def _only_calls_it_a_picture(added: Addition) -> bool:
     known = _PICTURE_OR_AMOUNT | _MEMBERS | word_list("place") | word_list("preposition") | word_list("light")
     makers = _makers(added)
     return all(
-        fact in known or i in makers or class_of(added.whole, i) in (*DESCRIBING, "view")
+        fact in known or i in makers or class_of(added.whole, i) in _SAID_OF_PICTURES
         for fact, i in zip(added.facts, added.positions, strict=True)
     )
 
@@ -261,7 +263,7 @@ _PARTS = frozenset(
 
 def is_one_more_thing(added: Addition) -> bool:
     """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
-    if any(class_of(added.whole, i) in (*TIMELY, "place") for i in added.positions):
+    if any(class_of(added.whole, i) in _WHEN_OR_WHERE for i in added.positions):
         return False
     if "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and added.is_listed):
         return True

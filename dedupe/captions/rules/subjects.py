@@ -155,6 +155,7 @@ def _behind_of(before: tuple[str, ...]) -> tuple[str, ...]:
     return before[at:] if before[at - 2 : at - 1] and before[at - 2] in DEPICTION else before
 
 
+_NO_NOUN = DESCRIBING | {"place", "name"}
 _SAID_OF_IT = frozenset({"more", "others", "other", "details", "detail", "background", "foreground"})
 
 
@@ -167,6 +168,6 @@ def _is_listed_behind(added: Addition) -> bool:
 
 def _is_listed_noun(whole: PreparedCaption, i: int) -> bool:
     form = whole.forms[i]
-    if class_of(whole, i) in (*DESCRIBING, "place", "name", "date", "time") or is_participle(form):
+    if class_of(whole, i) in _NO_NOUN or is_participle(form):
         return False
     return is_common_word(form) and (form in word_list("thing") or is_person(form) or not is_verb(form))

@@ -19,7 +19,7 @@ def known() -> dict[str, frozenset[str]]:
 @cache
 def small_abbreviations() -> frozenset[str]:
     """Abbreviations that carry no fact elsewhere."""
-    return soft_words() & known().keys()
+    return soft_words().intersection(known())
 
 
 def abbreviates(a: str, b: str) -> bool:
