@@ -71,7 +71,7 @@ compiled:             ## the tests of captions against a wheel whose judging is 
 	$(COMPILED)/$(BINDIR)/python -m pip install --quiet --group compile --group test ".[parquet,heif]"
 	DEDUPE_COMPILE=1 $(COMPILED)/$(BINDIR)/python -m pip wheel --quiet --no-build-isolation --no-deps --wheel-dir build/compiled .
 	$(COMPILED)/$(BINDIR)/python -m pip install --quiet --force-reinstall --no-deps build/compiled/*.whl
-	$(COMPILED)/$(BINDIR)/python -c "from dedupe.captions.rules import decide; assert not decide.__file__.endswith('.py')"
+	$(COMPILED)/$(BINDIR)/python -P -c "from dedupe.captions.rules import decide; assert not decide.__file__.endswith('.py')"
 	$(COMPILED)/$(BINDIR)/python scripts/test_wheel.py tests/captions $(PYTEST_ARGS)
 
 clean:                ## remove everything that make made
