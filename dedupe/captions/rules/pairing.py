@@ -101,7 +101,10 @@ def _related_there(
     if i in _called(x):
         return ["abbreviation" if _is_one_bearer(x, i, y, j) else None for j in rest]
     if form[:1] >= CYRILLIC:
-        return ["word form" if is_in_another_case(x, i, y, j) else None for j in rest]
+        return [
+            "word form" if is_in_another_case(x, i, y, j) or does_and_doing("russian", form, y.forms[j]) else None
+            for j in rest
+        ]
     if language is None:
         return [None] * len(rest)
     return ["word form" if does_and_doing(language, form, y.forms[j]) else None for j in rest]

@@ -1,7 +1,7 @@
 """What is being done in other languages, told by a verb or by its present participle.
 
 `Una niña juega con un perro` and `Niña jugando con un perro` are one, as `A girl plays` and `Girl playing` are. Only
-the participle is looked for: its ending is hardly a noun's, and it is of one and of several.
+the participle is looked for: its ending is hardly a noun's, and but for Russian it is of one and of several.
 """
 
 from __future__ import annotations
@@ -20,9 +20,18 @@ _PARTICIPLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("sant", ("t", "sent")), ("ssant", ("t", "ssent")), ("yant", ("t", "ient")), ("eant", ("e", "ent")),
     ),
     "german": (("end", ("t", "en", "et")),),
+    "russian": (
+        ("ющ", ("ет",)), ("ущ", ("ет",)), ("ящ", ("ит",)), ("ащ", ("ит",)),
+        ("ющие", ("ют",)), ("ущие", ("ут",)), ("ящие", ("ят",)), ("ащие", ("ат",)),
+        ("ющся", ("ется",)), ("ящся", ("ится",)), ("ащся", ("ится",)),
+        ("ющиеся", ("ются",)), ("ящиеся", ("ятся",)), ("ащиеся", ("атся",)),
+    ),
 }  # fmt: skip
-"""For a language the endings of participles, and those of the verb behind the same stem, of one and of several."""
-_SHORTEST_STEM = {"spanish": 1, "portuguese": 1, "italian": 2, "french": 2, "german": 3}
+"""For a language the endings of participles, and those of the verb behind the same stem, of one and of several.
+
+Those of Russian as `endings.py` leaves them: `играющая` is `играющ`.
+"""
+_SHORTEST_STEM = {"spanish": 1, "portuguese": 1, "italian": 2, "french": 2, "german": 3, "russian": 2}
 
 
 @lru_cache(maxsize=1 << 15)

@@ -25,6 +25,10 @@ from dedupe.captions.words.conjugation import does_and_doing
         ("french", "dort", "dormant", True),
         ("french", "ant", "e", False),
         ("german", "sitzt", "sitzend", True),
+        ("russian", "читающ", "читает", True),
+        ("russian", "сидящие", "сидят", True),
+        ("russian", "сидящие", "сидит", False),
+        ("russian", "улыбающся", "улыбается", True),
         ("english", "sitzt", "sitzend", False),
     ],
 )
@@ -43,6 +47,12 @@ def test_verb_and_participle(language: str, a: str, b: str, are_one: bool) -> No
         ("Un cheval court sur la dune", "Cheval courant sur la dune", True),
         ("Un cheval dort sur la dune", "Cheval courant sur la dune", False),
         ("Um menino corre na areia", "Menino correndo na areia", True),
+        ("Женщина читает письмо у окна", "Женщина, читающая письмо у окна", True),
+        ("Женщина читает письмо у окна", "Женщина, пишущая письмо у окна", False),
+        ("Женщина читает письмо у окна", "Женщины, читающие письмо у окна", False),
+        ("Kungen och prinsen på trappan, Lunds slott", "Kungen på trappan, Lunds slott", False),
+        ("To heste løber i sneen", "Tre heste løber i sneen", False),
+        ("Madonna col Bambino e due pastori, particolare", "Madonna col Bambino e due pastori", False),
         ("The elephant on the weekend", "The elephe on the weeke", False),
     ],
 )
