@@ -35,6 +35,13 @@ _COUNTER_HEAD = re.compile(
 _COUNTER_TAIL = re.compile(
     r"(?<=[.!?\n\"”])\s+[(\[]?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})[)\]]?\s*$", re.IGNORECASE
 )
+_DESCRIBES = re.compile(
+    r"\s*(?:(?P<open>\[)\s*)?(?:(?:(?:image|visual|photo)\sdescription|alt(?:ernative)?[ -]text|alt)\s?:"
+    r"|ID\s?:(?=\s?(?:an?|the|two|three|four)\s))\s?(?P<told>\S+\s\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`Alt text: a ferry sails`, `[Image description: A ferry sails. End ID]`."""
+_DESCRIBED = re.compile(r"(?:[\s.]*\[?end\s(?:of\s)?(?:ID|(?:image\s)?description)[.\s]*)?\]?\s*$", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:File|Datei|Fichier|Archivo)\s?:\s?(?=\S+\s\S)")
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|tiff?|svg|webp)\s*$", re.IGNORECASE)
 _STOCK = re.compile(
@@ -82,6 +89,8 @@ _MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|ed|cil) (?:in|on|at) ")
 _TODAYS = re.compile(r"\b[Tt]oday['’]s\s(?=(?:[\w-]+\s){0,3}(?:image|picture|photo|view)\b)")
 """`Today's VIS image shows`: it was so on the day when it was released."""
 _LONGEST_COUNTER = 16
+_LONGEST_LABEL = 22
+"""Characters of "[Image description:" and some spaces."""
 _LEAST_SPACES = 2
 """Spaces in a name that was a caption; fewer make a file name."""
 
@@ -111,6 +120,10 @@ def drop_notes(text: str) -> str:
     if tail is not None and _counts(tail) and not is_abbreviation(rest[: tail.start()].rstrip(".")):
         rest = rest[: tail.start()]
     rest = _LEFT_TO_RIGHT.sub("From left", rest) if _MAY_LIST.search(rest) else rest
+    described = _DESCRIBES.match(rest) if ":" in rest[:_LONGEST_LABEL] else None
+    if described is not None:
+        told = described["told"]
+        rest = _DESCRIBED.sub("", told) if described["open"] or "ID" in told else told
     rest = _PAGE.sub("", rest, count=1) if ":" in rest[:10] and _PAGE.match(rest) else rest
     if rest.strip().count(" ") >= _LEAST_SPACES:
         rest = _SUFFIX.sub("", rest)

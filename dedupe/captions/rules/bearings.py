@@ -93,4 +93,6 @@ def turns_round(added: Addition) -> bool:
             return False
         return not word_list("here").isdisjoint(added.other.forms[slice(*added.place)])
     i = added.positions[0]
+    if "at" in added.other.forms[slice(*added.place)]:
+        return False  # "at the counter" is in front of it, as a rule
     return facts == ["front"] and i > 0 and added.whole.forms[i - 1 : i + 2] == ("in", "front", "of")

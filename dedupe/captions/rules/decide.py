@@ -32,6 +32,7 @@ from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.slips import is_garbled
 from dedupe.captions.rules.stages import judge_stages, stages
 from dedupe.captions.rules.standpoint import judge_standpoint
+from dedupe.captions.rules.streets import judge_streets, named_places
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import is_at_another_moment, moves_on
 from dedupe.captions.words.lexicon import (
@@ -100,6 +101,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_quotes, quoted, _BOTH),
     (judge_stages, stages, _BOTH),
     (judge_standpoint, is_label, _BOTH),
+    (judge_streets, named_places, _BOTH),
     (judge_lists, lists_from_a_side, _BOTH),
 )
 """Rules about whole captions, what a caption has that a rule is about, and whether both captions must have it."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
 from dedupe.captions.rules.align import Block, blocks
+from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, own_initials, pair_initial_a, pair_initials
@@ -20,8 +21,8 @@ from dedupe.captions.rules.twosomes import TWO, pair_twosome
 from dedupe.captions.words.languages import HANGUL
 from dedupe.captions.words.lexicon import kind_of, soft_words, word_list
 from dedupe.captions.words.moments import is_moment_told_twice
-from dedupe.captions.words.relations import marks
-from dedupe.captions.words.tokens import TIME
+from dedupe.captions.words.relations import marks, related
+from dedupe.captions.words.tokens import TIME, WORD
 
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
@@ -119,9 +120,50 @@ def _pair_phrases(replaced: Sequence[Difference], a: PreparedCaption, b: Prepare
     if "atop" in a.words or "atop" in b.words:
         for difference in replaced:
             _drop_atop(difference, a, b)
+    if not (_WEARS.isdisjoint(a.words) and _WEARS.isdisjoint(b.words)):
+        for difference in replaced:
+            _drop_worn(difference, a, b)
     if not (TWO.isdisjoint(a.words) and TWO.isdisjoint(b.words)):
         for difference in replaced:
             pair_twosome(difference, a, b)
+
+
+def _drop_worn(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`a boy wearing pyjamas` / `a boy in pyjamas`: the same clothes, on the same body."""
+    a0, a1, b0, b1 = difference.block
+    worn_a, worn_b = _has_on(a, a0, a1, _WEARS), _has_on(b, b0, b1, _WEARS)
+    clad_a, clad_b = _has_on(a, a0, a1, _CLAD_IN), _has_on(b, b0, b1, _CLAD_IN)
+    if _are_one_garment(worn_a, clad_b):
+        difference.left_a = [i for i in difference.left_a if i not in worn_a]
+    if _are_one_garment(worn_b, clad_a):
+        difference.left_b = [j for j in difference.left_b if j not in worn_b]
+
+
+def _are_one_garment(worn: dict[int, str], clad: dict[int, str]) -> bool:
+    return any(related(x, WORD, y, WORD) in _ONE_GARMENT for x in worn.values() for y in clad.values())
+
+
+_ONE_GARMENT = frozenset({"order", "word form", "spelling"})
+
+
+def _has_on(caption: PreparedCaption, first: int, last: int, words: frozenset[str]) -> dict[int, str]:
+    """Where a stretch says that somebody has something on, and what, or at least of what colour."""
+    found = {}
+    for i in [i for i in range(first, last) if caption.forms[i] in words]:
+        for form in caption.forms[i + 1 : i + 1 + _CLOTHES]:
+            if form in soft_words() and form not in DETERMINERS and form != "in":
+                break
+            if form not in soft_words():
+                found[i] = form
+                if kind_of(form) not in QUALITIES:
+                    break
+    return found
+
+
+_WEARS = frozenset({"wearing", "wears", "wear", "dressed", "clad"})
+_CLAD_IN = frozenset({"in", "with"})
+_CLOTHES = 4
+"""Words of "a long red coat"."""
 
 
 def _drop_atop(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:

@@ -14,6 +14,7 @@ SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", 
 LOCATIVE = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "during", "aboard", "along", "across", "over", "under"}
 )
+_GROUNDS = frozenset({"foreground", "background"})
 _PLACED = SIDES | {"clockwise"}
 _LONGEST_LIST = 80
 """Words read after "from left"."""
@@ -32,8 +33,8 @@ def bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
         return found
     for i, form in enumerate(forms):
         if form in _PLACED:
-            if forms[i + 1 : i + 2] == ("to",):
-                continue  # "left to right": the list begins at the other side
+            if forms[i + 1 : i + 2] == ("to",) or form in _GROUNDS:
+                continue  # "left to right": the list begins at the other side; "in the background" is beside nobody
             if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
                 begins = form if forms[i - 1] != "to" else _ACROSS.get(form, form)
                 found[(f"from {begins}", *_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1

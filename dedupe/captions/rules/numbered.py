@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.words.abbreviations import known
-from dedupe.captions.words.lexicon import is_name, is_role, word_list
+from dedupe.captions.words.lexicon import is_name, is_role, soft_words, word_list
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
 
 _LONGEST_MARK = 2
@@ -26,6 +28,7 @@ def numbers(added: Addition) -> bool:
     return not (
         _counts_one(added)
         or _counts_what_is_many(added)
+        or _counts_what_is_listed(added)
         or _is_mark(added)
         or _is_within_a_range(added)
         or _is_house(added)
@@ -107,6 +110,32 @@ def _counts_what_is_many(added: Addition) -> bool:
         and added.follower.endswith("s")
         and "word form" not in added.reasons
     )
+
+
+def _counts_what_is_listed(added: Addition) -> bool:
+    """`three steps: cut, fold and glue` / `cut, fold and glue`: how many of what the other caption lists, too."""
+    count = added.facts[0]
+    if len(added.positions) > 1 or not count.isdecimal():
+        return False
+    whole, tokens = added.whole, added.whole.tokens
+    gaps = [whole.clean.text[one.end : then.start] for one, then in pairwise(tokens)]
+    counted = range(added.positions[0] + 1, min(added.positions[0] + 1 + _COUNTED, len(gaps)))
+    first = next((i + 1 for i in counted if not _BEFORE_A_LIST.isdisjoint(gaps[i])), len(tokens))
+    items = [""]
+    for i in range(first, len(tokens)):
+        form = whole.forms[i]
+        if i > first and (form == "and" or not _BETWEEN_ITEMS.isdisjoint(gaps[i - 1])) and items[-1]:
+            items.append("")
+        if not items[-1] and form not in soft_words():
+            items[-1] = form
+    listed = items[: int(count)]
+    return 1 < len(listed) == int(count) and all(item in added.other.words for item in listed)
+
+
+_COUNTED = 3
+"""Words of "easy origami steps"."""
+_BEFORE_A_LIST = frozenset(":,(–—")
+_BETWEEN_ITEMS = frozenset(",;/")
 
 
 def counts_more_of_them(added: Addition) -> bool:

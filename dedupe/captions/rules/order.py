@@ -29,7 +29,7 @@ from dedupe.captions.words.tokens import DATED, WORD
 _BEFORE_A_THING = LOCATIVE | {"of", "with", "made"}
 _BOUND_WITHIN = 12
 """Words before a side among which the name of what stands there is looked for."""
-_TO_AND_FROM = {"to": "to", "from": "from", "by": "by", "against": "against", "over": "over"}
+_TO_AND_FROM = {"to": "to", "from": "from", "by": "from", "against": "against", "over": "over"}
 
 
 def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -148,7 +148,11 @@ def _behind(word: str, caption: PreparedCaption) -> frozenset[str]:
         if end > at + 1 and "," in text[tokens[end - 1].end : tokens[end].start]:
             break
         end += 1
-    return frozenset([lemma(form) for form in caption.forms[at + 1 : end] if form not in soft_words()])
+    return frozenset([lemma(form) for form in caption.forms[at + 1 : end] if form not in _NOWHERE])
+
+
+_NOWHERE = soft_words() | {"close", "up", "closeup", "detail", "color", "colour", "profile"}
+"""What is behind a preposition and no place: "a bee in close-up"."""
 
 
 def _ahead_of(word: str, caption: PreparedCaption) -> frozenset[str]:
@@ -322,9 +326,14 @@ def _is_thing_here(forms: Sequence[str], i: int) -> bool:
     """True for a base form or one in -s that names a thing: `the finish of`, `on stone steps`."""
     if forms[i].endswith(("ing", "ed")):
         return False
-    if i + 1 < len(forms) and forms[i + 1] == "of":
+    if forms[i + 1 : i + 2] == ("of",) or (forms[:i] in _NOBODY and forms[i + 1 : i + 2] in _OF_WHAT_HAPPENS):
         return True
     return not _BEFORE_A_THING.isdisjoint(forms[max(0, i - 2) : i])
+
+
+_NOBODY = ((), ("the",), ("a",), ("an",))
+_OF_WHAT_HAPPENS = (("from",), ("to",), ("in",), ("at",))
+"""Behind a noun at the head: `Damage from a flood`, `Damage to the weir`."""
 
 
 def _is_locative(caption: PreparedCaption, i: int) -> bool:

@@ -116,18 +116,25 @@ _THINGS_MADE = {noun: lemma(verb) for noun, verb in (
     ("building", "build"), ("painting", "paint"), ("meeting", "meet"), ("drawing", "draw"), ("crossing", "cross"),
     ("landing", "land"),
 )}  # fmt: skip
+_ABOVE, _BELOW = frozenset({"top", "upper"}), frozenset({"bottom", "lower"})
+_OF_A_CORNER = (("left",), ("right",), ("corner",))
 _IN_PHRASES = _BEFORE_IT.union(
     _THINGS_MADE,
     _THINGS_MADE.values(),
+    _ABOVE,
+    _BELOW,
     {"front", "builds", "paints", "meets", "draws", "crosses", "lands", "built", "painted", "met", "drew"},
     (stem + ending for stem in ("search", "look", "hunt") for ending in ("", "s", "es", "ed", "ing")),
 )
 
 
 def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
-    """`search for` / `look for`; `in front of the house` / `outside the house`; `building a wall` / `builds a wall`."""
+    """`search for` / `look for`; `in front of it` / `outside it`; `building a wall` / `builds a wall`; `top left`."""
     if _does(x, i, y.forms[j]) or _does(y, j, x.forms[i]):
         return True
+    pair = {x.forms[i], y.forms[j]}
+    if pair in (_ABOVE, _BELOW):
+        return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] in _OF_A_CORNER
     if lemma(x.forms[i]) in _SEEK and lemma(y.forms[j]) in _SEEK:
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == ("for",)
     return (_is_in_front(x, i) and y.forms[j] in _BEFORE_IT) or (_is_in_front(y, j) and x.forms[i] in _BEFORE_IT)
@@ -277,10 +284,10 @@ def is_named_place(a: Sequence[Token], i: int, b: Sequence[Token], j: int) -> bo
     x, y = a[i].form, b[j].form
     if word_list("place").isdisjoint((x, y)) or x[:_SAME_START] == y[:_SAME_START]:
         return False
-    return _may_be_named(a, i) and _may_be_named(b, j)
+    return may_be_named(a, i) and may_be_named(b, j)
 
 
-def _may_be_named(tokens: Sequence[Token], i: int) -> bool:
+def may_be_named(tokens: Sequence[Token], i: int) -> bool:
     """True where the word before does not merely describe ("a busy street", "the dirt road")."""
     before = tokens[i - 1] if i else None
     if before is None or before.form in soft_words() | word_list("preposition") | word_list("terrain"):
@@ -352,8 +359,10 @@ def _does_what_it_names(noun: str, form: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def phrase(first: str, second: str) -> str | None:
-    """Two words as they stand in the list of synonyms ("lift off" as "liftoff"), or None."""
-    return next((whole for word in (second, lemma(second)) if has_synonyms(whole := lemma(first) + word)), None)
+    """Two words as they stand in the list of synonyms ("lifts off" as "liftoff", "takes off" as "takeoff"), or None."""
+    stems = (lemma(first), lemma(first) + "e")
+    words = (second, lemma(second))
+    return next((whole for stem in stems for word in words if has_synonyms(whole := stem + word)), None)
 
 
 def _partner_of_two(

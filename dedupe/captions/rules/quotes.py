@@ -8,22 +8,30 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 
-_QUOTED = re.compile('["“”«]([^"“”«»\n]{1,60})["“”»]')
-_MARKS = '"“«'
+_QUOTED = re.compile(
+    r"""["“”«](?P<double>[^"“”«»\n]{1,60})["“”»]"""
+    r"""|(?<!\w)['‘](?P<single>(?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,60})(?<!\s)['’](?!\w)"""
+)
+_MARKS = "\"“«'‘"
 
 
 def judge_quotes(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
-    """Let quotations decide where each caption has one of its own, and no word of one of the two is in the other."""
+    """Let quotations decide where each caption has one of its own, and no word of one of the two is in the other.
+
+    So do words within them that stand in place of others (`titled "Why it rains"`, `titled "Where it rains"`).
+    """
     quoted_a, quoted_b = quoted(a), quoted(b)
     said_a, said_b = _words(a, quoted_a), _words(b, quoted_b)
     own_a = [places for places in quoted_a if not _words(a, [places]) <= said_b]
     own_b = [places for places in quoted_b if not _words(b, [places]) <= said_a]
     if not own_a or not own_b:
         return
-    if not (any(_is_missing(a, places, b) for places in own_a) or any(_is_missing(b, places, a) for places in own_b)):
-        return
+    are_missing = any(_is_missing(a, places, b) for places in own_a) or any(
+        _is_missing(b, places, a) for places in own_b
+    )
     for d in differences:
-        if _lies_in(d.left_a, own_a) or _lies_in(d.left_b, own_b):
+        in_a, in_b = _lies_in(d.left_a, own_a), _lies_in(d.left_b, own_b)
+        if (in_a and in_b) or (are_missing and (in_a or in_b)):
             d.kind, d.decides = "name", True
 
 
@@ -33,7 +41,7 @@ def quoted(caption: PreparedCaption) -> list[list[int]]:
     text, tokens, facts = caption.clean.text, caption.tokens, caption.fact_places
     if not any(mark in text for mark in _MARKS):
         return []
-    spans = [match.span(1) for match in _QUOTED.finditer(text)]
+    spans = [match.span(match.lastgroup or 0) for match in _QUOTED.finditer(text)]
     within = [
         [i for i, token in enumerate(tokens) if start <= token.start and token.end <= end] for start, end in spans
     ]

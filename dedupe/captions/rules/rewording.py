@@ -23,6 +23,7 @@ from dedupe.captions.words.lexicon import (
     is_name,
     is_participle,
     is_person,
+    is_plural,
     is_role,
     is_verb,
     lemma,
@@ -83,11 +84,13 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
     real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS) or _is_frame(d, a, b))]
     if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
         return  # one thing in place of another, and articles or slips
-    if _contradicts(differences, a, b) or _shows_another(differences, a, b):
+    if _fills_a_template(real, a, b) or _contradicts(differences, a, b) or _shows_another(differences, a, b):
         return
     if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
         return
-    if not (_shares_facts(a, b, _MORE_FACTS, _MOST_OF_FACTS) or _is_reworded(differences, a, b)):
+    if not _shares_facts(a, b, _MORE_FACTS, _MOST_OF_FACTS) and (
+        _is_one_exchange(real) or not _is_reworded(differences, a, b)
+    ):
         return
     for d in differences:
         d.decides = False
@@ -105,12 +108,51 @@ def _is_slip(d: Difference, slips: frozenset[str]) -> bool:
 
 
 def _is_frame(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Figure 3: ...`, `... Vale Archives`: what is put before a caption or behind it, with the whole of it kept."""
+    """`Figure 3: ...`, `... Vale Archives`: what is put before a caption or behind it, with the whole of it kept.
+
+    What has words in it that were moved was worded anew, and frames nothing.
+    """
     a0, a1, b0, b1 = d.block
-    if d.decides or (a0 < a1 and b0 < b1):
+    if d.decides or (a0 < a1 and b0 < b1) or d.moved_a or d.moved_b:
         return False
     begins = max(a0, b0) <= 1 and ARTICLES.issuperset((*a.forms[:a0], *b.forms[:b0]))  # "a [photo of a] dog"
     return begins or (a1 == len(a.forms) and b1 == len(b.forms))
+
+
+def _is_one_exchange(real: Sequence[Difference]) -> bool:
+    """`in coats, push a patient down the hall` / `wearing coats, push a bed down the corridor`.
+
+    All but one stretch say the same in other words, at the same place; in that one something stands for another.
+    """
+    left = [d for d in real if d.left_a or d.left_b]
+    if any(d.moved_a or d.moved_b for d in real):
+        return False
+    if len(left) != 1 or min(len(left[0].left_a), len(left[0].left_b)) < _THING_AND_MORE:
+        return False
+    return min(left[0].block.a0, left[0].block.b0) > 0  # at the head it may be two names of a kind of picture
+
+
+_THING_AND_MORE = 2
+"""Words of a thing and what is said of it; one word in place of one may be a synonym that no list has."""
+
+
+def _fills_a_template(real: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`the home screen with a bar on top and tabs below` / `the map screen with a photo on top and links below`.
+
+    Nothing was moved, and nothing is told in another word or form: each time one thing stands in place of another.
+    """
+    return all(_is_filled_in(d, a, b) for d in real)
+
+
+def _is_filled_in(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    here, there = d.words(a, b)
+    if not here or not there or max(len(here), len(there)) > _LONGEST_SLOT:
+        return False
+    return not (d.moved_a or d.moved_b) and _SMALL.issuperset(d.reasons)
+
+
+_LONGEST_SLOT = 2
+_SMALL = frozenset({"small words"})
 
 
 def _is_one_of_a_kind(real: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -192,12 +234,25 @@ def _is_of_facts(caption: PreparedCaption, i: int) -> bool:
 def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True for one negation, count, given name or point of the compass in place of another, and what is about to be."""
     if d.kind == "number":
-        return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT
+        return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT and not _says_how_many(d, a, b)
     if d.kind == "person":
         return any(a.forms[i] in given_names() for i in d.left_a) and any(b.forms[j] in given_names() for j in d.left_b)
     if d.kind == "negation" or (d.kind == "moment" and is_about_to(d, a, b)):
         return True
     return _points_of(a, d.left_a) and _points_of(b, d.left_b)
+
+
+def _says_how_many(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Two hikers on` / `Hikers cross`: how many of what both call many, beside what is done."""
+    counts_a, counts_b = _counts_in(a, d.left_a), _counts_in(b, d.left_b)
+    if bool(counts_a) == bool(counts_b) or "1" in counts_a or "1" in counts_b:
+        return False
+    here, there = d.words(a, b)
+    return any(is_plural(form) and form not in soft_words() for form in (there if counts_a else here)[:1])
+
+
+def _counts_in(caption: PreparedCaption, left: Sequence[int]) -> list[str]:
+    return [caption.forms[i] for i in left if class_of(caption, i) == "number"]
 
 
 def _points_of(caption: PreparedCaption, left: Sequence[int]) -> bool:
@@ -293,11 +348,16 @@ def _without_prepositions(caption: PreparedCaption, left: Sequence[int]) -> list
 
 
 def _is_done_by_somebody(caption: PreparedCaption, verb: int) -> bool:
-    """True where a name, or the side on which its bearer stands, is right before the first verb."""
+    """True where a name, or the side on which its bearer stands, is right before the first verb.
+
+    Behind a name any word is part of it, or what it belongs to ("Tom Cook", "the Orm tram").
+    """
     if any(is_verb(form) and form not in STANDS for form in caption.forms[:verb]):
         return False
     before = caption.forms[verb - 1]
-    return class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in STANDS or is_role(before)
+    if class_of(caption, verb - 1) in _FACTS_OF_SOMEBODY or before in STANDS or is_role(before):
+        return True
+    return verb > 1 and is_name(caption.forms[verb - 2])
 
 
 _WITH_OBJECT = 2

@@ -72,7 +72,7 @@ def _statements(
             sentence = whole.sentences[i]
             if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
-            if kind not in FACTS and (_leads_to_a_place(whole, i) or i in away):
+            if kind not in FACTS and (_leads_to_a_place(whole, i) or i in away or _is_tag(whole, i)):
                 continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d
@@ -83,10 +83,20 @@ def _statements(
     return found
 
 
+def _is_tag(whole: PreparedCaption, i: int) -> bool:
+    """`#coffee`: under what a post is to be found."""
+    start = whole.tokens[i].start
+    return whole.clean.text[start - 1 : start] == "#"
+
+
 def _leads_to_a_place(whole: PreparedCaption, i: int) -> bool:
-    """`a stream flowing through a wood` / `a stream in a wood`: a participle before a preposition says where."""
+    """`a stream flowing through a wood` / `a stream in a wood`: a participle before a preposition says where.
+
+    Or how: `soup served with bread` / `soup with bread`.
+    """
     form, behind = whole.forms[i], whole.forms[i + 1 : i + 2]
-    return form.endswith("ing") and bool(behind) and behind[0] in word_list("preposition") and is_participle(form)
+    leads = form.endswith("ing") and bool(behind) and behind[0] in word_list("preposition")
+    return (leads or (form.endswith("ed") and behind == ("with",))) and is_participle(form)
 
 
 def _is_place(whole: PreparedCaption, i: int, kind: str) -> bool:

@@ -111,9 +111,19 @@ def _is_meant(whole: PreparedCaption, first: int, last: int, other: PreparedCapt
     if not any(is_verb(form) or is_participle(form) or form in _READY for form in before):
         return False
     behind = forms[at + 1 : at + 1 + _AIM]
-    end = next((n for n, form in enumerate(behind) if form in soft_words() and form not in DETERMINERS), _AIM)
+    end = next((n for n, form in enumerate(behind) if _ends_the_aim(whole, at + 1 + n, form)), _AIM)
     aims = {lemma(form) for form in behind[:end]} - soft_words()
     return any(lemma(form) in aims and _does_now(other, j) for j, form in enumerate(other.forms))
+
+
+def _ends_the_aim(whole: PreparedCaption, i: int, form: str) -> bool:
+    """`for a jump over`, `for a passport: fill in`: a small word, or a mark, begins something else."""
+    if form in soft_words() and form not in DETERMINERS:
+        return True
+    return not _MARKS.isdisjoint(whole.clean.text[whole.tokens[i - 1].end : whole.tokens[i].start])
+
+
+_MARKS = frozenset(",;:.(–—")
 
 
 def _does_now(caption: PreparedCaption, j: int) -> bool:

@@ -19,6 +19,10 @@ _ALSO_WORDS = frozenset({"mar", "may"})
 """Short names of months that are words, too, and months behind a day only with more to say so ("5 may")."""
 _BEFORE_A_MONTH = frozenset({"in", "during", "since", "until", "till", "early", "late", "mid", "last", "next"})
 """Words behind which "may" is no verb and "June" nobody: "in May" says another date than "in June"."""
+_BEHIND_A_MONTH = frozenset({"morning", "afternoon", "evening", "night", "day"})
+"""Words before which a month is one, too: "an October morning" is a morning in October."""
+_CERTAIN_MONTHS = frozenset(name for name in MONTHS if len(name) > len("sept") or name in ("june", "july")) - {"march"}
+"""Names of months that are no other word there ("May Day", "the night of the march")."""
 _ROMAN_MONTHS = {
     name: number
     for number, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
@@ -31,7 +35,7 @@ _COMPASS = frozenset({"north", "south"})
 _COMPASS_SIDE = frozenset({"east", "west", "eastern", "western"})
 
 
-_WORDS_OF_DATES = frozenset({*MONTHS, *WEEKDAYS, *_COMPASS_SIDE, *SCALES})
+_WORDS_OF_DATES = _BEHIND_A_MONTH.union({*MONTHS, *WEEKDAYS, *_COMPASS_SIDE, *SCALES})
 """The words that are looked at; all others stay as they are."""
 _DATE_PARTS = re.compile(r"[-/.\s]+")
 _ISO = re.compile(r"\d{4}-")
@@ -134,6 +138,8 @@ def _read_word(token: Token, before: Token | None, out: list[Token], text: str) 
         return token._replace(form=MONTHS[token.form], kind=MONTH)
     if token.form in WEEKDAYS:
         return token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
+    if before and before.form in _CERTAIN_MONTHS and token.form in _BEHIND_A_MONTH:
+        out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
     if token.form in MONTHS and before and before.form in _BEFORE_A_MONTH:
         return token._replace(form=MONTHS[token.form], kind=MONTH)
     if token.form in MONTHS and before and _is_short_weekday(before, text[before.end : token.start]):

@@ -180,7 +180,14 @@ def kind_of(form: str) -> str | None:
     kind = kinds.get(form) or kinds.get(lemma(form))
     if kind is None and (form in _adjectives() or in_america(form) in _adjectives()):
         return "quality"
-    return None if kind == "negation" and form not in kinds else kind  # "notes" are no "not"
+    if kind == "negation" and form not in kinds:
+        return None  # "notes" are no "not"
+    return (
+        None if kind == "position" and form.endswith(_DONE) and form not in kinds else kind
+    )  # nor is "topped" a "top"
+
+
+_DONE = ("ed", "ing")
 
 
 def is_of_many_adjectives(form: str) -> bool:

@@ -2,7 +2,7 @@
 
 `Top view of the tram`, `Overhead view of the tram` and `The tram from above` are one view, and so are `Bird's-eye view
 of the quarry`, `Aerial view of the quarry` and `The quarry from the air`; `speed as a function of time` and `speed
-vs. time` are speed against time.
+vs. time` are speed against time; a mill behind is a mill in the background.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
-    | {"schematic", "dialog", "dialogue"}
+    | {"schematic", "dialog", "dialogue", "behind"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
@@ -51,6 +51,13 @@ _BEHIND_FROM: dict[tuple[str, ...], str] = {
     **{(article, "air"): "aerial" for article in ("the", "el", "der", "de")},
 }
 
+_BEHIND_ALL = "background"
+_OF_OTHER_PHRASES = frozenset(
+    {"from", "left", "leave", "leaves", "leaving", "look", "looks", "looking", "fall", "falls", "close"}
+)
+"""Words with which "behind" is no place in the picture: "seen from behind", "left behind"."""
+_THEM = frozenset({"them", "him", "her", "it", "me", "us"})
+
 
 def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with one word for each of these phrases."""
@@ -66,7 +73,9 @@ def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     return read
 
 
-_OPENINGS = _CIRCA.union(phrase[0] for table in (_PHRASES, _IN_FRONT, _BEFORE_A_VIEW, _BEHIND_FROM) for phrase in table)
+_OPENINGS = _CIRCA.union(["behind"]).union(
+    phrase[0] for table in (_PHRASES, _IN_FRONT, _BEFORE_A_VIEW, _BEHIND_FROM) for phrase in table
+)
 """The words with which these phrases begin, but for "and a half", which stands behind any number."""
 
 
@@ -89,6 +98,10 @@ def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -
         return _LONGEST, number_form(str(int(forms[i]) + part))
     if forms[i] in _CIRCA and _is_about_a_year(forms, i, text[tokens[i].start :]):
         return 1, "circa"
+    if forms[i] == "behind":
+        length = 2 if forms[i + 1 : i + 2] and forms[i + 1] in _THEM else 1
+        is_place = i > 0 and forms[i - 1] not in _OF_OTHER_PHRASES and _ends_at(i + length, tokens, text)
+        return (length, _BEHIND_ALL) if is_place else (1, "")
     for length in range(min(_LONGEST, len(forms) - i), 0, -1):
         phrase = forms[i : i + length]
         if phrase in _PHRASES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -55,10 +56,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
     if {kind_a, kind_b} <= {NUMBER, DAY, YEAR}:
         digits_a, digits_b = form_a.rstrip("stndrh"), form_b.rstrip("stndrh")
         return "number form" if digits_a == digits_b else None
-    if kind_a == MODEL and kind_b == MODEL and _is_short_decade(*sorted((form_a, form_b), key=len)):
-        return "date form"
-    if kind_a == MODEL and kind_b == MODEL and min(len(form_a), len(form_b)) >= 4:
-        return "spelling" if _misread(form_a) == _misread(form_b) else None
+    if kind_a == MODEL and kind_b == MODEL:
+        return _models(form_a, form_b)
     if {kind_a, kind_b} == {MODEL, YEAR} and _is_decade_of(*sorted((form_a, form_b), key=len)):
         return "wider date"
     if {kind_a, kind_b} == {MODEL, WORD} and abs(len(form_a) - len(form_b)) == 1:
@@ -69,6 +68,21 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
         return _word_for(word, form, kind_b if kind_a == WORD else kind_a)
     return None
+
+
+def _models(a: str, b: str) -> str | None:
+    """Why two words with digits in them say the same, or None."""
+    if _is_short_decade(*sorted((a, b), key=len)):
+        return "date form"
+    if a[0] == b[0] == "u" and _age(a) == _age(b) != "":
+        return "abbreviation"
+    if min(len(a), len(b)) < _SHORTEST_MODEL:
+        return None
+    return "spelling" if _misread(a) == _misread(b) else None
+
+
+_SHORTEST_MODEL = 4
+"""Characters of a model's name of which one may be misread."""
 
 
 def _word_for(word: str, form: str, kind: str) -> str | None:
@@ -94,6 +108,15 @@ _COUNTS: Mapping[str, Mapping[str, str]] = {
     "dozen": {"12": "number form"}, "several": _FEW, "few": _FEW, "group": _SOME,
 }  # fmt: skip
 """Words for numbers, exact or not: three dogs are several."""
+
+
+def _age(form: str) -> str:
+    """The age up to which a team is for: `u12`, `under12` (of "U-12", "Under-12s"), or ""."""
+    told = _UP_TO_AN_AGE.fullmatch(form)
+    return told[1] if told else ""
+
+
+_UP_TO_AN_AGE = re.compile(r"u(?:nder)?-?(\d{1,2})s?")
 
 
 def _is_decade_of(year: str, decade: str) -> bool:
@@ -226,7 +249,13 @@ def _derived(a: str, b: str) -> bool:
     root = 0
     while root < min(len(a), len(b)) and a[root] == b[root]:
         root += 1
-    return root >= _SHORTEST_ROOT and (a[root:] in _ENDINGS and b[root:] in _ENDINGS)
+    if root < _SHORTEST_ROOT:
+        return False
+    return {a[root:], b[root:]} == _OF_Y or (a[root:] in _ENDINGS and b[root:] in _ENDINGS)
+
+
+_OF_Y = frozenset({"y", "ication"})
+"""Endings of "apply" and "application"."""
 
 
 _MISREAD_DIGITS = str.maketrans("oils", "0115")

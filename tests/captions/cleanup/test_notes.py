@@ -29,6 +29,10 @@ from dedupe.captions.verdict import compare_captions
         ("The ferry sails. 12/24", "The ferry sails."),
         ("File:The old ferry of Vale.jpg", "The old ferry of Vale"),
         ("Our first loom, May 1911 -- written on verso", "Our first loom, May 1911"),
+        ("Alt text: A green frog on a lily pad", "A green frog on a lily pad"),
+        ("[Image description: A green frog on a lily pad. End ID]", "A green frog on a lily pad"),
+        ("ID: a green frog on a lily pad", "a green frog on a lily pad"),
+        ("Image description: A frog [Rana] on a pad", "A frog [Rana] on a pad"),
         ("Our first loom (inscribed in ink on the back of the mount)", "Our first loom"),
         ("Our first loom [Title from inscription on back of print]", "Our first loom"),
     ],
@@ -57,6 +61,8 @@ def test_dropped(text: str, told: str) -> None:
         "A name written on the back of a bench",
         "[title not known]",
         "Image: a ferry",
+        "ID: 4711 and 4712",
+        "Alt: ferry",
     ],
 )
 def test_kept(text: str) -> None:

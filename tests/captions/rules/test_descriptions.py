@@ -33,10 +33,42 @@ REWORDED = [
     ("Screenshot of the Export dialog box", "The Export dialog"),
     ("A woman reviewing her letters at a desk", "A woman looking through her letters at a desk"),
     ("A woman and a boy sit on a tractor", "A woman and a boy sit on a tractor and smile for the camera"),
+    # what somebody has on
+    ("A small boy wearing pyjamas brushes a goat", "A toddler in pajamas is brushing a goat"),
+    ("Two small girls dressed in red wade", "Two little girls wearing red wade"),
+    # verbs of two words
+    ("A tram drives past the town hall in the rain", "A tram passing the town hall in the rain"),
+    ("A nurse shows how to use a pump", "A nurse shows how a pump is used"),
+    # places
+    ("A clerk stands at the counter of a bank", "A clerk stands in front of the counter of a bank"),
+    ("A heat map with most clicks in the top left corner", "A heat map with most clicks in the upper left corner"),
+    ("A mill with a church behind", "A mill with a church in the background"),
+    (
+        "Lake Orm on a misty evening: a wooden jetty, with the church on the island and the mill behind",
+        "The wooden jetty at Lake Orm, with the island church and the mill in the background, on a misty evening",
+    ),
+    # served with it
+    (
+        "A bowl of thick bean soup topped with chives, with fresh bread on the side",
+        "Thick bean soup in a bowl, garnished with chives and served with fresh bread",
+    ),
+    # what a post is to be found under
+    (
+        "Oat tea with lily foam on a marble table #teatime #lilypads",
+        "A post: oat tea with foam in the shape of a lily, on a marble table",
+    ),
 ]
 LOOKALIKES = [
     ("A lamp on top of the shelf", "A lamp on the side of the shelf"),
     ("A lamp on top of the shelf", "A lamp under the shelf"),
+    ("A small boy wearing a hat brushes a goat", "A toddler in pajamas is brushing a goat"),
+    ("A girl dressed in green feeds a goat", "A girl in yellow feeds a goat"),
+    ("A girl wearing, or selling, hats feeds a goat", "A girl with a small old red goat feeds a duck"),
+    ("A mill seen from behind", "A mill in the background"),
+    ("A mill with a church behind it", "A mill with a church in the foreground"),
+    ("A clerk stands behind the counter of a bank", "A clerk stands in front of the counter of a bank"),
+    ("A heat map with most clicks in the top left corner", "A heat map with most clicks in the lower left corner"),
+    ("The lamp in the top drawer", "The lamp in the upper drawer"),
     ("A cat chases a dog", "A dog chases a kitten"),
     ("A girl pushes a boy with a cart", "A kid with a cart pushes a woman"),
     ("A brown pony with a rider jumps a barrier", "A pony with a rider leaps over a ditch by a barn"),

@@ -19,6 +19,15 @@ from dedupe import compare_captions
         ("Hall, Mill and Reed at tea", "Mill, Hall and Reed at tea", True),
         # a verb between two names, the second part of one a common word
         ("Ida Vale defeats Olga Krall in the final.", "Olga Krall defeats Ida Vale in the final.", False),
+        # what is done by a storm comes from it
+        ("Damage from Storm Orla in Port Vale, Norfolk", "Port Vale, Norfolk, was damaged by Storm Orla", True),
+        ("A letter from Ada Moe to Karl Lunt", "A letter to Ada Moe from Karl Lunt", False),
+        # close-up is no place
+        (
+            "A wasp, covered with dust, on a poppy in close-up",
+            "Close-up of a wasp covered in dust on a red poppy",
+            True,
+        ),
         ("With his dog, the farmer walks home.", "The farmer walks home with his dog.", True),
         ("The farmer chases his dog home.", "His dog chases the farmer home.", False),
     ],

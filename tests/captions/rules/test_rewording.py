@@ -56,6 +56,16 @@ def test_written_anew(other: str, repeat: bool) -> None:
             "Two tailors look over their looms at the Vale mill in Lund, Orm, in 1931",
             "Two tailors inspect the looms of the Vale mill at Lund, Orm, 1931",
         ),
+        # how many, beside what is done
+        (
+            "Hikers cross a narrow bridge on the Orm Trail, Vale",
+            "Two trekkers on a narrow bridge along the Orm Trail in Vale",
+        ),
+        # what was moved frames nothing
+        (
+            "Street art by Lunken on a wall in Orvel, showing a girl with a pearl kite",
+            "Lunken's mural of a girl with a pearl kite on an Orvel wall",
+        ),
         # a crew is some people, and somebody with a name is one more
         (
             "Flood in Lund, Orm, 1931: a crew wades past the brick mill with a lantern",
@@ -114,6 +124,30 @@ def test_the_same_facts_told_anew(a: str, b: str) -> None:
         (
             "Four students plant trees at Camp Lind, Dane County.",
             "Four students repairing fences at Lake Orm Camp, Camp Lind, in Dane County.",
+        ),
+        # one of them, and two
+        (
+            "A hiker crosses a narrow bridge on the Orm Trail, Vale",
+            "Two trekkers on a narrow bridge along the Orm Trail in Vale",
+        ),
+        (
+            "Three hikers cross a narrow bridge on the Orm Trail, Vale",
+            "Two trekkers on a narrow bridge along the Orm Trail in Vale",
+        ),
+        # somebody whose surname is a word does one thing, and another
+        (
+            "Nordia Sturgeon meets children at Orm Primary School in Vale",
+            "First Minister Nordia Sturgeon reads a story to pupils at Orm Primary School, Vale",
+        ),
+        # things in place of others in one template
+        (
+            "Sketch of the app's home screen with a search bar at the top and three tabs at the bottom",
+            "Sketch of the app's profile screen with a photo at the top and three buttons at the bottom",
+        ),
+        # all the rest is the same in other words
+        (
+            "Two porters in blue coats push a guest on a sledge down a hotel corridor",
+            "Two porters wearing blue coats pushing an empty cot along a hotel hallway",
         ),
     ],
 )

@@ -25,6 +25,10 @@ SAME_MOMENT = [
     ("Trawlers leaving the harbour", "Trawlers leaving harbour"),
     ("A notice says that it will close in June", "A notice says it will close in June"),
     ("The mill will be restored by volunteers", "The mill will be restored by some volunteers"),
+    (
+        "Steps of applying for a berth: fill in the form, pay the fee",
+        "Steps of the berth application: fill in the form, pay the fee",
+    ),
 ]
 
 

@@ -21,6 +21,11 @@ def test_lemma(form: str, stem: str) -> None:
     assert lexicon.lemma(form) == stem
 
 
+def test_what_is_topped_is_no_top() -> None:
+    assert lexicon.kind_of("tops") == "position"
+    assert lexicon.kind_of("topped") is None
+
+
 def test_word_lists_are_consistent() -> None:
     """No two lists contradict each other."""
     assert not lexicon.given_names() & lexicon.soft_words()

@@ -9,7 +9,7 @@ import pytest
 from dedupe.captions.words import lexicon
 from dedupe.captions.words.relations import relation
 from dedupe.captions.words.spelling import are_two_names
-from dedupe.captions.words.tokens import NUMBER, WORD
+from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
 
 FORMER_NAMES = {frozenset({"burma", "myanmar"}), frozenset({"kiev", "kyiv"})}
 """Two names of one place, both of them in the list of places."""
@@ -26,7 +26,7 @@ FORMER_NAMES = {frozenset({"burma", "myanmar"}), frozenset({"kiev", "kyiv"})}
         ("laying", "lying", "word form"), ("stuffed", "stuff", "word form"), ("women", "person", "wider word"),
         ("travellers", "travelers", "spelling"), ("synthesiser", "synthesizer", "spelling"),
         ("kerb", "curb", "spelling"), ("grey", "gray", "spelling"), ("jewellery", "jewelry", "spelling"),
-        ("theatre", "theater", "spelling"),
+        ("theatre", "theater", "spelling"), ("applying", "application", "word form"), ("used", "uses", "word form"),
     ],
 )  # fmt: skip
 def test_words_that_say_the_same(a: str, b: str, why: str) -> None:
@@ -41,11 +41,24 @@ def test_words_that_say_the_same(a: str, b: str, why: str) -> None:
         ("planes", "plans"), ("care", "cars"), ("notes", "not"), ("man", "flower"), ("someone", "tower"),
         ("man", "toddler"), ("nobody", "somebody"), ("jan", "jane"), ("castle", "palace"), ("object", "pianist"),
         ("board", "room"), ("child", "fry"), ("lie", "put"), ("baller", "baler"), ("controller", "control"),
+        ("use", "us"),
     ],
 )  # fmt: skip
 def test_words_that_do_not(a: str, b: str) -> None:
     assert relation(a, WORD, b, WORD) is None
     assert relation(b, WORD, a, WORD) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ("u12", "under12", "abbreviation"), ("u12s", "u12", "abbreviation"), ("u12", "under13", None),
+        ("u2", "ub2", None),
+    ],
+)  # fmt: skip
+def test_teams_up_to_an_age(a: str, b: str, why: str | None) -> None:
+    assert relation(a, MODEL, b, MODEL) == why
+    assert relation(b, MODEL, a, MODEL) == why
 
 
 @pytest.mark.parametrize(
