@@ -125,6 +125,21 @@ def test_summaries_of_any_result_are_text(tmp_path: Path) -> None:
     assert json.loads(summary_json(result))["records"] == 25
 
 
+def test_the_summary_counts_what_was_dropped_and_why(tmp_path: Path) -> None:
+    def why(*rows: tuple[str, str]) -> list[str]:
+        (tmp_path / "t.csv").write_text("image,caption\n" + "".join(f"{a},{b}\n" for a, b in rows), encoding="utf-8")
+        text = summary_text(dedupe.scan(tmp_path / "t.csv", config=NO_CACHE))
+        return [
+            line.strip() for line in text.splitlines() if line.startswith("  ") and (": 1 " in line or ": 2 " in line)
+        ]
+
+    dog, boat = ("a.jpg", "A dog runs on a beach"), ("b.jpg", "A red boat lies in the harbour")
+    assert why(dog, dog) == ["1 dropped: 1 duplicate entry"]
+    assert why(dog, dog, dog) == ["2 dropped: 2 duplicate entries"]
+    assert why(("a.jpg", ""), dog, ("b.jpg", ""), boat) == ["2 dropped: 2 duplicate pictures"]
+    assert why(dog, ("a.jpg", boat[1])) == ["2 kept, for a person to review: 2 conflicting captions"]
+
+
 def test_write_manifest_and_report(tmp_path: Path) -> None:
     result = dedupe.scan(DOCUMENTS, config=NO_CACHE)
     result.write_manifest(tmp_path / "m.json")

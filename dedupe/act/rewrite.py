@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -16,6 +16,7 @@ from dedupe.captions.noncaption import why_not_a_caption
 from dedupe.captions.repair import is_plain, repair_caption
 from dedupe.config import Config
 from dedupe.errors import ReadError, WriteError
+from dedupe.readers.amongpages import as_among_pages
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.registry import read_document, read_sidecar
 from dedupe.readers.source import SourceText, read_source
@@ -194,10 +195,13 @@ def _refuse_links(rewrite: Rewrite) -> None:
 
 
 def _check_reading(rewrite: Rewrite, old: bytes, new: bytes, config: Config) -> None:
-    before, after = (_read_again(rewrite, data, config) for data in (old, new))
     edited = {(edit.start, edit.end): edit.caption for edit in rewrite.edits}
-    expected = [_bare(entry, edited.get(_place(entry.span), entry.caption)) for entry in before.entries]
-    if expected != [_bare(entry, entry.caption) for entry in after.entries]:
+    # Among the pages of a site more may be read in a table or in data than where it stands alone.
+    among_pages = not edited.keys() <= {_place(entry.span) for entry in _read_again(rewrite, old, config).entries}
+    before, after = (_read_again(rewrite, data, config, among_pages=among_pages) for data in (old, new))
+    cleaned = {entry.caption: edited[_place(entry.span)] for entry in before.entries if _place(entry.span) in edited}
+    expected = [_bare(entry, edited.get(_place(entry.span), entry.caption), cleaned) for entry in before.entries]
+    if expected != [_bare(entry, entry.caption, cleaned) for entry in after.entries]:
         raise WriteError(
             "would not read the same with its captions cleaned; it is left as it is",
             path=rewrite.path,
@@ -205,7 +209,7 @@ def _check_reading(rewrite: Rewrite, old: bytes, new: bytes, config: Config) -> 
         )
 
 
-def _read_again(rewrite: Rewrite, data: bytes, config: Config) -> Reading:
+def _read_again(rewrite: Rewrite, data: bytes, config: Config, *, among_pages: bool = False) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / rewrite.file.name
         copy.write_bytes(data)
@@ -215,6 +219,8 @@ def _read_again(rewrite: Rewrite, data: bytes, config: Config) -> Reading:
             )
         except ReadError as error:
             raise WriteError(f"would be no valid document: {error.message}", path=rewrite.path) from None
+        if reading is not None and among_pages:
+            reading = as_among_pages(copy, reading, config)
     return reading or Reading(rewrite.reader)
 
 
@@ -222,6 +228,10 @@ def _place(span: Span | None) -> tuple[int, int]:
     return (-1, -1) if span is None else (span.start, span.end)
 
 
-def _bare(entry: Entry, caption: str | None) -> Entry:
-    """An entry without its place, which may move."""
-    return attrs.evolve(entry, caption=caption, line=None, column=None, span=None)
+def _bare(entry: Entry, caption: str | None, cleaned: Mapping[str | None, str]) -> Entry:
+    """An entry without its place, which may move, and with the other texts of its row as they are cleaned."""
+    extra = {
+        name: cleaned.get(value, value) if isinstance(value, str) else value for name, value in entry.extra.items()
+    }
+    title = cleaned.get(entry.title, entry.title)
+    return attrs.evolve(entry, caption=caption, title=title, line=None, column=None, span=None, extra=extra)

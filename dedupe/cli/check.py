@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dedupe.cli import fix
-from dedupe.cli.diffs import show_plan
 from dedupe.cli.errors import EXIT_FINDINGS, EXIT_OK
 from dedupe.cli.options import (
     ANY_PATH,
@@ -71,7 +70,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     result = scanned(paths, settings.config, telling)
     checked = _checked(result, settings.config, accepted, changed)
     if flags["diff"]:
-        show_plan(fix.planned(checked, result))
+        fix.show(checked, result, quiet=telling.quiet)
     elif flags["fix"] and fix.write(fix.planned(checked, result), settings.config, quiet=telling.quiet):
         result = scanned(paths, settings.config, telling)
         checked = _checked(result, settings.config, accepted, changed)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dedupe.cli.diffs import tell_refused
+from dedupe.cli.diffs import show_plan, tell_refused
 from dedupe.cli.errors import printable
 
 if TYPE_CHECKING:
@@ -25,6 +25,17 @@ def planned(checked: Checked, result: Result) -> Plan:
     plan = plan_rewrites(record for record in result.records if record.id in wanted)
     tell_refused(plan, "fixed")
     return plan
+
+
+def show(checked: Checked, result: Result, *, quiet: bool) -> None:
+    """Show what a fix would write; where that is nothing, say what else was found, which a diff cannot show."""
+    from dedupe.reports.text import counted
+
+    plan = planned(checked, result)
+    show_plan(plan)
+    if checked.findings and not plan.rewrites and not quiet:
+        rest = counted(len(checked.findings), "finding")
+        click.echo(f"Nothing that --fix corrects; {rest} (leave out --diff to see the report)", err=True)
 
 
 def write(plan: Plan, config: Config, *, quiet: bool) -> bool:

@@ -149,7 +149,7 @@ def _join(sources: list[EmbeddedText]) -> EmbeddedText:
 def _sources(metadata: Metadata) -> Iterator[EmbeddedText]:
     """What each source says, in their order."""
     if metadata.xmp is not None:
-        yield _from_xmp(metadata.xmp)
+        yield words_of_xmp(metadata.xmp)
     if metadata.iim is not None:
         yield _from_iim(metadata.iim)
     if metadata.tags:
@@ -161,7 +161,8 @@ def _sources(metadata: Metadata) -> Iterator[EmbeddedText]:
         yield EmbeddedText(caption, title=title, credit=credit, source="PNG" if caption else "")
 
 
-def _from_xmp(packet: bytes) -> EmbeddedText:
+def words_of_xmp(packet: bytes) -> EmbeddedText:
+    """The words of an XMP packet, in a picture or in a file beside it; what is wrong with it is told as a problem."""
     try:
         words = read_xmp(packet)
     except ValueError as error:

@@ -6,7 +6,6 @@ source's own entries. A picture that no document names is a record of its own, a
 
 from __future__ import annotations
 
-import contextlib
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
@@ -17,17 +16,17 @@ from attrs import frozen
 
 from dedupe.config import Config, Progress
 from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
-from dedupe.readers.columns import holds_alternative, looks_like_picture
-from dedupe.readers.datafiles import read_datafile
-from dedupe.readers.entry import NO_COLUMN, Entry, Reading
+from dedupe.readers.amongpages import as_among_pages
+from dedupe.readers.columns import looks_like_picture
+from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.kirby import read_kirby
 from dedupe.readers.memory import Memory, readings
 from dedupe.readers.pictures import Pictures
 from dedupe.readers.registry import known_suffixes, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, NamedFolders
-from dedupe.readers.sidecar import MARKDOWN_SUFFIXES, read_sidecar, sidecars_of
-from dedupe.readers.stray import NOTE, are_pages, is_stray
+from dedupe.readers.sidecar import MARKDOWN_SUFFIXES, METADATA_SUFFIXES, read_sidecar, sidecars_of
+from dedupe.readers.stray import are_pages
 from dedupe.readers.suffixes import is_image_name
 from dedupe.readers.walk import WalkedFile, shown, walk
 from dedupe.records import Document, Picture, Record, Source
@@ -212,7 +211,7 @@ class _Collector:
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
         shown_here = Pictures(root.folder, root.prefix, root.index, self.config, self.used, self.together)
         if reading.reader in _BESIDE and picture is not None and self.config.reader is None:
-            pictures: list[Picture | None] = [shown_here.beside(picture)] * len(reading.entries)
+            pictures: list[Picture | None] = [shown_here.beside(picture) for _ in reading.entries]
         else:
             pictures = shown_here.of(file, reading)
         return _Read(
@@ -230,7 +229,7 @@ class _Collector:
 
         def read() -> Reading | None:
             reading = self._read(file, beside, named=named)
-            return _among_pages(file, reading, self.config) if among_pages and reading is not None else reading
+            return as_among_pages(file.path, reading, self.config) if among_pages and reading is not None else reading
 
         return read() if beside is not None else self.memory.read(file.path, (named, among_pages), read)
 
@@ -241,7 +240,8 @@ class _Collector:
         if file.name.lower().endswith(MARKDOWN_SUFFIXES):
             page = read_document(file.path, self.config)
             return page if page is not None and page.entries else read_sidecar(file.path, self.config) or page
-        whole = looks_like_picture(posixpath.splitext(file.name)[0])  # `a.jpg.txt`
+        stem, suffix = posixpath.splitext(file.name)
+        whole = looks_like_picture(stem) and suffix.lower() not in METADATA_SUFFIXES  # `a.jpg.txt`
         reading = (read_kirby(file.path, self.config) if whole else None) or read_sidecar(file.path, self.config)
         return reading or read_document(file.path, self.config)
 
@@ -350,43 +350,6 @@ def _together(roots: Sequence[_Root]) -> NamedFolders | None:
 def _place(path: str, line: int | None, file: WalkedFile) -> Source:
     """A place in a document, with the file itself: a check shows it as seen from where it runs."""
     return Source(path, line, file=os.path.abspath(file.path))  # noqa: PTH100 (names that are no UTF-8)
-
-
-def _among_pages(file: WalkedFile, reading: Reading, config: Config) -> Reading:
-    """What a document that looks like a table or a list of captions is where it lies among pages.
-
-    JSON is a data file as YAML is, where that tells more: an alternative text beside a caption, a picture deeper in an
-    item. Of a table the alternative texts count beside the captions; one without captions or pictures is about
-    something else, and nothing is wrong with it.
-    """
-    if reading.reader == "listing" and is_stray(file.name, [entry.caption or "" for entry in reading.entries]):
-        return attrs.evolve(reading, reader="text", entries=(), note=NOTE)
-    if reading.reader == "json" and reading.entries:
-        data = None
-        with contextlib.suppress(ReadError):  # too large to be looked through as data; as a table it was read
-            data = read_datafile(file.path, config)
-        return data if data is not None and _captions(data) > _captions(reading) else reading
-    if reading.reader in ("csv", "tsv") and reading.entries:
-        return _with_alternatives(file, reading, config)
-    if reading.reader in ("csv", "tsv"):
-        about = [problem.message for problem in reading.problems if problem.message.startswith(NO_COLUMN)]
-        others = tuple(problem for problem in reading.problems if problem.message not in about)
-        return attrs.evolve(reading, note=reading.note or "; ".join(about), problems=others)
-    return reading
-
-
-def _with_alternatives(file: WalkedFile, reading: Reading, config: Config) -> Reading:
-    columns = {name for entry in reading.entries for name in entry.extra if holds_alternative(name)}
-    if len(columns) != 1 or config.caption_column is not None:
-        return reading
-    again = read_document(file.path, attrs.evolve(config, caption_column=columns.pop()))
-    texts = [entry for entry in again.entries if entry.image and entry.caption] if again is not None else []
-    both = sorted([*reading.entries, *texts], key=lambda entry: entry.line or 0)
-    return attrs.evolve(reading, entries=tuple(both))
-
-
-def _captions(reading: Reading) -> int:
-    return sum(entry.caption is not None for entry in reading.entries)
 
 
 def _may_carry_words(record: Record) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from dedupe.config import Config
+from dedupe.readers import columnnames
 from dedupe.readers.suffixes import NAMED_SUFFIXES
 from dedupe.records import Json
 
@@ -27,12 +28,15 @@ _CAPTIONS = [
     "captiontext",
     "imagecaption",
     "photocaption",
+    *columnnames.CAPTIONS,
     "text",
+    "txt",
     "alt",
     "alttext",
     "alternativetext",
     "imagealt",
     "altdescription",
+    *columnnames.ALTERNATIVES,
     "sentence",
     "sentences",
     "prompt",
@@ -40,15 +44,21 @@ _CAPTIONS = [
     "imagedescription",
     "longdescription",
     "desc",
+    *columnnames.DESCRIPTIONS,
     "comment",
     "title",
     "headline",
     "imagetitle",
+    *columnnames.TITLES,
+    "conversationsanswer",
+    "conversationanswer",
+    "messagesanswer",
 ]
+_CAPTION_NAMES = frozenset(_CAPTIONS)
 _CAPTION_PARTS = ("caption", "alttext", "description")
 _ALONE = re.compile(r"caption|^alt|alt$|alttext|alternative|^imagealt$")
 """Caption columns that tell a table of captions even where it has no pictures."""
-_ALONE_IN_LINES = frozenset({"text", "sentence", "sentences", "prompt"})
+_ALONE_IN_LINES = frozenset({"text", "txt", "sentence", "sentences", "prompt"})
 """The same in CSV, TSV and JSONL; in a JSON document `text` is as often the label of a menu."""
 
 _PICTURES = [
@@ -96,7 +106,7 @@ _SIZES = frozenset(
 )
 """Columns that hold the row's picture at another size, where another column holds the picture."""
 
-_TITLES = ["title", "headline", "imagetitle", "phototitle"]
+_TITLES = ["title", "headline", "imagetitle", "phototitle", "objectname", *columnnames.TITLES]
 _CREDITS = [
     "credit",
     "credits",
@@ -111,11 +121,31 @@ _CREDITS = [
     "byline",
     "attribution",
     "copyrightholder",
+    *columnnames.CREDITS,
 ]
 _PHOTO_IDS = ["photoid", "nasaid", "photonumber", "assetid", "imageid"]
-_OBJECT_IDS = ["accessionnumber", "accessionno", "objectnumber", "inventorynumber", "inventoryno", "objectid"]
+_OBJECT_IDS = [
+    "accessionnumber",
+    "accessionno",
+    "objectnumber",
+    "inventorynumber",
+    "inventoryno",
+    "objectid",
+    *columnnames.OBJECT_IDS,
+]
 """What a museum calls its objects by: two of one title are two things, though neither was photographed."""
-_DATES = ["date", "datecreated", "datetaken", "dateoriginal", "created", "taken", "capturedate", "pubdate", "published"]
+_DATES = [
+    "date",
+    "datecreated",
+    "datetaken",
+    "dateoriginal",
+    "created",
+    "taken",
+    "capturedate",
+    "pubdate",
+    "published",
+    *columnnames.DATES,
+]
 _LANGUAGES = ["lang", "language", "locale", "languagecode"]
 
 
@@ -150,10 +180,24 @@ class Columns:
         return frozenset(name for name in names if name is not None)
 
 
+_ROLES_ELSEWHERE = {
+    name: role
+    for role, names in (
+        ("alt", columnnames.ALTERNATIVES),
+        ("caption", columnnames.CAPTIONS),
+        ("description", columnnames.DESCRIPTIONS),
+        ("title", columnnames.TITLES),
+    )
+    for name in names
+}
+
+
 @functools.lru_cache(maxsize=64)
 def role_of(column: str | None) -> str:
     """The role that a caption column's name tells."""
-    name = _plain(column or "")
+    name = _plain((column or "").rpartition(":")[2])
+    if name in _ROLES_ELSEWHERE:
+        return _ROLES_ELSEWHERE[name]
     if "caption" in name:
         return "caption"
     if re.search(r"^alt|alt$|alttext|altern", name):
@@ -171,8 +215,16 @@ def holds_alternative(column: str) -> bool:
     return _ALTERNATIVE.fullmatch(_plain(column)) is not None
 
 
+_WIKI_PAGE = re.compile(r"(?:https?://[^/\s]+/wiki/)?(?:File|Image|Datei|Fichier|Archivo|Bestand|Plik):(?!//)")
+"""How a page of a wiki about a file is named: `File:Bridge.jpg`, with its address before it or not."""
+
+
 def looks_like_picture(value: Json) -> bool:
-    """Whether a value has the form of a picture's path or address."""
+    """Whether a value has the form of a picture's path or address; a wiki's page about a picture is none."""
+    return isinstance(value, str) and _ends_as_picture(value) and _WIKI_PAGE.match(value) is None
+
+
+def _ends_as_picture(value: Json) -> bool:
     if not isinstance(value, str) or not 0 < len(value) <= _MAX_NAME or "\n" in value:
         return False
     name = re.split(r"[?#]", value, maxsplit=1)[0]
@@ -184,13 +236,16 @@ def _suffix(name: str) -> str:
     return (dot + suffix).lower().strip() if stem else ""
 
 
-def choose_columns(sample: Sequence[Mapping[str, Json]], config: Config, *, lines: bool) -> Columns | None:
+def choose_columns(
+    sample: Sequence[Mapping[str, Json]], config: Config, *, lines: bool, keyed: bool = False
+) -> Columns | None:
     """Guess the columns of a table, settings first.
 
     Args:
         sample: the first rows, one level of nested objects flattened to `object.key`.
         config: `caption_column` and `image_column` force a column.
         lines: whether the table has a row a line (CSV, TSV, JSONL), which makes it likelier to be one of captions.
+        keyed: the rows are what is said of pictures, so that their only column of sentences holds the captions.
 
     Returns:
         The columns, or None where the table has neither captions nor pictures.
@@ -203,7 +258,9 @@ def choose_columns(sample: Sequence[Mapping[str, Json]], config: Config, *, line
         table.named(_PICTURES, _may_name) or table.named(_MAYBE_PICTURES, _mostly_pictures) or table.with_pictures()
     )
     caption = _forced(config.caption_column, table.names) or table.take(
-        table.named(_CAPTIONS, _has_text) or table.named_in_part(_CAPTION_PARTS, _has_text)
+        table.fuller(table.named(_CAPTIONS, _has_text))
+        or table.named_in_part(_CAPTION_PARTS, _has_text)
+        or (table.with_sentences() if keyed else None)
     )
     # Beside a picture, image_id is a key.
     photo_id = table.named(_PHOTO_IDS if image is None else _PHOTO_IDS[:-1], _any)
@@ -247,6 +304,18 @@ class _Sampled:
         """The free column of the first of these names that one has, and whose values fit."""
         return self._first(fits, (name for plain in wanted for name in self.names if plain in _spellings(name)))
 
+    def fuller(self, caption: str | None) -> str | None:
+        """This column of captions, or the one of descriptions beside it that holds twice as many.
+
+        Programs that list metadata give a column for each standard, of which most are mostly empty.
+        """
+        if caption is None or role_of(caption) != "description":
+            return caption
+        others = [name for name in self.names if name not in self.taken and role_of(name) == role_of(caption)]
+        known = [name for name in others if not _CAPTION_NAMES.isdisjoint(_spellings(name))]
+        fullest = max(known, key=lambda name: len(self._values(name)))
+        return fullest if len(self._values(fullest)) >= 2 * len(self._values(caption)) > 0 else caption
+
     def named_in_part(self, parts: Iterable[str], fits: _Fits) -> str | None:
         """The free column in whose name the first of these parts stands, and whose values fit."""
         return self._first(fits, (name for part in parts for name in self.names if part in _plain(name)))
@@ -254,6 +323,11 @@ class _Sampled:
     def with_pictures(self) -> str | None:
         """The first free column that holds names of pictures, whatever it is called."""
         return self._first(_mostly_pictures, self.names)
+
+    def with_sentences(self) -> str | None:
+        """The one free column that holds sentences, whatever it is called; None where several do."""
+        found = [name for name in self.names if name not in self.taken and _mostly_sentences(self._values(name))]
+        return found[0] if len(found) == 1 else None
 
     def holds_size(self, name: str) -> bool:
         """Whether a column holds the picture of its row at a size."""
@@ -289,7 +363,7 @@ def _is_usable(image: str | None, caption: str | None, photo_id: str | None, con
     if photo_id is not None or caption == config.caption_column:
         return True
     plain = _plain(caption)
-    return _ALONE.search(plain) is not None or (lines and plain in _ALONE_IN_LINES)
+    return _ALONE.search(plain) is not None or plain in columnnames.CAPTIONS or (lines and plain in _ALONE_IN_LINES)
 
 
 def _in_words(columns: Columns) -> str:
@@ -310,10 +384,13 @@ def _plain(name: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def _spellings(name: str) -> tuple[str, ...]:
-    """A column's name without case and punctuation; of `image.src` both the whole and what `src` is of."""
+    """A column's name without case and punctuation; of `image.src` both the whole and what `src` is of.
+
+    Of `dc:title` and `XMP:Description` also what stands behind the name of the standard.
+    """
     outer, dot, inner = name.partition(".")
     if not dot:
-        return (_plain(name),)
+        return tuple(dict.fromkeys((_plain(name), _plain(name.rpartition(":")[2]))))
     return (_plain(name), _plain(inner)) if _plain(outer) in _PICTURES else (_plain(name),)
 
 
@@ -331,7 +408,18 @@ def _mostly_pictures(values: list[Json]) -> bool:
 
 def _has_text(values: list[Json]) -> bool:
     """Text, or a list of texts; a column that is empty so far may hold it."""
-    return _mostly(values, lambda value: isinstance(value, str | list)) and not _mostly_pictures(values)
+    named = bool(values) and _mostly(values, _ends_as_picture)
+    return _mostly(values, lambda value: isinstance(value, str | list)) and not named
+
+
+_SENTENCE_WORDS = 3
+
+
+def _mostly_sentences(values: list[Json]) -> bool:
+    """Texts of some words each; a camera's name and a place have fewer, and tags have commas between them."""
+    return bool(values) and _mostly(
+        values, lambda value: isinstance(value, str) and len(re.findall(r"\w (?=\w)", value)) + 1 >= _SENTENCE_WORDS
+    )
 
 
 def _mostly(values: list[Json], fits: Callable[[Json], bool]) -> bool:

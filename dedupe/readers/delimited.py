@@ -17,7 +17,7 @@ from dedupe.readers.problems import Problems, no_such_column, no_usable_column
 from dedupe.readers.source import SourceText, readable
 from dedupe.readers.tables import Field, Place, Row, entries_of, with_several
 from dedupe.readers.tabletext import read_table_text
-from dedupe.records import Json
+from dedupe.records import Json, Span
 
 DELIMITERS = "\t,;|"
 """What is tried, in this order where two fit equally: a tab is the least likely to stand in a text."""
@@ -58,17 +58,56 @@ make a `.txt` a table (`captions.txt` of Flickr8k). A gallery has lines of prose
 def read_text_table(path: Path, config: Config) -> Reading | None:
     """Read a `.txt` that is a table after all: each line a picture, a delimiter, and a caption; None for other texts.
 
+    Lines may be written `a.jpg: A caption` (Pelican), with others between them that begin with `#`.
+
     Raises:
         ReadError: the file cannot be opened or is no text.
     """
     with readable(path), path.open("rb") as stream:
         head = stream.read(_HEAD)
+    if all(_PAIR.fullmatch(line) for line in head.decode("utf-8", "replace").splitlines()[:SAMPLE]) and head.strip():
+        return _read_pairs(path)
     lines = [line for line in head.decode("utf-8", "replace").splitlines()[1:] if line.strip()][:SAMPLE]
     pictured = [re.match(r'"?([^,;|\t"]+)"?\s*[,;|\t]\s*\S', line) for line in lines]
     fitting = sum(match is not None and looks_like_picture(match[1].strip()) for match in pictured)
     if len(lines) < _TABLE_ROWS or fitting < _TABLE_SHARE * len(lines):
         return None
     return _read(path, config, "csv")
+
+
+_PAIR = re.compile(r"\s*(?:#.*|(?P<name>[^:#][^:]*\.\w{2,5}):[ \t]+(?P<caption>\S.*?)\s*)?")
+"""A line of a picture and its caption, of a remark, or of nothing."""
+
+
+def _read_pairs(path: Path) -> Reading | None:
+    source, odd = read_table_text(path)
+    entries = []
+    for start, line in _lines(source.text):
+        pair = _PAIR.fullmatch(line)
+        if pair is None or pair["name"] is None or not looks_like_picture(pair["name"].strip()):
+            continue
+        at = start + pair.start("caption")
+        number, column = source.place(at)
+        span = Span(at, start + pair.end("caption"))
+        entries.append(
+            Entry(
+                image=pair["name"].strip(),
+                caption=pair["caption"],
+                line=number,
+                column=column,
+                span=span,
+                field="text",
+                bare=True,
+            )
+        )
+    return Reading("text-table", with_several(entries), problems=(odd,) if odd else ()) if entries else None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def read_delimited(

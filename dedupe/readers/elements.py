@@ -271,7 +271,8 @@ class _Scanner(HTMLParser):
         elif STAND_IN in "".join(self.caption_pieces):
             text, span = f"{{{{ {raw} }}}}", None
         else:
-            text = re.sub(r"[ \t\r\n\f]+", " ", "".join(self.caption_pieces)).strip(" ")
+            shown = _with_code(self.masked[start : start + len(raw)], raw) or "".join(self.caption_pieces)
+            text = re.sub(r"[ \t\r\n\f]+", " ", shown).strip(" ")
             whole = SYNTAXES["html-text"].decode(raw) == text and "<" not in raw
             span = Span(start, start + len(raw), "html-text") if whole else None
         figure.captions.append(Words(text, start, span, "figcaption" if marked is None else "caption"))
@@ -381,6 +382,19 @@ class _Scanner(HTMLParser):
             start = next(iter(attributes.values())).start
             kept["src"] = Words(variants[0], start, None, "src")
         return kept, variants[1:]
+
+
+_CODE = re.compile(r"(`+)(?P<code>[^`]+)\1")
+
+
+def _with_code(masked: str, raw: str) -> str | None:
+    """What a reader sees of a caption with code of Markdown in it, which is blanked in the page; None without one."""
+    pieces, position = list[str](), 0
+    for code in _CODE.finditer(raw):
+        if not masked[code.start() : code.end()].strip():
+            pieces += [masked[position : code.start()], html.escape(code["code"])]
+            position = code.end()
+    return html.unescape(re.sub(r"<[^<>]*>", "", "".join([*pieces, masked[position:]]))) if pieces else None
 
 
 def _braced(raw: str, start: int, name: str) -> Words:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -11,18 +12,21 @@ from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.figures import Figure, Words
+from dedupe.readers.language import are_languages, normal_tag
 from dedupe.readers.sizes import size_family
 from dedupe.readers.tree import Tree
 
 _PATH_WORDS = frozenset({"path", "src", "url", "uri", "file", "filename", "href", "source", "link", "name"})
 """Last words of a key that say in which form a picture is given: `image_path`, `heroUrl`."""
 
-_SOURCE_KEYS = frozenset({"src", "path", "url", "file", "filename", "source", "href", "original", "large"})
+_SOURCE_KEYS = frozenset(
+    {"src", "path", "url", "uri", "file", "filename", "source", "href", "original", "large", "img", "photo", "picture"}
+)
 """Keys that hold the picture where the mapping as a whole is about one."""
 
 _LINK_KEYS = frozenset({"url", "href", "link"})
 
-_FILE_KEYS = frozenset({"src", "path", "file", "filename"})
+_FILE_KEYS = frozenset({"src", "path", "uri", "file", "filename"})
 """Keys that give the picture of an item of a list as a file."""
 
 _GALLERIES = frozenset(
@@ -40,6 +44,7 @@ _TEXT_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("accessibility",), "alt"),
     (("figure", "caption"), "caption"),
     (("figcaption",), "caption"),
+    (("sub", "html"), "caption"),
     (("caption",), "caption"),
     (("legend",), "caption"),
     (("title",), "title"),
@@ -98,11 +103,23 @@ def figures_in(tree: Tree, config: Config, name: str = "") -> Iterator[Figure]:
     if _GALLERIES & set(words_of(name)):
         about_pictures.update(id(item) for item in tree.elements)
     nested = {id(value) for mapping in mappings for key, value in mapping.members if key in _NESTED}
+    spoken = _spoken_below(mappings)
     for mapping in mappings:
         if id(mapping) in nested and not any(True for _ in _pictures(mapping, fields, about=False)):
             continue  # its texts go with the mapping around it
-        yield from _figures_of(mapping, fields, about=id(mapping) in about_pictures)
-        yield from _keyed(mapping, fields)
+        found = [*_figures_of(mapping, fields, about=id(mapping) in about_pictures), *_keyed(mapping, fields)]
+        language = spoken.get(id(mapping))
+        yield from (evolve(figure, language=figure.language or language) for figure in found)
+
+
+def _spoken_below(mappings: Iterable[Tree]) -> dict[int, str | None]:
+    """The language of what stands below the keys `en:` and `de:` of one mapping, by the identity of each mapping."""
+    found: dict[int, str | None] = {}
+    for mapping in mappings:
+        if len(mapping.members) > 1 and are_languages(key for key, _ in mapping.members):
+            for key, value in mapping.members:
+                found.update((id(inner), normal_tag(key)) for inner in value.mappings())
+    return found
 
 
 def _keyed(mapping: Tree, fields: Collection[tuple[str, ...]]) -> Iterator[Figure]:
@@ -136,6 +153,51 @@ def _field_words(config: Config) -> frozenset[tuple[str, ...]]:
 
 
 def _figures_of(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bool) -> Iterator[Figure]:
+    """The pictures of one mapping; where it says something in several languages, once in each."""
+    told = _in_languages(mapping)
+    if not told:
+        yield from _in_one_language(mapping, fields, about=about)
+        return
+    others = Tree("mapping", mapping.start, members=tuple(_without_languages(mapping)))
+    spoken = [
+        evolve(figure, language=normal_tag(language))
+        for language, members in told.items()
+        for figure in _in_one_language(Tree("mapping", mapping.start, members=members), fields, about=about)
+        if figure.texts
+    ]
+    yield from (one for one in _in_one_language(others, fields, about=about) if one.texts or not spoken)
+    yield from spoken
+
+
+_Members = tuple[tuple[str, Tree], ...]
+
+
+def _in_languages(mapping: Tree) -> dict[str, _Members]:
+    """For each language the members of a mapping, of its texts those in this language: `alt: {en: ..., de: ...}`."""
+    told = {key: dict(value.members) for key, value in mapping.members if _is_in_languages(key, value)}
+    silent = [(key, value) for key, value in _without_languages(mapping) if role_of_key(key) is None]
+    languages = dict.fromkeys(language for texts in told.values() for language in texts)
+    return {
+        language: (*silent, *((key, _joined(texts[language])) for key, texts in told.items() if language in texts))
+        for language in languages
+    }
+
+
+def _without_languages(mapping: Tree) -> Iterator[tuple[str, Tree]]:
+    return ((key, value) for key, value in mapping.members if not _is_in_languages(key, value))
+
+
+def _is_in_languages(key: str, value: Tree) -> bool:
+    return value.kind == "mapping" and role_of_key(key) is not None and are_languages(name for name, _ in value.members)
+
+
+def _joined(value: Tree) -> Tree:
+    """The paragraphs of a list as one text, which cannot be edited in place; any other value as it is."""
+    texts = [element.text for element in value.elements if element.text]
+    return Tree("text", value.start, " ".join(texts)) if texts else value
+
+
+def _in_one_language(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bool) -> Iterator[Figure]:
     pictures = list(_pictures(mapping, fields, about=about))
     if any(key not in _LINK_KEYS for key, _ in pictures):  # a link beside a picture may lead to a page
         pictures = [(key, value) for key, value in pictures if key not in _LINK_KEYS or looks_like_picture(value.text)]
@@ -232,7 +294,7 @@ def _pictures(mapping: Tree, fields: Collection[tuple[str, ...]], *, about: bool
     """Keys and values that name pictures: one for each value, a list gives several."""
     for key, value in mapping.members:
         named = _names_picture(key, fields) or (about and key in _SOURCE_KEYS)
-        if not named and _role_of(key) is not None:
+        if not named and role_of_key(key) is not None:
             continue  # an alternative text that is a file's name is still a text
         for item in (value, *value.elements):
             if item.kind == "text" and item.text is not None and _is_picture(item.text, named=named):
@@ -247,7 +309,8 @@ def _is_picture(value: str, *, named: bool) -> bool:
     return named and (_ADDRESS.fullmatch(value.strip()) is not None or is_computed(value))
 
 
-def _role_of(key: str) -> str | None:
+def role_of_key(key: str) -> str | None:
+    """What a value is to a picture whose key is called so: `alt` of `hero_image_alt`; None of other keys."""
     words = words_of(key)
     return next((role for tail, role in _TEXT_KEYS if words[-len(tail) :] == tail), None)
 
@@ -273,6 +336,17 @@ def _texts(mapping: Tree, *, about: bool) -> list[_Text]:
     return found
 
 
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _words(text: _Text) -> Words:
+    """A text; of one in HTML (`subHtml` of lightGallery) what is shown."""
+    written, span = text.value.text or "", text.value.span
+    if words_of(text.key)[-1] == "html" and _TAG.search(written):
+        written, span = " ".join(html.unescape(_TAG.sub(" ", written)).split()), None
+    return Words(written, text.value.start, span, text.key)
+
+
 def _figure(
     key: str,
     value: Tree,
@@ -292,10 +366,7 @@ def _figure(
     return Figure(
         image=value.text,
         start=value.start,
-        texts={
-            role: Words(text.value.text or "", text.value.start, text.value.span, text.key)
-            for role, text in chosen.items()
-        },
+        texts={role: _words(text) for role, text in chosen.items()},
         wants_alt=False,
         credit=None if credit is None else credit.value.text,
         bare=True,

@@ -13,7 +13,8 @@ from dedupe.readers.syntax import SYNTAXES
 from dedupe.records import Span
 
 _BELOW = re.compile(
-    r"(?:\s|<br\s*/?>|</?p\b[^<>]*>|</a\s*>)*<(?P<tag>em|i)\b[^<>]*>"
+    r"(?:\s|<br\s*/?>|</?(?:p|center)\b[^<>]*>|</div\s*>\s*<div\b[^<>]*\bcenter\b[^<>]*>|</a\s*>)*"
+    r"<(?P<tag>em|i)\b[^<>]*>"
     r"(?P<text>(?:[^<]|<(?!/?(?P=tag)\b|img\b|p\b|div\b))*)</(?P=tag)\s*>(?:\s|<br\s*/?>)*</(?:p|div|center|td)\s*>",
     re.IGNORECASE,
 )

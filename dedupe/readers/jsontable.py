@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from dedupe.config import Config
 from dedupe.errors import ReadError
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
 from dedupe.readers.entry import Entry, Reading
+from dedupe.readers.fields import role_of_key
 from dedupe.readers.jsondocument import JsonDocument, decode_json, load_json
 from dedupe.readers.jsonspans import value_at
+from dedupe.readers.language import are_languages
 from dedupe.readers.problems import Problems, no_such_column, no_usable_column
 from dedupe.readers.source import SourceText
 from dedupe.readers.tables import Field, Row, entries_of, flattened, with_several
@@ -58,16 +61,19 @@ def table_from_json(document: JsonDocument, config: Config) -> Reading | None:
     if document.problem is not None:
         problems.add(document.problem.message, document.problem.line)
     unusable: list[str] | None = None
-    for rows in _candidates(document):
-        sample = [flattened(row) for row in itertools.islice(rows(), SAMPLE)]
-        columns = choose_columns(sample, config, lines=False)
-        names = list(dict.fromkeys(name for row in sample for name in row))
-        if columns is None or columns.missing:
-            unusable = unusable or names
-        if columns is not None:
-            for name in columns.missing:
-                problems.add(no_such_column(name, names))
-            return _reading(document, rows, columns, problems)
+    for level in _levels(document):
+        tables = []
+        for found in level:
+            spoken = functools.partial(_in_languages, document, found.rows, config, found.language)
+            sample = [flattened(row) for row in itertools.islice(spoken(), SAMPLE)]
+            columns = choose_columns(sample, config, lines=False, keyed=found.keyed)
+            names = list(dict.fromkeys(name for row in sample for name in row))
+            if columns is None or columns.missing:
+                unusable = unusable or names
+            if columns is not None:
+                tables.append(_Table(spoken, columns, names))
+        if tables:
+            return _reading(document, tables, problems)
     if unusable is None:
         return None
     problems.add(no_usable_column(unusable), document.line(document.root))
@@ -77,29 +83,56 @@ def table_from_json(document: JsonDocument, config: Config) -> Reading | None:
 Rows = Callable[[], Iterator[Row]]
 
 
-def _reading(document: JsonDocument, rows: Rows, columns: Columns, problems: Problems) -> Reading:
+class _Table(NamedTuple):
+    """Rows, what their columns hold, and the names of these."""
+
+    rows: Rows
+    columns: Columns
+    names: list[str]
+
+    def told_by(self) -> tuple[str | None, str | None]:
+        return self.columns.image, self.columns.caption
+
+
+def _reading(document: JsonDocument, tables: list[_Table], problems: Problems) -> Reading:
+    """The tables of one level that are alike (`train` and `val`): as the first that has pictures with captions."""
+    main = next((table for table in tables if all(table.told_by())), tables[0])
+    for name in main.columns.missing:
+        problems.add(no_such_column(name, main.names))
     place = document.place()
-    entries: list[Entry] = []
-    for row in rows():
-        entries.extend(entries_of(row, columns, place))
-    return Reading("json", with_several(entries), columns.guessed, problems.listed())
+    alike = (table for table in tables if table.told_by() == main.told_by())
+    entries = [entry for table in alike for row in table.rows() for entry in entries_of(row, table.columns, place)]
+    return Reading("json", with_several(entries), main.columns.guessed, problems.listed())
 
 
 _LEVELS = 2
 """How deep a list of rows may lie: `{"data": {"items": [...]}}`."""
 
 
-def _candidates(document: JsonDocument) -> Iterator[Rows]:
-    """Every table in a document, the outermost first."""
-    level = [document.root]
+class _Found(NamedTuple):
+    """Rows in a document: whether their keys are pictures, and the language that the key above them tells."""
+
+    rows: Rows
+    keyed: bool
+    language: str | None
+
+
+def _levels(document: JsonDocument) -> Iterator[list[_Found]]:
+    """The tables in a document, level by level, the outermost first."""
+    level: list[tuple[Field, str | None]] = [(document.root, None)]
     for _ in range(_LEVELS + 1):
-        below: list[Field] = []
-        for field in level:
+        below: list[tuple[Field, str | None]] = []
+        tables: list[_Found] = []
+        for field, language in level:
+            value = field.value
             rows = _rows_at(document, field)
             if rows is not None:
-                yield rows
-            elif isinstance(field.value, dict):
-                below.extend(part for _, part in document.parts(field) if isinstance(part.value, list | dict))
+                tables.append(_Found(rows, isinstance(value, dict) and not _is_columnar(value), language))
+            elif isinstance(value, dict):
+                spoken = len(value) > 1 and are_languages(value)
+                parts = [(part, str(name) if spoken else language) for name, part in document.parts(field)]
+                below.extend(one for one in parts if isinstance(one[0].value, list | dict))
+        yield tables
         level = below
 
 
@@ -132,7 +165,56 @@ def _row(document: JsonDocument, field: Field, problems: Problems | None = None)
         if problems is not None and name in row:
             problems.add(f"the key {name!r} stands twice; the last one counts", document.line(field))
         row[name] = part
+    for name in _DIALOGUES & row.keys():
+        _take_answer(document, row, name)
     return row
+
+
+_DIALOGUES = frozenset({"conversations", "conversation", "messages"})
+_ANSWERS = frozenset({"gpt", "assistant", "model"})
+
+
+def _take_answer(document: JsonDocument, row: dict[str, Field], name: str) -> None:
+    """Add the caption that is the one answer of a dialogue about a picture (LLaVA, ShareGPT, chat messages).
+
+    Where more is said of the picture, the answers are no captions. Its only picture in a list stands for the list.
+    """
+    if not isinstance(row[name].value, list):
+        return
+    turns = [{str(key): part for key, part in document.parts(turn)} for _, turn in document.parts(row[name])]
+    speakers = [str(turn.get("from", turn.get("role", Field(None))).value) for turn in turns]
+    answers = [turn for turn, speaker in zip(turns, speakers, strict=True) if speaker in _ANSWERS]
+    words = answers[0].get("value", answers[0].get("content", Field(None))) if len(answers) == 1 else Field(None)
+    if isinstance(words.value, str):
+        row[f"{name}.answer"] = words
+    images = [part for _, part in document.parts(row["images"])] if "images" in row else []
+    if len(images) == 1:
+        row["images"] = images[0]
+
+
+def _in_languages(document: JsonDocument, rows: Rows, config: Config, language: str | None = None) -> Iterator[Row]:
+    """Each row once for every language in which its texts are given: `title: {"en": ..., "ja": ...}`.
+
+    A text of which the settings name one language (`caption-column = "title.en"`) is left as it is; `language` is that
+    of all rows whose own is not told.
+    """
+    chosen = (config.caption_column or "").partition(".")[0]
+    for row in rows():
+        told = {
+            name: {str(key): part for key, part in document.parts(field)}
+            for name, field in row.items()
+            if isinstance(field.value, dict) and name != chosen and _is_in_languages(name, field.value)
+        }
+        silent = {name: field for name, field in row.items() if name not in told}
+        for one in dict.fromkeys(one for texts in told.values() for one in texts):
+            texts = {name: parts[one] for name, parts in told.items() if one in parts}
+            yield {**silent, **texts, "language": Field(one)}
+        if not told:
+            yield row if language is None else {"language": Field(language), **row}
+
+
+def _is_in_languages(name: str, value: dict[str, Json]) -> bool:
+    return role_of_key(name) is not None and are_languages(value)
 
 
 def _keyed(document: JsonDocument, field: Field) -> Iterator[Row]:
@@ -179,7 +261,8 @@ def read_jsonl(path: Path, config: Config) -> Reading | None:
 
 
 def _read_lines(document: JsonDocument, fields: list[Field], config: Config, problems: Problems) -> Reading:
-    sample = [flattened(_row(document, field)) for field in fields[:SAMPLE]]
+    spoken = _in_languages(document, lambda: (_row(document, field) for field in fields[:SAMPLE]), config)
+    sample = [flattened(row) for row in spoken]
     columns = choose_columns(sample, config, lines=True)
     names = list(dict.fromkeys(name for values in sample for name in values))
     for name in (config.caption_column, config.image_column):
@@ -190,8 +273,8 @@ def _read_lines(document: JsonDocument, fields: list[Field], config: Config, pro
         return Reading("jsonl", problems=problems.listed())
     place = document.place()
     entries: list[Entry] = []
-    for field in fields:
-        entries.extend(entries_of(_row(document, field, problems), columns, place))
+    for row in _in_languages(document, lambda: (_row(document, field, problems) for field in fields), config):
+        entries.extend(entries_of(row, columns, place))
     return Reading("jsonl", with_several(entries), columns.guessed, problems.listed())
 
 

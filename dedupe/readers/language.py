@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -33,6 +33,12 @@ def normal_tag(text: object) -> str | None:
     if not isinstance(text, str) or not _TAG.fullmatch(text.strip()):
         return None
     return text.strip().lower().replace("_", "-")
+
+
+def are_languages(keys: Iterable[str]) -> bool:
+    """Whether the keys of a mapping are languages, so that its values say one thing in each: `en`, `pt-BR`."""
+    found = list(keys)
+    return bool(found) and found != ["id"] and all(map(_known, found))
 
 
 def page_language(

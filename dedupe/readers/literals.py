@@ -10,13 +10,13 @@ from dedupe.readers.syntax import SYNTAXES
 from dedupe.readers.tree import Tree
 from dedupe.records import Span
 
-_FLAT = re.compile(r"\{((?:[^{}\"'`]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`)*)\}")
+_FLAT = re.compile(r"\{((?:[^{}\"'`]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)*)\}")
 """An object that holds no other: what names a picture beside its texts does not."""
 
 _PAIR = re.compile(
     r"""(?:^|,)\s*["']?(?P<key>[A-Za-z_$][\w$-]*)["']?\s*:\s*
     (?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)'|`(?P<template>(?:[^`\\$]|\\.)*)`
-    |(?P<other>[A-Za-z_$][\w$.]*(?:\([^()]*\))?(?:\.\w+)?))(?=\s*(?:,|$))""",
+    |(?P<other>`(?:[^`\\]|\\.)*`|[A-Za-z_$][\w$.]*(?:\([^()]*\))?(?:\.\w+)?))(?=\s*(?:,|$))""",
     re.VERBOSE,
 )
 _QUOTED = re.compile(r"[\"'`]([^\"'`\n]+)[\"'`]")

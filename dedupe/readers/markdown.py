@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from dedupe.config import Config
 from dedupe.readers.chunks import chunk_figures
 from dedupe.readers.components import component_figures
-from dedupe.readers.directives import SHOWING, myst_figures
+from dedupe.readers.directives import SHOWING, myst_figures, with_content
 from dedupe.readers.elements import elements_in, outside
 from dedupe.readers.entry import Problem, Reading
 from dedupe.readers.figures import Figure, Words
@@ -105,6 +105,10 @@ def read_markdown_text(path: Path, source: SourceText, config: Config) -> Readin
     return Reading(reading.reader, reading.entries, reading.note, (*reading.problems, problem))
 
 
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+"""As markdown-it counts lines: a carriage return alone ends one, too."""
+
+
 @frozen
 class _Written:
     """An image as it stands in the page.
@@ -134,10 +138,12 @@ class _Page:
     def parse(self) -> Problem | None:
         """Find images and code; a page nested too deeply for the parser is a problem."""
         try:
-            tokens = parser(components=self.components).parse(_as_items(_with_markdown_inside(self.masked)))
+            tokens = parser(components=self.components).parse(
+                _as_items(_with_markdown_inside(with_content(self.masked)))
+            )
         except RecursionError:
             return Problem("is nested too deeply for Markdown; only its HTML and shortcodes were read")
-        lines = [0, *(match.end() for match in re.finditer("\n", self.masked)), len(self.masked)]
+        lines = [0, *(match.end() for match in _LINE_BREAK.finditer(self.masked)), len(self.masked)]
         block = (0, 0)
         used = 0
         for token in tokens:

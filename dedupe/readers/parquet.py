@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from attrs import evolve
+
 from dedupe.config import Config
 from dedupe.errors import ReadError, without_pyarrow
 from dedupe.readers.columns import SAMPLE, choose_columns
@@ -75,11 +77,21 @@ def _read(path: Path, table: ParquetFile, names: list[str], config: Config) -> R
             problems.add(no_usable_column(names))
             return Reading("parquet", problems=problems.listed())
         entries: list[Entry] = []
-        for row in _rows(table, wanted):
-            entries.extend(entries_of(row, columns, Place()))
+        for number, row in enumerate(_rows(table, wanted), 1):
+            found = entries_of(row, columns, Place())
+            entries.extend((_with_bytes(entry, path, number) for entry in found) if binary else found)
     except (pa.ArrowException, OSError) as error:
         raise ReadError(f"is damaged: {error}", path=path) from None
     return Reading("parquet", with_several(entries), columns.guessed, problems.listed())
+
+
+def _with_bytes(entry: Entry, path: Path, number: int) -> Entry:
+    """The entry of a row that holds its picture's bytes: a picture of its own, known by its name or its row alone."""
+    if entry.image is None:
+        return evolve(entry, image=f"bytes:row {number}")
+    if "://" in entry.image or (path.parent / entry.image).is_file():
+        return entry
+    return evolve(entry, image=f"bytes:{entry.image}")
 
 
 def _columns(fields: Iterable[Any], outer: str = "") -> tuple[list[str], list[str]]:

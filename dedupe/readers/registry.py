@@ -65,6 +65,8 @@ READERS: tuple[Reader, ...] = (
     _reader("org", "org", "read_org", ".org", "Org page"),
     _reader("notebook", "notebook", "read_notebook", ".ipynb", "Markdown cells of a Jupyter notebook"),
     _reader("wordpress", "wordpress", "read_wordpress", ".xml", "export of WordPress (WXR)"),
+    _reader("catalogue", "catalogue", "read_catalogue", ".xml", "MODS or Dublin Core, alone, in METS or from OAI-PMH"),
+    _reader("xmp", "sidecar", "read_lone_xmp", ".xmp", "XMP beside the picture of the same name"),
     _reader("datafile", "datafiles", "read_datafile", ".yml .yaml .toml .json", "data file of a site"),
     _reader("kirby", "kirby", "read_kirby", ".txt .lr", "content file of Kirby or Lektor: fields between dashes"),
     _reader("text-table", "delimited", "read_text_table", ".txt", "text whose lines are a picture and its caption"),

@@ -82,6 +82,7 @@ class FileIndex:
 
         Returns:
             The file; None where there is none, or several that are no sizes of one picture: any of them may be meant.
+            Of one picture in a folder of its own and others in folders of small ones (`photos/`, `thumbs/`) it is that.
         """
         tail = _nfc(_plain_path(written)).lstrip("./")
         if self._by_base is None:
@@ -97,7 +98,8 @@ class FileIndex:
             below = [file for file in found if not around or file.name.startswith(around + "/")]
             if below:
                 sizes = sorted(below, key=lambda file: (len(size_family(file.name)[1]), file.name))
-                return sizes[0] if len({size_family(file.name)[0] for file in below}) == 1 else None
+                plain = [file for file in below if not size_family(file.name)[1]]
+                return sizes[0] if len(plain) == 1 or len({size_family(file.name)[0] for file in below}) == 1 else None
         return None
 
     def bundled(self, part: str, folder: str) -> WalkedFile | None:

@@ -20,6 +20,8 @@ from dedupe.records import Span
 _PICTURE_WORDS = PICTURE_WORDS | {"imgproc", "fig", "pic", "thumbnail", "lightbox", "screenshot"}
 """Words in a shortcode's name, or in the name of an included template, that say it is for pictures."""
 
+_IN_ONE_WORD = re.compile(r"^(?:img|image|figure|photo|picture)|(?:img|image|figure|photo|picture)$")
+
 _INCLUDES = frozenset(
     {"include", "include_relative", "include_cached", "render", "partial", "component", "includecontents"}
 )
@@ -123,7 +125,9 @@ def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
     match = (_CALL if tag.opening == "{{" else _NAME).match(text, *tag.inner)
     if match is None or tag.opening in ("<%", "<?"):
         return None
-    name = match[1].rpartition(".")[2] if tag.opening == "{{" else match[1]
+    if match[1] == "call":  # a macro of Nunjucks and what it stands around: `{% call figure("a.png", "A hen") %}`
+        match = _CALL.match(text, match.end(), tag.inner[1]) or match
+    name = match[1].rpartition(".")[2] if "." in match[1] and match.re is _CALL else match[1]
     arguments = list(_arguments(text, match.end(), tag))
     if name in config.shortcodes:
         return _by_setting(config.shortcodes[name], arguments, tag)
@@ -134,7 +138,7 @@ def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
         template = next((argument.text for argument in arguments if argument.key is None), "")
         name = template.rpartition("/")[2].partition(".")[0]
         arguments = [argument for argument in arguments if argument.key is not None]
-    about = bool(_PICTURE_WORDS & set(words_of(name)))
+    about = bool(_PICTURE_WORDS & set(words_of(name))) or _is_named_after_pictures(name, arguments)
     if name == "imgproc":  # a part of the picture's name, a command and its measures; no text (Docsy)
         arguments = [one for one in arguments if one.key is not None or one is arguments[0]]
     figure = _by_keys(arguments, tag, config, about=about)
@@ -145,6 +149,12 @@ def _figure(text: str, tag: Tag, config: Config) -> Figure | None:
         # A template that is given no text may have one of its own, often the empty one.
         return evolve(figure, wants_alt=False)
     return figure
+
+
+def _is_named_after_pictures(name: str, arguments: Sequence[_Argument]) -> bool:
+    """Whether `imgcap` or `postimage`, written as one word, is for a picture: `imgur` may stand before a number."""
+    keyed = any(argument.key is not None and looks_like_picture(argument.text) for argument in arguments)
+    return keyed and _IN_ONE_WORD.search(name.lower()) is not None
 
 
 def _arguments(text: str, start: int, tag: Tag) -> Iterator[_Argument]:

@@ -241,9 +241,27 @@ def with_several(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     found = tuple(entries)
     rows = Counter(entry.image for entry in found if entry.image is not None)
     repeated = sum(count > 1 for count in rows.values())
-    if len(rows) < _SEVERAL_PICTURES or repeated < _SEVERAL_SHARE * len(rows):
+    many = len(rows) >= _SEVERAL_PICTURES and repeated >= _SEVERAL_SHARE * len(rows)
+    if not many and not (repeated > 1 and _are_numbered(found)):
         return found
     return tuple(entry if entry.several else evolve(entry, several=True) for entry in found)
+
+
+def _are_numbered(entries: Iterable[Entry]) -> bool:
+    """Whether a column numbers the captions of each picture anew, as `comment_number` of Flickr30k does."""
+    of_pictures: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.image is not None:
+            of_pictures.setdefault(entry.image, []).append(entry)
+    return any(
+        all(_counts([entry.extra.get(column) for entry in rows]) for rows in of_pictures.values())
+        for column in next(iter(of_pictures.values()))[0].extra
+    )
+
+
+def _counts(values: list[Json]) -> bool:
+    numbers = [str(value).strip() for value in values]
+    return any(numbers == [str(number) for number in range(first, first + len(numbers))] for first in (0, 1))
 
 
 _NUMBERED = re.compile(r"(.+\.\w{2,5})#\d+")

@@ -109,9 +109,16 @@ def _decision_lines(result: Scanned, paint: Paint) -> list[str]:
         count = decided.get(word, 0)
         if count:
             rules = Counter(decision.rule for decision in result.decisions if decision.decision == word)
-            why = ", ".join(f"{rules[code]:,} {_rule_name(code)}" for code in sorted(rules, key=str))
+            why = ", ".join(_so_many(rules[code], _rule_name(code)) for code in sorted(rules, key=str))
             lines.append(f"  {count:,} {meaning}: {why}")
     return lines
+
+
+def _so_many(count: int, name: str) -> str:
+    """Such as "1 duplicate entry", "3 duplicate entries", "2 conflicting captions"."""
+    if name.endswith("y"):
+        return counted(count, name, f"{name[:-1]}ies")
+    return counted(count, name, name if name.endswith(("s", "other")) else None)
 
 
 def _rule_name(code: str | None) -> str:

@@ -288,3 +288,17 @@ def _applied(text: str, diff: str) -> str:
             new += [line[1:]] if line[0] == " " else []
             position += 1
     return "\n".join(new + old[position:])
+
+
+def test_what_is_read_in_data_among_pages_is_cleaned_there(tmp_path: Path) -> None:
+    """An alternative text beside a caption is read on a site alone; the row that holds both changes in both."""
+    (tmp_path / "index.md").write_text("Words of a page.\n", encoding="utf-8")
+    photos = '[{"src": "a.jpg", "alt": "The  mill", "caption": "Built  in 1911"}, {"src": "b.jpg", "title": "A  dam"}]'
+    (tmp_path / "photos.json").write_text(photos, encoding="utf-8")
+    table = "file,caption,alt,title\na.jpg,The  mill,A  low house,Old  mill\nb.jpg,Plain,,\n"
+    (tmp_path / "photos.csv").write_text(table, encoding="utf-8")
+    written(tmp_path)
+    assert (tmp_path / "photos.json").read_text(encoding="utf-8") == photos.replace("  ", " ")
+    assert (tmp_path / "photos.csv").read_text(encoding="utf-8") == (
+        "file,caption,alt,title\na.jpg,The mill,A low house,Old  mill\nb.jpg,Plain,,\n"
+    )

@@ -237,6 +237,15 @@ def test_diff_shows_what_fix_does_and_writes_nothing(site: Path, capsys: Streams
     assert (site / "captions.csv").read_bytes() == before
 
 
+def test_a_diff_without_anything_to_show_says_what_else_was_found(site: Path, capsys: Streams) -> None:
+    (site / "captions.csv").unlink()
+    assert run(["check", "--diff"]) == 1
+    told = "Nothing that --fix corrects; 2 findings (leave out --diff to see the report)\n"
+    assert capsys.readouterr() == ("", told)
+    assert run(["check", "--diff", "-q"]) == 1
+    assert capsys.readouterr() == ("", "")
+
+
 def test_fix_corrects_what_is_safe_and_checks_again(site: Path, capsys: Streams) -> None:
     assert run(["check", "--fix", "--format", "concise"]) == 1
     out, err = capsys.readouterr()

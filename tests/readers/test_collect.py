@@ -396,6 +396,16 @@ def test_a_name_in_data_is_looked_for_by_name_where_a_program_puts_the_folder_be
     ]
 
 
+def test_of_a_picture_and_its_thumbnail_the_picture_is_found_by_name(tmp_path: Path) -> None:
+    names = ("in/photos/a.png", "in/thumbnails/a.png", "in/photos/b.png", "in/more/b.png", "in/thumbnails/b.png")
+    folder(tmp_path, {"in/list.json": '{"a.png": "A dog runs", "b.png": "A cat runs"}', **dict.fromkeys(names, PNG)})
+    pictures = [r.picture for r in collect([tmp_path]).records if r.source.path == "in/list.json"]
+    assert [(p.name, p.kind) for p in pictures if p is not None] == [
+        ("in/photos/a.png", PictureKind.FILE),
+        ("in/b.png", PictureKind.MISSING),
+    ]
+
+
 def test_what_a_note_embeds_is_looked_for_in_all_folders(tmp_path: Path) -> None:
     folder(
         tmp_path,

@@ -99,7 +99,8 @@ def test_what_was_guessed_is_said() -> None:
     [
         ("a.jpg", True), ("https://x.org/a.PNG?w=300", True), ("https://x.org/i?file=a.webp", True), ("a.jpg#2", True),
         ("a.txt", False), (".jpg", False), ("a dog", False), ("", False), (3, False), ("a\n.jpg", False),
-        ("x" * 5000 + ".jpg", False),
+        ("x" * 5000 + ".jpg", False), ("File:Bridge.JPG", False), ("https://x.org/wiki/File:Bridge.jpg", False),
+        ("file:///srv/a.jpg", True), ("profile:a.jpg", True),
     ],
 )  # fmt: skip
 def test_what_looks_like_a_picture(value: Json, expected: bool) -> None:
@@ -110,6 +111,9 @@ def test_what_looks_like_a_picture(value: Json, expected: bool) -> None:
     ("column", "role"),
     [
         ("caption", "caption"), ("text", "caption"), ("alt", "alt"), ("image_alt", "alt"), ("Alt Text", "alt"),
+        ("Bildtext", "caption"),
+        ("Alternativtext", "alt"), ("descrizione", "description"), ("Titre", "title"),
+        ("XMP:Description", "description"),
         ("description_508", "description"), ("title", "title"), ("headline", "title"), (None, "caption"),
     ],
 )  # fmt: skip
@@ -122,3 +126,39 @@ def test_the_full_picture_comes_before_its_thumbnail_which_is_a_size_of_it() -> 
     columns = choose_columns(rows, Config(), lines=False)
     assert columns is not None
     assert (columns.image, columns.sizes) == ("full", ("thumb",))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            {"Dateiname": "a.jpg", "Bildunterschrift": "Der Hafen", "Fotograf": "K. M.", "Inventar-Nr.": "A 1"},
+            {"image": "Dateiname", "caption": "Bildunterschrift", "credit": "Fotograf", "object_id": "Inventar-Nr."},
+        ),
+        ({"L\u00e9gende": "Le port", "Titre": "Port"}, {"caption": "L\u00e9gende", "title": "Titre"}),
+        ({"fichier": "a.jpg", "le\u0301gende": "Le port"}, {"image": "fichier", "caption": "le\u0301gende"}),
+        ({"archivo": "a.jpg", "T\u00edtulo": "Puerto"}, {"image": "archivo", "caption": "T\u00edtulo"}),
+        (
+            {"Media": "a.jpg", "dc:title": "Harbour", "dc:description": "Two boats", "dc:creator": "J. R."},
+            {"image": "Media", "caption": "dc:description", "title": "dc:title", "credit": "dc:creator"},
+        ),
+    ],
+)
+def test_names_in_other_languages_and_of_standards(row: dict[str, Json], expected: dict[str, str]) -> None:
+    columns = choose_columns([row], Config(), lines=True)
+    assert columns is not None
+    assert {name: getattr(columns, name) for name in expected} == expected
+    assert choose_columns([{"Titel": "x", "Beschreibung": "y"}], Config(), lines=True) is None
+
+
+def test_of_columns_of_one_role_the_one_that_is_not_mostly_empty() -> None:
+    rows: list[dict[str, Json]] = [
+        {"SourceFile": "a.jpg", "XMP:Description": "x", "ImageDescription": "A dog"},
+        {"SourceFile": "b.jpg", "ImageDescription": "A cat"},
+    ]
+    columns = choose_columns(rows, Config(), lines=False)
+    assert columns is not None
+    assert columns.caption == "ImageDescription"
+    columns = choose_columns([*rows, {"XMP:Description": "y"}], Config(), lines=False)
+    assert columns is not None
+    assert columns.caption == "XMP:Description"

@@ -254,3 +254,33 @@ def test_an_encoding_that_is_not_known_is_told(tmp_path: Path) -> None:
         (3, "is neither UTF-8 nor Windows-1252, so its letters are not known; save it as UTF-8")
     ]
     assert len(reading.entries) == 2
+
+
+def test_a_column_that_numbers_the_captions_of_each_picture(tmp_path: Path) -> None:
+    rows = "a.jpg,{0},one\na.jpg,{1},two\nb.jpg,{2},three\nb.jpg,{3},four\nc.jpg,{4},five\n"
+    numbered = read(tmp_path, "a.csv", "image,n,caption\n" + rows.format(0, 1, 0, 1, 0) + ",9,six\n")
+    assert all(entry.several for entry in numbered.entries)
+    for counts in ((1, 2, 3, 4, 5), (0, 1, 1, 0, 0), (0, 1, 0, 1, 5)):
+        counted = read(tmp_path, "a.csv", "image,n,caption\n" + rows.format(*counts))
+        assert not any(entry.several for entry in counted.entries)
+    once = read(tmp_path, "a.csv", "image,n,caption\na.jpg,0,one\na.jpg,1,two\nb.jpg,0,three\n,1,four\n")
+    assert not any(entry.several for entry in once.entries)
+
+
+def test_lines_of_a_picture_and_its_caption(tmp_path: Path) -> None:
+    text = "# Morning\r\n one.jpg:  The lake: calm \r\n\r\ntwo.jpg:\tThe hill\r\nnotes.odt: nothing shown\r\n"
+    reading = read(tmp_path, "captions.txt", text)
+    assert reading.reader == "text-table"
+    assert [(e.image, e.caption, e.line, e.column) for e in reading.entries] == [
+        ("one.jpg", "The lake: calm", 2, 12),
+        ("two.jpg", "The hill", 4, 10),
+    ]
+    assert all(entry.span is not None for entry in reading.entries)
+    later = "a.jpg: One of them\n" * 60 + "And what is no pair\n"
+    assert len(read(tmp_path, "long.txt", later).entries) == 60
+
+
+@pytest.mark.parametrize("text", ["one.jpg: A lake\nA sentence about it\n", "# one\n", "notes.odt: nothing shown\n"])
+def test_a_text_with_colons_is_no_such_list(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert read_text_table(tmp_path / "a.txt", Config()) is None

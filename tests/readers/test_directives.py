@@ -203,3 +203,121 @@ def test_cards_show_a_picture_as_an_option(tmp_path: Path) -> None:
         "```{note}\n:img-top: none.png\n```\n"
     )
     assert told(reading_of(read_markdown, tmp_path, "a.md", myst)) == expected
+
+
+THUMBNAILS = """\
+.. thumbnail:: /plans/hall.png
+   :title: Plan of the hall
+   :align: center
+
+   The hall with its two doors
+
+.. thumbnail:: tower.png
+   :alt: The tower from below
+   :title: The tower
+"""
+
+
+def test_a_thumbnail_may_have_a_title_and_a_caption(tmp_path: Path) -> None:
+    assert told(reading_of(read_restructured, tmp_path, "a.rst", THUMBNAILS)) == [
+        ("/plans/hall.png", "alt", None),
+        ("/plans/hall.png", "caption", "The hall with its two doors"),
+        ("/plans/hall.png", "title", "Plan of the hall"),
+        ("tower.png", "alt", "The tower from below"),
+        ("tower.png", "title", "The tower"),
+    ]
+
+
+IN_YAML = """\
+```{figure} gate.png
+---
+alt: "The gate: open"
+width: 300px
+Name: gate
+---
+The gate in **spring**
+```
+
+- ```{image} wall.png
+  ---
+  alt: The wall
+  ---
+  ```
+
+```{figure} empty.png
+---
+---
+Without options
+```
+
+```{figure} broken.png
+---
+alt: "never closed
+---
+Still a caption
+```
+
+```{image} open.png
+---
+alt: Never ends
+```
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_options_of_myst_may_stand_between_dashes(tmp_path: Path, newline: str) -> None:
+    reading = reading_of(read_markdown, tmp_path, "a.md", IN_YAML.replace("\n", newline))
+    assert told(reading) == [
+        ("gate.png", "alt", "The gate: open"),
+        ("gate.png", "caption", "The gate in spring"),
+        ("wall.png", "alt", "The wall"),
+        ("empty.png", "alt", None),
+        ("empty.png", "caption", "Without options"),
+        ("broken.png", "alt", None),
+        ("broken.png", "caption", "Still a caption"),
+        ("open.png", "alt", None),
+    ]
+    assert len(editable(reading)) == 4
+
+
+HOLDING = """\
+```{note}
+![A sluice](sluice.png) and <img src="dam.png" alt="A dam">
+```
+
+`````{grid} 2
+````{grid-item}
+```{figure} weir.png
+:alt: A weir
+```
+````
+```{grid-item-card} Mill
+:img-top: mill.png
+:img-alt: A mill
+```
+`````
+
+```{code-cell} python
+![shown](code.png)
+```
+
+````md
+```{note}
+![as it is written](written.png)
+```
+````
+
+~~~{tip}
+![Never closed](last.png)
+"""
+
+
+def test_what_a_directive_of_myst_holds_is_no_code(tmp_path: Path) -> None:
+    assert told(reading_of(read_markdown, tmp_path, "a.md", HOLDING)) == [
+        ("sluice.png", "alt", "A sluice"),
+        ("dam.png", "alt", "A dam"),
+        ("weir.png", "alt", "A weir"),
+        ("mill.png", "alt", "A mill"),
+        ("last.png", "alt", "Never closed"),
+    ]
+    assert told(reading_of(read_markdown, tmp_path, "b.md", "```{code}\n![a](a.png)\n")) == []

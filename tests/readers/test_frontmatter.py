@@ -308,3 +308,59 @@ DSC6.jpg: {taken: 2032-03-22}
     ]
     assert len(editable(reading)) == 3
     assert not {"DSC3.jpg", "DSC5.jpg", "DSC6.jpg"} & {image for image, _, _ in told(reading)}
+
+
+LANGUAGES = """\
+photos:
+  - src: gate.jpg
+    alt: {en: The gate, de-CH: Das Tor}
+    title: Gates
+    credit: A. Berg
+  - src: wall.jpg
+    description:
+      en: [Old stones., "Older moss."]
+      fr:
+  - src: yard.jpg
+    alt: {width: 300}
+  - src: loft.jpg
+    alt: {de: ""}
+"""
+
+
+def test_texts_in_several_languages(tmp_path: Path) -> None:
+    reading = reading_of(read_datafile, tmp_path, "a.yml", LANGUAGES)
+    assert [(e.image, e.role, e.caption, e.language, e.credit) for e in reading.entries] == [
+        ("gate.jpg", "title", "Gates", None, "A. Berg"),
+        ("gate.jpg", "alt", "The gate", "en", "A. Berg"),
+        ("gate.jpg", "alt", "Das Tor", "de-ch", "A. Berg"),
+        ("wall.jpg", "description", "Old stones. Older moss.", "en", None),
+        ("yard.jpg", "caption", None, None, None),
+        ("loft.jpg", "alt", "", "de", None),
+    ]
+
+
+def test_what_stands_below_the_names_of_languages(tmp_path: Path) -> None:
+    text = "en:\n  hero: {image: a.jpg, alt: Sea}\nde:\n  list:\n    - {image: a.jpg, alt: {fr: Mer, en: Sea}}\n"
+    text += "    - {image: b.jpg, alt: Meer}\n"
+    reading = reading_of(read_datafile, tmp_path, "a.yml", text)
+    assert [(entry.caption, entry.language) for entry in reading.entries] == [
+        ("Sea", "en"),
+        ("Mer", "fr"),
+        ("Sea", "en"),
+        ("Meer", "de"),
+    ]
+
+
+def test_a_caption_in_html_is_what_it_shows(tmp_path: Path) -> None:
+    text = (
+        """[{"src": "a.jpg", "subHtml": "<h4>The  lake</h4> at <b>dawn</b>"}, {"src": "b.jpg", "subHtml": "A hill"}]"""
+    )
+    assert told(reading_of(read_datafile, tmp_path, "a.json", text)) == [
+        ("a.jpg", "caption", "The lake at dawn"),
+        ("b.jpg", "caption", "A hill"),
+    ]
+
+
+def test_an_item_that_gives_its_picture_by_uri(tmp_path: Path) -> None:
+    text = '[{"media": [{"uri": "posts/1.jpg", "title": "The pier"}], "title": "A post"}]'
+    assert told(reading_of(read_datafile, tmp_path, "posts.json", text)) == [("posts/1.jpg", "title", "The pier")]

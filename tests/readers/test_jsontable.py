@@ -145,7 +145,7 @@ def test_lists_of_captions_are_several_captions_of_one_picture(tmp_path: Path) -
 def test_values_that_are_no_text_lose_nothing(tmp_path: Path) -> None:
     text = '[{"file_name": "a.jpg", "caption": 7, "title": ["x"], "date": "May", "n": NaN, "big": 1e999},'
     text += ' {"file_name": "b.jpg", "caption": true, "date": "2020:01:31 10:00", "lang": "??"},'
-    text += ' {"file_name": "c.jpg", "caption": {"en": "x"}, "date": "2020-02-31"},'
+    text += ' {"file_name": "c.jpg", "caption": {"x1": "x"}, "date": "2020-02-31"},'
     text += ' {"caption": "x", "title": "t"}, {"caption": "y", "title": "t"},'
     text += ' {"caption": "z"}, {"caption": "w"}, {"caption": "v"}]'
     first, second, third = read(tmp_path, "list.json", text).entries[:3]
@@ -153,7 +153,7 @@ def test_values_that_are_no_text_lose_nothing(tmp_path: Path) -> None:
     assert dict(first.extra) == {"n": "NaN", "big": "1e999", "title": ["x"], "date": "May"}
     assert (second.caption, second.date) == (None, "2020-01-31")
     assert dict(second.extra) == {"date": "2020:01:31 10:00", "lang": "??", "caption": True}
-    assert dict(third.extra) == {"date": "2020-02-31", "caption": {"en": "x"}}
+    assert dict(third.extra) == {"date": "2020-02-31", "caption": {"x1": "x"}}
 
 
 def test_escapes_and_lone_surrogates(tmp_path: Path) -> None:
@@ -213,3 +213,92 @@ def test_spans_are_exact(rows: list[tuple[str, str]], indent: int | None, ascii_
         )
     assert captions(whole) == captions(lines) == [caption for caption, _ in rows]
     assert [entry.extra["note"] for entry in whole.entries] == [note for _, note in rows]
+
+
+def test_tables_that_are_alike_are_read_together(tmp_path: Path) -> None:
+    document: Json = {
+        "labels": [{"name": "dog", "photo": "label.jpg"}],
+        "train": [{"image": "a.jpg", "caption": "A dog"}],
+        "val": [{"image": "b.jpg", "caption": "A cat", "split": "val"}],
+        "users": [{"avatar": "u.jpg", "title": "Editor"}],
+    }
+    reading = read(tmp_path, "splits.json", dumped(document))
+    assert captions(reading) == ["A dog", "A cat"]
+    assert [entry.line for entry in reading.entries] == [11, 17]
+
+
+SPOKEN: list[Json] = [
+    {"src": "a.jpg", "title": {"en": "Sea", "ja": "海"}, "description": {"en": ["Blue.", "Deep."]}, "exif": {"iso": 1}},
+    {"src": "b.jpg", "title": "Hill", "description": "Green.", "alt": {"id": "no language"}},
+]
+
+
+def test_texts_in_several_languages_are_those_of_one_picture(tmp_path: Path) -> None:
+    for name, text in (("a.json", dumped(SPOKEN)), ("a.jsonl", "\n".join(json.dumps(row) for row in SPOKEN))):
+        reading = read(tmp_path, name, text)
+        assert [(e.image, e.caption, e.title, e.language) for e in reading.entries] == [
+            ("a.jpg", "Blue.", "Sea", "en"),
+            ("a.jpg", "Deep.", "Sea", "en"),
+            ("a.jpg", None, "海", "ja"),
+            ("b.jpg", "Green.", "Hill", None),
+        ]
+
+
+def test_tables_below_the_names_of_languages(tmp_path: Path) -> None:
+    document: Json = {
+        "en": [{"src": "a.jpg", "alt": "Sea"}],
+        "de": [{"src": "a.jpg", "alt": "Meer", "language": "de-CH"}],
+    }
+    reading = read(tmp_path, "a.json", dumped(document))
+    assert [(entry.caption, entry.language) for entry in reading.entries] == [("Sea", "en"), ("Meer", "de-ch")]
+
+
+def test_one_of_the_languages_may_be_asked_for(tmp_path: Path) -> None:
+    rows: Json = [{"src": "a.jpg", "title": {"en": "Sea", "de": "Meer"}}]
+    reading = read(tmp_path, "a.json", dumped(rows), caption_column="title.de")
+    assert [(entry.caption, entry.language) for entry in reading.entries] == [("Meer", None)]
+
+
+@pytest.mark.parametrize(
+    ("row", "caption"),
+    [
+        (
+            {"conversations": [{"from": "human", "value": "<image>\nSay."}, {"from": "gpt", "value": "A bus."}]},
+            "A bus.",
+        ),
+        ({"messages": [{"role": "user", "content": "?"}, {"role": "assistant", "content": "A bus."}]}, "A bus."),
+        ({"conversations": [{"from": "gpt", "value": "A bus."}, {"from": "gpt", "value": "Yes."}]}, None),
+        ({"conversations": [{"from": "human", "value": "?"}]}, None),
+        ({"messages": [{"role": "assistant", "content": [{"type": "text", "text": "A bus."}]}]}, None),
+        ({"messages": [{"role": "assistant"}, "x"]}, None),
+        ({"conversations": [None, {"from": ["gpt"], "value": 3}, {"from": {}}], "images": []}, None),
+        ({"messages": "none"}, None),
+    ],
+)
+def test_the_one_answer_of_a_dialogue_is_the_caption(row: dict[str, Json], caption: str | None, tmp_path: Path) -> None:
+    reading = read(tmp_path, "chat.json", json.dumps([{"image": "a.jpg", **row}]))
+    assert [(entry.image, entry.caption) for entry in reading.entries] == [("a.jpg", caption)]
+    assert {name: value for name, value in reading.entries[0].extra.items() if name in row}.keys() == row.keys()
+
+
+def test_the_only_picture_of_a_list_beside_a_dialogue(tmp_path: Path) -> None:
+    answer = {"messages": [{"role": "assistant", "content": "A bus."}]}
+    rows = [{**answer, "images": ["a.jpg"]}, {**answer, "images": ["a.jpg", "b.jpg"]}, {**answer, "images": ["c.jpg"]}]
+    reading = read(tmp_path, "chat.jsonl", "\n".join(json.dumps(row) for row in rows))
+    assert [(entry.image, entry.caption) for entry in reading.entries] == [
+        ("a.jpg", "A bus."),
+        (None, "A bus."),
+        ("c.jpg", "A bus."),
+    ]
+
+
+def test_the_sentences_said_of_pictures_that_are_keys(tmp_path: Path) -> None:
+    said: dict[str, dict[str, Json]] = {
+        "a.png": {"p": "a red bus at night", "st": 50, "sa": "k_lms"},
+        "b.png": {"p": "a red bus by day", "st": 7},
+    }
+    assert captions(read(tmp_path, "part.json", json.dumps(said))) == ["a red bus at night", "a red bus by day"]
+    both = {name: {**told, "q": "another sentence of words"} for name, told in said.items()}
+    assert captions(read(tmp_path, "both.json", json.dumps(both))) == [None, None]
+    rows: Json = [{"image": name, **told} for name, told in said.items()]
+    assert captions(read(tmp_path, "rows.json", dumped(rows))) == [None, None]

@@ -117,6 +117,7 @@ export const photos: Photo[] = [
   { src: twice, alt: "Of a picture that is not known" },
   { src: "b.png", width: 3 },
   { label: "Alt", alt: "no picture" },
+  { src: "/c.jpg", alt: 'It\\'s a swan', caption: `Seen in ${year}` },
 ];
 """
     expected = [
@@ -124,11 +125,12 @@ export const photos: Photo[] = [
         ("a.png", "title", "On the roof"),
         ("../hero.png", "alt", "A goose"),
         ("/cover.jpg", "caption", "A duck's egg"),
+        ("/c.jpg", "alt", "It's a swan"),
     ]
     for name in ("photos.ts", "photos.js", "photos.tsx"):
         reading = reading_of(read_jsx, tmp_path, name, page)
         assert told(reading) == expected
-        assert len(editable(reading)) == 4
+        assert len(editable(reading)) == 5
 
 
 def test_names_of_pictures(tmp_path: Path) -> None:

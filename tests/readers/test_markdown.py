@@ -106,6 +106,7 @@ export const data = {a: 1, b: {c: "}"}}
 <Image src="/e.png" alt="" />
 <Image src="/m.png" />
 <Hero image="/h.png" imageAlt={`Tick`} title="Of the page" />
+<Figure img={hero} alt="As img"/>
 <Card title="no picture" />
 {/* <Image src="/gone.png" alt="gone" /> */}
 <img src="/low.png" alt='Low' />
@@ -124,6 +125,7 @@ def test_components_of_mdx(tmp_path: Path) -> None:
         ("/e.png", "alt", ""),
         ("/m.png", "alt", None),
         ("/h.png", "alt", "Tick"),
+        ("./hero.png", "alt", "As img"),
         ("/low.png", "alt", "Low"),
         ("i.png", "alt", "Inline"),
         ("j.png", "alt", "After"),
@@ -384,3 +386,20 @@ def test_what_the_expressions_of_components_show(tmp_path: Path) -> None:
         ("/light.png", "The start", 1),
     ]
     assert len(editable(reading)) == len(reading.entries)
+
+
+def test_a_carriage_return_alone_ends_a_line(tmp_path: Path) -> None:
+    """As for CommonMark: what follows stands where it stands."""
+    text = "# Hills\r\r![A hill](a.png)\r\r\n![A dale](b.png)\n"
+    assert told(reading_of(read_markdown, tmp_path, "a.md", text)) == [
+        ("a.png", "alt", "A hill"),
+        ("b.png", "alt", "A dale"),
+    ]
+
+
+def test_code_in_a_caption_is_part_of_it(tmp_path: Path) -> None:
+    text = "<figure>\n\n![A menu](a.png)\n\n"
+    text += "<figcaption>Press <b>all</b> of `a < b` &amp; ``c`` \\`</figcaption>\n</figure>\n"
+    reading = reading_of(read_markdown, tmp_path, "a.mdx", text)
+    assert told(reading) == [("a.png", "alt", "A menu"), ("a.png", "caption", "Press all of a < b & c \\`")]
+    assert [entry.caption for entry in editable(reading)] == ["A menu"]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from dedupe import scan
 from dedupe.config import Config
 from dedupe.errors import MissingExtraError, ReadError
 from dedupe.readers.entry import Reading
@@ -62,8 +63,29 @@ def test_the_bytes_of_pictures_are_left_out_and_named(tmp_path: Path) -> None:
     columns = {"image": [{"bytes": b"x" * 99, "path": "a.jpg"}], "thumb": [b"y"], "text": ["A dog"]}
     reading = read(tmp_path, columns=columns)
     entry = only(reading)
-    assert (entry.image, entry.caption, dict(entry.extra)) == ("a.jpg", "A dog", {})
+    assert (entry.image, entry.caption, dict(entry.extra)) == ("bytes:a.jpg", "A dog", {})
     assert "the bytes in image.bytes, thumb were left out" in messages(reading)[0][1]
+
+
+def test_rows_that_hold_a_picture_each_are_of_several_pictures(tmp_path: Path) -> None:
+    """Equal captions of pictures that are not looked at are no repeated entries."""
+    (tmp_path / "here.jpg").write_bytes(b"x")
+    names = [None, None, "here.jpg", "https://x.org/a.jpg", "in.jpg"]
+    columns = {"image": [{"bytes": b"x", "path": name} for name in names], "text": ["A dog"] * 5}
+    assert [entry.image for entry in read(tmp_path, columns=columns).entries] == [
+        "bytes:row 1",
+        "bytes:row 2",
+        "here.jpg",
+        "https://x.org/a.jpg",
+        "bytes:in.jpg",
+    ]
+    result = scan(tmp_path / "t.parquet", config=Config(use_cache=False))
+    assert [decision.decision for decision in result.decisions] == ["keep"] * 5
+    shard = {"jpg": [b"x", b"y"], "txt": ["A dog", "A cat"], "__key__": ["1", "2"]}
+    assert [(e.image, e.caption) for e in read(tmp_path, "wds.parquet", columns=shard).entries] == [
+        ("bytes:row 1", "A dog"),
+        ("bytes:row 2", "A cat"),
+    ]
 
 
 def test_a_table_without_a_usable_column_says_what_it_saw(tmp_path: Path) -> None:

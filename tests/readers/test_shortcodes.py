@@ -84,6 +84,25 @@ def test_shortcodes(tmp_path: Path, text: str, expected: list[object]) -> None:
     assert told(reading_of(read_markdown, tmp_path, "a.md", f"Before.\n\n{text}\n")) == expected
 
 
+def test_a_macro_that_is_called_around_a_text(tmp_path: Path) -> None:
+    text = '{% call macros.figure("a.png", "A hen") %}A *hen* of 1911{% endcall %}'
+    text += "{% call(item) list(items) %}x{% endcall %}"
+    assert told(reading_of(read_markdown, tmp_path, "a.md", text)) == [
+        ("a.png", "alt", "A hen"),
+        ("a.png", "caption", "A hen of 1911"),
+    ]
+
+
+def test_a_name_may_hold_the_word_for_a_picture(tmp_path: Path) -> None:
+    text = '{{< imgcap title="A hill" src="a.jpg" >}} {{< postimage src="b.jpg" >}} {{< imgur 7 title="x" >}}'
+    text += '{{< card title="A link" image="c.jpg" >}}'
+    assert told(reading_of(read_markdown, tmp_path, "a.md", text)) == [
+        ("a.jpg", "title", "A hill"),
+        ("b.jpg", "alt", None),
+        ("c.jpg", "caption", None),
+    ]
+
+
 def test_the_maker_is_known(tmp_path: Path) -> None:
     reading = reading_of(read_markdown, tmp_path, "a.md", '{{< figure src="a.png" alt="A" attr="Jane Roe" >}}')
     assert reading.entries[0].credit == "Jane Roe"

@@ -82,6 +82,9 @@ def test_json_about_something_else(tmp_path: Path) -> None:
     reading = read(tmp_path, "x.json", json='{"seed": 3}')
     assert reading is not None
     assert (reading.entries[0].caption, dict(reading.entries[0].extra)) == (None, {"seed": 3})
+    reading = read(tmp_path, "x.json", json='{"title": "x.jpg", "description": ""}')
+    assert reading is not None
+    assert (reading.entries[0].caption, reading.entries[0].role) == (None, "description")
     reading = read(tmp_path, "x.json", json='{"file_name": null, "caption": null}')
     assert reading is not None
     assert reading.entries[0].caption is None
@@ -155,3 +158,92 @@ def test_markdown_beside_pictures_in_a_folder(tmp_path: Path) -> None:
     (rewrite,) = plan_rewrites(found.records).rewrites
     write_rewrite(rewrite, Config())
     assert (tmp_path / "fog.md").read_text(encoding="utf-8") == "Fog on the river.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Title: Fog\r\nLocation: The pier\r\n\r\nFog on the river.\r\n", [("caption", "Fog on the river.", "Fog")]),
+        ("Title: Fog\nAlt: A pier in fog\nAuthor:\n", [("alt", "A pier in fog", "Fog")]),
+        ("Caption:  The river  \n\nTaken early.", [("caption", "The river", None)]),
+        ("Title: Fog", [("title", "Fog", None)]),
+        ("Fog: a history of the river\n", [("caption", "Fog: a history of the river", None)]),
+        (
+            "Title: Fog\nand other weather of the river\n",
+            [("caption", "Title: Fog and other weather of the river", None)],
+        ),
+    ],
+)
+def test_lines_of_a_key_and_a_value_at_the_head(
+    text: str, expected: list[tuple[str, str, str | None]], tmp_path: Path
+) -> None:
+    reading = read(tmp_path, "x.md", md=text)
+    assert reading is not None
+    assert [(entry.role, entry.caption, entry.title) for entry in reading.entries] == expected
+
+
+XMP = """\
+<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>
+{}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+"""
+DESCRIBED = """<dc:title><rdf:Alt><rdf:li>Ferry</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">The ferry &amp; its bell</rdf:li></rdf:Alt></dc:description>
+<dc:creator><rdf:Seq><rdf:li>A. Bell</rdf:li></rdf:Seq></dc:creator>"""
+
+
+def test_xmp_beside_pictures(tmp_path: Path) -> None:
+    """`a.xmp` (Lightroom) and `b.jpg.xmp` (darktable); one that says nothing leaves the word to the picture's file."""
+    for name in ("a", "b", "c"):
+        Image.new("RGB", (8, 8), "navy").save(tmp_path / f"{name}.jpg", comment="x")
+    (tmp_path / "a.xmp").write_text(XMP.format(DESCRIBED), encoding="utf-8")
+    (tmp_path / "b.jpg.xmp").write_text(XMP.format("<dc:title>Quay</dc:title>"), encoding="utf-8")
+    (tmp_path / "c.xmp").write_text(XMP.format(""), encoding="utf-8")
+    (tmp_path / "raw.xmp").write_text(XMP.format(DESCRIBED), encoding="utf-8")
+    found = collect([tmp_path])
+    assert [(r.source.path, r.picture and r.picture.name, r.caption, r.title, r.credit) for r in found.records] == [
+        ("a.xmp", "a.jpg", "The ferry & its bell", "Ferry", "A. Bell"),
+        ("b.jpg.xmp", "b.jpg", None, "Quay", None),
+        ("c.jpg", "c.jpg", None, None, None),
+    ]
+    assert (found.records[0].source.line, found.records[0].source.column) == (5, 55)
+    assert [(document.path, document.note) for document in found.documents] == [
+        ("raw.xmp", "no picture of its name beside it")
+    ]
+
+
+def test_xmp_that_is_none_is_told_and_the_picture_kept(tmp_path: Path) -> None:
+    Image.new("RGB", (8, 8), "navy").save(tmp_path / "a.jpg")
+    (tmp_path / "a.xmp").write_text("<x", encoding="utf-8")
+    found = collect([tmp_path])
+    assert [record.id for record in found.records] == ["a.jpg"]
+    assert "no well-formed XML" in found.problems[0][1]
+
+
+def test_a_record_of_a_catalogue_beside_its_picture(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        Image.new("RGB", (8, 8), "navy").save(tmp_path / f"{name}.jpg")
+    record = '<dc xmlns="http://purl.org/dc/elements/1.1/"><title>{}</title><identifier>1</identifier></dc>'
+    (tmp_path / "a.xml").write_text(record.format("The lock"), encoding="utf-8")
+    (tmp_path / "b.xml").write_text(f"<all>{record.format('One')}{record.format('Two')}</all>", encoding="utf-8")
+    found = collect([tmp_path])
+    assert [
+        (record.source.path, record.picture and record.picture.name, record.caption) for record in found.records
+    ] == [
+        ("a.xml", "a.jpg", "The lock"),
+        ("b.jpg", "b.jpg", None),
+    ]
+
+
+def test_json_called_after_the_whole_name_of_its_picture(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        Image.new("RGB", (8, 8), "navy").save(tmp_path / f"{name}.jpg")
+    for name in ("a.jpg.supplemental-metadata.json", "b.jpg.suppl.json", "c.other.json"):
+        (tmp_path / name).write_text('{"title": "x.jpg", "description": "The lake"}', encoding="utf-8")
+    assert [(record.source.path, record.caption) for record in collect([tmp_path]).records] == [
+        ("a.jpg.supplemental-metadata.json", "The lake"),
+        ("b.jpg.suppl.json", "The lake"),
+        ("c.jpg", None),
+    ]
