@@ -113,9 +113,11 @@ def _clean_once(text: str, parts: _Parts, context: CaptionContext | None) -> str
 
 
 def _drop_boilerplate(text: str, context: CaptionContext, changes: list[Change]) -> str:
-    text, removed = context.boilerplate.remove_from(text)
+    rest, removed = context.boilerplate.remove_from(text)
+    if removed and not _clean_once(rest, _Parts(), None):
+        return text  # beside a credit alone, what all say is the caption
     changes.extend(Change("boilerplate", sentence) for sentence in removed)
-    return text
+    return rest
 
 
 def settle_spaces(text: str, changes: list[Change]) -> str:

@@ -171,7 +171,12 @@ def why_stub(text: str) -> str | None:
     if _STUB_HEADS.fullmatch(plain):
         return f"ends in {last!r}"
     open_ends = _OPEN_ENDS if len(words) > _FEW_WORDS else _OPEN_ENDS_OF_FEW_WORDS
-    if len(words) < 2 or last.casefold() not in open_ends:
+    if len(words) < 2 or last.casefold() not in open_ends or _is_christened(words):
         return None
     # "Vitamin A", "The Who Is", "Side B of Plan A": a capital at the end of a caption is a name.
     return f"ends in {last!r}" if last.islower() and _LATIN.match(last) else None
+
+
+def _is_christened(words: list[str]) -> bool:
+    """`where she is to be named`: a verb of its own, behind which no name is missing."""
+    return words[-1] in ("named", "called") and words[-2].casefold() in ("be", "being", "been")

@@ -228,6 +228,13 @@ class TestHugeAndBroken:
         assert clean_caption(text + "Photo by Ada Moe").text == text.strip()
 
 
+def test_what_all_say_stays_where_a_credit_alone_stands_beside_it() -> None:
+    context = CaptionContext(boilerplate=Boilerplate(tails=frozenset({"this is a sentence."})))
+    cleaned = clean_caption("Credit: Ann Lee\nThis is a sentence.", context)
+    assert (cleaned.text, cleaned.credit) == ("This is a sentence.", "Ann Lee")
+    assert clean_caption("Credit: 0;\nThis is a sentence.", context).text
+
+
 @settings(deadline=None, max_examples=60)
 @given(CAPTIONS)
 def test_cleaning_twice_changes_nothing_more_with_a_context(text: str) -> None:

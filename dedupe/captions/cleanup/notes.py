@@ -26,6 +26,13 @@ _PROVIDED = re.compile(
     re.IGNORECASE,
 )
 """`In this photo provided by the police, a car burns`, `A car burns in this handout image`."""
+_HANDOUT = re.compile(
+    r"\s*(?:undated\s)?(?:handout|library|file)\s(?:photo(?:graph)?|image|picture|still)"
+    r"(?:\s(?:dated|taken\son)\s(?P<when>[\d/.]{6,10}|\d{1,2}\s\w{3,9}\s\d{4}))?"
+    r"(?:\s(?:provided|released|supplied|distributed|issued)\sby\s(?:the\s)?[^,.;:]{2,60}?)?\s(?:of|shows|showing)\s",
+    re.IGNORECASE,
+)
+"""`Undated handout photo issued by the police of a car`, `File photo dated 12/05/2031 of a car`."""
 _VIEWS = re.compile(r"\s*\(\d{1,2}\s(?:views?|prints?|photo(?:graph)?s|images)\)\s*$", re.IGNORECASE)
 _COUNTER_HEAD = re.compile(
     r"\s*[(\[]?(?:(?:photo|image|picture|slide)\s)?(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})"
@@ -88,6 +95,7 @@ _ON_USE = re.compile(
 _MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|ed|cil) (?:in|on|at) ")
 _TODAYS = re.compile(r"\b[Tt]oday['’]s\s(?=(?:[\w-]+\s){0,3}(?:image|picture|photo|view)\b)")
 """`Today's VIS image shows`: it was so on the day when it was released."""
+_BEGIN_A_HANDOUT = frozenset("UuHhLlFf")
 _LONGEST_COUNTER = 16
 _LONGEST_LABEL = 22
 """Characters of "[Image description:" and some spaces."""
@@ -104,6 +112,8 @@ def drop_notes(text: str) -> str:
         rest = _FILE_PHOTO.sub(_dated, rest, count=1)
     if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
         rest = _PROVIDED.sub(_unprovided, rest, count=1)
+    if handout := _HANDOUT.match(rest) if rest[:1] in _BEGIN_A_HANDOUT else None:
+        rest = f"{rest[handout.end() :]} {handout['when'] or ''}"
     rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
     if rest.endswith(")") and rest[rest.rfind("(") + 1].isdecimal():
         rest = _VIEWS.sub("", rest)

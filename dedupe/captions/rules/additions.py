@@ -23,6 +23,7 @@ from dedupe.captions.rules.heads import (
     is_another_compound,
     is_another_head,
     is_another_thing_shown,
+    is_joined_by_a_plus,
     is_on_the_same_sheet,
     is_one_more_thing,
     is_within,
@@ -41,7 +42,12 @@ from dedupe.captions.rules.numbered import (
 from dedupe.captions.rules.owners import is_somebodys
 from dedupe.captions.rules.persons import is_another_person, is_said_of_somebody, is_with_somebody
 from dedupe.captions.rules.sentences import is_new_sentence
-from dedupe.captions.rules.subjects import is_another_subject, is_new_subject, lists_two_more
+from dedupe.captions.rules.subjects import (
+    is_another_subject,
+    is_new_subject,
+    is_somebody_where_it_is,
+    lists_two_more,
+)
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, shifts_the_moment
 from dedupe.captions.rules.versions import (
     is_another_sheet,
@@ -144,6 +150,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", is_seen_on_a_screen, _TELLING),
     ("person", is_another_person, _FIRST),
     ("thing", is_one_more_thing, _LABELS),
+    ("thing", is_joined_by_a_plus, 0),
     ("thing", is_on_the_same_sheet, _LABELS | _HEAD),
     ("thing", lists_two_more, _FIRST | _AND),
     ("thing", is_another_head, _LABELS),
@@ -152,6 +159,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", is_a_picture_in_it, _FIRST | _HEAD),
     ("action", does_it_meanwhile, _FIRST),
     ("subject", is_new_subject, _FIRST | _HEAD),
+    ("subject", is_somebody_where_it_is, _FIRST | _HEAD),
     ("subject", is_another_subject, _FIRST | _AND),
     ("thing", is_another_thing_shown, _FIRST),
     ("sentence", is_new_sentence, _LATER),

@@ -41,6 +41,22 @@ def bear_apart(forms_a: Sequence[str], forms_b: Sequence[str]) -> bool:
     return any(frozenset((x, y)) in _CONTRARY for x in senses_a for y in senses_b)
 
 
+def leads_from_one_to_the_other(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`the road between Orm and Vale` / `the road from Orm to Vale`: where it begins and where it ends."""
+    here, there = d.words(a, b)
+    if "between" in here:
+        return "from" in there and "and" in _near(a, d.block.a1) and "to" in _near(b, d.block.b1)
+    return "between" in there and "from" in here and "and" in _near(b, d.block.b1) and "to" in _near(a, d.block.a1)
+
+
+def _near(caption: PreparedCaption, first: int) -> tuple[str, ...]:
+    return caption.forms[first : first + _LONGEST_END]
+
+
+_LONGEST_END = 5
+"""Words of one of two ends, with what stands before the other ("the old town and")."""
+
+
 def only_looks(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Looking up Mill Street` / `View up Mill Street`: before a bearing both say that it is seen."""
     here, there = d.words(a, b)

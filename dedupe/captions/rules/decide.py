@@ -11,7 +11,14 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.additions import judge_addition
 from dedupe.captions.rules.address import is_addressed, judge_address
 from dedupe.captions.rules.asides import stand_aside
-from dedupe.captions.rules.bearings import LOOKS, bear_apart, is_bearing, is_near_a_town, only_looks
+from dedupe.captions.rules.bearings import (
+    LOOKS,
+    bear_apart,
+    is_bearing,
+    is_near_a_town,
+    leads_from_one_to_the_other,
+    only_looks,
+)
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
 from dedupe.captions.rules.colours import has_colours, judge_colours
 from dedupe.captions.rules.copies import tells_of_the_copy
@@ -19,7 +26,7 @@ from dedupe.captions.rules.counts import counts_several, how_many_do_it, judge_c
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
-from dedupe.captions.rules.heads import calls_it_a_town, tells_its_kind
+from dedupe.captions.rules.heads import calls_it_a_town, names_its_legal_form, names_its_premises, tells_its_kind
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
 from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.measures import measured_alike
@@ -34,7 +41,7 @@ from dedupe.captions.rules.stages import judge_stages, stages
 from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.streets import judge_streets, named_places
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
-from dedupe.captions.rules.underway import is_at_another_moment, moves_on
+from dedupe.captions.rules.underway import BEFORE_OR_AFTER, is_at_another_moment, moves_on
 from dedupe.captions.words.lexicon import (
     is_common_word,
     is_participle,
@@ -130,6 +137,9 @@ def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
     return any(one in _ANOTHER and then in _VIEWS for one, then in pairwise(forms))
 
 
+_SAY_NOTHING_NEW = (tells_its_kind, calls_it_a_town, names_its_legal_form, names_its_premises, tells_of_the_copy)
+
+
 def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in one caption only."""
     if is_at_another_moment(d, a, b):
@@ -138,8 +148,13 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
     if not (d.left_a or d.left_b):
         d.kind = _form_of(d, a, b)
         return
+    _judge_added(d, a, b)
+
+
+def _judge_added(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Class what only one caption says."""
     added = Addition.of(d, a, b)
-    if tells_its_kind(added) or calls_it_a_town(added) or tells_of_the_copy(added):
+    if any(tells(added) for tells in _SAY_NOTHING_NEW):
         d.left_a, d.left_b, d.kind = [], [], "wording"
     else:
         d.kind, d.decides = judge_addition(added)
@@ -165,7 +180,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
     elif _does_something_else(d, a, b):
         d.kind, d.decides = "action", True
     elif d.left_a or d.left_b:
-        d.kind, d.decides = judge_addition(Addition.of(d, a, b))
+        _judge_added(d, a, b)
     elif changes_number(d, a, b):
         d.kind, d.decides = "number", True
     else:
@@ -316,6 +331,10 @@ def _goes_along(caption: PreparedCaption, left: list[int], end: int) -> bool:
 
 
 def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
+    """True for a number that may be of a date; one in brackets is a ship's, or a catalogue's."""
+    first, last = caption.tokens[left[0]], caption.tokens[left[-1]]
+    if caption.clean.text[first.start - 1 : first.start] == "(" and caption.clean.text[last.end : last.end + 1] == ")":
+        return False
     return len(left) <= _MISREAD_DATE and NUMBER in [caption.tokens[i][1] for i in left]
 
 
@@ -328,6 +347,8 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
         return False
     forms_a, forms_b = d.words(a, b)
     if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
+        if leads_from_one_to_the_other(d, a, b):
+            return False
         return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
     if not bear_apart(forms_a, forms_b):
         return False
@@ -354,7 +375,17 @@ def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) 
     whole, left = (a, d.left_a) if d.left_a else (b, d.left_b)
     if whole.sentences[left[0]] or len(left) < _WITH_OBJECT:
         return False
-    return any(is_verb(whole.forms[i]) and whole.forms[i].endswith("ing") for i in left)
+    doing = (whole.forms[i] for i in left if whole.forms[i].endswith("ing") and not _is_behind_a_moment(whole, i))
+    return any(is_verb(form) and form not in _RESTING for form in doing)
+
+
+def _is_behind_a_moment(caption: PreparedCaption, i: int) -> bool:
+    """`before delivering her speech` / `ahead of her speech`: not what is done, but before or after what it is."""
+    return not BEFORE_OR_AFTER.isdisjoint(caption.forms[max(0, i - 1) : i])
+
+
+_RESTING = frozenset({"standing", "lying", "sitting", "resting", "waiting", "hanging"})
+"""What a thing does that is only there."""
 
 
 def _has_done_it(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

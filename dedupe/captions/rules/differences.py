@@ -11,7 +11,8 @@ from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, own_initials, pair_initial_a, pair_initials
-from dedupe.captions.rules.measures import converted
+from dedupe.captions.rules.listed import drop_facing_sides
+from dedupe.captions.rules.measures import converted, pair_measures
 from dedupe.captions.rules.misread import pair_misread
 from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
@@ -45,6 +46,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
     _pair_phrases(replaced, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
+    drop_facing_sides(found, a, b)
     if tells_twice:
         _drop_converted(found, converted(a), converted(b))
         again_a, again_b = _times_told_again(a), _times_told_again(b)
@@ -267,8 +269,9 @@ def _numbered(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
 
 def _pair(found: list[Difference], replaced: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     apart = a.fillers | b.fillers
-    moved = pair_moved(found, a, b)
     pair_initials(found, a, b)
+    pair_measures(found, a, b)
+    moved = pair_moved(found, a, b)
     for difference in replaced:
         if difference.left_a and difference.left_b:
             pair_related(difference, a, b, apart, moved)

@@ -20,7 +20,7 @@ from dedupe.captions.words.lexicon import (
     word_list,
 )
 from dedupe.captions.words.relations import related
-from dedupe.captions.words.tokens import DATED, WORD, YEAR
+from dedupe.captions.words.tokens import DATED, TIME, WORD, YEAR
 
 _MOST_LEFT = 24
 """Words left of all stretches up to which places and spellings are looked for; more are another wording anyway."""
@@ -111,8 +111,9 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
     _pair_spellings(left_a, left_b, a, b, apart)
     _pair_abbreviations(left_a, left_b, a, b)
     _pair_abbreviations(left_b, left_a, b, a)
+    _pair_kind(TIME, left_a, left_b, a, b)
     if "'" in a.key or "'" in b.key:
-        _pair_short_years(left_a, left_b, a, b)
+        _pair_kind(YEAR, left_a, left_b, a, b)
     if len(left_a) < all_a or len(left_b) < all_b:
         for d in found:
             d.left_a = [i for i in d.left_a if i in left_a]
@@ -202,9 +203,9 @@ def _pair_nominal(ours: Left, theirs: Left, mine: PreparedCaption, others: Prepa
 
 @per_caption
 def _named_by_nouns(caption: PreparedCaption) -> frozenset[int]:
-    """The tokens before "of" in the first sentence."""
+    """The tokens before "of" or "between" in the first sentence."""
     forms = first_sentence(caption)
-    return frozenset([i for i in range(len(forms) - 1) if forms[i + 1] == "of"])
+    return frozenset([i for i in range(len(forms) - 1) if forms[i + 1] in ("of", "between")])
 
 
 def _told_by_verb(noun: str, left: Left, caption: PreparedCaption) -> tuple[int, ...]:
@@ -354,11 +355,14 @@ _SHORTEST_CUT, _LONGEST_CUT = 2, 5
 """Letters of "Md" and of "Calif"."""
 
 
-def _pair_short_years(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCaption) -> None:
-    """`6/14/31` / `1931` in another stretch; a year of two digits says no century (see `dates.py`)."""
-    years_b = [j for j in left_b if b.tokens[j].kind == YEAR]
-    for i in [i for i in left_a if a.tokens[i].kind == YEAR]:
-        j = next((j for j in years_b if related(*a.tokens[i][:2], *b.tokens[j][:2])), None)
-        if j is not None:
-            years_b.remove(j)
-            _account(left_a, i, left_b, j, "date form")
+def _pair_kind(kind: str, left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`6/14/31` / `1931`, `5 p.m. EST` / `2200 UTC` in another stretch; two digits say no century (see `dates.py`)."""
+    those_b = [j for j in left_b if b.tokens[j].kind == kind]
+    if not those_b:
+        return  # as most
+    for i in [i for i in left_a if a.tokens[i].kind == kind]:
+        told = ((j, related(*a.tokens[i][:2], *b.tokens[j][:2])) for j in those_b)
+        j, why = next(((j, why) for j, why in told if why), (0, ""))
+        if why:
+            those_b.remove(j)
+            _account(left_a, i, left_b, j, why)

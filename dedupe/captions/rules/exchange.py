@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.mutual import do_it_together
+from dedupe.captions.rules.voice import is_told_in_a_compound
 from dedupe.captions.words.lexicon import given_names, is_name, is_role, lemma, soft_words
 from dedupe.captions.words.tokens import DATED, NUMBER
 
@@ -29,7 +30,9 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
     if not 1 < len(differences) <= _MOST:
         return
     turned = _numbers_turned(a, b)
-    if (not turned and sum(map(_is_only_moved, differences)) < _TWO) or do_it_together(a, b):
+    if not turned and sum(map(_is_only_moved, differences)) < _TWO:
+        return
+    if do_it_together(a, b) or is_told_in_a_compound(a, b):
         return
     _judge_scores(differences, turned, a, b)
     moved = [(d, *_facts_of(d, a, b)) for d in differences if _is_only_moved(d)]

@@ -73,6 +73,52 @@ _TOWNS = frozenset({"city", "town", "village", "hamlet", "municipality", "commun
 _OF_TOWNS = frozenset({"of", "de", "di"})
 
 
+def names_its_premises(added: Addition) -> bool:
+    """`outside the ministry` / `outside the ministry's offices`: where somebody is; alone they are another thing."""
+    if len(added.facts) != 1 or added.facts[0] not in _PREMISES or len(added.forms) != 1:
+        return False
+    near = added.whole.forms[max(0, added.first - _LONGEST_OWNER) : added.first]
+    return not _AT.isdisjoint(near) and not _OWNERS.isdisjoint(near)
+
+
+_OWNERS = word_list("organisation") | {
+    "commission",
+    "parliament",
+    "court",
+    "embassy",
+    "consulate",
+    "mission",
+    "authority",
+}
+
+_PREMISES = frozenset({"office", "offices", "headquarters", "hq", "building", "premises", "compound", "grounds"})
+_LONGEST_OWNER = 5
+"""Words of "outside the federal election commission"."""
+_AT = frozenset({"at", "outside", "near"})
+
+
+def names_its_legal_form(added: Addition) -> bool:
+    """`the chairman of Vale` / `the chairman of Vale AG`: as what a company is registered, right behind its name."""
+    if len(added.forms) != 1 or not added.first or added.gap != " ":
+        return False
+    text, tokens, i = added.whole.clean.text, added.whole.tokens, added.first
+    name, form = text[tokens[i - 1].start : tokens[i - 1].end], text[tokens[i].start : tokens[i].end]
+    if text == text.upper() or not name[:1].isupper():
+        return False
+    return form in _LEGAL_FORMS or (form in _BEHIND_CAPITALS and name.isupper() and len(name) > len(form))
+
+
+_LEGAL_FORMS = frozenset(
+    (
+        *("AG", "GmbH", "KG", "KGaA", "eG", "plc", "PLC", "Plc", "LLP", "N.V", "NV", "B.V", "BV", "AB", "ASA", "Oyj"),
+        *("SpA", "S.p.A", "S.A", "SAS", "Pty"),
+    )
+)
+"""Without the full stop that ends no token."""
+_BEHIND_CAPITALS = frozenset({"SE", "SA", "AS"})
+"""These are a point of the compass, a country and a word, too, but behind a name in capitals (`ORMA SE`)."""
+
+
 def is_another_compound(added: Addition) -> bool:
     """In a label, `Fire at Orm` / `Fire damage at Orm`: of two nouns in a row the last is what is shown."""
     if not added.first or len(added.forms) != 1:
@@ -254,7 +300,8 @@ def _is_something_of_it(added: Addition) -> bool:
 _PARTS = frozenset(
     (
         *("limb", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
-        *("nozzle", "fairing", "cone", "skirt"),
+        *("nozzle", "fairing", "cone", "skirt", "surface", "antenna", "engine", "wing", "keel", "propeller", "mast"),
+        *("interior", "exterior", "base", "foot", "roof", "facade"),
         *("fragment", "skeleton", "skull", "hull", "bow", "stern", "cockpit", "wheelhouse", "lid", "cover", "tomb"),
     )
 )
@@ -279,6 +326,13 @@ def _joins_what_is_described(added: Addition) -> bool:
     if class_of(added.whole, added.first + at - 1) in DESCRIBING:
         return False  # "A brown and white cow"
     return all(class_of(added.whole, added.first + n) in QUALITIES for n in range(at + 1, len(forms)))
+
+
+def is_joined_by_a_plus(added: Addition) -> bool:
+    """`the nebula (WAC)` / `the nebula (WAC + NAC)`: one more, whatever it is."""
+    tokens = added.whole.tokens
+    behind = added.whole.clean.text[tokens[added.last - 1].end : tokens[added.last].start] if added.follower else ""
+    return "+" in added.gap or "+" in behind
 
 
 def is_on_the_same_sheet(added: Addition) -> bool:

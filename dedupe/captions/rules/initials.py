@@ -27,7 +27,8 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
         initials = _initials(others)
         texts = [_letters_of(initials, *each) if len(each[0]) >= _SHORTEST else "" for each in in_a_row]
         every, candidates = " ".join(texts), _candidates(mine)
-        for n, i in [(n, i) for n, left in enumerate(ours) for i in left if candidates[i] in every]:
+        held = {form for form in {candidates[i] for left in ours for i in left} if form in every}
+        for n, i in [(n, i) for n, left in enumerate(ours) for i in left if candidates[i] in held]:
             m = _pair(candidates[i], n, in_a_row, texts, others)
             if m is not None:
                 ours[n].remove(i)
@@ -38,14 +39,27 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
 def _pair(form: str, n: int, sides: Sequence[Side], texts: Sequence[str], others: PreparedCaption) -> int | None:
     """In which stretch the words stand that these initials of the n-th are of; they are no longer left there."""
     for m, text in enumerate(texts):
-        if form not in text or (m != n and len(form) == _SHORTEST):
+        if form not in text:
             continue
         theirs, first, last = sides[m]
         run = _spelled_out(form, others, theirs, range(first, last))
-        if run:
+        if run and (m == n or len(form) > _SHORTEST or _is_of_two_words(form, others, run)):
             theirs[:] = [j for j in theirs if j not in run]
             return m
     return None
+
+
+def _is_of_two_words(form: str, caption: PreparedCaption, run: range) -> bool:
+    """`ORM, N.C. - ...` / `... at Orm, North Carolina`: two letters may be of any two words, but not these two."""
+    return " ".join(caption.forms[run.start : run.stop]) in _OF_TWO_WORDS.get(form, ())
+
+
+_OF_TWO_WORDS = {
+    "eu": ("european union",), "nc": ("north carolina",), "nd": ("north dakota",), "nh": ("new hampshire",),
+    "nj": ("new jersey",), "nm": ("new mexico",), "ny": ("new york",), "nz": ("new zealand",),
+    "ri": ("rhode island",), "sc": ("south carolina",), "sd": ("south dakota",), "uk": ("united kingdom",),
+    "un": ("united nations",), "us": ("united states",), "wv": ("west virginia",),
+}  # fmt: skip
 
 
 def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

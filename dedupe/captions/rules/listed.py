@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_participle, is_role, is_verb, proper_names, soft_words, word_list
+from dedupe.captions.words.lexicon import is_name, is_participle, is_role, is_verb, proper_names, soft_words, word_list
 
 SIDES = frozenset({"left", "right", "center", "centre", "middle", "foreground", "background"})
 LOCATIVE = frozenset(
@@ -37,7 +37,9 @@ def bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
                 continue  # "left to right": the list begins at the other side; "in the background" is beside nobody
             if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
                 begins = form if forms[i - 1] != "to" else _ACROSS.get(form, form)
-                found[(f"from {begins}", *_named(forms[i + 1 : i + 1 + _LONGEST_LIST]))] += 1
+                listed = _named(forms[i + 1 : i + 1 + _LONGEST_LIST])
+                # Who is listed may stand before it: "Hall, Bose and Moe (from left)".
+                found[(f"from {begins}", *(listed or _named(forms[max(0, i - _LONGEST_LIST) : i])))] += 1
             elif i:
                 found[(forms[i - 1], form)] += 1
     return found
@@ -50,14 +52,13 @@ def lists_from_a_side(caption: PreparedCaption) -> bool:
 
 
 def among(bound: Counter[tuple[str, ...]], other: PreparedCaption) -> Counter[tuple[str, ...]]:
-    """The same without what only one caption says of those listed: `Ada Moe (Norland)`."""
-    if not any(names[0].startswith("from ") for names in bound):
-        return bound
+    """The same without those whom the other caption does not name, or not in these letters: `Ada Moe (Norland)`."""
     kept: Counter[tuple[str, ...]] = Counter()
     for names, count in bound.items():
         if names[0].startswith("from "):
-            names = (names[0], *(name for name in names[1:] if name in other.words))
-        kept[names] += count
+            kept[(names[0], *(name for name in names[1:] if name in other.words))] += count
+        elif names[0] in other.words:
+            kept[names] += count
     return kept
 
 
@@ -140,3 +141,47 @@ def does(form: str) -> bool:
         and form not in soft_words()
         and not is_role(form)
     )
+
+
+def face_each_other(a: PreparedCaption, b: PreparedCaption) -> tuple[int, int] | None:
+    """`Ada Moe (right) and Karl Lunt` / `Karl Lunt, left, and Ada Moe`: of two, each is where the other is not.
+
+    Returns:
+        The two sides, or None.
+    """
+    here, there = _only_side(a), _only_side(b)
+    if here is None or there is None or a.forms[here] != _ACROSS.get(b.forms[there]):
+        return None  # as most
+    one, other = _behind_whom(a, here), _behind_whom(b, there)
+    both = one and other and one != other and one in b.words and other in a.words
+    return (here, there) if both else None
+
+
+def drop_facing_sides(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let nothing be left of two sides from which two look at each other."""
+    sides = face_each_other(a, b)
+    if sides is None:
+        return
+    for d in found:
+        d.left_a, d.left_b = [i for i in d.left_a if i != sides[0]], [j for j in d.left_b if j != sides[1]]
+
+
+@per_caption
+def _only_side(caption: PreparedCaption) -> int | None:
+    """The one left or right of a caption, set apart by a comma or a bracket."""
+    at = [i for i, form in enumerate(caption.forms) if form in _ACROSS]
+    if len(at) != 1 or not at[0]:
+        return None
+    tokens, i = caption.tokens, at[0]
+    return i if caption.clean.text[tokens[i - 1].end : tokens[i].start].strip() in _BEFORE_A_SIDE else None
+
+
+def _behind_whom(caption: PreparedCaption, side: int) -> str:
+    """The nearest name before a side, or ""."""
+    names = (form for form in reversed(caption.forms[max(0, side - _LONGEST_OFFICE) : side]) if is_name(form))
+    return next(names, "")
+
+
+_BEFORE_A_SIDE = frozenset({",", "("})
+_LONGEST_OFFICE = 8
+"""Words that tell who somebody is, between the name and the side."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import isclose
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
@@ -25,11 +26,17 @@ _UNITS = {
         ("m meter meters metre metres", "length", 1.0, "metric"),
         ("cm centimeter centimeters centimetre centimetres", "length", 0.01, "metric"),
         ("pound pounds lb lbs", "weight", 0.45359237, "imperial"),
-        ("kg kilogram kilograms", "weight", 1.0, "metric"),
+        ("ton tons", "weight", 907.18474, "imperial"),
+        ("kg kilogram kilograms", "weight", 1.0, "metric"), ("t tonne tonnes", "weight", 1000.0, "metric"),
+        ("mph", "speed", 0.44704, "imperial"), ("kph kmh", "speed", 1000 / 3600, "metric"),
+        ("acre acres", "area", 4046.856, "imperial"), ("hectare hectares ha", "area", 10_000.0, "metric"),
+        ("sqmi", "area", 2_589_988.1, "imperial"), ("sqkm km2", "area", 1_000_000.0, "metric"),
+        ("gallon gallons gal", "volume", 3.785411784, "imperial"),
+        ("litre litres liter liters", "volume", 1.0, "metric"),
     )
     for form in forms.split()
 }  # fmt: skip
-"""Words for units: what they measure, their size in metres or kilograms, and the system that they belong to."""
+"""Words for units: what they measure, their size in metric units, and the system that they belong to."""
 
 
 def measured_alike(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str | None:
@@ -49,6 +56,34 @@ def measured_alike(d: Difference, a: PreparedCaption, b: PreparedCaption) -> str
     whole = d.words(a, b)  # "c." may be short for "century"
     same = any(_lie_within(here, there) or _lie_within(there, here) for here, there in (left, whole))
     return "wider date" if same else None
+
+
+def pair_measures(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`unloads 5.75 tons of seized rice` / `crew members offload 11,500 pounds`: one measure, among other words."""
+    if not (_with_unit(a) and _with_unit(b)):
+        return  # as most
+    there = [(d, part) for d in found for part in _parts(b, d.left_b)]
+    for here in found if 0 < len(there) <= _MOST_MEASURES else ():
+        for part in _parts(a, here.left_a):
+            match = next(((d, other) for d, other in there if _are_one(a, part, b, other)), None)
+            if match is None:
+                continue
+            there.remove(match)
+            other, told = match
+            here.left_a = [i for i in here.left_a if i not in part]
+            other.left_b = [j for j in other.left_b if j not in told]
+            here.because("number form")
+            other.because("number form")
+
+
+def _parts(caption: PreparedCaption, left: Sequence[int]) -> list[list[int]]:
+    """The numbers with a unit behind them of which both are left."""
+    places = frozenset(left)
+    return [[i, i + 1] for i in left if i in _with_unit(caption) and i + 1 in places]
+
+
+_MOST_MEASURES = 24
+"""Measures left of a caption up to which the same is looked for; a table of them is compared number by number."""
 
 
 def _lies_in_span(one: PreparedCaption, left: Sequence[int], span: PreparedCaption, ends: Sequence[int]) -> bool:
@@ -115,14 +150,14 @@ def _are_one(a: PreparedCaption, left_a: list[int], b: PreparedCaption, left_b: 
     if here is None or there is None or here[0] != there[0]:
         return False
     if here[2] == there[2]:
-        return here[1] == there[1]
+        return isclose(here[1], there[1])
     apart = abs(here[1] - there[1])
     # 1.5 km are 0.93 miles, written 0.9
     return apart <= max(_ROUNDED * max(here[1], there[1]), _half_a_step(a, left_a), _half_a_step(b, left_b))
 
 
 def _half_a_step(caption: PreparedCaption, left: Sequence[int]) -> float:
-    """How far a number that tells tenths or less may be from what was converted, in metres or kilograms."""
+    """How far a number that tells tenths or less may be from what was converted, in metric units."""
     _, dot, part = caption.forms[left[0]].partition(".")
     return 0.5 * 10.0 ** -len(part) * _UNITS[caption.forms[left[1]]][1] if dot else 0.0
 

@@ -10,14 +10,31 @@ from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import BE, DETERMINERS
 from dedupe.captions.rules.clauses import are_exchanged
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.listed import LOCATIVE, SIDES, among, are_listed_anew, bindings, does, reads_the_other_way
+from dedupe.captions.rules.listed import (
+    LOCATIVE,
+    SIDES,
+    among,
+    are_listed_anew,
+    bindings,
+    does,
+    face_each_other,
+    reads_the_other_way,
+)
 from dedupe.captions.rules.mutual import do_it_together
-from dedupe.captions.rules.voice import does_to_another, is_done_by, is_in_other_voice, turns_the_verb
+from dedupe.captions.rules.voice import (
+    does_to_another,
+    is_done_by,
+    is_done_by_another,
+    is_in_other_voice,
+    is_told_in_a_compound,
+    turns_the_verb,
+)
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
     is_name,
     is_person,
+    is_plural,
     is_verb,
     kind_of,
     lemma,
@@ -44,13 +61,10 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
         if is_in_other_voice(a, b):
             return
         _judge_voice(differences, a, b)
-    if does_to_another(a, b):
-        for d in differences:
-            if "word form" in d.reasons or d.moved_a or d.moved_b:
-                d.kind, d.decides = "order", True
+    _judge_doer(differences, a, b)
     if not any("order" in d.reasons for d in differences):
         return
-    if are_exchanged(a, b) or do_it_together(a, b):
+    if are_exchanged(a, b) or do_it_together(a, b) or is_told_in_a_compound(a, b):
         return
     if _is_turned_round(differences, a, b):
         for d in differences:
@@ -58,6 +72,18 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
                 d.kind, d.decides = "order", True
         return
     _judge_moves(differences, a, b)
+
+
+def _judge_doer(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Mark what tells that somebody else does it, or that it is done to somebody else."""
+    if is_done_by_another(a, b):
+        for d in differences:
+            if d.left_a or d.left_b:
+                d.kind, d.decides = "person", True
+    if does_to_another(a, b):
+        for d in differences:
+            if "word form" in d.reasons or d.moved_a or d.moved_b:
+                d.kind, d.decides = "order", True
 
 
 @per_caption
@@ -102,6 +128,8 @@ def _judge_voice(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 def _is_turned_round(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    if face_each_other(a, b):
+        return False
     bound_a, bound_b = among(bindings(a), b), among(bindings(b), a)
     if bound_a and bound_b:
         if _names_moved(differences, a) and not (bound_a <= bound_b or bound_b <= bound_a):
@@ -308,11 +336,32 @@ def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
 
 def _tells(forms: Sequence[str], i: int) -> bool:
     form = forms[i]
-    if does(form) and not _is_thing_here(forms, i):
+    if does(form) and not _is_thing_here(forms, i) and _may_be_finite(forms, i):
         return True
     if form.endswith("ing"):
         return i > 0 and forms[i - 1] in BE
     return form.endswith("s") and _is_between_names(forms, i)
+
+
+def _may_be_finite(forms: Sequence[str], i: int) -> bool:
+    """False for a base form behind one thing or before another ("a joint press call", "the rescue ship")."""
+    form = forms[i]
+    inflected = form.endswith(("s", "ed", "ing")) and not form.endswith("ss")
+    if inflected or lemma(form) not in (form, form.removesuffix("e")) or form in _PAST:
+        return True
+    before = forms[max(0, i - _BEFORE_SEVERAL) : i]
+    return not before or is_plural(before[-1]) or before[-1] in _SEVERAL or not _JOINED.isdisjoint(before)
+
+
+_PAST = frozenset(
+    {"put", "cut", "hit", "set", "read", "let", "cast", "beat", "hurt", "shut", "spread", "split", "burst"}
+)
+"""Past tenses that are the base form, too."""
+_BEFORE_SEVERAL = 4
+"""Words of "and Ivo Hall jointly"."""
+_JOINED = frozenset({"and", "to", "who", "that", "which", "will", "can", "they", "not"})
+_SEVERAL = word_list("quantity") | {"crew", "team", "police", "staff", "family", "audience", "cattle", "they"}
+"""Behind which a base form may tell what several do."""
 
 
 def _is_between_names(forms: Sequence[str], i: int) -> bool:
@@ -323,7 +372,9 @@ def _is_between_names(forms: Sequence[str], i: int) -> bool:
 
 
 def _is_thing_here(forms: Sequence[str], i: int) -> bool:
-    """True for a base form or one in -s that names a thing: `the finish of`, `on stone steps`."""
+    """True for a base form or one in -s or -ing that names a thing: `the finish of`, `on stone steps`."""
+    if forms[i] in word_list("gerund") and lemma(forms[i]) != forms[i]:
+        return not DETERMINERS.isdisjoint(forms[max(0, i - _NEAR_A_THING) : i])  # "the ministers' meeting"
     if forms[i].endswith(("ing", "ed")):
         return False
     if forms[i + 1 : i + 2] == ("of",) or (forms[:i] in _NOBODY and forms[i + 1 : i + 2] in _OF_WHAT_HAPPENS):
@@ -334,6 +385,8 @@ def _is_thing_here(forms: Sequence[str], i: int) -> bool:
 _NOBODY = ((), ("the",), ("a",), ("an",))
 _OF_WHAT_HAPPENS = (("from",), ("to",), ("in",), ("at",))
 """Behind a noun at the head: `Damage from a flood`, `Damage to the weir`."""
+_NEAR_A_THING = 2
+"""Words before a thing among which its article stands."""
 
 
 def _is_locative(caption: PreparedCaption, i: int) -> bool:

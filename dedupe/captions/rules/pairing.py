@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, joined, per_caption
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
-from dedupe.captions.rules.classes import ARTICLES, QUALITIES
+from dedupe.captions.rules.classes import DETERMINERS, QUALITIES, WHOSE
 from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.conjugation import does_and_doing
 from dedupe.captions.words.folding import fold
@@ -110,7 +110,9 @@ def _related_there(
     return ["word form" if does_and_doing(language, form, y.forms[j]) else None for j in rest]
 
 
-_SEEK = frozenset(map(lemma, ("search", "look", "hunt")))
+_VERBS_BEFORE = {"for": ("search", "look", "hunt"), "off": ("take", "lift", "blast")}
+"""Verbs that are one before a small word: `searches for`, `looks for`; `takes off`, `lifts off`."""
+_SMALL_WORD = {lemma(verb): particle for particle, verbs in _VERBS_BEFORE.items() for verb in verbs}
 _BEFORE_IT = frozenset({"outside", "before"})
 _THINGS_MADE = {noun: lemma(verb) for noun, verb in (
     ("building", "build"), ("painting", "paint"), ("meeting", "meet"), ("drawing", "draw"), ("crossing", "cross"),
@@ -124,7 +126,8 @@ _IN_PHRASES = _BEFORE_IT.union(
     _ABOVE,
     _BELOW,
     {"front", "builds", "paints", "meets", "draws", "crosses", "lands", "built", "painted", "met", "drew"},
-    (stem + ending for stem in ("search", "look", "hunt") for ending in ("", "s", "es", "ed", "ing")),
+    (verb + ending for verbs in _VERBS_BEFORE.values() for verb in verbs for ending in ("", "s", "es", "ed", "ing")),
+    {"taking", "took", "taken", "near"},
 )
 
 
@@ -135,8 +138,12 @@ def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
     pair = {x.forms[i], y.forms[j]}
     if pair in (_ABOVE, _BELOW):
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] in _OF_A_CORNER
-    if lemma(x.forms[i]) in _SEEK and lemma(y.forms[j]) in _SEEK:
-        return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == ("for",)
+    small_word = _SMALL_WORD.get(lemma(x.forms[i]))
+    if small_word is not None and small_word == _SMALL_WORD.get(lemma(y.forms[j])):
+        return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == (small_word,)
+    if pair == {"near", "outside"}:  # a town
+        then = x.forms[i + 1 : i + 2]
+        return bool(then) and is_name(then[0]) and then == y.forms[j + 1 : j + 2]
     return (_is_in_front(x, i) and y.forms[j] in _BEFORE_IT) or (_is_in_front(y, j) and x.forms[i] in _BEFORE_IT)
 
 
@@ -306,7 +313,7 @@ def _pair_phrases(difference: Difference, a: PreparedCaption, b: PreparedCaption
         forms = [others.forms[j] for j in theirs]
         if _openings(mine).isdisjoint(ours) and joined(mine).isdisjoint(forms):
             continue  # as nearly all
-        for i, k in pairwise(ours):
+        for i, k in pairwise([i for i in ours if mine.forms[i] not in WHOSE]):
             if mine.tokens[i][1] != WORD or not _stand_together(mine, i, k):
                 continue
             first, second = mine.forms[i], mine.tokens[k]
@@ -315,28 +322,35 @@ def _pair_phrases(difference: Difference, a: PreparedCaption, b: PreparedCaption
                 at = next((n for n, form in enumerate(forms) if _does_what_it_names(second[0], form)), None)
             if at is not None:
                 del theirs[at]
-                ours.remove(i)
-                ours.remove(k)
+                ours[:] = [n for n in ours if not i <= n <= k]
                 difference.because("synonym")
                 return
 
 
 def _stand_together(caption: PreparedCaption, i: int, k: int) -> bool:
-    """True for one word behind the other, or with an article between."""
-    return k == i + 1 or (k == i + _WITH_ARTICLE and caption.forms[i + 1] in ARTICLES)
+    """True for one word behind the other, or with an article or the like between."""
+    return k == i + 1 or (k == i + _WITH_ARTICLE and caption.forms[i + 1] in DETERMINERS)
 
 
 @per_caption
 def _openings(caption: PreparedCaption) -> frozenset[int]:
     """The words that begin a phrase, by the list of synonyms or as light verbs, or that stand before a number."""
-    pairs = enumerate(pairwise(caption.tokens))
+    tokens = caption.tokens
+    pairs = enumerate(pairwise(tokens))
     return frozenset(
         [
             i
             for i, (one, then) in pairs
-            if then[1] != WORD or one[0] in _LIGHT_VERBS or phrase(one[0], then[0]) is not None
+            if then[1] != WORD or one[0] in _LIGHT_VERBS or _begins_a_phrase(one[0], then[0], tokens[i + 2 : i + 3])
         ]
     )
+
+
+def _begins_a_phrase(first: str, second: str, third: Sequence[Token]) -> bool:
+    """`casts a ballot`: two words of the list, or with an article or the like between them."""
+    if phrase(first, second) is not None:
+        return True
+    return second in DETERMINERS and bool(third) and phrase(first, third[0][0]) is not None
 
 
 _WITH_ARTICLE = 2
@@ -368,16 +382,14 @@ def phrase(first: str, second: str) -> str | None:
 def _partner_of_two(
     first: str, second: Token, theirs: Sequence[int], forms: list[str], others: Sequence[Token]
 ) -> int | None:
-    """Which word says what two say: `closeup` / `close up`, `launches` / `lifts off`, `I-95` / `Interstate 95`.
+    """Which word says what two say: `closeup` / `close up`, `launches` / `lifts off`, `I-95` / `Interstate 95`, `I 95`.
 
     `theirs` are places in `others`, and `forms` the words there; the answer is an index of both.
     """
     form, kind = second[0], second[1]
     if kind == NUMBER:
-        if len(first) < _SHORTEST_LETTERED:
-            return None
-        lettered = first[0] + form
-        return next((n for n, j in enumerate(theirs) if forms[n] == lettered and others[j].kind == MODEL), None)
+        lettered = {first + form} if len(first) < _SHORTEST_LETTERED else {first + form, first[0] + form}
+        return next((n for n, j in enumerate(theirs) if forms[n] in lettered and others[j].kind == MODEL), None)
     if kind != WORD:
         return None
     known = phrase(first, form)

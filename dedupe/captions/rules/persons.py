@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, STANDS
 from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_role, kind_of, places
@@ -29,12 +30,34 @@ def is_said_of_somebody(added: Addition) -> bool:
     return bool(named) and ARTICLES.isdisjoint(added.forms)
 
 
+def _only_completes_names(added: Addition) -> bool:
+    """`and Minister Moe` / `with Minister Ada Moe`: all but the given name stands elsewhere in the other caption."""
+    if "order" not in added.reasons or "and" in added.forms[1:]:
+        return False
+    last = added.last - 1
+    return all(i < last and completes_a_name(added.whole, i, added.other) for i in added.positions)
+
+
+def completes_a_name(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
+    """`Minister Moe` / `Minister Ada B. Moe`: a given name or an initial before a surname that both have."""
+    form, behind = whole.forms[i], whole.forms[i + 1 : i + 1 + _WITH_INITIAL]
+    is_behind_a_role = i > 0 and is_role(whole.forms[i - 1])
+    if not (form in given_names() or len(form) == 1 or (is_behind_a_role and is_name(form))):
+        return False
+    surname = next((then for then in behind if len(then) > 1), "")
+    return is_name(surname) and surname in other.words and surname not in given_names()
+
+
+_WITH_INITIAL = 2
+"""Words of "B. Moe"."""
+
+
 def is_another_person(added: Addition) -> bool:
     """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
     # "Ann Lee, left, and Bob Chan": where she stands is said of her.
     facts = [fact for fact in added.facts if fact not in STANDS]
     forms = added.forms[1:] if added.forms[0] in STANDS else added.forms
-    if not facts:
+    if not facts or _only_completes_names(added):
         return False
     if _is_one_more_in_a_list(added):
         return True
@@ -50,7 +73,7 @@ def is_another_person(added: Addition) -> bool:
         return False
     if facts[0] in places() and not is_role(facts[0]):
         return False
-    if not {forms[0], forms[-1]}.isdisjoint(("and", "with")):
+    if not {forms[0], forms[-1]}.isdisjoint(("and", "with")) or ("and" in forms and is_name(added.follower)):
         return True
     return len(facts) > 1 and facts[0] in given_names() and added.is_listed
 

@@ -12,12 +12,15 @@ DEPICTION = word_list("image") | frozenset(
         *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
         *("etching", "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype"),
         *("diagram", "schematic", "flowchart", "graph", "plot", "chart", "infographic", "example", "examples"),
+        *("impression", "concept", "conception", "render", "visualization", "visualisation", "simulation", "animation"),
     )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
 _LOOKS_AT = ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
 _OPENS = ARTICLES | {"of", "shows", "showing"}
-_PREAMBLE = frozenset({"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite"})
+_PREAMBLE = frozenset(
+    {"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite", "artist", "artists"}
+)
 
 
 def is_behind_a_preamble(added: Addition) -> bool:

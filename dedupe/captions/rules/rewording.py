@@ -236,7 +236,10 @@ def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if d.kind == "number":
         return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT and not _says_how_many(d, a, b)
     if d.kind == "person":
-        return any(a.forms[i] in given_names() for i in d.left_a) and any(b.forms[j] in given_names() for j in d.left_b)
+        given_a, given_b = _given(a, d.left_a), _given(b, d.left_b)
+        return (given_a and (given_b or _is_before_a_surname(b, d.left_b))) or (
+            given_b and _is_before_a_surname(a, d.left_a)
+        )
     if d.kind == "negation" or (d.kind == "moment" and is_about_to(d, a, b)):
         return True
     return _points_of(a, d.left_a) and _points_of(b, d.left_b)
@@ -253,6 +256,18 @@ def _says_how_many(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
 
 def _counts_in(caption: PreparedCaption, left: Sequence[int]) -> list[str]:
     return [caption.forms[i] for i in left if class_of(caption, i) == "number"]
+
+
+def _given(caption: PreparedCaption, left: Sequence[int]) -> bool:
+    return any(caption.forms[i] in given_names() for i in left)
+
+
+def _is_before_a_surname(caption: PreparedCaption, left: Sequence[int]) -> bool:
+    """`Ivo [Moe]`: one name before another that both captions have; no list has all given names."""
+    if len(left) != 1:
+        return False
+    behind = caption.forms[left[0] + 1 : left[0] + 2]
+    return bool(behind) and is_name(caption.forms[left[0]]) and is_name(behind[0])
 
 
 def _points_of(caption: PreparedCaption, left: Sequence[int]) -> bool:

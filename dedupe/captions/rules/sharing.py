@@ -10,6 +10,7 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.asides import distances
 from dedupe.captions.rules.classes import ARTICLES, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.persons import completes_a_name
 from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
     is_name,
@@ -72,7 +73,7 @@ def _statements(
             sentence = whole.sentences[i]
             if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
-            if kind not in FACTS and (_leads_to_a_place(whole, i) or i in away or _is_tag(whole, i)):
+            if kind not in FACTS and (i in away or _says_more_of_it(whole, i, other)):
                 continue
             if kind == "colour" and sentence == 0:
                 found["colour", 0] = d
@@ -87,6 +88,26 @@ def _is_tag(whole: PreparedCaption, i: int) -> bool:
     """`#coffee`: under what a post is to be found."""
     start = whole.tokens[i].start
     return whole.clean.text[start - 1 : start] == "#"
+
+
+def _says_more_of_it(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
+    """True for words that only say more of what both captions name: where it lies, of what, who it is."""
+    if _is_tag(whole, i) or _leads_to_a_place(whole, i):
+        return True
+    return completes_a_name(whole, i, other) or _leads_to_a_role(whole, i, other)
+
+
+def _leads_to_a_role(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
+    """`Secretary Moe` / `Treasury Secretary Ada Moe`: of what somebody is secretary whom both captions name."""
+    behind = whole.forms[i + 1 : i + 1 + _ROLE_AND_NAME]
+    role = next((n for n, form in enumerate(behind[:_BEFORE_A_ROLE]) if is_role(form) and form in other.words), None)
+    return role is not None and any(is_name(form) and form in other.words for form in behind[role + 1 :])
+
+
+_ROLE_AND_NAME = 4
+"""Words of "Treasury Secretary Ada Moe"."""
+_BEFORE_A_ROLE = 2
+"""Words among which the role stands ("U.S. [Treasury Secretary]")."""
 
 
 def _leads_to_a_place(whole: PreparedCaption, i: int) -> bool:

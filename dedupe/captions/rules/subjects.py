@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, LINKS, class_of
+from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, LINKS, WHOSE, class_of
 from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.rules.voice import done_to
 from dedupe.captions.words.lexicon import (
@@ -14,6 +14,7 @@ from dedupe.captions.words.lexicon import (
     is_name,
     is_participle,
     is_person,
+    is_plural,
     is_role,
     is_thing,
     is_verb,
@@ -34,6 +35,8 @@ def is_new_subject(added: Addition) -> bool:
         return False
     if len(forms) <= _AGENT_AND_VERB and "to" not in forms and _does_what_is_done(added):
         return False  # "a boy is rescued" / "sailors rescue a boy"
+    if forms[-1] in _CONDUCTS or _calls_it_a_thing(added):
+        return False  # "Training in Orm" / "Sailors conduct training in Orm"
     if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
         return True
     if _acts_on(added) and is_participle(added.last_word) and added.last_word not in _SHOWS:
@@ -56,8 +59,27 @@ def _does_what_is_done(added: Addition) -> bool:
     return is_verb(added.last_word) and lemma(added.last_word) in done_to(added.other)
 
 
+def _calls_it_a_thing(added: Addition) -> bool:
+    """`HMS Orm` / `The Navy ship HMS Orm`: what seems a verb is what the named thing is; "crowds watch HMS Orm"."""
+    if added.forms[-1] not in word_list("thing") or not added.follower or is_plural(added.forms[-2]):
+        return False
+    token = added.whole.tokens[added.last]
+    return is_name(token.form) or added.whole.clean.text[token.start : token.end].isupper()
+
+
+_CONDUCTS = frozenset({"conduct", "conducts", "conducted", "conducting", "perform", "performs", "performing"})
 _AGENT_AND_VERB = 5
 """Words of "two rescue workers carry the"."""
+
+
+def is_somebody_where_it_is(added: Addition) -> bool:
+    """`Whales at Orm` / `Rescuers at Orm, where whales lie`: what the one shows is only told of where the other is."""
+    if added.first or "order" not in added.reasons or "where" in added.other.words:
+        return False
+    forms = added.whole.forms
+    where = forms.index("where") if "where" in forms else 0
+    head = next((form for form in added.other.forms if form not in ARTICLES), "")
+    return where > 0 and head in forms[where:] and head not in forms[:where]
 
 
 def _photographs(added: Addition) -> bool:
@@ -109,7 +131,8 @@ def is_another_subject(added: Addition) -> bool:
     if bare == list(forms) and _is_of_one_body(added):
         return False
     last = added.positions[-1]
-    names_anew = forms[-1] in ARTICLES  # "the nurse and the": nobody's second role
+    # "the nurse and the", "the mayor and his guests": nobody's second role
+    names_anew = forms[-1] in ARTICLES or not WHOSE.isdisjoint(forms)
     if class_of(whole, last) in DESCRIBING or (is_role(whole.forms[last]) and not names_anew):
         return False
     before = whole.forms[: added.positions[-1] + 1]

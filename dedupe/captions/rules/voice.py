@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Collection, Sequence
+from itertools import pairwise, takewhile
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.classes import BE, WHOSE
@@ -40,11 +40,17 @@ def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]
 
 
 def _named_actions(forms: Sequence[str]) -> list[tuple[str, list[str], list[str]]]:
-    """The same of `Laying of the stone at Vale by Ann Lee`, where the action is named and not told."""
+    """The same of `Laying of the stone at Vale by Ann Lee`, `Visit to Vale by Ann Lee`: the action is named."""
     by = len(forms) - 1 - forms[::-1].index("by")
     agent = list(takewhile(lambda form: not form[0].isdigit(), forms[by + 1 : by + 1 + _AGENT]))  # a date follows
-    verbs = [v for v in range(min(by, _AT_THE_HEAD)) if forms[v].endswith("ing") and forms[v + 1] == "of"]
+    verbs = [v for v in range(min(by, _AT_THE_HEAD)) if _names_an_action(forms[v], forms[v + 1])]
     return [(lemma(forms[v]), _facts(_phrase(forms[v + 2 : by])), _facts(_phrase(agent))) for v in verbs]
+
+
+def _names_an_action(form: str, then: str) -> bool:
+    if then == "to":
+        return is_verb(form) and not form.endswith("ing")
+    return then == "of" and form.endswith("ing")
 
 
 _AGENT = 5
@@ -64,9 +70,12 @@ def _passive(forms: Sequence[str], v: int) -> int | None:
 
 @per_caption
 def done_to(caption: PreparedCaption) -> frozenset[str]:
-    """The verbs of the first sentence in the passive voice, by their lemma."""
+    """The verbs of the first sentence in the passive voice, or named (`Welding of rails`), by their lemma."""
     forms = first_sentence(caption)
-    return frozenset([lemma(forms[v]) for v in range(1, len(forms)) if _passive(forms, v) is not None])
+    done = [lemma(forms[v]) for v in range(1, len(forms)) if _passive(forms, v) is not None]
+    if forms[1:2] == ("of",) and forms[0].endswith("ing"):
+        done.append(lemma(forms[0]))
+    return frozenset(done)
 
 
 def is_done_by(caption: PreparedCaption, i: int) -> bool:
@@ -155,3 +164,54 @@ def _acts_on(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
 
 _HELPS = BE | {"to"}
 _BEFORE_ANOTHER = WHOSE | {"a", "an"}
+
+
+def is_told_in_a_compound(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`a hail-damaged field` / `a field damaged by hail`: by or with what it is done stands before a hyphen."""
+    compounds_a, compounds_b = _compounds(a), _compounds(b)
+    if not (compounds_a or compounds_b):
+        return False
+    return not (compounds_a.isdisjoint(_done_with(b)) and compounds_b.isdisjoint(_done_with(a)))
+
+
+def is_done_by_another(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`a police-led march` / `a march led by farmers`: somebody else before the hyphen than behind "by"."""
+    return _does_another(_compounds(a), _done_with(b)) or _does_another(_compounds(b), _done_with(a))
+
+
+def _does_another(compounds: Collection[tuple[str, str]], done: Collection[tuple[str, str]]) -> bool:
+    verbs = {verb for _, verb in done}
+    return any(verb in verbs and (word, verb) not in done for word, verb in compounds)
+
+
+@per_caption
+def _compounds(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
+    """What stands before the hyphen of each compound with a participle, and the verb, by their lemmas."""
+    text = caption.clean.text
+    if "-" not in text:
+        return frozenset()
+    tokens = caption.tokens
+    return frozenset(
+        [
+            (lemma(one.form), lemma(then.form))
+            for one, then in pairwise(tokens)
+            if text[one.end : then.start] == "-" and is_participle(then.form) and then.form.endswith("ed")
+        ]
+    )
+
+
+@per_caption
+def _done_with(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
+    """Each word of the phrase behind a participle in -ed and "by", "with" or "in", with that verb, by their lemmas."""
+    forms = first_sentence(caption)
+    return frozenset(
+        [
+            (word, lemma(form))
+            for i, form in enumerate(forms)
+            if form.endswith("ed") and forms[i + 1 : i + 2] in _BY and is_participle(form)
+            for word in _facts(_phrase(forms[i + 2 : i + 2 + _AGENT]))
+        ]
+    )
+
+
+_BY = (("by",), ("with",), ("in",))

@@ -14,11 +14,24 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
-    | {"schematic", "dialog", "dialogue", "behind"}
+    | {
+        "schematic",
+        "dialog",
+        "dialogue",
+        "behind",
+        "finish",
+        "landfall",
+        "ashore",
+        "polling",
+        "h",
+        "per",
+        "square",
+        "sq",
+    }
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
-_PHRASES = {
+_PHRASES: dict[tuple[str, ...], str] = {
     ("bird", "eye"): "aerial",
     ("birds", "eye"): "aerial",
     ("as", "a", "function", "of"): "against",
@@ -34,6 +47,20 @@ _PHRASES = {
     ("dialogue", "box"): "dialog",
     ("versus",): "against",
     ("vs",): "against",
+    **{(verb, "landfall"): "landfall" for verb in ("make", "makes", "making", "made")},
+    **{(verb, "ashore"): "landfall" for verb in ("come", "comes", "coming", "came")},
+    ("finish", "line"): "finishline",
+    ("polling", "place"): "pollingstation",
+    ("polling", "station"): "pollingstation",
+    ("km", "h"): "kph",
+    ("miles", "per", "hour"): "mph",
+    **{(unit, "per", "hour"): "kph" for unit in ("kilometers", "kilometres", "km")},
+    **{(square, unit): "sqmi" for square in ("square", "sq") for unit in ("mile", "miles", "mi")},
+    **{
+        (square, unit): "sqkm"
+        for square in ("square", "sq")
+        for unit in ("km", "kilometer", "kilometers", "kilometre", "kilometres")
+    },
 }
 _CIRCA = frozenset({"c", "ca"})
 _YEARS = re.compile(r"(?:1\d|20)\d\ds?")

@@ -76,6 +76,8 @@ def _models(a: str, b: str) -> str | None:
         return "date form"
     if a[0] == b[0] == "u" and _age(a) == _age(b) != "":
         return "abbreviation"
+    if _are_several(*sorted((a, b), key=len)):
+        return "word form"
     if min(len(a), len(b)) < _SHORTEST_MODEL:
         return None
     return "spelling" if _misread(a) == _misread(b) else None
@@ -130,6 +132,11 @@ def _is_short_decade(short: str, decade: str) -> bool:
 
 
 _SHORT_DECADE = 3
+
+
+def _are_several(model: str, models: str) -> bool:
+    """`F-16` / `F-16s`; `50` and `50s` are no models."""
+    return models == f"{model}s" and model[0].isalpha() and model[-1].isdecimal()
 
 
 def _is_marked(word: str, marked: str) -> bool:

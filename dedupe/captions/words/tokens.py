@@ -71,6 +71,7 @@ _TOKEN = re.compile(
       (?!-[^\W\d_]{{1,2}}(?![^\W_])))
   | (?P<ordinal>(?<![\w.])\d+(?i:st|nd|rd|th)(?![^\W_]))
   | (?P<initials>(?<![^\W_])(?:[^\W\d_{_UNSPACED}]\.){{2,}}(?:[^\W\d_{_UNSPACED}](?![^\W_]))?)
+  | (?P<magnitude>(?<![\w.-])M[wLbs]?\d\.\d(?![\w.]*\w))
   | (?P<model>(?:[^\W\d_{_UNSPACED}]{{1,5}}-\d[^\W_{_UNSPACED}]*(?:[-/]\d[^\W_{_UNSPACED}]*)*
       |\d[^\W_{_UNSPACED}]*-[^\W\d_{_UNSPACED}]{{1,2}}(?![^\W_]))
       |[^\W_{_UNSPACED}]*\d[^\W_{_UNSPACED}]*)
@@ -91,6 +92,10 @@ _BOUND_YEAR = re.compile(r"(pre|post)((?:1[5-9]|20)\d\ds?)")
 """`pre-1972`, `post-1930s`: a year or decade, and the side of it."""
 _MEASURE = re.compile(rf"([0-9]+)({_UNIT})")
 """`51cm`, `350bc`: a number and its unit or era, as in `51 cm`; `14,500km` is cut by the pattern of all tokens."""
+_IN_TWO = frozenset({"model", "magnitude"})
+"""Groups of letters and digits in one, of which some are two words."""
+_MAGNITUDE = re.compile(r"m[wlbs]?(\d\.\d)")
+"""`M6.4`, `Mw6.4`: how strong an earthquake was."""
 _AGAINST_THE_CLOCK = "anticlockwise"
 _AGAINST = frozenset({"counterclockwise", "contraclockwise"})
 _SYMBOLS = {
@@ -140,7 +145,7 @@ def tokenize(text: str) -> list[Token]:
         else:
             form, kind = _other(str(group), match.group())
             has_characters = has_characters or group == "character"
-            two = _in_two(form, start, end) if group == "model" else None
+            two = _in_two(form, start, end) if group in _IN_TWO else None
             if two is not None:
                 tokens.extend(two)
             elif form:
@@ -151,7 +156,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _in_two(form: str, start: int, end: int) -> tuple[Token, ...] | None:
-    """The tokens of letters and digits in one that are a number and something else (`51cm`, `c1890`, `mid-20th`)."""
+    """The tokens of letters and digits in one that are a number and something else (`51cm`, `c1890`, `M6.4`)."""
     if measure := _MEASURE.fullmatch(form):
         middle = start + len(measure[1])
         return Token(number_form(measure[1]), NUMBER, start, middle), Token(measure[2], WORD, middle, end)
@@ -161,6 +166,9 @@ def _in_two(form: str, start: int, end: int) -> tuple[Token, ...] | None:
         side, year = bound.groups()
         kind = MODEL if year.endswith("s") else NUMBER
         return Token(BOUNDS[side], WORD, start, start + len(side)), Token(year, kind, end - len(year), end)
+    if magnitude := _MAGNITUDE.fullmatch(form):
+        middle = end - len(magnitude[1])
+        return Token("magnitude", WORD, start, middle), Token(magnitude[1], NUMBER, middle, end)
     if part := _PART_OF_TIME.fullmatch(form):
         which, century = part.groups()
         return Token(which, WORD, start, start + len(which)), Token(century, NUMBER, end - len(century), end)

@@ -35,6 +35,9 @@ from dedupe.captions.verdict import compare_captions
         ("Image description: A frog [Rana] on a pad", "A frog [Rana] on a pad"),
         ("Our first loom (inscribed in ink on the back of the mount)", "Our first loom"),
         ("Our first loom [Title from inscription on back of print]", "Our first loom"),
+        ("Undated handout photo issued by the Vale Police of the ferry", "the ferry"),
+        ("Library picture of the old ferry", "the old ferry"),
+        ("File photo dated 12/05/2031 of the ferry", "the ferry 12/05/2031"),
     ],
 )
 def test_dropped(text: str, told: str) -> None:
@@ -58,6 +61,8 @@ def test_dropped(text: str, told: str) -> None:
         "The ferry, sheet 3 of 5",
         "FILE UNDER: ferries",
         "A profile of the ferry",
+        "Handout of the ferry",
+        "Undated handout photo issued by the Vale Police. Of the ferry",
         "A name written on the back of a bench",
         "[title not known]",
         "Image: a ferry",

@@ -41,3 +41,23 @@ def test_bear_apart(a: list[str], b: list[str], apart: bool) -> None:
 def test_near_a_town_of_it(a: str, b: str, repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat is repeat
     assert compare_captions(b, a).is_repeat is repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("On the road between Orm and Vale", "On the road from Orm to Vale", True),
+        ("The lane from the old mill to Vale", "The lane between the old mill and Vale", True),
+        ("The lane from the old mill to Vale", "The lane between the old mill and Orm", False),
+        ("The boat lies between two piers", "The boat comes from two piers", False),
+        ("Hills from Orm", "Hills between Orm and Vale", False),
+    ],
+)
+def test_a_way_has_two_ends(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+def test_who_is_at_a_gate_may_be_in_front_of_it() -> None:
+    assert compare_captions("A tractor at the Orm Gate", "A tractor in front of the Orm Gate").is_repeat
+    assert not compare_captions("A tractor in the Orm Gate", "A tractor in front of the Orm Gate").is_repeat

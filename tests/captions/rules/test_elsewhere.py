@@ -40,3 +40,9 @@ def test_many_places_are_looked_for_in_linear_time() -> None:
 
 def places(word: str) -> PreparedCaption:
     return prepare(" ".join(f"on {word}x{number}q" for number in range(30_000)))
+
+
+@pytest.mark.parametrize(("hour", "same"), [("1730 UTC", True), ("12:30 p.m. CDT", True), ("1830 UTC", False)])
+def test_a_time_may_stand_elsewhere(hour: str, same: bool) -> None:
+    a = "Radar image of the storm over Orm at 12:30 p.m. CDT on August 10, 2020"
+    assert compare_captions(a, f"Storm over Orm, radar, 10 Aug 2020 {hour}").is_repeat is same

@@ -5,6 +5,11 @@ import pytest
 from dedupe.captions.verdict import compare_captions
 
 ANOTHER_THING = [
+    ("Artist's impression of a moon crossing Orm", "Artist's impression of the surface of a moon crossing Orm"),
+    (
+        "An artist's concept shows the orbiter leaving Lunn.",
+        "An artist's concept shows the antenna of the orbiter leaving Lunn.",
+    ),
     ("The steamer Orra at Vale, 1905.", "The wreck of the steamer Orra at Vale, 1905."),
     ("The steamer Orra at Vale, 1905.", "The launching of the steamer Orra at Vale, 1905."),
     ("A Wooded Valley, near Vale", "A House in a Wooded Valley, near Vale"),
@@ -88,3 +93,41 @@ def test_a_postmark_is_of_the_card() -> None:
 @pytest.mark.parametrize("part", ["nose cone", "aft skirt", "nozzle", "tail"])
 def test_a_part_of_what_flies_is_not_the_whole(part: str) -> None:
     assert not compare_captions(f"The {part} of the booster is loaded on a truck.", "The booster is loaded.").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Ada Moe, head, Orm", "Ada Moe, head, Orm AG", True),
+        ("The works of Orm plc in Vale", "The works of Orm in Vale", True),
+        ("Ada Moe, head, Orm", "Ada Moe, head, Orm Pier", False),
+        ("Ada Moe, head, orm", "Ada Moe, head, orm AB", False),
+        ("ADA MOE, HEAD, ORM", "ADA MOE, HEAD, ORM AB", False),
+        ("Vale Church", "Vale Church SE", False),
+        ("Ada Moe, head, ORMA", "Ada Moe, head, ORMA SE", True),
+    ],
+)
+def test_as_what_a_company_is_registered(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+
+
+def test_a_town_may_be_called_one_and_spelled_anew() -> None:
+    a, b = "A gun is fired towards the fort near Vaivka.", "A gun is fired at the fort near the town of Vayivka."
+    assert compare_captions(a, b).is_repeat
+    assert not compare_captions(a, b.replace("Vayivka", "Kolbin")).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Voters outside the court in Orm", "Voters outside the court's building in Orm", True),
+        ("Voters outside the mill in Orm", "Voters outside the mill's offices in Orm", False),
+        ("The court in Orm", "The court's building in Orm", False),
+        ("View of the Lunn Nebula (WAC)", "View of the Lunn Nebula (WAC + NAC)", False),
+        ("View of the Lunn Nebula (NAC)", "View of the Lunn Nebula (WAC + NAC)", False),
+        ("Orm and Vale seen by the probe (WAC)", "Orm and Vale seen by the probe (WAC + NAC)", False),
+    ],
+)
+def test_premises_and_what_is_joined(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -44,3 +44,49 @@ def test_what_somebody_is_makes_nobody_more(told: str) -> None:
 @pytest.mark.parametrize("told", ["Mary Moe, a pilot, and Karl Bose wave.", "Mary Moe, Ivo Hall and Karl Bose wave."])
 def test_somebody_more_without_a_name(told: str) -> None:
     assert not compare_captions("Mary Moe and Karl Bose wave.", told).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "(L-R) Ada Moe, Karl Lunt and Jon Hale at the guild's fair",
+            "Ada Moe of Orm, Karl Lunt and Jon Hale (from left) at the fair of the guild",
+            True,
+        ),
+        (
+            "(L-R) Ada Moe, Karl Lunt and Jon Hale at the guild's fair",
+            "Karl Lunt of Orm, Ada Moe and Jon Hale (from left) at the fair of the guild",
+            False,
+        ),
+        (
+            "Ada Zelenskyy, left, talks with a nurse in a ward in Orm",
+            "Ada Zelensky (left) talks with a nurse in an Orm ward",
+            True,
+        ),
+        (
+            "Ada Zelenskyy, left, talks with a nurse in a ward in Orm",
+            "Ada Zelensky (right) talks with a nurse in an Orm ward",
+            False,
+        ),
+    ],
+)
+def test_sides_behind_those_named(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("b", "same"),
+    [
+        ("Karl Lunt (left) and Ada Moe examine a chart in Orm", True),
+        ("Karl Lunt, left, and Ada Moe examine a chart in Orm", True),
+        ("Karl Lunt (right) and Ada Moe examine a chart in Orm", False),
+        ("Ada Moe (left) and Karl Lunt examine a chart in Orm", False),
+        ("Jon Hobb (left) and Ada Moe examine a chart in Orm", False),
+    ],
+)
+def test_of_two_each_is_where_the_other_is_not(b: str, same: bool) -> None:
+    a = "Ada Moe (right) and Karl Lunt examine a chart in Orm"
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -23,6 +23,16 @@ TOLD = "Crews mend the dyke at Port Vale, {} north of the mill, on 3 May 2031"
         ("15 miles (24 km)", "25 miles (40 km)", False),
         ("2.4 million kilometers", "about 1.5 million miles", True),
         ("2.4 million kilometers", "about 2.5 million miles", False),
+        ("100 mph", "160 km/h", True),
+        ("100 miles per hour", "161 kilometres per hour", True),
+        ("100 mph", "100 km/h", False),
+        ("1,000 acres", "405 hectares", True),
+        ("1,000 acres", "1,000 hectares", False),
+        ("50 square miles", "130 sq km", True),
+        ("500 gallons", "1,900 litres", True),
+        ("2,000 kg", "two tonnes", True),
+        ("11,500 pounds", "5.75 tons", True),
+        ("11,500 pounds", "6.75 tons", False),
     ],
 )
 def test_a_converted_measure_is_the_same(a: str, b: str, same: bool) -> None:
@@ -62,3 +72,15 @@ def test_years_of_a_century(a: str, b: str, same: bool) -> None:
 def test_tenths_are_rounded() -> None:
     assert compare_captions("A map of Orm, 1.5 km across", "A map of Orm, 0.9 miles across").is_repeat
     assert not compare_captions("A map of Orm, 1.5 km across", "A map of Orm, 1.1 miles across").is_repeat
+
+
+@pytest.mark.parametrize(("measure", "same"), [("5.75 tons", True), ("8 tons", False), ("11,500 feet", False)])
+def test_a_measure_among_other_words(measure: str, same: bool) -> None:
+    a = "The crew offloads about 11,500 pounds of rice in Orm"
+    assert compare_captions(a, f"The crew unloads some {measure} of bagged rice in Orm").is_repeat is same
+
+
+def test_a_measure_in_another_place() -> None:
+    a, b = "Sunrise seen from 263 miles above Orm", "From {} km above Orm: sunrise"
+    assert compare_captions(a, b.format(423)).is_repeat
+    assert not compare_captions(a, b.format(463)).is_repeat

@@ -35,3 +35,21 @@ from dedupe import compare_captions
 def test_order_that_tells_and_order_that_does_not(a: str, b: str, repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat is repeat
     assert compare_captions(b, a).is_repeat is repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Ada Moe and Jon Hale at the ministers' meeting", "Ada Moe and Jon Hale at the meeting of ministers", True),
+        (
+            "EU High Envoy Josef Moe arrives for a council in Orm",
+            "Josef Moe, High Envoy of the EU, on his arrival for the council, Orm",
+            True,
+        ),
+        ("Two sailors rescue a swimmer off Orm", "A swimmer and two sailors rescue a dog off Orm", False),
+        ("A crew and a swimmer hit a buoy off Orm", "A buoy and a swimmer hit a crew off Orm", False),
+    ],
+)
+def test_what_only_looks_like_a_verb(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -85,3 +85,9 @@ def test_before_it_is_about_to_be() -> None:
     a = "The mayor was about to walk out. Backstage, she took one last look at her speech in a mirror of the hall."
     b = "Right before the mayor walked out, she took one last look at her speech in a mirror of the hall, backstage."
     assert compare_captions(a, b).is_repeat
+
+
+def test_what_is_done_before_it_is_not_what_is_done() -> None:
+    a = "Moe greets judges before delivering his speech at the hall in Orm"
+    assert compare_captions(a, "Moe greeting judges ahead of his speech, Orm").is_repeat
+    assert not compare_captions("Moe delivering his speech in Orm", "Moe ahead of his speech in Orm").is_repeat

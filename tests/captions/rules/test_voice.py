@@ -41,3 +41,39 @@ def test_who_does_what_is_done_may_be_left_out() -> None:
     told = "Two divers lift a boy from the river at Vale on Friday"
     assert compare_captions(told, "A boy is lifted from the river at Vale on Friday").is_repeat
     assert not compare_captions(told, "A car is lifted from the river at Vale on Friday").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Opening of the state-funded bridge at Orm", "Opening of the bridge at Orm, funded by the state", True),
+        ("A tree-lined avenue in Orm", "An avenue lined with trees in Orm", True),
+        ("A police-led march in Orm", "A march led by farmers in Orm", False),
+        ("A tree-lined avenue in Orm", "An avenue lined with shops in Orm", False),
+    ],
+)
+def test_by_or_with_what_before_a_hyphen(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "Minister Ada Lunt visits the salt works in Orm",
+            "Visit to the Orm salt works by Ada Lunt, Minister of Trade",
+            True,
+        ),
+        (
+            "Minister Ada Lunt visits the salt works in Orm",
+            "Visit to the Orm salt works by Bo Moe, Minister of Trade",
+            False,
+        ),
+        ("Two smiths weld rails in the tunnel near Orm", "Welding of rails in the tunnel near Orm", True),
+        ("Two smiths weld rails in the tunnel near Orm", "Cutting of rails in the tunnel near Orm", False),
+    ],
+)
+def test_an_action_that_is_named(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

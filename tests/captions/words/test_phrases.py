@@ -30,6 +30,10 @@ from dedupe.captions.words.tokens import tokenize
         ("A mill, c. 1870", ["a", "mill", "circa", "1870"]),
         ("A mill, ca 1870s", ["a", "mill", "circa", "1870s"]),
         ("Team C 2031", ["team", "c", "2031"]),
+        ("Storm Moe makes landfall", ["storm", "moe", "landfall"]),
+        ("Storm Moe coming ashore", ["storm", "moe", "landfall"]),
+        ("A polling place in Orm", ["a", "pollingstation", "in", "orm"]),
+        ("Winds of 90 km/h", ["winds", "of", "90", "kph"]),
         ("A vitamin c 1500 tablet", ["a", "vitamin", "c", "1500", "tablet"]),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dedupe.captions.verdict import compare_captions
 from dedupe.captions.words.folding import fold
 from dedupe.captions.words.tokens import fold as fold_again
 from dedupe.captions.words.tokens import tokenize
@@ -146,3 +147,12 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
     assert fold(unicodedata.normalize("NFD", once)) == fold(unicodedata.normalize("NFC", once))
+
+
+def test_magnitudes() -> None:
+    assert forms("M6.4 quake") == ["magnitude", "6.4", "quake"]
+    assert forms("Mw6.4") == ["magnitude", "6.4"]
+    assert not compare_captions("An M1.5 flare on the Sun", "An X1.5 flare on the Sun").is_repeat
+    told = "Damage of the {} earthquake in Orm"
+    assert compare_captions(told.format("M6.4"), told.format("magnitude 6.4")).is_repeat
+    assert not compare_captions(told.format("M6.4"), told.format("M6.5")).is_repeat

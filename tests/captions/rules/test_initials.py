@@ -1,0 +1,37 @@
+"""Initials and what they stand for, in another stretch."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "CAMP ORM, N.C. - Cpl. Ada Moe mends a trailer hitch.",
+            "Cpl. Ada Moe mends a trailer hitch at Camp Orm, North Carolina.",
+            True,
+        ),
+        (
+            "CAMP ORM, N.C. - Cpl. Ada Moe mends a trailer hitch.",
+            "Cpl. Ada Moe mends a trailer hitch at Camp Orm, South Carolina.",
+            False,
+        ),
+        (
+            "Lily Moe, 60th Air Mobility Wing artist, sketches at Orm Air Force Base",
+            "Lily Moe, artist with 60th AMW, sketches at Orm AFB, California",
+            True,
+        ),
+        (
+            "CAMP ORM, N.M. - Cpl. Ada Moe mends a trailer hitch.",
+            "Cpl. Ada Moe mends a trailer hitch at Camp Orm, Northern Marches.",
+            False,
+        ),
+    ],
+)
+def test_a_state_of_two_words_moves_with_its_town(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

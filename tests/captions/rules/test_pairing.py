@@ -1,0 +1,46 @@
+"""Two words that are one word of the other caption."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+SAME = [
+    ("A woman casts her ballot in Orm", "A woman votes in Orm"),
+    ("Voters cast a ballot in Orm", "Voters vote in Orm"),
+    ("Hikers come out of the cave at Orm", "Hikers emerge from the cave at Orm"),
+    ("The rocket takes off from Orm", "The rocket lifts off from Orm"),
+    ("Police searching for a boy in Orm", "Police looking for a boy in Orm"),
+    ("People walk across Vale Bridge in Orm", "People cross Vale Bridge in Orm"),
+    ("Handshake between Ada Moe and Ivo Hall", "Ada Moe shakes hands with Ivo Hall"),
+    ("Tech. Sgt. Ada Moe paints a hull", "TSgt Ada Moe paints a hull"),
+    ("A crane of Yard (HSM) 77 lifts a mast in Orm", "A crane of HSM-77 lifts a mast in Orm"),
+    ("Two cars on Orm 88 in Vale", "Two cars on Orm-88 in Vale"),
+    ("A farm near Orm", "A farm outside Orm"),
+    ("Kim Moe crosses the finish line to win in Orm", "Kim Moe wins in Orm"),
+    ("Two F-16s take off from Orm", "Two F-16 jets take off from Orm"),
+    ("The first Orm launcher on its pad", "First Orm rocket standing on the launch pad"),
+]
+OTHER = [
+    ("A woman casts her net in Orm", "A woman votes in Orm"),
+    ("The rocket takes off from Orm", "The rocket lands at Orm"),
+    ("Police searching for a boy in Orm", "Police looking at a boy in Orm"),
+    ("Handshake between Ada Moe and Ivo Hall", "Ada Moe argues with Ivo Hall"),
+    ("A crane of Yard (HSM) 77 lifts a mast in Orm", "A crane of HSM-78 lifts a mast in Orm"),
+    ("The first Orm launcher on its pad", "First Orm rocket leaving the launch pad"),
+    ("A farm near the mill", "A farm outside the mill"),
+    ("Two F-16s take off from Orm", "Two F-18 jets take off from Orm"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_the_same(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat
+    assert compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER)
+def test_another(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat

@@ -1,0 +1,29 @@
+"""One more of those shown, or the same by a longer name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+CALL = "Ada Moe speaks at a press call with {} in Orm"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (CALL.format("minister Karl Lunt"), "Ada Moe and minister Lunt at a press call in Orm", True),
+        (CALL.format("minister Zbig Lunt"), "Ada Moe and minister Lunt at a press call in Orm", True),
+        (CALL.format("minister Karl Lunt"), "Ada Moe and minister Hobb at a press call in Orm", False),
+        ("Moe waves in Orm", "Karl and Ada Moe wave in Orm", False),
+        ("The Moes in Orm", "The Moes in Orm with Ada", False),
+        ("Secretary Moe signs bills at the works in Orm", "Treasury Secretary Ada Moe signing bills in Orm", True),
+        ("Secretary Moe signs bills at the works in Orm", "State Treasury Secretary Moe signing bills in Orm", True),
+        ("Secretary Zbig Moe signs bills at the works in Orm", "Secretary Ada Moe signing bills in Orm", False),
+        ("Secretary Ada Moe signs bills at the works in Orm", "Secretary Zbig Moe signing bills in Orm", False),
+        ("Secretary Karl Moe signs bills at the works in Orm", "Secretary Ada Moe signing bills in Orm", False),
+    ],
+)
+def test_a_given_name_is_nobody_more(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

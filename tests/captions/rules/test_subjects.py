@@ -1,0 +1,44 @@
+"""Who does it, and who does it, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Ada Moe arrives at the town hall", "Ada Moe and her cabinet arrive at the town hall", False),
+        ("The mayor waves from the balcony", "The mayor and his guests wave from the balcony", False),
+        ("Ada Moe waves from the balcony", "Ada Moe, painter and teacher, waves from the balcony", True),
+    ],
+)
+def test_those_of_somebody_do_it_too(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("HMS Orm escorts a tanker off Vale", "The Navy ship HMS Orm escorts a tanker off Vale", True),
+        ("HMS Orm escorts a tanker off Vale", "Two planes watch HMS Orm escort a tanker off Vale", False),
+        (
+            "Firefighting training in the hangar of Orm",
+            "Sailors conduct firefighting training in the hangar of Orm",
+            True,
+        ),
+        (
+            "Firefighting training in the hangar of Orm",
+            "Sailors skip firefighting training in the hangar of Orm",
+            False,
+        ),
+        ("Whales stranded at Orm Beach", "Rescuers at Orm Beach, where whales are stranded", False),
+        ("Whales stranded at Orm Beach", "Whales at Orm Beach, where they are stranded", True),
+    ],
+)
+def test_who_or_what_is_shown(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
