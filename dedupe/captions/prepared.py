@@ -313,8 +313,8 @@ def _tells(before: str, form: str) -> bool:
         return False
     is_many = before.endswith("s") or before in _PLURALS
     is_third = form.endswith("s") and not form.endswith("ss")  # "pass" is no "passes"
-    if is_third and before in word_list("preposition"):
-        return False  # "Harbour, with Ships"
+    if is_third and (not before or before in word_list("preposition")):
+        return False  # "Sails of the Ketch Orm", "Harbour, with Ships"
     return form.endswith(("ing", "ed")) or is_many != is_third
 
 

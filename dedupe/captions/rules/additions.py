@@ -19,6 +19,7 @@ from dedupe.captions.rules.characters import (
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.colours import mixes_colours
 from dedupe.captions.rules.heads import (
+    is_a_part_within,
     is_a_picture_in_it,
     is_another_compound,
     is_another_head,
@@ -42,13 +43,14 @@ from dedupe.captions.rules.numbered import (
 from dedupe.captions.rules.owners import is_somebodys
 from dedupe.captions.rules.persons import is_another_person, is_said_of_somebody, is_with_somebody
 from dedupe.captions.rules.sentences import is_new_sentence
+from dedupe.captions.rules.stages import is_at_a_stage
 from dedupe.captions.rules.subjects import (
     is_another_subject,
     is_new_subject,
     is_somebody_where_it_is,
     lists_two_more,
 )
-from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, shifts_the_moment
+from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, is_before_or_after_it, shifts_the_moment
 from dedupe.captions.rules.versions import (
     is_another_sheet,
     is_another_side,
@@ -132,6 +134,8 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("number", counts_the_time, _FIRST | _PLACING),
     ("number", counts_more_of_them, _FIRST | _AND),
     ("moment", shifts_the_moment, _TELLING),
+    ("moment", is_before_or_after_it, _LABEL | _TELLING),
+    ("moment", is_at_a_stage, _LABEL),
     ("number", makes_it_many, _TELLING),
     ("number", is_a_letter_at_the_end, _ONE),
     ("thing", is_somebodys, 0),
@@ -147,6 +151,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", is_for_another_work, _FIRST | _HEAD),
     ("position", turns_round, _TELLING),
     ("position", is_within, _LABELS | _HEAD),
+    ("position", is_a_part_within, _LABEL),
     ("view", is_seen_on_a_screen, _TELLING),
     ("person", is_another_person, _FIRST),
     ("thing", is_one_more_thing, _LABELS),

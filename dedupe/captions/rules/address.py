@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import word_list
+from dedupe.captions.words.lexicon import is_role, word_list
 
 _HIS = frozenset({"mr"})
 _HERS = frozenset({"mrs", "miss", "ms"})
@@ -84,9 +84,11 @@ def _is_anothers(whole: PreparedCaption, added: Mapping[str, int], other: Prepar
 
 
 def _joins(caption: PreparedCaption, at: int) -> bool:
-    """Whether two are named at once: `Mr. and Mrs.`."""
+    """Whether two are named at once: `Mr. and Mrs.`, `Mayor and Mrs.`."""
     behind, before = caption.forms[at + 1 : at + 3], caption.forms[max(0, at - 2) : at]
-    return (behind[:1] == ("and",) and behind[-1] in _HERS) or (before[-1:] == ("and",) and before[0] in _HIS)
+    if behind[:1] == ("and",) and behind[-1] in _HERS:
+        return True
+    return before[-1:] == ("and",) and (before[0] in _HIS or is_role(before[0]))
 
 
 def _is_his(caption: PreparedCaption, at: int) -> bool:

@@ -99,6 +99,9 @@ def counted(caption: PreparedCaption) -> dict[str, str]:
                 break
         if last > i and caption.tokens[last].kind == WORD:
             found.setdefault(lemma(forms[last]), count)
+            doing = forms[last + 1 : last + 2]
+            if doing and doing[0].endswith("ing") and is_participle(doing[0]):
+                found.setdefault(lemma(doing[0]), count)  # "two goats standing, one lying"
     return found
 
 

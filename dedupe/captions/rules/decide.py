@@ -21,7 +21,7 @@ from dedupe.captions.rules.bearings import (
 )
 from dedupe.captions.rules.classes import class_of, most_telling, shown_class
 from dedupe.captions.rules.colours import has_colours, judge_colours
-from dedupe.captions.rules.copies import tells_of_the_copy
+from dedupe.captions.rules.copies import drop_bracketed_copy, tells_of_the_copy
 from dedupe.captions.rules.counts import counts_several, how_many_do_it, judge_counts, judge_doers
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
@@ -162,6 +162,7 @@ def _judge_added(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in place of another."""
+    drop_bracketed_copy(d, a, b)
     small, both = len(d.left_a) <= 1 and len(d.left_b) <= 1, bool(d.left_a and d.left_b)
     if "spelling" in d.reasons and _MISREAD.issuperset(d.reasons) and not (d.left_a or d.left_b):
         d.kind = _form_of(d, a, b)
@@ -331,11 +332,13 @@ def _goes_along(caption: PreparedCaption, left: list[int], end: int) -> bool:
 
 
 def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
-    """True for a number that may be of a date; one in brackets is a ship's, or a catalogue's."""
+    """True for a number that may be of a date; one in brackets is a ship's or a catalogue's, "aged 3" an age."""
     first, last = caption.tokens[left[0]], caption.tokens[left[-1]]
     if caption.clean.text[first.start - 1 : first.start] == "(" and caption.clean.text[last.end : last.end + 1] == ")":
         return False
-    return len(left) <= _MISREAD_DATE and NUMBER in [caption.tokens[i][1] for i in left]
+    if len(left) > _MISREAD_DATE or "aged" in [caption.forms[i] for i in left]:
+        return False
+    return NUMBER in [caption.tokens[i][1] for i in left]
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

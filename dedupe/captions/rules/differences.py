@@ -8,6 +8,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
 from dedupe.captions.rules.align import Block, blocks
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
+from dedupe.captions.rules.dayfirst import drop_days_first
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, own_initials, pair_initial_a, pair_initials
@@ -52,6 +53,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
         again_a, again_b = _times_told_again(a), _times_told_again(b)
         for difference in found:
             _drop_times_told_again(difference, a, again_a, b, again_b)
+    drop_days_first(found, a, b)
     _pair_misreadings(replaced, a, b)
     return found
 

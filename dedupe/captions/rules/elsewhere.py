@@ -346,13 +346,15 @@ def _may_be_cut(caption: PreparedCaption) -> frozenset[int]:
         i
         for i, form in enumerate(caption.forms)
         if caption.tokens[i].kind == WORD
-        and _SHORTEST_CUT <= len(form) <= _LONGEST_CUT
+        and (_SHORTEST_CUT <= len(form) <= _LONGEST_CUT or form == _OHIO)
         and (form in known() or not is_common_word(form))
     )
 
 
 _SHORTEST_CUT, _LONGEST_CUT = 2, 5
 """Letters of "Md" and of "Calif"."""
+_OHIO = "o"
+"""The one state that cards cut to a letter ("Cleveland, O.")."""
 
 
 def _pair_kind(kind: str, left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCaption) -> None:

@@ -8,6 +8,7 @@ from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behi
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
+    is_kind_of,
     is_name,
     is_participle,
     is_role,
@@ -35,12 +36,15 @@ _BEHIND_WHAT_IS_SHOWN = frozenset(
 
 
 def is_another_head(added: Addition) -> bool:
-    """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier."""
-    if not added.first or not _is_dated_end(added):
+    """In a label without a preposition, another noun at the end: `Lake Lunn` / `Lake Lunn Pier` is the pier.
+
+    So it is where a comma ends what is shown (`Lake Lunn, Vale` / `Lake Lunn Pier, Vale`).
+    """
+    if not added.first or not _ends_what_is_shown(added):
         return False
     if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not LINKS.isdisjoint(added.other.forms):
         return False
-    if added.gap.strip():
+    if added.gap.strip(_BEHIND_AN_OWNER):
         return False
     if len(added.facts) > 1 and added.facts[0] in _WHOSE_PARK:
         return False  # "Orm National Park"
@@ -48,6 +52,10 @@ def is_another_head(added: Addition) -> bool:
         return False
     tokens = added.whole.tokens
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+
+
+_BEHIND_AN_OWNER = " '’"
+"""What stands between `Farmers` and what is theirs ("Farmers' market")."""
 
 
 def tells_its_kind(added: Addition) -> bool:
@@ -140,13 +148,15 @@ def _is_plain_noun(form: str) -> bool:
 _WHOSE_PARK = frozenset({"national", "state", "provincial", "regional", "county"})
 
 
-def _is_dated_end(added: Addition) -> bool:
-    """True where nothing follows, or a date behind a comma: `Lake Lunn Pier, 1954`."""
+def _ends_what_is_shown(added: Addition) -> bool:
+    """True where nothing follows, a comma does, or only a date: `Lake Lunn Pier 1954`."""
     whole, last = added.whole, added.last
-    if last == len(whole.forms):
+    behind = range(last, len(whole.forms))
+    if added.first and whole.tokens[added.first - 1].kind != WORD:
+        return not behind  # "3 mars 2014"
+    if not behind or "," in whole.clean.text[whole.tokens[last - 1].end : whole.tokens[last].start]:
         return True
-    gap = whole.clean.text[whole.tokens[last - 1].end : whole.tokens[last].start]
-    return "," in gap and all(class_of(whole, i) in TIMELY for i in range(last, len(whole.forms)))
+    return all(class_of(whole, i) in TIMELY for i in behind)
 
 
 def is_another_thing_shown(added: Addition) -> bool:
@@ -277,6 +287,40 @@ def is_within(added: Addition) -> bool:
 
 
 _WITHIN = frozenset({"inside", "outside", "behind", "beneath", "underneath", "below", "under"})
+
+
+def is_a_part_within(added: Addition) -> bool:
+    """`St Lunn's, Vale` / `St Lunn's, Vale, the box pews`: of a label, behind a mark at the end, what is inside."""
+    if not (added.first and added.other.is_label) or added.last < len(added.whole.forms):
+        return False
+    if _BEFORE_A_PART.isdisjoint(added.gap) or not LINKS.isdisjoint(added.forms):
+        return False
+    last = added.forms[-1]
+    return "interior" in added.forms or last in _INSIDE or last.removesuffix("s") in _INSIDE or is_kind_of(last, "room")
+
+
+_BEFORE_A_PART = frozenset(",:;(–—-")
+_INSIDE = frozenset(
+    (
+        *(
+            "nave",
+            "chancel",
+            "choir",
+            "aisle",
+            "transept",
+            "crypt",
+            "pulpit",
+            "altar",
+            "font",
+            "pew",
+            "rood",
+            "reredos",
+        ),
+        *("vault", "staircase", "stair", "stairway", "stairwell", "fireplace", "mantel", "mantelpiece", "ceiling"),
+        *("room", "hallway", "corridor", "auditorium", "stage", "engine", "boiler", "galley", "deck"),
+    )
+)
+"""Parts of buildings and ships that are seen where the whole is not."""
 
 
 def _is_something_of_it(added: Addition) -> bool:

@@ -8,15 +8,17 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.words.abbreviations import known
-from dedupe.captions.words.lexicon import is_name, is_role, soft_words, word_list
+from dedupe.captions.words.lexicon import is_name, is_plural, is_role, soft_words, word_list
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
 
 _LONGEST_MARK = 2
 """Digits of a mark of a list; longer numbers say something."""
+_LONGEST_OF_A_VIEW = 5
+"""Digits of what a publisher numbered his views by."""
+_DESCRIBED = 2
+"""Words of "glass jars"."""
 _NEAR = 3
 """Words behind a quantity among which what it counts stands."""
-_HEAD = 3
-"""Words at the head of a caption among which a count counts what is shown."""
 
 
 def numbers(added: Addition) -> bool:
@@ -83,15 +85,19 @@ def _is_within_a_range(added: Addition) -> bool:
 
 
 def _is_mark(added: Addition) -> bool:
-    """`#4` or `(4)` behind a title, `(1)` or `1.` before a sentence: a mark of a list, no fact of the picture."""
-    token, text = added.whole.tokens[added.positions[0]], added.whole.clean.text
+    """`#4` or `(4)` behind a title, `(1)` or `1.` before a sentence: a mark of a list, no fact of the picture.
+
+    So is what a publisher numbered his views by (`No. 412. The Weir`), of any length.
+    """
+    i, forms = added.positions[0], added.whole.forms
+    token, text = added.whole.tokens[i], added.whole.clean.text
     before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    if len(added.positions) > 1 or len(token.form) > _LONGEST_MARK:
+    is_first = i == 0 or (i == 1 and forms[0] == "nr")
+    if len(added.positions) > 1 or len(token.form) > (_LONGEST_OF_A_VIEW if is_first else _LONGEST_MARK):
         return False
     if before == "#" or (before == "(" and after == ")"):
         return True
-    i = added.positions[0]
-    opens = i == 0 or added.whole.sentences[i - 1] != added.whole.sentences[i]
+    opens = is_first or added.whole.sentences[i - 1] != added.whole.sentences[i]
     return opens and after in (".", ")", "-")
 
 
@@ -101,13 +107,14 @@ def _counts_one(added: Addition) -> bool:
 
 
 def _counts_what_is_many(added: Addition) -> bool:
-    """`The two dogs` / `The dogs`, at the head: how many of what both call many."""
+    """`The two dogs` / `The dogs`, `Two glass jars` / `Glass jars` at the head: how many of what both call many."""
     left = len(added.whole.forms) - added.last
+    behind = added.whole.forms[added.last : added.last + _DESCRIBED]
     return (
         len(added.positions) == 1
-        and added.first < _HEAD
+        and soft_words().issuperset(added.whole.forms[: added.positions[0]])
         and left > 2
-        and added.follower.endswith("s")
+        and any(is_plural(form) and form in added.other.words for form in behind)
         and "word form" not in added.reasons
     )
 

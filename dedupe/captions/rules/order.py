@@ -263,9 +263,24 @@ def _changes_part(
     # "smiling woman" is "woman smiling".
     return turns or any(
         not (abs(i - at_a) == abs(j - at_b) == 1 and a.forms[at_a].endswith("ing"))
-        and (_is_somebody(a.forms[i]) or comes_back(i < at_a, at_a, at_b))
+        and (
+            comes_back(i < at_a, at_a, at_b)
+            or (_is_somebody(a.forms[i]) and not (_is_told_behind(at_a, i, a) or _is_told_behind(at_b, j, b)))
+        )
         for at_a, at_b in crossed
     )
+
+
+def _is_told_behind(verb: int, i: int, caption: PreparedCaption) -> bool:
+    """`Mending a net: two men`, `Mounted heron`: who does it, or has it done, is told behind a verb at the head."""
+    if verb:
+        return False
+    tokens = caption.tokens
+    between = caption.clean.text[tokens[0].end : tokens[i].start]
+    return caption.forms[0].endswith("ed") or not _SET_APART.isdisjoint(between)
+
+
+_SET_APART = frozenset(",:;(–—")
 
 
 _GOVERNED = 3
@@ -328,10 +343,19 @@ def _verbs_of(caption: PreparedCaption) -> Mapping[str, int]:
     seen: dict[str, int] = {}
     twice = set()
     for i in range(len(forms)):
-        if _tells(forms, i):
+        if _tells(forms, i) and not _ends_a_name(caption, i):
             stem = lemma(forms[i])
             (twice.add(stem) if stem in seen else seen.update({stem: i}))
     return {form: i for form, i in seen.items() if form not in twice}
+
+
+def _ends_a_name(caption: PreparedCaption, i: int) -> bool:
+    """`Machine shop, Vale`: in a label, a base form with a noun before it and a mark behind it is a noun."""
+    form, tokens = caption.forms[i], caption.tokens
+    if not caption.is_label or not 0 < i < len(tokens) - 1 or form.removesuffix("e") != lemma(form).removesuffix("e"):
+        return False
+    behind = caption.clean.text[tokens[i].end : tokens[i + 1].start]
+    return not _SET_APART.isdisjoint(behind) and is_common_word(caption.forms[i - 1])
 
 
 def _tells(forms: Sequence[str], i: int) -> bool:

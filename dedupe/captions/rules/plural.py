@@ -86,7 +86,15 @@ def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
     many_a, many_b = is_plural(x), is_plural(y)
     if many_a == many_b or not (_is_plural_of(x, y) or not {"synonym", "wider word"}.isdisjoint(d.reasons)):
         return False
+    if _is_at_it(a, block.a1) and _is_at_it(b, block.b1):
+        return True
     return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
+
+
+def _is_at_it(caption: PreparedCaption, i: int) -> bool:
+    """`Boy feeding pigeons` / `Boys feeding pigeons`: behind the first word what one does, or several do."""
+    doing = caption.forms[i : i + 1]
+    return i == 1 and bool(doing) and (doing[0] == "being" or (doing[0].endswith("ing") and is_participle(doing[0])))
 
 
 def _is_subject(caption: PreparedCaption, i: int) -> bool:

@@ -234,7 +234,10 @@ def _is_of_facts(caption: PreparedCaption, i: int) -> bool:
 def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """True for one negation, count, given name or point of the compass in place of another, and what is about to be."""
     if d.kind == "number":
-        return len(d.left_a) + len(d.left_b) <= _LONGEST_COUNT and not _says_how_many(d, a, b)
+        said_a, said_b = [a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]
+        if ("aged" in said_a) != ("aged" in said_b):
+            return False
+        return len(said_a) + len(said_b) <= _LONGEST_COUNT and not _says_how_many(d, a, b)
     if d.kind == "person":
         given_a, given_b = _given(a, d.left_a), _given(b, d.left_b)
         return (given_a and (given_b or _is_before_a_surname(b, d.left_b))) or (

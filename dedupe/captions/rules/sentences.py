@@ -9,8 +9,9 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import kept_by
-from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.classes import DESCRIBING, class_of
 from dedupe.captions.words.lexicon import given_names, is_name, is_verb, soft_words, word_list
+from dedupe.captions.words.tokens import WORD
 
 _LONGEST_LABEL = 25
 """Words of a sentence that names what is shown; longer ones explain."""
@@ -46,7 +47,7 @@ def is_new_sentence(added: Addition) -> bool:
     forms, others = added.forms, added.other.forms
     if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
         return False
-    if kept_by(added.whole).issuperset(added.positions):
+    if kept_by(added.whole).issuperset(added.positions) or _tells_of_the_object(added):
         return False
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
         return True
@@ -63,6 +64,19 @@ def is_new_sentence(added: Addition) -> bool:
     if _calls_itself_a_picture(others):
         return False
     return not any(is_verb(form) for form in others if form not in soft_words())
+
+
+def _tells_of_the_object(added: Addition) -> bool:
+    """`Marble, Italian, 16th century.`, `Oil on canvas.`: of what and when a work was made, how large it is."""
+    whole, words = added.whole, word_list("object")
+    return not words.isdisjoint(added.facts) and not any(
+        token.kind == WORD
+        and len(token.form) > 1  # "H. 4 cm"
+        and token.form not in words
+        and not is_name(token.form)
+        and class_of(whole, i) not in DESCRIBING
+        for i, token in zip(added.positions, (whole.tokens[i] for i in added.positions), strict=True)
+    )
 
 
 def _is_tagged(added: Addition) -> bool:

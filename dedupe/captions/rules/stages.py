@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import lemma
 
 _STAGES = (
     "groundbreaking", "construction construct build", "opening inauguration inaugurate", "dedication dedicate",
     "demolition demolish raze dismantle", "restoration restore renovation renovate", "completion complete",
-    "destruction destroy", "excavation excavate", "collapse",
+    "destruction destroy", "excavation excavate", "collapse", "repair",
 )  # fmt: skip
 """Words for one stage each; "built in 1905" tells of a building at any time, "under construction" does not."""
 _STAGE_OF = {lemma(word): stage for stage, words in enumerate(_STAGES) for word in words.split()}
@@ -27,6 +28,19 @@ def judge_stages(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     if only_a and only_b and only_a.keys().isdisjoint(only_b):
         for d in (*only_a.values(), *only_b.values()):
             d.kind, d.decides = "moment", True
+
+
+def is_at_a_stage(added: Addition) -> bool:
+    """`The weir at Vale` / `The weir at Vale under construction`: in labels, only at one time of its life."""
+    if not added.first or added.forms[0] not in _AT_A_STAGE:
+        return False
+    told = {_STAGE_OF.get(lemma(form)) for form in added.forms[1:_STAGE_WITHIN]} - {None}
+    return bool(told) and told.isdisjoint(_STAGE_OF.get(lemma(form)) for form in added.other.forms)
+
+
+_AT_A_STAGE = frozenset({"under", "during", "being"})
+_STAGE_WITHIN = 3
+"""Words of "during its construction", as a range."""
 
 
 @per_caption

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import is_name, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
 
 
@@ -38,7 +38,7 @@ _OUT_OF_A_WORK = frozenset(
 def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool:
     """True where what the caption looks from stands in the other before any preposition, and is a thing there.
 
-    `Bowl from Vale` / `Vale bowl` says of the bowl where it is from.
+    `Bowl from Vale` / `Vale bowl`, `Bowl, Vale` says of the bowl where it is from.
     """
     stands = _facts(caption, at + 1, _end(caption, at + 1))
     if not stands or not stands <= _facts(other, 0, _end(other, 0)) or not _facts(caption, 0, at):
@@ -46,6 +46,12 @@ def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool
     if any(kind_of(word) in _SIDES for word in stands):
         return False  # "the tram from above"
     before = lemma(caption.forms[at - 1])
+    if (
+        all(map(is_name, stands))
+        and before in _facts(other, 0, _first_comma(other))
+        and not is_name(caption.forms[at - 1])
+    ):
+        return False
     return not any(
         lemma(form) in stands and lemma(then) == before and other.clean.text[token.end : behind.start] == " "
         for form, then, token, behind in zip(other.forms, other.forms[1:], other.tokens, other.tokens[1:], strict=False)
@@ -59,6 +65,13 @@ def _end(caption: PreparedCaption, first: int) -> int:
     """Where the words from here on end: at a preposition."""
     prepositions = word_list("preposition")
     return next((i for i in range(first, len(caption.forms)) if caption.forms[i] in prepositions), len(caption.forms))
+
+
+@per_caption
+def _first_comma(caption: PreparedCaption) -> int:
+    """Where the words behind the first comma begin, or 0."""
+    text, tokens = caption.clean.text, caption.tokens
+    return next((i for i in range(1, len(tokens)) if "," in text[tokens[i - 1].end : tokens[i].start]), 0)
 
 
 def _facts(caption: PreparedCaption, first: int, last: int) -> frozenset[str]:

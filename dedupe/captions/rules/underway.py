@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import DETERMINERS
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_participle, is_verb, lemma, soft_words, word_list
-from dedupe.captions.words.tokens import YEAR
+from dedupe.captions.words.lexicon import is_common_word, is_name, is_participle, is_verb, lemma, soft_words, word_list
+from dedupe.captions.words.tokens import WORD, YEAR
 
 BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 _WHILE = frozenset({"while", "whilst"})
@@ -177,6 +178,38 @@ def shifts_the_moment(added: Addition) -> bool:
         and added.first > 0
         and any(form == "to" or is_verb(form) or is_participle(form) for form in follows)
     )
+
+
+def is_before_or_after_it(added: Addition) -> bool:
+    """`St Lunn's` / `St Lunn's, after the storm`, `before cleaning`: a label ends in what was before or came after.
+
+    Not so what it was made after (`after a drawing by Moe`, `after Turner`), nor a day ("after 1900").
+    """
+    forms, at = added.forms, _before_or_after(added.forms)
+    if at is None or added.last < len(added.whole.forms) or not (added.first and added.other.is_label):
+        return False
+    behind = range(added.first + at + 1, added.last)
+    told = [added.whole.tokens[i] for i in behind if added.whole.forms[i] not in soft_words()]
+    if any(token.kind != WORD for token in told) or not _MODELS.isdisjoint(forms):
+        return False
+    if added.forms[at + 1 : at + 2] and added.forms[at + 1] in DETERMINERS:
+        return any(is_common_word(token.form) for token in told)
+    return bool(told) and told[-1].form.endswith(_HAPPENS) and not any(is_name(token.form) for token in told)
+
+
+_HAPPENS = ("ing", "ion", "ment", "ure", "val")
+"""Endings of words for what was done."""
+
+
+def _before_or_after(forms: Sequence[str]) -> int | None:
+    """Where such a word stands, with no more before it than how long ("two years after", "just before")."""
+    return next((n for n, form in enumerate(forms[: _HOW_LONG + 1]) if form in BEFORE_OR_AFTER), None)
+
+
+_HOW_LONG = 2
+"""Words of "two years"."""
+_MODELS = (word_list("image") - {"view"}) | {"design", "model", "original", "engraving", "print", "etching", "work"}
+"""What a work is made after."""
 
 
 def _rejoices(added: Addition) -> bool:

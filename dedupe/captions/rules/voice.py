@@ -31,6 +31,7 @@ def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]
         return found
     for v in range(1, len(forms)):
         be = _passive(forms, v)
+        be = v if be is None and _is_done_right_by(forms, v) else be
         if be is None:
             continue
         by = next((i for i in range(v + 1, min(len(forms), v + _BEFORE_BY)) if forms[i] == "by"), None)
@@ -79,9 +80,14 @@ def done_to(caption: PreparedCaption) -> frozenset[str]:
 
 
 def is_done_by(caption: PreparedCaption, i: int) -> bool:
-    """`crates are loaded by crews`: who does it stands behind it."""
+    """`crates are loaded by crews`, `crates loaded by crews`: who does it stands behind it."""
     forms = caption.forms
-    return i > 0 and forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]
+    return i > 0 and ((forms[i - 1] in BE and "by" in forms[i + 1 : i + 3]) or _is_done_right_by(forms, i))
+
+
+def _is_done_right_by(forms: Sequence[str], v: int) -> bool:
+    """`a plough pulled by horses`: a participle right before "by" needs no form of "be"."""
+    return forms[v + 1 : v + 2] == ("by",) and forms[v].endswith("ed") and is_participle(forms[v])
 
 
 def turns_the_verb(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:

@@ -106,9 +106,13 @@ def read_dates(tokens: list[Token], text: str) -> list[Token]:
                 out.append(Token(str(int(run[1])), DAY, token.start, run.end(1)))
                 out.append(Token(run[2], YEAR, run.start(2), token.end))
                 continue
-            elif before.kind == WORD and before.form in MONTHS and (_is_year(token) or _day(token)):
+            elif (
+                before.kind == WORD
+                and before.form in MONTHS
+                and (_is_year(token) or _day(token) or _is_short_year(token, before, text))
+            ):
                 out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
-        out.append(_dated(token, out[-1] if out else None))
+        out.append(_dated(token, out[-1] if out else None, text))
         if before and out[-1].kind == YEAR:
             _read_bound(out)
     _read_days_first(out, text)
@@ -152,9 +156,11 @@ def _is_short_weekday(token: Token, behind: str) -> bool:
     return token.form in SHORT_WEEKDAYS and behind.strip() in (".", ",", ".,")
 
 
-def _dated(token: Token, before: Token | None) -> Token:
+def _dated(token: Token, before: Token | None, text: str) -> Token:
     if token.kind != NUMBER:
         return token
+    if token.end - token.start == _SHORT and _is_short_year(token, before, text):
+        return token._replace(form="'" + text[token.start : token.end], kind=YEAR)
     if before is not None and before.kind == MONTH and _day(token):
         return token._replace(form=_day(token), kind=DAY)
     return token._replace(kind=YEAR) if _is_year(token) else token
@@ -207,6 +213,32 @@ def _is_year(token: Token) -> bool:
     if len(form) != 4 or not form.isdecimal() or token.end - token.start != len(form):
         return False
     return _EARLIEST_YEAR <= int(form) <= _LATEST_YEAR
+
+
+def _is_short_year(token: Token, before: Token | None, text: str) -> bool:
+    """`summer of '58`, `July '58`, `Xmas 62`: a year of two digits, by its mark or by what stands before it."""
+    start, end = token.start, token.end
+    if end - start != _SHORT or not text[start:end].isdecimal():
+        return False
+    named = before is not None and (before.kind == MONTH or before.form in _SEASONS or before.form in MONTHS)
+    if text[start - 1 : start] not in _APOSTROPHES or start == 0:
+        return named and int(text[start:end]) > _LAST_DAY and text[start - 1 : start] == " "
+    if text[max(0, start - 2) : start - 1].isalnum() or text[end : end + 1] in _APOSTROPHES_BEHIND:
+        return False
+    return named or (before is not None and (before.kind == DAY or before.form in _BEFORE_A_YEAR)) or _ends(text, end)
+
+
+def _ends(text: str, end: int) -> bool:
+    return not text[end:].strip() or text[end] in ".,;:)]-–—"
+
+
+_SHORT = 2
+_APOSTROPHES = ("'", "\u2019", "\u2018", "`")
+_APOSTROPHES_BEHIND = (*_APOSTROPHES, '"', "\u201d")
+_BEFORE_A_YEAR = frozenset({"of", "in", "since", "until", "from", "to", "class", "circa", "about"})
+_SEASONS = frozenset(
+    {"spring", "summer", "autumn", "fall", "winter", "christmas", "xmas", "easter", "thanksgiving", "halloween"}
+)
 
 
 def _day(token: Token) -> str:

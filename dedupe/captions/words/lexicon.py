@@ -266,7 +266,9 @@ def is_person(form: str) -> bool:
 
 def is_plural(form: str) -> bool:
     """True for a noun of several, whether in -s or not ("boats", "women"), and for a verb in -s."""
-    return form in word_list("plural") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
+    if form in word_list("plural") or (form.endswith("men") and is_common_word(form[:-3] + "man")):
+        return True
+    return form.endswith("s") and not form.endswith(("ss", "us", "is"))
 
 
 @cache

@@ -2,7 +2,8 @@
 
 `Top view of the tram`, `Overhead view of the tram` and `The tram from above` are one view, and so are `Bird's-eye view
 of the quarry`, `Aerial view of the quarry` and `The quarry from the air`; `speed as a function of time` and `speed
-vs. time` are speed against time; a mill behind is a mill in the background.
+vs. time` are speed against time; a mill behind is a mill in the background, and a
+`jug in the form of a duck` is duck-shaped.
 """
 
 from __future__ import annotations
@@ -14,20 +15,8 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
-    | {
-        "schematic",
-        "dialog",
-        "dialogue",
-        "behind",
-        "finish",
-        "landfall",
-        "ashore",
-        "polling",
-        "h",
-        "per",
-        "square",
-        "sq",
-    }
+    | {"age", "ashore", "behind", "dialog", "dialogue", "finish", "form", "h", "landfall", "old", "per", "polling"}
+    | {"schematic", "shape", "sq", "square"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
@@ -45,6 +34,14 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("on", "top", "of"): "atop",
     ("dialog", "box"): "dialog",
     ("dialogue", "box"): "dialog",
+    ("in", "the", "form", "of"): "shape",
+    ("in", "form", "of"): "shape",
+    ("in", "the", "shape", "of"): "shape",
+    ("in", "shape", "of"): "shape",
+    ("years", "old"): "aged",
+    ("yrs", "old"): "aged",
+    ("year", "old"): "aged",
+    ("at", "the", "age", "of"): "aged",
     ("versus",): "against",
     ("vs",): "against",
     **{(verb, "landfall"): "landfall" for verb in ("make", "makes", "making", "made")},
@@ -100,7 +97,7 @@ def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     return read
 
 
-_OPENINGS = _CIRCA.union(["behind"]).union(
+_OPENINGS = (_CIRCA | {"age", "behind"}).union(
     phrase[0] for table in (_PHRASES, _IN_FRONT, _BEFORE_A_VIEW, _BEHIND_FROM) for phrase in table
 )
 """The words with which these phrases begin, but for "and a half", which stands behind any number."""
@@ -129,6 +126,8 @@ def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -
         length = 2 if forms[i + 1 : i + 2] and forms[i + 1] in _THEM else 1
         is_place = i > 0 and forms[i - 1] not in _OF_OTHER_PHRASES and _ends_at(i + length, tokens, text)
         return (length, _BEHIND_ALL) if is_place else (1, "")
+    if forms[i] == "age" and i + 1 < len(tokens) and tokens[i + 1].kind == NUMBER:
+        return 1, "aged"
     for length in range(min(_LONGEST, len(forms) - i), 0, -1):
         phrase = forms[i : i + length]
         if phrase in _PHRASES:

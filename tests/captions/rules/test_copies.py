@@ -21,6 +21,8 @@ DEPOT = "The depot at Orm"
         ". LC-USF34-004036-E",
         ". No. 4512. A. B. Moe photo.",
         " (Lantern slide; n.d.)",
+        ", postmarked 1909",
+        ". Tinted postcard by Moe & Sons, posted May 1909.",
     ],
 )
 def test_of_the_copy(copy: str) -> None:
@@ -33,6 +35,14 @@ def test_of_the_copy(copy: str) -> None:
     ("a", "b"),
     [
         (f"{DEPOT}. Tintype.", f"{DEPOT}. Ambrotype."),  # two copies, by their own records
+        (f"{DEPOT}, Norland (tintype)", f"{DEPOT} (cabinet card)"),
+        (f"{DEPOT}, 1909", f"{DEPOT} (postcard, 1911)"),
+        (DEPOT, f"{DEPOT}, no. 412"),
+        ("Apples at Orm", "Plate of apples at Orm"),
+        ("Apples at Orm", "A silver plate of apples at Orm"),
+        ("Buttons at Orm", "Card of buttons at Orm"),
+        ("The depot at Orm", "Workers of the depot at Orm"),
+        ("The depot at Orm", "Postcard seller at the depot at Orm"),
         (DEPOT, f"{DEPOT}. Ticket hall and platform."),
         (DEPOT, f"{DEPOT} 12"),
     ],
@@ -40,3 +50,18 @@ def test_of_the_copy(copy: str) -> None:
 def test_of_the_picture(a: str, b: str) -> None:
     assert not compare_captions(a, b).is_repeat
     assert not compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The weir at Orm", "Hand-tinted lantern slide of the weir at Orm"),
+        ("The weir at Orm", "A real photo postcard showing the weir at Orm"),
+        ("Ada Moe", "Cabinet card of Ada Moe"),
+        ("Millers' Lane, Vale Park, Orm, Norland", "Millers Lane in Vale Park, Orm (hand-tinted postcard)"),
+        ("The weir at Orm, 1909", "The weir at Orm, 1909 [stereograph]"),
+    ],
+)
+def test_what_kind_of_copy(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat
+    assert compare_captions(b, a).is_repeat

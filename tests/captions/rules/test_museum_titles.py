@@ -61,3 +61,28 @@ def test_the_same_work(a: str, b: str) -> None:
 def test_another_thing_on_the_same_sheet(a: str, b: str, same: bool) -> None:
     for match in (compare_captions(a, b), compare_captions(b, a)):
         assert match.is_repeat is same, str(match)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Marble. Norse, 16th century.",
+        "Oil on canvas.",
+        "H. 4 cm, W. 30 cm.",
+        "Old Kingdom, Dynasty 5",
+        "Ivory, stained",
+    ],
+)
+def test_of_what_it_is_made(record: str) -> None:
+    for title in ("Head of a girl", "Head of a girl with a veil"):
+        assert compare_captions(title, f"{title}. {record}").is_repeat
+        assert compare_captions(f"{title}. {record}", title).is_repeat
+
+
+@pytest.mark.parametrize("more", ["Silver jug.", "Marble table and chairs.", "Two boys by the pump."])
+def test_another_thing_behind_a_title(more: str) -> None:
+    assert not compare_captions("Bust of a girl", f"Bust of a girl. {more}").is_repeat
+
+
+def test_two_records_of_what_it_is_made() -> None:
+    assert not compare_captions("Head of a girl. Marble.", "Head of a girl. Bronze.").is_repeat

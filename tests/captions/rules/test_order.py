@@ -30,6 +30,21 @@ from dedupe import compare_captions
         ),
         ("With his dog, the farmer walks home.", "The farmer walks home with his dog.", True),
         ("The farmer chases his dog home.", "His dog chases the farmer home.", False),
+        # a noun that may be a verb, at the end of what is named
+        (
+            "Machine shop, Vale School, with girls at the lathes",
+            "Girls at lathes in the machine shop, Vale School",
+            True,
+        ),
+        (
+            "Girls working at lathes in the machine shop, Vale School",
+            "Machine shop, Vale School, with girls at the lathes",
+            True,
+        ),
+        # a verb at the head, and who does it behind a mark
+        ("Two farmers mending a net at Vale", "Mending a net at Vale: two farmers", True),
+        ("Nurse helping a boy at Vale", "Helping a nurse at Vale: a boy", False),
+        ("Grey wagtail, adult male, stuffed", "Stuffed adult male grey wagtail", True),
     ],
 )
 def test_order_that_tells_and_order_that_does_not(a: str, b: str, repeat: bool) -> None:

@@ -11,12 +11,15 @@ SAME = [
     ("A cook is deep frying bread", "Bread is being deep fried by a cook"),
     ("A girl in a red cap is riding a pony on the road", "A pony is ridden on the road by a girl in a red cap"),
     ("Mayor Ada Lunt greets Bo Moe", "Bo Moe is greeted by Mayor Ada Lunt"),
+    ("Oxen haul a cart at Vale", "Cart hauled by oxen at Vale"),
+    ("Goats drag a sledge at Vale", "Sledge dragged by goats at Vale"),
     ("Ada Lunt lays the first stone of a weir, 1911", "Laying of the first stone of a weir by Ada Lunt, 1911"),
 ]
 OTHER = [
     ("A dog chases a goat", "A dog is chased by a goat"),
     ("A dog is chasing a goat", "A goat is chasing a dog"),
     ("Mayor Ada Lunt greets Bo Moe", "Mayor Ada Lunt is greeted by Bo Moe"),
+    ("Goats drag a sledge at Vale", "Goats dragged by a sledge at Vale"),
     ("A dog chases a goat", "A hen is chased by a dog"),
     ("The boat rescues a swimmer off Vale on Friday", "The boat is rescued off Vale on Friday"),
 ]

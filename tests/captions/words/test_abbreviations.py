@@ -24,6 +24,8 @@ def test_both_ways() -> None:
         ("R.R. bridge over the Vale", "Railroad bridge over the Vale"),
         ("Interior of the mill, 2nd fl.", "Interior of the mill, second floor"),
         ("Vale, MA, from the hill", "Vale, Massachusetts, from the hill"),
+        ("Mill Pond, Vale, O.", "Vale, Ohio: Mill Pond"),
+        ("Mill Pond at Vale, Wilts", "Mill Pond at Vale, Wiltshire"),
         ("Mill Pond, 6-14-31", "Mill Pond, June 14, 1931"),
         ("Mill Pond on 6/14/31, frozen over by night", "On June 14, 1931, Mill Pond frozen over by night"),
         ("Mill Pond, 19 31", "Mill Pond, 1931"),

@@ -27,6 +27,8 @@ from dedupe.captions.words.tokens import tokenize
         ("Fish from the air bladder", ["fish", "from", "the", "air", "bladder"]),
         ("Speed as a function of time", ["speed", "against", "time"]),
         ("Speed vs. time", ["speed", "against", "time"]),
+        ("A jug in the form of a duck", ["a", "jug", "shape", "a", "duck"]),
+        ("A form of a letter", ["a", "form", "of", "a", "letter"]),
         ("A mill, c. 1870", ["a", "mill", "circa", "1870"]),
         ("A mill, ca 1870s", ["a", "mill", "circa", "1870s"]),
         ("Team C 2031", ["team", "c", "2031"]),
@@ -70,3 +72,8 @@ def test_a_short_word_that_is_read_as_another_ends_no_sentence(text: str) -> Non
 )
 def test_verdicts(a: str, b: str, is_repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat == is_repeat
+
+
+def test_in_the_form_of() -> None:
+    assert compare_captions("Silver jug in the form of a duck", "Duck-shaped silver jug").is_repeat
+    assert not compare_captions("Silver jug in the form of a duck", "Silver jug in the form of a drake").is_repeat
