@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.voice import is_in_other_voice
 from dedupe.captions.words.lexicon import (
     is_name,
     is_participle,
@@ -46,7 +47,9 @@ def counts_several(caption: PreparedCaption) -> bool:
 
 def judge_doers(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let one who does it against several decide, where nothing else does."""
-    if {how_many_do_it(a), how_many_do_it(b)} == _ONE_OR_MANY and not any(d.decides for d in differences):
+    if {how_many_do_it(a), how_many_do_it(b)} != _ONE_OR_MANY or any(d.decides for d in differences):
+        return
+    if not is_in_other_voice(a, b):  # the first whom the passive voice names does nothing
         differences[0].kind, differences[0].decides = "number", True
 
 

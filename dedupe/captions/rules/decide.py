@@ -35,6 +35,7 @@ from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
 from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
+from dedupe.captions.rules.semanticroles import is_plain_sentence, judge_semantic_roles
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.slips import is_garbled
 from dedupe.captions.rules.stages import judge_stages, stages
@@ -42,6 +43,7 @@ from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.streets import judge_streets, named_places
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, is_at_another_moment, moves_on
+from dedupe.captions.rules.voice import is_in_other_voice
 from dedupe.captions.words.lexicon import (
     is_common_word,
     is_participle,
@@ -110,6 +112,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_standpoint, is_label, _BOTH),
     (judge_streets, named_places, _BOTH),
     (judge_lists, lists_from_a_side, _BOTH),
+    (judge_semantic_roles, is_plain_sentence, _BOTH),
 )
 """Rules about whole captions, what a caption has that a rule is about, and whether both captions must have it."""
 
@@ -398,7 +401,9 @@ def _has_done_it(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     here, there = d.words(a, b)
     (forms, others), left = ((here, there), a.forms[d.left_a[0]]) if d.left_a else ((there, here), b.forms[d.left_b[0]])
     done = {lemma(form) for form in forms if form.endswith("ed") and form != left}
-    return is_verb(left) and any(lemma(form) in done and not form.endswith("ed") for form in others)
+    if not is_verb(left) or is_in_other_voice(a, b):
+        return False  # "boils noodles" / "noodles are boiled in water"
+    return any(lemma(form) in done and not form.endswith("ed") for form in others)
 
 
 def _is_dated(caption: PreparedCaption, after: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, roots
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.pairing import are_titles, is_named_place, phrase
+from dedupe.captions.rules.voice import is_done_by
 from dedupe.captions.words.abbreviations import known
 from dedupe.captions.words.lexicon import (
     are_synonyms,
@@ -265,12 +266,15 @@ _LONGEST_REWORDED = 20
 
 
 def _have_one_part(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
-    """True where both stand before, or both behind, each verb that the two captions share."""
+    """True where both have one part in each verb that the two captions share: they stand on one side of it.
+
+    On the other side where one of the two tells it in the passive voice.
+    """
     verbs_a, verbs_b = _verbs(a), _verbs(b)
     if a.forms[i] in verbs_a or b.forms[j] in verbs_b:
         return True
     return all(
-        (i < verbs_a[verb]) == (j < verbs_b[other])
+        ((i < verbs_a[verb]) == (j < verbs_b[other])) == (is_done_by(a, verbs_a[verb]) == is_done_by(b, verbs_b[other]))
         for verb in verbs_a
         for other in verbs_b
         if lemma(verb) == lemma(other)

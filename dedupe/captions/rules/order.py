@@ -21,6 +21,7 @@ from dedupe.captions.rules.listed import (
     reads_the_other_way,
 )
 from dedupe.captions.rules.mutual import do_it_together
+from dedupe.captions.rules.semanticroles import have_the_same_roles
 from dedupe.captions.rules.voice import (
     does_to_another,
     is_done_by,
@@ -94,7 +95,7 @@ def _count_by(caption: PreparedCaption) -> int:
 def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Mark each word that stands before a verb in one caption and behind it in the other, where that tells."""
     places = _places_in(differences, b)
-    if not places:
+    if not places or have_the_same_roles(a, b):
         return
     verbs = _shared_verbs(a, b)
     if a.is_label and b.is_label:  # what seems a verb in a label is none, but between two names

@@ -114,15 +114,15 @@ _VERBS_BEFORE = {"for": ("search", "look", "hunt"), "off": ("take", "lift", "bla
 """Verbs that are one before a small word: `searches for`, `looks for`; `takes off`, `lifts off`."""
 _SMALL_WORD = {lemma(verb): particle for particle, verbs in _VERBS_BEFORE.items() for verb in verbs}
 _BEFORE_IT = frozenset({"outside", "before"})
-_THINGS_MADE = {noun: lemma(verb) for noun, verb in (
+THINGS_MADE = {noun: lemma(verb) for noun, verb in (
     ("building", "build"), ("painting", "paint"), ("meeting", "meet"), ("drawing", "draw"), ("crossing", "cross"),
     ("landing", "land"),
 )}  # fmt: skip
 _ABOVE, _BELOW = frozenset({"top", "upper"}), frozenset({"bottom", "lower"})
 _OF_A_CORNER = (("left",), ("right",), ("corner",))
 _IN_PHRASES = _BEFORE_IT.union(
-    _THINGS_MADE,
-    _THINGS_MADE.values(),
+    THINGS_MADE,
+    THINGS_MADE.values(),
     _ABOVE,
     _BELOW,
     {"front", "builds", "paints", "meets", "draws", "crosses", "lands", "built", "painted", "met", "drew"},
@@ -149,7 +149,7 @@ def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
 
 def _does(caption: PreparedCaption, i: int, form: str) -> bool:
     """True for a word in `-ing` that may be a thing, but is a form of the other verb where something follows it."""
-    verb = _THINGS_MADE.get(caption.forms[i])
+    verb = THINGS_MADE.get(caption.forms[i])
     return verb is not None and verb == lemma(form) and caption.forms[i + 1 : i + 2] in _FOLLOWED
 
 

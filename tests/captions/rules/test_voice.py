@@ -13,6 +13,9 @@ SAME = [
     ("Mayor Ada Lunt greets Bo Moe", "Bo Moe is greeted by Mayor Ada Lunt"),
     ("Oxen haul a cart at Vale", "Cart hauled by oxen at Vale"),
     ("Goats drag a sledge at Vale", "Sledge dragged by goats at Vale"),
+    ("Two pupils are lifting a boy in a red cap", "A boy in a red cap is being lifted by two pupils"),
+    ("A nurse is boiling turnips", "Turnips are being boiled in water by a nurse"),
+    ("A sailor is tying a rope", "A rope is being tied by a sailor"),
     ("Ada Lunt lays the first stone of a weir, 1911", "Laying of the first stone of a weir by Ada Lunt, 1911"),
 ]
 OTHER = [
@@ -21,6 +24,7 @@ OTHER = [
     ("Mayor Ada Lunt greets Bo Moe", "Mayor Ada Lunt is greeted by Bo Moe"),
     ("Goats drag a sledge at Vale", "Goats dragged by a sledge at Vale"),
     ("A dog chases a goat", "A hen is chased by a dog"),
+    ("Two pupils are lifting a boy in a red cap", "Two pupils in red caps are being lifted by a boy"),
     ("The boat rescues a swimmer off Vale on Friday", "The boat is rescued off Vale on Friday"),
 ]
 
