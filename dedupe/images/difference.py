@@ -133,6 +133,7 @@ class Differences:
         changed_blocks: which blocks were changed, shape (pairs, rows, columns) of blocks.
         shape: rows and columns of what was compared, in pixels.
         margin: pixels by which changed blocks reach beyond what was changed.
+        colour: the most changed block's difference in colour, in levels.
         planes: their luma, in the colours of one of the two: what `dedupe.images.residue.outlying` asks of squares.
     """
 
@@ -146,6 +147,7 @@ class Differences:
     backward: Recolourings
     turned: Mask
     textured: Matrix
+    colour: Matrix
     margin: int = 0
     planes: tuple[Floats, Floats] | None = None
 
@@ -177,8 +179,9 @@ def unchanged(a: Floats, b: Floats) -> Differences:
     planes = luma(a), luma(b)
     light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
     blocks = blocks_of(light, other)
-    changed = (blocks.ratio > CHANGED_BLOCK) | (_colour_change(a, b) > LITTLE_COLOUR)
-    return evolve(_differences(light, other, blocks, changed, Alike.as_they_are(a, b)), planes=planes)
+    colour = _colour_change(a, b)
+    changed = (blocks.ratio > CHANGED_BLOCK) | (colour > LITTLE_COLOUR)
+    return evolve(_differences(light, other, blocks, changed, colour, Alike.as_they_are(a, b)), planes=planes)
 
 
 def differences(
@@ -211,7 +214,8 @@ def differences(
     if drawing:
         limit = np.minimum(limit, max(MOST_NOISE, grain.changed))
     times = FEW_COLOURS if few_colours and not drawing else 1.0
-    changed = (blocks.ratio > times * limit) | _other_colour(_colour_change(alike.a, alike.b), times)
+    colour = _colour_change(alike.a, alike.b)
+    changed = (blocks.ratio > times * limit) | _other_colour(colour, times)
     if grain.differs < grain.changed:
         changed = _spread(changed, blocks.ratio > grain.differs)
     if few_colours and not drawing:
@@ -223,13 +227,15 @@ def differences(
         changed |= other_hues(np.where(plain, x, alike.a), np.where(plain, y, alike.b))
     elif grain is PIXELS and not few_colours:
         changed |= other_places(light, other, softening) & ~alike.forward.may_clip[:, None, None]
-    found = _differences(light, other, blocks, changed, alike)
+    found = _differences(light, other, blocks, changed, colour, alike)
     if grain is PIXELS:
         return found
     return evolve(found, margin=STRIDE, planes=planes)
 
 
-def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, alike: Alike) -> Differences:
+def _differences(
+    light: Floats, other: Floats, blocks: Blocks, changed: Mask, colour: Matrix, alike: Alike
+) -> Differences:
     both = blocks.other_texture > FLAT
     texture = blocks.texture > FLAT
     both = np.where(both.mean(axis=(1, 2), keepdims=True) < LEAST_TEXTURED, texture, both)
@@ -245,6 +251,7 @@ def _differences(light: Floats, other: Floats, blocks: Blocks, changed: Mask, al
         backward=alike.backward,
         turned=alike.turned,
         textured=texture.mean(axis=(1, 2)),
+        colour=colour.max(axis=(1, 2)),
     )
 
 

@@ -15,7 +15,7 @@ from attrs import frozen
 from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
 from dedupe.images.arrays import Floats, Mask, Matrix
 from dedupe.images.candidates import Candidate
-from dedupe.images.difference import MEANS, Difference, Differences, differences, unchanged
+from dedupe.images.difference import LITTLE_COLOUR, MEANS, Difference, Differences, differences, unchanged
 from dedupe.images.fingerprint import CHROMA_SIDE, Fingerprint, View
 from dedupe.images.likened import luma
 from dedupe.images.placement import Placement, settle, view_of
@@ -162,6 +162,7 @@ def _same(seen: Differences, crops: Mask | None = None) -> dict[int, Difference]
     """Pairs without a difference to speak of; of crops, not even a small one is looked for."""
     clipped = seen.recolourings.may_clip
     same = (seen.worst <= np.where(clipped, SURE_CLIPPED, SURE)) & (seen.agreeing >= AGREEING) & (seen.changed == 0.0)
+    same &= seen.colour <= LITTLE_COLOUR
     asked = np.nonzero(same & ~clipped if crops is None else same & ~clipped & ~crops)[0]
     if seen.planes is not None and len(asked):
         a, b = seen.planes

@@ -69,6 +69,24 @@ def test_a_tint_is_gentle() -> None:
     assert fitted(PHOTO, tinted(PHOTO)).is_gentle
 
 
+def with_pink_sky(picture: Image.Image) -> Image.Image:
+    sky = picture.crop((0, 0, picture.width, picture.height * 2 // 5)).convert("L")
+    copy = picture.copy()
+    copy.paste(ImageOps.colorize(sky, "black", (255, 181, 255), (180, 91, 135), midpoint=128), (0, 0))
+    return copy
+
+
+def test_a_hue_that_is_lost_alone_was_a_change_in_one_place() -> None:
+    pale = ImageEnhance.Color(PHOTO).enhance(0.3)
+    found = fitted(with_pink_sky(pale), pale)
+    assert found.loses_one_hue
+    assert not found.is_gentle
+    faded = fitted(PHOTO, pale)
+    assert faded.is_gentle
+    assert not faded.loses_one_hue
+    assert not fitted(PHOTO, tinted(PHOTO)).loses_one_hue
+
+
 @pytest.mark.parametrize(
     "change",
     [

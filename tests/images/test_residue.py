@@ -169,6 +169,46 @@ def test_of_what_had_to_be_blurred_more_is_asked() -> None:
     assert not other_places(a, b, SHARP - 1.8).any()
 
 
+def test_what_a_filter_leaves_everywhere_is_no_change() -> None:
+    a, b = (plane[None] for plane in planes(6, 128))
+    b[0, 60:64, 40:44] += 14.0
+    filtered = b.copy()
+    for down in range(0, 128, 24):
+        for across in range(0, 128, 24):
+            filtered[0, down : down + 4, across : across + 4] += 14.0
+    assert other_places(a, b, SHARP).any()
+    assert not other_places(a, filtered, SHARP).any()
+    filtered[0, 60:64, 40:44] += 60.0
+    assert other_places(a, filtered, SHARP).any()
+
+
+def test_a_copy_without_noise_is_the_same(tmp_path: Path) -> None:
+    picture = shot(3)
+    picture.save(tmp_path / "a.jpg", quality=92)
+    picture.filter(ImageFilter.MedianFilter(3)).save(tmp_path / "b.jpg", quality=90)
+    assert compare_images(tmp_path / "a.jpg", tmp_path / "b.jpg").verdict is ImageVerdict.SAME
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_a_date_in_a_copy_of_another_size_is_seen(seed: int, tmp_path: Path) -> None:
+    picture = shot(seed)
+    picture.save(tmp_path / "a.jpg", quality=92)
+    dated = lettered("'98 4 17", (540, 390), 18, "#ff8c1e")(picture)
+    dated.resize((461, 305), Image.Resampling.LANCZOS).save(tmp_path / "b.jpg", quality=80)
+    match = compare_images(tmp_path / "a.jpg", tmp_path / "b.jpg")
+    assert match.is_edited
+    assert "changed in the lower right" in match.transforms
+
+
+def test_what_another_size_leaves_ends_in_four_samples_together() -> None:
+    a, b = planes(10, 64)
+    checked, raised = b.copy(), b.copy()
+    signs = np.array([[1.0, -1.0], [-1.0, 1.0]], np.float32)
+    checked[30:32, 30:32] += 20.0 * signs
+    raised[30:32, 30:32] += 20.0
+    assert outlying(a[None], checked[None])[0] < outlying(a[None], raised[None])[0] / 2
+
+
 def test_of_equal_planes_nothing_is_told() -> None:
     plane = planes(7, 64)[0][None]
     assert not other_places(plane, plane, SHARP).any()

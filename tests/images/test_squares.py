@@ -66,6 +66,18 @@ def test_a_label_is_one_place(tmp_path: Path) -> None:
     )
 
 
+def bluer_in_a_place(picture: Picture) -> Picture:
+    light, blue, red = picture.convert("YCbCr").split()
+    blue.paste(blue.crop((160, 0, 320, 120)).point([min(255, level + 11) for level in range(256)]), (160, 0))
+    return Image.merge("YCbCr", (light, blue, red)).convert("RGB")
+
+
+def test_a_place_of_a_slightly_other_colour_is_looked_at(tmp_path: Path) -> None:
+    seen = look(PHOTO, bluer_in_a_place(PHOTO), tmp_path)
+    assert seen is not None
+    assert seen.difference is None
+
+
 def test_another_photograph_does_not_lie_on_it(tmp_path: Path) -> None:
     seen = look(PHOTO, photograph(92, *SIZE), tmp_path)
     assert seen is None or seen.difference is None or seen.difference.agreeing < 0.6
