@@ -140,9 +140,6 @@ def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
     return any(one in _ANOTHER and then in _VIEWS for one, then in pairwise(forms))
 
 
-_SAY_NOTHING_NEW = (tells_its_kind, calls_it_a_town, names_its_legal_form, names_its_premises, tells_of_the_copy)
-
-
 def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in one caption only."""
     if is_at_another_moment(d, a, b):
@@ -157,10 +154,15 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
 def _judge_added(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class what only one caption says."""
     added = Addition.of(d, a, b)
-    if any(tells(added) for tells in _SAY_NOTHING_NEW):
+    if (len(added.facts) == 1 and _says_more_of_it(added)) or tells_of_the_copy(added):
         d.left_a, d.left_b, d.kind = [], [], "wording"
     else:
         d.kind, d.decides = judge_addition(added)
+
+
+def _says_more_of_it(added: Addition) -> bool:
+    """True for one word that says more of what both captions name."""
+    return tells_its_kind(added) or calls_it_a_town(added) or names_its_legal_form(added) or names_its_premises(added)
 
 
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:

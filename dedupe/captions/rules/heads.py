@@ -374,8 +374,10 @@ def _joins_what_is_described(added: Addition) -> bool:
 
 def is_joined_by_a_plus(added: Addition) -> bool:
     """`the nebula (WAC)` / `the nebula (WAC + NAC)`: one more, whatever it is."""
-    tokens = added.whole.tokens
-    behind = added.whole.clean.text[tokens[added.last - 1].end : tokens[added.last].start] if added.follower else ""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    if "+" not in text:
+        return False
+    behind = text[tokens[added.last - 1].end : tokens[added.last].start] if added.follower else ""
     return "+" in added.gap or "+" in behind
 
 

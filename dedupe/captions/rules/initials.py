@@ -26,8 +26,9 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
         in_a_row = [(left, *d.stretch(side)) for left, d in zip(theirs, found, strict=True)]
         initials = _initials(others)
         texts = [_letters_of(initials, *each) if len(each[0]) >= _SHORTEST else "" for each in in_a_row]
-        every, candidates = " ".join(texts), _candidates(mine)
-        held = {form for form in {candidates[i] for left in ours for i in left} if form in every}
+        every, candidates = " ".join(filter(None, texts)), _candidates(mine)
+        # Each form is looked for once: long captions have few different ones.
+        held = {form for form in {candidates[i] for left in ours for i in left} if form in every} if every else ()
         for n, i in [(n, i) for n, left in enumerate(ours) for i in left if candidates[i] in held]:
             m = _pair(candidates[i], n, in_a_row, texts, others)
             if m is not None:

@@ -40,10 +40,10 @@ def _only_completes_names(added: Addition) -> bool:
 
 def completes_a_name(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
     """`Minister Moe` / `Minister Ada B. Moe`: a given name or an initial before a surname that both have."""
-    form, behind = whole.forms[i], whole.forms[i + 1 : i + 1 + _WITH_INITIAL]
-    is_behind_a_role = i > 0 and is_role(whole.forms[i - 1])
-    if not (form in given_names() or len(form) == 1 or (is_behind_a_role and is_name(form))):
+    form = whole.forms[i]
+    if form not in given_names() and len(form) > 1 and not (i and is_name(form) and is_role(whole.forms[i - 1])):
         return False
+    behind = whole.forms[i + 1 : i + 1 + _WITH_INITIAL]
     surname = next((then for then in behind if len(then) > 1), "")
     return is_name(surname) and surname in other.words and surname not in given_names()
 

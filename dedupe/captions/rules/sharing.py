@@ -99,9 +99,16 @@ def _says_more_of_it(whole: PreparedCaption, i: int, other: PreparedCaption) -> 
 
 def _leads_to_a_role(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
     """`Secretary Moe` / `Treasury Secretary Ada Moe`: of what somebody is secretary whom both captions name."""
-    behind = whole.forms[i + 1 : i + 1 + _ROLE_AND_NAME]
-    role = next((n for n, form in enumerate(behind[:_BEFORE_A_ROLE]) if is_role(form) and form in other.words), None)
-    return role is not None and any(is_name(form) and form in other.words for form in behind[role + 1 :])
+    roles, forms = _roles(whole), whole.forms
+    for role in range(i + 1, i + 1 + _BEFORE_A_ROLE):
+        if role in roles and forms[role] in other.words:
+            return any(is_name(form) and form in other.words for form in forms[role + 1 : i + 1 + _ROLE_AND_NAME])
+    return False
+
+
+@per_caption
+def _roles(caption: PreparedCaption) -> frozenset[int]:
+    return frozenset([i for i, form in enumerate(caption.forms) if is_role(form)])
 
 
 _ROLE_AND_NAME = 4

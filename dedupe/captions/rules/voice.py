@@ -186,6 +186,8 @@ def is_done_by_another(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 
 def _does_another(compounds: Collection[tuple[str, str]], done: Collection[tuple[str, str]]) -> bool:
+    if not compounds or not done:
+        return False  # as most
     verbs = {verb for _, verb in done}
     return any(verb in verbs and (word, verb) not in done for word, verb in compounds)
 
