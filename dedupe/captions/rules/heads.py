@@ -89,16 +89,9 @@ def names_its_premises(added: Addition) -> bool:
     return not _AT.isdisjoint(near) and not _OWNERS.isdisjoint(near)
 
 
-_OWNERS = word_list("organisation") | {
-    "commission",
-    "parliament",
-    "court",
-    "embassy",
-    "consulate",
-    "mission",
-    "authority",
-}
-
+_OWNERS = word_list("organisation") | frozenset(
+    ("commission", "parliament", "court", "embassy", "consulate", "mission", "authority")
+)
 _PREMISES = frozenset({"office", "offices", "headquarters", "hq", "building", "premises", "compound", "grounds"})
 _LONGEST_OWNER = 5
 """Words of "outside the federal election commission"."""

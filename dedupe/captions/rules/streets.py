@@ -12,21 +12,9 @@ from dedupe.captions.words.tokens import WORD
 
 _PLACES = word_list("place") | frozenset(
     (
-        *(
-            "airport",
-            "arena",
-            "beach",
-            "cemetery",
-            "college",
-            "hall",
-            "hospital",
-            "hotel",
-            "library",
-            "market",
-            "mosque",
-        ),
-        *("museum", "pier", "school", "stadium", "station", "temple", "terminal", "theater", "theatre", "tower"),
-        *("university", "zoo"),
+        *("airport", "arena", "beach", "cemetery", "college", "hall", "hospital", "hotel", "library", "market"),
+        *("mosque", "museum", "pier", "school", "stadium", "station", "temple", "terminal", "theater", "theatre"),
+        *("tower", "university", "zoo"),
     )
 )
 """Words for what has a name before it."""
