@@ -338,12 +338,11 @@ def _goes_along(caption: PreparedCaption, left: list[int], end: int) -> bool:
 
 def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
     """True for a number that may be of a date; one in brackets is a ship's or a catalogue's, "aged 3" an age."""
-    first, last = caption.tokens[left[0]], caption.tokens[left[-1]]
-    if caption.clean.text[first.start - 1 : first.start] == "(" and caption.clean.text[last.end : last.end + 1] == ")":
-        return False
-    if len(left) > _MISREAD_DATE or "aged" in [caption.forms[i] for i in left]:
-        return False
-    return NUMBER in [caption.tokens[i][1] for i in left]
+    if len(left) > _MISREAD_DATE or NUMBER not in [caption.tokens[i][1] for i in left]:
+        return False  # as most
+    text, first, last = caption.clean.text, caption.tokens[left[0]], caption.tokens[left[-1]]
+    is_in_brackets = text[first.start - 1 : first.start] == "(" and text[last.end : last.end + 1] == ")"
+    return not is_in_brackets and "aged" not in [caption.forms[i] for i in left]
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
