@@ -12,6 +12,7 @@ from attrs import evolve
 from dedupe import csvtext
 from dedupe.config import Config
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
+from dedupe.readers.directives import lines_between
 from dedupe.readers.entry import Entry, Problem, Reading
 from dedupe.readers.problems import Problems, no_such_column, no_usable_column
 from dedupe.readers.source import SourceText, readable
@@ -82,7 +83,7 @@ _PAIR = re.compile(r"\s*(?:#.*|(?P<name>[^:#][^:]*\.\w{2,5}):[ \t]+(?P<caption>\
 def _read_pairs(path: Path) -> Reading | None:
     source, odd = read_table_text(path)
     entries = []
-    for start, line in _lines(source.text):
+    for start, line in lines_between(source.text, 0, len(source.text)):
         pair = _PAIR.fullmatch(line)
         if pair is None or pair["name"] is None or not looks_like_picture(pair["name"].strip()):
             continue
@@ -101,13 +102,6 @@ def _read_pairs(path: Path) -> Reading | None:
             )
         )
     return Reading("text-table", with_several(entries), problems=(odd,) if odd else ()) if entries else None
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, line
-        start += len(line) + 1
 
 
 def read_delimited(

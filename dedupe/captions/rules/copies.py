@@ -97,8 +97,7 @@ def drop_bracketed_copy(d: Difference, a: PreparedCaption, b: PreparedCaption) -
     copy_a, copy_b = _bracketed_copy(a), _bracketed_copy(b)
     if bool(copy_a) == bool(copy_b):
         return
-    d.left_a = [i for i in d.left_a if i not in copy_a]
-    d.left_b = [j for j in d.left_b if j not in copy_b]
+    d.account_for(copy_a, copy_b)
 
 
 @per_caption

@@ -17,9 +17,9 @@ def drop_days_first(found: Sequence[Difference], a: PreparedCaption, b: Prepared
     if _month_and_day(a, here) != _month_and_day(b, there)[::-1]:
         return
     for d in found:
-        kept_a, kept_b = [i for i in d.left_a if i not in here], [j for j in d.left_b if j not in there]
-        if len(kept_a) + len(kept_b) < len(d.left_a) + len(d.left_b):
-            d.left_a, d.left_b = kept_a, kept_b
+        left = len(d.left_a) + len(d.left_b)
+        d.account_for(here, there)
+        if len(d.left_a) + len(d.left_b) < left:
             d.because("date form")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from attrs import define, field
 
 from dedupe.captions.prepared import PreparedCaption
@@ -43,6 +45,11 @@ class Difference:
         """All words of the stretch, in the first caption and in the second."""
         a0, a1, b0, b1 = self.block
         return a.forms[a0:a1], b.forms[b0:b1]
+
+    def account_for(self, said_a: Container[int], said_b: Container[int]) -> None:
+        """Let nothing be left of tokens of the first and of the second caption that say nothing of their own."""
+        self.left_a = [i for i in self.left_a if i not in said_a]
+        self.left_b = [j for j in self.left_b if j not in said_b]
 
     def because(self, reason: str) -> None:
         """Note why something in the stretch says the same."""

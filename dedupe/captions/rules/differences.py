@@ -115,8 +115,7 @@ def _drop_takers(found: Sequence[Difference], a: PreparedCaption, b: PreparedCap
     took_a, took_b = _takes_the_picture(a), _takes_the_picture(b)
     if took_a or took_b:
         for difference in found:
-            difference.left_a = [i for i in difference.left_a if i not in took_a]
-            difference.left_b = [j for j in difference.left_b if j not in took_b]
+            difference.account_for(took_a, took_b)
 
 
 def _pair_phrases(replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -137,10 +136,9 @@ def _drop_worn(difference: Difference, a: PreparedCaption, b: PreparedCaption) -
     a0, a1, b0, b1 = difference.block
     worn_a, worn_b = _has_on(a, a0, a1, _WEARS), _has_on(b, b0, b1, _WEARS)
     clad_a, clad_b = _has_on(a, a0, a1, _CLAD_IN), _has_on(b, b0, b1, _CLAD_IN)
-    if _are_one_garment(worn_a, clad_b):
-        difference.left_a = [i for i in difference.left_a if i not in worn_a]
-    if _are_one_garment(worn_b, clad_a):
-        difference.left_b = [j for j in difference.left_b if j not in worn_b]
+    difference.account_for(
+        worn_a if _are_one_garment(worn_a, clad_b) else (), worn_b if _are_one_garment(worn_b, clad_a) else ()
+    )
 
 
 def _are_one_garment(worn: dict[int, str], clad: dict[int, str]) -> bool:

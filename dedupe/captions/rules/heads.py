@@ -295,22 +295,9 @@ def is_a_part_within(added: Addition) -> bool:
 _BEFORE_A_PART = frozenset(",:;(–—-")
 _INSIDE = frozenset(
     (
-        *(
-            "nave",
-            "chancel",
-            "choir",
-            "aisle",
-            "transept",
-            "crypt",
-            "pulpit",
-            "altar",
-            "font",
-            "pew",
-            "rood",
-            "reredos",
-        ),
-        *("vault", "staircase", "stair", "stairway", "stairwell", "fireplace", "mantel", "mantelpiece", "ceiling"),
-        *("room", "hallway", "corridor", "auditorium", "stage", "engine", "boiler", "galley", "deck"),
+        *("nave", "chancel", "choir", "aisle", "transept", "crypt", "pulpit", "altar", "font", "pew", "rood"),
+        *("reredos", "vault", "staircase", "stair", "stairway", "stairwell", "fireplace", "mantel", "mantelpiece"),
+        *("ceiling", "room", "hallway", "corridor", "auditorium", "stage", "engine", "boiler", "galley", "deck"),
     )
 )
 """Parts of buildings and ships that are seen where the whole is not."""

@@ -52,14 +52,14 @@ def _pair(form: str, n: int, sides: Sequence[Side], texts: Sequence[str], others
 
 def _is_of_two_words(form: str, caption: PreparedCaption, run: range) -> bool:
     """`ORM, N.C. - ...` / `... at Orm, North Carolina`: two letters may be of any two words, but not these two."""
-    return " ".join(caption.forms[run.start : run.stop]) in _OF_TWO_WORDS.get(form, ())
+    return " ".join(caption.forms[run.start : run.stop]) == _OF_TWO_WORDS.get(form)
 
 
 _OF_TWO_WORDS = {
-    "eu": ("european union",), "nc": ("north carolina",), "nd": ("north dakota",), "nh": ("new hampshire",),
-    "nj": ("new jersey",), "nm": ("new mexico",), "ny": ("new york",), "nz": ("new zealand",),
-    "ri": ("rhode island",), "sc": ("south carolina",), "sd": ("south dakota",), "uk": ("united kingdom",),
-    "un": ("united nations",), "us": ("united states",), "wv": ("west virginia",),
+    "eu": "european union", "nc": "north carolina", "nd": "north dakota", "nh": "new hampshire",
+    "nj": "new jersey", "nm": "new mexico", "ny": "new york", "nz": "new zealand",
+    "ri": "rhode island", "sc": "south carolina", "sd": "south dakota", "uk": "united kingdom",
+    "un": "united nations", "us": "united states", "wv": "west virginia",
 }  # fmt: skip
 
 

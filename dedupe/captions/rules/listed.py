@@ -163,7 +163,7 @@ def drop_facing_sides(found: Sequence[Difference], a: PreparedCaption, b: Prepar
     if sides is None:
         return
     for d in found:
-        d.left_a, d.left_b = [i for i in d.left_a if i != sides[0]], [j for j in d.left_b if j != sides[1]]
+        d.account_for(sides[:1], sides[1:])
 
 
 @per_caption

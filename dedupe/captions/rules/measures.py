@@ -70,8 +70,8 @@ def pair_measures(found: Sequence[Difference], a: PreparedCaption, b: PreparedCa
                 continue
             there.remove(match)
             other, told = match
-            here.left_a = [i for i in here.left_a if i not in part]
-            other.left_b = [j for j in other.left_b if j not in told]
+            here.account_for(part, ())
+            other.account_for((), told)
             here.because("number form")
             other.because("number form")
 

@@ -26,8 +26,7 @@ def pair_twosome(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
 
 def _account(d: Difference, here: Sequence[int], there: Sequence[int]) -> None:
     if here and there:
-        d.left_a = [i for i in d.left_a if i not in here]
-        d.left_b = [j for j in d.left_b if j not in there]
+        d.account_for(here, there)
         d.because("wider word")
 
 
