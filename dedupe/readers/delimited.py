@@ -12,8 +12,8 @@ from attrs import evolve
 from dedupe import csvtext
 from dedupe.config import Config
 from dedupe.readers.columns import SAMPLE, Columns, choose_columns, looks_like_picture
-from dedupe.readers.directives import lines_between
 from dedupe.readers.entry import Entry, Problem, Reading
+from dedupe.readers.lines import lines_between
 from dedupe.readers.problems import Problems, no_such_column, no_usable_column
 from dedupe.readers.source import SourceText, readable
 from dedupe.readers.tables import Field, Place, Row, entries_of, with_several

@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from dedupe.errors import ReadError
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.figures import Figure, Words
+from dedupe.readers.lines import Line, lines_between
 from dedupe.readers.source import SourceText
 from dedupe.readers.syntax import DIRECTIVE_MARKUP
 from dedupe.readers.templates import blank
@@ -54,13 +54,6 @@ _HOLDING = frozenset(
     highlights pull-quote exercise solution""".split()  # noqa: SIM905
 )
 """Directives of MyST whose content is Markdown like that around them."""
-
-
-class Line(NamedTuple):
-    """A line of a directive's body: where its text begins in the document, and the text."""
-
-    start: int
-    text: str
 
 
 def figure_of(kind: str, path: str, start: int, body: Sequence[Line]) -> Figure | None:
@@ -226,14 +219,3 @@ def myst_figures(source: SourceText, code: Sequence[tuple[int, int]]) -> Iterato
         figure = figure_of(match["kind"], match["path"], match.start("fence"), lines)
         if figure is not None:
             yield figure
-
-
-def lines_between(text: str, start: int, end: int) -> list[Line]:
-    """The lines of a stretch of text, without their line breaks."""
-    found = []
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop == -1 else stop
-        found.append(Line(start, text[start:stop].rstrip("\r")))
-        start = stop + 1
-    return found

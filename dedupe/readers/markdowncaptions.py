@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import field, frozen
 
 from dedupe.readers.captionlines import ATTRIBUTES, BLOCK, EMPHASIS
-from dedupe.readers.directives import Line, lines_between
 from dedupe.readers.elements import CAPTION_CLASSES
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.figures import Caption, Figure, Words
+from dedupe.readers.lines import Line, lines_between
 from dedupe.readers.markdowntext import is_emphasis, shown_text
 from dedupe.readers.ranges import Ranges
 from dedupe.readers.source import SourceText

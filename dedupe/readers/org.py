@@ -10,11 +10,11 @@ from attrs import field, frozen
 
 from dedupe.config import Config
 from dedupe.readers.columns import looks_like_picture
-from dedupe.readers.directives import Line, lines_between
 from dedupe.readers.elements import elements_in
 from dedupe.readers.entry import Reading
 from dedupe.readers.figures import Figure, Words
 from dedupe.readers.frontmatter import front_matter
+from dedupe.readers.lines import Line, lines_between
 from dedupe.readers.page import page_reading, read_page
 from dedupe.readers.ranges import only
 from dedupe.readers.syntax import ORG_MARKUP

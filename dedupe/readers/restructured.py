@@ -9,11 +9,12 @@ from pathlib import Path
 from attrs import field, frozen
 
 from dedupe.config import Config
-from dedupe.readers.directives import SHOWING, Line, figure_of, lines_between
+from dedupe.readers.directives import SHOWING, figure_of
 from dedupe.readers.elements import elements_in
 from dedupe.readers.entry import Reading
 from dedupe.readers.figures import Figure
 from dedupe.readers.frontmatter import FrontMatter
+from dedupe.readers.lines import Line, lines_between
 from dedupe.readers.page import page_reading, read_page
 from dedupe.readers.ranges import only
 
