@@ -109,7 +109,7 @@ class Source:
     Attributes:
         path: the file as it is shown: POSIX, relative to the scanned root, preceded by the root as named where
             there are several roots.
-        line: 1-based line of the caption (of the picture where there is no caption), or None.
+        line: 1-based line of the caption (of the picture where there is no caption; in Parquet the row), or None.
         column: 1-based column in characters, or None.
         file: the same file as an absolute path of this machine; never written to any output.
         span: the caption's own characters in that file, or None where it cannot be edited in place.

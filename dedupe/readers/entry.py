@@ -21,7 +21,8 @@ class Entry:
             where it names none.
         caption: the caption after the format's own syntax is undone; None where there is none, "" where it was
             deliberately left empty.
-        line, column: 1-based place of the caption, or of the picture where there is no caption.
+        line, column: 1-based place of the caption, or of the picture where there is no caption; in a table without
+            lines (Parquet) the row.
         span: the caption's own characters in the document, or None where it cannot be edited in place.
         field: column, key or attribute that held the caption.
         role: "caption", "alt", "title" or "description".

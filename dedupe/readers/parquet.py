@@ -26,7 +26,7 @@ BATCH = 1024
 
 
 def read_parquet(path: Path, config: Config) -> Reading:
-    """Read a Parquet table; columns that hold pictures' bytes are left out and named.
+    """Read a Parquet table; columns that hold pictures' bytes are left out and named. An entry's line is its row.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -78,17 +78,17 @@ def _read(path: Path, table: ParquetFile, names: list[str], config: Config) -> R
             return Reading("parquet", problems=problems.listed())
         entries: list[Entry] = []
         for number, row in enumerate(_rows(table, wanted), 1):
-            found = entries_of(row, columns, Place())
-            entries.extend((_with_bytes(entry, path, number) for entry in found) if binary else found)
+            found = [evolve(entry, line=number) for entry in entries_of(row, columns, Place())]
+            entries.extend([_with_bytes(entry, path) for entry in found] if binary else found)
     except (pa.ArrowException, OSError) as error:
         raise ReadError(f"is damaged: {error}", path=path) from None
     return Reading("parquet", with_several(entries), columns.guessed, problems.listed())
 
 
-def _with_bytes(entry: Entry, path: Path, number: int) -> Entry:
+def _with_bytes(entry: Entry, path: Path) -> Entry:
     """The entry of a row that holds its picture's bytes: a picture of its own, known by its name or its row alone."""
     if entry.image is None:
-        return evolve(entry, image=f"bytes:row {number}")
+        return evolve(entry, image=f"bytes:row {entry.line}")
     if "://" in entry.image or (path.parent / entry.image).is_file():
         return entry
     return evolve(entry, image=f"bytes:{entry.image}")

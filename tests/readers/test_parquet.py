@@ -29,6 +29,11 @@ def read(folder: Path, name: str = "t.parquet", /, columns: dict[str, Any] | Non
     return reading
 
 
+def test_the_line_of_an_entry_is_its_row(tmp_path: Path) -> None:
+    reading = read(tmp_path, columns={"caption": ["A dog", "", "A cat"]})
+    assert [(entry.caption, entry.line) for entry in reading.entries] == [("A dog", 1), ("A cat", 3)]
+
+
 def test_columns_and_values(tmp_path: Path) -> None:
     columns = {
         "file_name": ["a.jpg"],
@@ -46,7 +51,7 @@ def test_columns_and_values(tmp_path: Path) -> None:
         "a.jpg",
         "A dog",
         "2020-02-03",
-        None,
+        1,
         None,
     )
     assert dict(entry.extra) == {
