@@ -43,7 +43,8 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
     tells_twice = _tells_twice(a) or _tells_twice(b)
     if tells_twice:
         drop_own_initials(found, a, b)
-        _drop_takers(found, a, b)
+        for difference in found:
+            difference.account_for(_says_no_more(a), _says_no_more(b))
     _pair_phrases(replaced, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
@@ -96,7 +97,7 @@ def _laid_side_by_side(a: PreparedCaption, b: PreparedCaption) -> list[Differenc
 @per_caption
 def _tells_twice(caption: PreparedCaption) -> bool:
     """True where a caption has initials beside their words, a measure or time told again, or tells of its making."""
-    told = (own_initials(caption), _takes_the_picture(caption), converted(caption), _times_told_again(caption))
+    told = (own_initials(caption), _says_no_more(caption), converted(caption), _times_told_again(caption))
     return any(told)
 
 
@@ -109,13 +110,6 @@ def _drop_converted(found: Sequence[Difference], again_a: dict[int, int], again_
     for d in found:
         d.left_a = [i for i in d.left_a if again_a.get(i, i) in left_a]
         d.left_b = [j for j in d.left_b if again_b.get(j, j) in left_b]
-
-
-def _drop_takers(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
-    took_a, took_b = _takes_the_picture(a), _takes_the_picture(b)
-    if took_a or took_b:
-        for difference in found:
-            difference.account_for(took_a, took_b)
 
 
 def _pair_phrases(replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -181,6 +175,26 @@ _ON = frozenset({"on", "onto", "upon"})
 
 
 @per_caption
+def _says_no_more(caption: PreparedCaption) -> frozenset[int]:
+    """The words that say nothing that the caption does not say without them."""
+    return _takes_the_picture(caption) | _doubled(caption)
+
+
+def _doubled(caption: PreparedCaption) -> frozenset[int]:
+    """`A skier pauses pauses`: words typed twice in a row; `Bora Bora` is a name."""
+    text, tokens = caption.clean.text, caption.tokens
+    return frozenset(
+        [
+            i
+            for i, (before, token) in enumerate(pairwise(tokens), 1)
+            if before[0] == token[0]
+            and before[1] == token[1] == WORD
+            and text[token.start].islower()
+            and text[before.end : token.start].isspace()
+        ]
+    )
+
+
 def _takes_the_picture(caption: PreparedCaption) -> frozenset[int]:
     """`The probe took this image`, `an image obtained by`: the verb says no more than that there is a picture."""
     forms = caption.forms

@@ -52,6 +52,12 @@ def _irregular() -> dict[str, str]:
     }
 
 
+@cache
+def irregular_forms() -> frozenset[str]:
+    """The forms of words that no rule of endings makes ("went", "children")."""
+    return frozenset(_irregular())
+
+
 def _verb(form: str, stem: str) -> str:
     if len(stem) < _SHORTEST_STEM - 1 or not _VOWELS.intersection(stem):
         return form
@@ -246,7 +252,7 @@ def is_participle(form: str) -> bool:
     if not form.endswith(("ing", "ed")) or form in word_list("gerund"):
         return False
     stem = lemma(form)
-    return stem != form and (stem in _words() or stem + "e" in _words())
+    return stem != form and (stem in dictionary() or stem + "e" in dictionary())
 
 
 @cache
@@ -272,7 +278,8 @@ def is_plural(form: str) -> bool:
 
 
 @cache
-def _words() -> frozenset[str]:
+def dictionary() -> frozenset[str]:
+    """Folded words of an English dictionary, most in their base form alone."""
     return frozenset(word for line in _lines("words.txt") for word in line.split())
 
 
@@ -289,7 +296,7 @@ def is_common_word(form: str) -> bool:
 
 
 def _is_in_dictionary(form: str) -> bool:
-    words = _words()
+    words = dictionary()
     stem = lemma(form)
     return not words.isdisjoint((form, stem, stem + "e", form.removesuffix("s"))) or _is_derived(form)
 
@@ -319,7 +326,7 @@ def in_america(form: str) -> str | None:
         return None
     for british, american in _british():
         changed = british.sub(american, form)
-        if changed != form and not _words().isdisjoint((changed, lemma(changed), lemma(changed) + "e")):
+        if changed != form and not dictionary().isdisjoint((changed, lemma(changed), lemma(changed) + "e")):
             return changed
     return None
 
@@ -336,7 +343,7 @@ _DERIVING = ("ers", "er", "est", "ly", "ness")
 
 def _is_derived(form: str) -> bool:
     """True for a word made of a common one by such an ending."""
-    words = _words()
+    words = dictionary()
     for ending in _DERIVING:
         base = form.removesuffix(ending)
         if base != form and len(base) >= _SHORTEST_BASE:
@@ -367,7 +374,7 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def _triples() -> frozenset[str]:
-    words = (f" {word} " for word in _words() | proper_names())
+    words = (f" {word} " for word in dictionary() | proper_names())
     return frozenset(word[i : i + 3] for word in words for i in range(len(word) - 2))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dedupe.captions.words.lexicon import are_variants, given_names, is_common_word, places, proper_names
+from dedupe.captions.words.inflection import is_well_spelled
+from dedupe.captions.words.lexicon import are_variants, given_names, places, proper_names
 
 _SHORTEST = 4
 _LONG = 8
@@ -44,12 +45,12 @@ def same_spelling(a: str, b: str) -> bool:
         return False
     if abs(len(a) - len(b)) > 2 or are_two_names(a, b):
         return False
-    if _VOWELS.isdisjoint(a) or _VOWELS.isdisjoint(b):
+    if (_VOWELS.isdisjoint(a) or _VOWELS.isdisjoint(b)) and not _lost_its_vowel(a, b):
         return False  # an initialism has no letter to spare: "http", "https"
     if a.replace("rn", "m") == b.replace("rn", "m"):
         return True  # the one pair of letters that machines take for one letter, whatever word comes of it
     names = proper_names()
-    common_a, common_b = (is_common_word(form) and form not in names for form in (a, b))
+    common_a, common_b = (is_well_spelled(form) and form not in names for form in (a, b))
     if common_a and common_b:
         return False
     if _skeleton(a) == _skeleton(b):
@@ -72,8 +73,16 @@ def _is_beheaded(short: str, long: str) -> bool:
     return not _is_known(short) and _is_known(long)
 
 
+def _lost_its_vowel(a: str, b: str) -> bool:
+    """`blsck` / `black`: a word whose one vowel was read as another letter."""
+    return len(a) == len(b) >= _SHORTEST_WITH_A_VOWEL and (is_well_spelled(a) or is_well_spelled(b))
+
+
+_SHORTEST_WITH_A_VOWEL = 5
+
+
 def _is_known(form: str) -> bool:
-    return form in proper_names() or is_common_word(form)
+    return form in proper_names() or is_well_spelled(form)
 
 
 def _runs_on(long: str, short: str) -> bool:

@@ -20,6 +20,7 @@ from dedupe.captions.verdict import compare_captions
             "The map was made by the High Resolution Star Camera (HRSC) on the Orm probe",
             "The map was made by the Low Resolution Star Camera (HRSC) on the Orm probe",
         ),
+        ("A boat, no boat on the lake", "A boat on the lake"),
     ],
 )
 def test_one_instead_of_another_decides(a: str, b: str) -> None:
@@ -36,6 +37,8 @@ def test_one_instead_of_another_decides(a: str, b: str) -> None:
         ),
         ("The Southern Orm Observatory (SOO) at dusk", "The Orm Observatory (SOO) at dusk"),
         ("The High Resolution Star Camera (HRSC)", "The HRSC"),
+        ("A skier pauses pauses on the ridge", "A skier pauses on the ridge"),
+        ("There is no no boat on the lake", "There is no boat on the lake"),
     ],
 )
 def test_what_is_told_twice_may_be_told_once(a: str, b: str) -> None:

@@ -14,6 +14,7 @@ from dedupe.captions.words.spelling import same_spelling
         ("sergei", "sergey"), ("hansun", "hanson"), ("muller", "mueller"), ("gouverneur", "gouveneur"),
         ("recieved", "received"), ("corner", "cornner"), ("aasterdam", "amsterdam"), ("catherine", "katherine"),
         ("photographer", "photograpker"), ("windermere", "windemere"), ("jamaica", "damaica"), ("aostrum", "ostrum"),
+        ("wering", "wearing"), ("elderrly", "elderly"), ("blsck", "black"), ("peopl", "people"), ("wite", "white"),
     ],
 )  # fmt: skip
 def test_one_word(a: str, b: str) -> None:
@@ -27,7 +28,7 @@ def test_one_word(a: str, b: str) -> None:
         ("walking", "talking"), ("maria", "mario"), ("austria", "australia"), ("iran", "iraq"), ("boat", "goat"),
         ("julia", "julie"), ("barges", "bridge"), ("north", "south"), ("2019", "2020"), ("ann", "anna"),
         ("manchester", "lancaster"), ("desert", "dessert"), ("paris", "harris"), ("dartmouth", "barmouth"),
-        ("mill", "milling"),
+        ("mill", "milling"), ("tracks", "trucks"), ("gdhpr", "gdhps"), ("bnw", "bmw"), ("filed", "field"),
     ],
 )  # fmt: skip
 def test_two_words(a: str, b: str) -> None:
