@@ -287,9 +287,19 @@ _PLURALS = frozenset({"people", "men", "women", "children"})
 def _is_label(forms: Sequence[str]) -> bool:
     if not forms or len(forms) > _LONGEST_LABEL or not _FINITE.isdisjoint(forms):
         return False
-    if any(_tells(before, form) for before, form in zip(("", *forms), forms, strict=False)):
+    told = forms[:-1] if _is_an_aside(forms) else forms
+    if any(_tells(*near) for near in zip(("", *told), told, (*told[1:], ""), strict=False)):
         return False
     return "and" not in forms or not _tells_of_two(forms)
+
+
+def _is_an_aside(forms: Sequence[str]) -> bool:
+    """`Settings page, with Save highlighted`: what was done to something that is beside it."""
+    return forms[-1].endswith("ed") and "with" in forms[-_ASIDE:-1]
+
+
+_ASIDE = 8
+"""Words of "with the whole toolbar and the menu highlighted"."""
 
 
 def _tells_of_two(forms: Sequence[str]) -> bool:
@@ -307,15 +317,30 @@ _SECOND = 4
 """Words of "a little boy sit"."""
 
 
-def _tells(before: str, form: str) -> bool:
+def _tells(before: str, form: str, behind: str) -> bool:
     """True where a word is likely the verb of what stands before it: `dog chases`, `dogs chase`, `chasing`."""
-    if not is_verb(form):
+    if not is_verb(form) or (_may_be_things(form) and (behind == "of" or _calls_for_a_noun(before))):
         return False
+    if form == "looking" and before in _LOOKS:
+        return False  # "View looking north"
     is_many = before.endswith("s") or before in _PLURALS
     is_third = form.endswith("s") and not form.endswith("ss")  # "pass" is no "passes"
     if is_third and (not before or before in word_list("preposition")):
         return False  # "Sails of the Ketch Orm", "Harbour, with Ships"
     return form.endswith(("ing", "ed")) or is_many != is_third
+
+
+def _may_be_things(form: str) -> bool:
+    """`Vale Falls`, `City Lights`: what a place is called by, or has; the same form may be a verb."""
+    return form in _AT_PLACES or (form.endswith("s") and lemma(form) in word_list("thing"))
+
+
+def _calls_for_a_noun(before: str) -> bool:
+    return before in word_list("place") or kind_of(before) in ("quality", "position")
+
+
+_LOOKS = frozenset({"view", "views"})
+_AT_PLACES = frozenset({"falls", "rapids", "springs", "waves", "view", "views"})
 
 
 _TITLE_SHARE = (3, 5)

@@ -9,7 +9,16 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.rules.voice import is_told_in_a_compound
-from dedupe.captions.words.lexicon import given_names, is_name, is_role, lemma, soft_words
+from dedupe.captions.words.lexicon import (
+    given_names,
+    is_common_word,
+    is_name,
+    is_participle,
+    is_role,
+    kind_of,
+    lemma,
+    soft_words,
+)
 from dedupe.captions.words.tokens import DATED, NUMBER
 
 _MOST = 6
@@ -29,6 +38,10 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
     """
     if not 1 < len(differences) <= _MOST:
         return
+    if _is_turned(a, b):
+        for d in differences:
+            d.kind, d.decides = "order", True
+        return
     turned = _numbers_turned(a, b)
     if not turned and sum(map(_is_only_moved, differences)) < _TWO:
         return
@@ -44,6 +57,25 @@ def judge_exchange(differences: Sequence[Difference], a: PreparedCaption, b: Pre
             for each in (first, second):
                 each.kind, each.decides = "order", True
     _judge_names(moved, a, b)
+
+
+def _is_turned(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Crater Ridge` / `Ridge crater`: of two nouns in a row the last is what is shown."""
+    return _two_nouns(a) and _two_nouns(b) and lemma(a.forms[0]) == lemma(b.forms[1])
+
+
+@per_caption
+def _two_nouns(caption: PreparedCaption) -> bool:
+    """True for a title of two things; neither a name nor what stands before one (`Lake Orm` is `Orm Lake`)."""
+    if len(caption.forms) != _TWO or caption.clean.text[caption.tokens[0].end : caption.tokens[1].start] != " ":
+        return False
+    return _BEFORE_A_NAME.isdisjoint(caption.forms) and not any(
+        kind_of(form) or is_name(form) or is_participle(form) or form in soft_words() or not is_common_word(form)
+        for form in caption.forms
+    )
+
+
+_BEFORE_A_NAME = frozenset({"lake", "mount", "mt", "port", "fort", "point", "cape", "river", "loch", "camp", "castle"})
 
 
 def _are_sides_alone(differences: Sequence[Difference], x: str, y: str) -> bool:

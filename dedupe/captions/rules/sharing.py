@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, roots
 from dedupe.captions.rules.asides import distances
 from dedupe.captions.rules.classes import ARTICLES, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
@@ -23,7 +23,7 @@ from dedupe.captions.words.lexicon import (
     soft_words,
     word_list,
 )
-from dedupe.captions.words.tokens import fold
+from dedupe.captions.words.tokens import WORD, fold
 
 _SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""
@@ -156,9 +156,10 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
         or (is_title and base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added > base)
         or (base <= _SHORT_BASE and ahead > 2 * base)
         or (base <= _SMALL_BASE and ahead > max(1, base))
-        or (left_a and left_b and a.is_label and b.is_label and base <= _LEAST_TITLE)
+        or (left_a and left_b and base <= _LEAST_TITLE and _is_a_few_words(a) and _is_a_few_words(b))
         or (
-            _is_bare(base, inside, a, b) and not all(_stands_apart(d, a, b) or _qualifies(d, a, b) for d in differences)
+            _is_bare(differences, base, inside, a, b)
+            and not all(_stands_apart(d, a, b, base) or _qualifies(d, a, b) for d in differences)
         )
     ):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
@@ -215,7 +216,8 @@ def _names_the_series(d: Difference, a: PreparedCaption, b: PreparedCaption) -> 
     if bool(d.left_a) == bool(d.left_b):
         return False
     block = d.block
-    forms = a.forms[block.a0 : block.a1] if d.left_a else b.forms[block.b0 : block.b1]
+    whole, first, last = (a, block.a0, block.a1) if d.left_a else (b, block.b0, block.b1)
+    forms = whole.forms[max(0, first - (whole.forms[first] != "from")) : last]
     return forms[0] == "from" and not _SERIES.isdisjoint(forms[1:_BEFORE_SERIES])
 
 
@@ -284,9 +286,44 @@ _OTHER_SCRIPT = re.compile("[\u0370-\uffff]")
 """Letters from the Greek on."""
 
 
-def _is_bare(base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """One word, or two with others put between them."""
-    return base <= 1 or (inside > 0 and base == 2 and a.is_label and b.is_label)
+def _is_a_few_words(caption: PreparedCaption) -> bool:
+    """`Vale City Surfing` may be a title, and tells of nothing that would say more."""
+    return caption.is_label or len(caption.forms) <= _FEW_WORDS
+
+
+_FEW_WORDS = 3
+
+
+def _is_bare(differences: Sequence[Difference], base: int, inside: int, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """One word, or of two titles two with others put between them, or three at most in another order.
+
+    `Goat Ridge Path` / `Ridge Goat`: in another order they are words of other things, where either says more.
+    """
+    if base <= 1 or not (a.is_label and b.is_label):
+        return base <= 1
+    if inside and base == _LEAST_TITLE:
+        return True
+    return base <= _SMALL_BASE and _are_in_another_order(differences, a, b)
+
+
+def _are_in_another_order(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where what both name comes in another order, whatever the day, and either title names something more."""
+    if not any("order" in d.reasons for d in differences):
+        return False
+    words_a, words_b = roots(a), roots(b)
+    in_a = [words_a[i] for i in a.fact_places if a.tokens[i].kind == WORD and words_a[i] in words_b]
+    in_b = [words_b[j] for j in b.fact_places if b.tokens[j].kind == WORD and words_b[j] in words_a]
+    return in_a != in_b and any(
+        _names_something(whole, i) for d in differences for whole, left in ((a, d.left_a), (b, d.left_b)) for i in left
+    )
+
+
+def _names_something(whole: PreparedCaption, i: int) -> bool:
+    """True for a word that neither describes, calls it a picture, nor says where it is."""
+    kind, form = class_of(whole, i), whole.forms[i]
+    if kind in _ADDS or form in word_list("preposition") or form in word_list("page"):
+        return False
+    return not _is_place(whole, i, kind)
 
 
 def _in_first(whole: PreparedCaption, left: Sequence[int]) -> int:
@@ -445,12 +482,21 @@ def _only_adds(whole: PreparedCaption, i: int) -> bool:
     return (kind in _ADDS or kind == "number") and not is_of_many_adjectives(whole.forms[i])
 
 
-def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where all that was added is a date, a quality, a mark, a maker, or words behind a comma (", Holland")."""
+def _only_marks(whole: PreparedCaption, i: int) -> bool:
+    """True for a date, and a mark: `Mill 1905`, `Mill (3)`."""
+    return class_of(whole, i) in ("date", "number")
+
+
+def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption, base: int) -> bool:
+    """True where all that was added is a date, a quality, a mark, a maker, or words behind a comma (", Holland").
+
+    In a title of one word a quality says which one it is of many: `Mill`, `Ruined Mill`, `Mill at Dusk`.
+    """
+    adds = _only_marks if base <= 1 and a.is_label and b.is_label else _only_adds
     for whole, positions in ((a, d.left_a), (b, d.left_b)):
         if positions and positions[0] and _names_the_maker(whole, positions[0] - 1):
             continue
-        if all(_only_adds(whole, i) or _is_part(whole, i) for i in positions):
+        if all(adds(whole, i) or _is_part(whole, i) for i in positions):
             continue
         start = whole.tokens[positions[0]].start
         if not positions[0] or {",", "("}.isdisjoint(whole.clean.text[max(0, start - 2) : start]):

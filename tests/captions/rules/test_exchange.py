@@ -96,3 +96,19 @@ def test_names_that_leave_what_is_said_of_them(a: str, b: str) -> None:
 def test_names_of_a_list(a: str, b: str) -> None:
     match = compare_captions(a, b)
     assert match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Bird Ridge", "Ridge birds", False),
+        ("Crater Valley", "Valley crater", False),
+        ("Beach sunset", "Sunset beach", True),  # when
+        ("Lake Forest", "Forest Lake", True),  # a name has either order
+        ("Soup, bean", "Bean soup", True),  # as catalogues have it
+        ("Bird Ridge Park", "Ridge Bird Park", True),
+    ],
+)
+def test_of_two_nouns_the_last_is_shown(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

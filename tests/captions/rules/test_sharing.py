@@ -1,0 +1,66 @@
+"""Titles of a few words: too little to go by where either says more."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+
+
+def is_repeat(a: str, b: str) -> bool:
+    there, back = compare_captions(a, b).is_repeat, compare_captions(b, a).is_repeat
+    assert there is back
+    return there
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Mill", "Ruined mill", False),
+        ("Mill", "Red Mill", False),
+        ("Mill", "Mill at dusk", False),
+        ("Mountains View", "Mountains winter", False),
+        ("City", "City lights", False),
+        ("Mill", "The mill!", True),
+        ("Mill", "Mill (3)", True),
+        ("Mill", "Mill, 1905", True),
+        ("Old mill", "Ruined old mill", True),
+        ("Mill", "Mill by Ada Moe", True),
+    ],
+)
+def test_a_title_of_one_word_is_told_from_others_by_a_quality(a: str, b: str, same: bool) -> None:
+    assert is_repeat(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Vale City 2014", "Vale City Surfing", False),
+        ("Vale City Surfing", "Vale City Surfing 2014", True),
+    ],
+)
+def test_a_few_words_are_a_title(a: str, b: str, same: bool) -> None:
+    assert is_repeat(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Goat Ridge Path", "Ridge Goat", False),
+        ("Clouds and Ridge", "Ridge Cloud Bank", False),
+        ("Lake with Ridges", "Town and Ridges beside Lake", False),
+        ("Shoulder of Lookout Ridge", "Ridge Lookout", False),
+        ("Evening walk in the meadow", "Meadow walk", True),  # only when
+        ("Street scene with trams", "Trams in a street", True),  # only that it is a picture
+        ("Sunset at the beach in Orm", "Beach sunset", True),  # only where
+        ("City of Vale", "Vale City, Norland", True),  # set apart
+        ("Regatta 1965", "1965 regatta parade", True),  # only the day has moved
+    ],
+)
+def test_words_in_another_order_are_of_something_else_where_more_is_named(a: str, b: str, same: bool) -> None:
+    assert is_repeat(a, b) is same
+
+
+def test_a_series_is_named_behind_from() -> None:
+    assert is_repeat("The Mill, from the series Rural Scenes", 'The Mill (from "Rural Scenes")')
+    assert not is_repeat("The Mill, from the series Rural Scenes", "The Mill, from the series River Scenes")
