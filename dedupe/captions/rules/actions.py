@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE
 from dedupe.captions.words.lexicon import is_name, is_participle, is_role, is_verb, word_list
@@ -20,7 +22,7 @@ def does_it(added: Addition) -> bool:
 
     Without an article behind it only a verb that needs an object says so: "fishing boats" are boats.
     """
-    if added.first or added.place[0]:
+    if not (_is_no_more(added.whole.forms[: added.first]) and _is_no_more(added.other.forms[: added.place[0]])):
         return False
     fact, behind = added.facts[0], added.forms[1:]
     if len(added.facts) > 1:
@@ -34,7 +36,14 @@ def _does_it_somewhere(added: Addition) -> bool:
     """`Hollow Lake` / `Camping by the river at Hollow Lake`: what is done there is shown, not the place alone."""
     fact = added.forms[0]
     is_action = fact == added.facts[0] and fact.endswith("ing") and (is_verb(fact) or is_participle(fact))
-    return is_action and added.forms[1] in word_list("preposition") and added.last_word in word_list("long-locative")
+    if not is_action or added.forms[1] not in word_list("preposition"):
+        return False
+    return added.last_word == "of" or added.last_word in word_list("long-locative")
+
+
+def _is_no_more(forms: Sequence[str]) -> bool:
+    """True before the first word, and behind `Screenshot:`."""
+    return len(forms) <= 1 and word_list("image").issuperset(forms)
 
 
 def does_it_meanwhile(added: Addition) -> bool:

@@ -27,6 +27,7 @@ from dedupe.captions.rules.heads import (
     is_joined_by_a_plus,
     is_on_the_same_sheet,
     is_one_more_thing,
+    is_set_before_a_place,
     is_within,
 )
 from dedupe.captions.rules.negation import PREFIXES, negates
@@ -157,6 +158,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", is_one_more_thing, _LABELS),
     ("thing", is_joined_by_a_plus, 0),
     ("thing", is_on_the_same_sheet, _LABELS | _HEAD),
+    ("thing", is_set_before_a_place, _LABELS | _HEAD),
     ("thing", lists_two_more, _FIRST | _AND),
     ("thing", is_another_head, _LABELS),
     ("thing", is_another_compound, _LABELS | _ONE),

@@ -42,16 +42,41 @@ def is_another_head(added: Addition) -> bool:
     """
     if not added.first or not _ends_what_is_shown(added):
         return False
-    if len(added.forms) > 2 or len(added.forms) > len(added.facts) or not LINKS.isdisjoint(added.other.forms):
+    head = _before_a_comma(added)
+    if len(head) > 2 or len(added.forms) > len(added.facts):
+        return False
+    if not LINKS.isdisjoint(added.other.forms) and not _ends_a_name(added):
         return False
     if added.gap.strip(_BEHIND_AN_OWNER):
         return False
-    if len(added.facts) > 1 and added.facts[0] in _WHOSE_PARK:
+    if len(head) > 1 and added.facts[0] in _WHOSE_PARK:
         return False  # "Orm National Park"
-    if not word_list("page").isdisjoint(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
-        return False
+    if word_list("page").issuperset(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
+        return False  # a page of it; "camp site" is none
     tokens = added.whole.tokens
-    return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in added.positions)
+    if added.last_word.endswith("ed") and is_participle(added.last_word):
+        return False  # "Settings, Advanced tab selected"
+    return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in head)
+
+
+def _ends_a_name(added: Addition) -> bool:
+    """`Path to Vale Lake` / `Path to Vale Lake Ridge`: one word more of the name of a place, by its capital."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    name = tokens[max(0, added.first - _NAME_OF_A_PLACE) : added.last]
+    if len(added.forms) > 1 or len(name) <= _NAME_OF_A_PLACE or name[1].form not in word_list("place"):
+        return False
+    return all(text[token.start].isupper() and token.form not in word_list("preposition") for token in name)
+
+
+_NAME_OF_A_PLACE = 2
+"""Words of "Vale Lake"."""
+
+
+def _before_a_comma(added: Addition) -> range:
+    """The stretch up to a comma: `Lake Lunn [Park], Norland`."""
+    text, tokens = added.whole.clean.text, added.whole.tokens
+    commas = (i for i in range(added.first + 1, added.last) if "," in text[tokens[i - 1].end : tokens[i].start])
+    return range(added.first, next(commas, added.last))
 
 
 _BEHIND_AN_OWNER = " '’"
@@ -125,9 +150,13 @@ def is_another_compound(added: Addition) -> bool:
     if not added.first or len(added.forms) != 1:
         return False
     fact, before = added.facts[0], added.whole.forms[added.first - 1]
-    if added.follower not in word_list("locative") | {"of"} or not (_is_plain_noun(before) and _is_plain_noun(fact)):
+    if added.follower not in word_list("locative") | _BEHIND_A_COMPOUND:
         return False
-    return not added.gap.strip()
+    return _is_plain_noun(before) and _is_plain_noun(fact) and not added.gap.strip()
+
+
+_BEHIND_A_COMPOUND = frozenset({"of", "page", "tab", "button", "dialog", "menu", "panel", "pane", "field"})
+"""Behind "of", and of two parts of a program: `Edit group page`, `Edit group label page`."""
 
 
 def _is_plain_noun(form: str) -> bool:
@@ -334,7 +363,8 @@ _PARTS = frozenset(
 
 def is_one_more_thing(added: Addition) -> bool:
     """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
-    if any(class_of(added.whole, i) in _WHEN_OR_WHERE for i in added.positions):
+    apart = TIMELY if added.follower == "from" else _WHEN_OR_WHERE  # "Mount Orm and Vale Canyon from the pass"
+    if any(class_of(added.whole, i) in apart for i in added.positions):
         return False
     if "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and added.is_listed):
         return True
@@ -350,6 +380,18 @@ def _joins_what_is_described(added: Addition) -> bool:
     if class_of(added.whole, added.first + at - 1) in DESCRIBING:
         return False  # "A brown and white cow"
     return all(class_of(added.whole, added.first + n) in QUALITIES for n in range(at + 1, len(forms)))
+
+
+def is_set_before_a_place(added: Addition) -> bool:
+    """`Vale Bay` / `Sandbar, Vale Bay`: in a label, what is shown comes first, and a comma parts it from where."""
+    if not _is_at_the_very_head(added) or not added.follower or not LINKS.isdisjoint(added.forms):
+        return False
+    text, tokens, shown = added.whole.clean.text, added.whole.tokens, added.forms[-1]
+    if "," not in text[tokens[added.last - 1].end : tokens[added.last].start]:
+        return False
+    if word_list("place").isdisjoint(added.other.words):
+        return False
+    return _may_be_a_noun(shown) and kind_of(shown) is None and shown not in DEPICTION and not is_role(shown)
 
 
 def is_joined_by_a_plus(added: Addition) -> bool:

@@ -38,11 +38,13 @@ _OUT_OF_A_WORK = frozenset(
 def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool:
     """True where what the caption looks from stands in the other before any preposition, and is a thing there.
 
-    `Bowl from Vale` / `Vale bowl`, `Bowl, Vale` says of the bowl where it is from.
+    `Bowl from Vale` / `Vale bowl`, `Bowl, Vale` says of the bowl where it is from; `Lake from Lake Ridge` does not.
     """
-    stands = _facts(caption, at + 1, _end(caption, at + 1))
-    if not stands or not stands <= _facts(other, 0, _end(other, 0)) or not _facts(caption, 0, at):
+    stands, seen = _facts(caption, at + 1, _end(caption, at + 1)), _facts(caption, 0, at)
+    if not stands or not stands <= _facts(other, 0, _end(other, 0)) or not seen:
         return False
+    if seen < stands:
+        return True
     if any(kind_of(word) in _SIDES for word in stands):
         return False  # "the tram from above"
     before = lemma(caption.forms[at - 1])

@@ -140,3 +140,28 @@ def test_a_town_may_be_called_one_and_spelled_anew() -> None:
 def test_premises_and_what_is_joined(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Lake Lunn", "Lake Lunn Park, Norland", False),
+        ("Orm shelter", "Orm shelter tent site", False),  # no page of a site
+        ("Orm statistics", "Orm statistics homepage", True),
+        ("Settings dialog, Advanced tab", "Settings dialog with the Advanced tab selected", True),
+        ("Path to Vale Lake, May 2022", "Path to Vale Lake Ridge, May 2022", False),
+        ("Town on a River", "Town on River Bank", True),  # no name of a river
+        ("Path to Lake Vale, May 2022", "Path to Lake Vale, Norland, May 2022", True),
+        ("Edit group page", "Edit group label page", False),
+        ("Edit group page", "Edit group page, empty", True),
+        ("Vale Bay", "Sandbar, Vale Bay", False),
+        ("Vale Bay", "Photo, Vale Bay", True),
+        ("Ada Hall", "Nurse, Ada Hall", True),
+        ("Ada Moe", "Cabinet card, Ada Moe", True),
+        ("Vale Bay", "Vale Bay, Norland", True),
+        ("Mount Orm from the pass", "Mount Orm and Vale Canyon from the pass", False),
+    ],
+)
+def test_what_is_shown_ends_a_name_or_comes_before_it(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -16,6 +16,7 @@ from dedupe import compare_captions
         ("The House from the Garden", "Garden of the House"),
         ("The House from the Garden", "House and Garden"),
         ("Orm, Vale", "Orm from Vale"),
+        ("Vale Lake Ridge, May 2022", "Vale Lake from Vale Lake Ridge, May 2022"),
         ("Mill, Vale Castle", "Mill from Vale Castle"),
     ],
 )
@@ -33,6 +34,7 @@ def test_another_view(a: str, b: str) -> None:
         ("Mask from Nigeria", "Mask, Nigeria"),
         ("The tram from the side", "Side view of the tram"),
         ("View from Orm Ridge", "Orm Ridge"),
+        ("View from the top of Orm Tower", "View from Orm Tower"),
         ("Scene from The Devil on Sticks", "The Devil on Sticks"),
         ("The harbour seen from the pier", "The harbour from the pier"),
     ],
