@@ -43,9 +43,11 @@ from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.streets import judge_streets, named_places
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, is_at_another_moment, moves_on
+from dedupe.captions.rules.versions import judge_what_is_the_same, shows_it_again
 from dedupe.captions.rules.voice import is_in_other_voice
 from dedupe.captions.words.lexicon import (
     is_common_word,
+    is_name,
     is_participle,
     is_person,
     is_role,
@@ -110,6 +112,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_quotes, quoted, _BOTH),
     (judge_stages, stages, _BOTH),
     (judge_standpoint, is_label, _BOTH),
+    (judge_what_is_the_same, shows_it_again, _EITHER),
     (judge_streets, named_places, _BOTH),
     (judge_lists, lists_from_a_side, _BOTH),
     (judge_semantic_roles, is_plain_sentence, _BOTH),
@@ -353,6 +356,8 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     if d.moved_a or d.moved_b or _says_more(a, d.left_a) or _says_more(b, d.left_b):
         return False
     forms_a, forms_b = d.words(a, b)
+    if a.is_label and b.is_label and block.a1 < len(a.forms) and _joins_what_is_of_it(forms_a, forms_b, a, block.a1):
+        return "between" not in a.forms and "between" not in b.forms
     if a.is_label and b.is_label and ("from" in forms_a) != ("from" in forms_b):
         if leads_from_one_to_the_other(d, a, b):
             return False
@@ -362,6 +367,17 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     # In the county, or near a town of it: what follows is the same.
     near_a, near_b = is_near_a_town(a, d.left_a, block.a1), is_near_a_town(b, d.left_b, block.b1)
     return not ((near_a and not _beside(b, d.left_b)) or (near_b and not _beside(a, d.left_a)))
+
+
+def _joins_what_is_of_it(here: tuple[str, ...], there: tuple[str, ...], caption: PreparedCaption, end: int) -> bool:
+    """`Road and sky` / `Road to sky`: two things, or one that is of the other or leads there."""
+    if not (here == _AND and there in _LEADS) and not (there == _AND and here in _LEADS):
+        return False
+    return caption.tokens[end].kind == WORD and not is_name(caption.forms[end])
+
+
+_AND = ("and",)
+_LEADS = frozenset({("of",), ("to",), ("of", "the"), ("to", "the")})
 
 
 def _says_more(caption: PreparedCaption, left: list[int]) -> bool:

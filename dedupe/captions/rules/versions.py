@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import soft_words, word_list
 
 _WITH_SIDE = 2
 """Words of "sole view"."""
+
+
+def judge_what_is_the_same(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let `A mail window` / `The same mail window, but with its menu open` decide: it is shown once more."""
+    if shows_it_again(a) and shows_it_again(b):
+        return
+    told = [d for d in differences if d.left_a or d.left_b]
+    if told:
+        largest = max(told, key=lambda d: len(d.left_a) + len(d.left_b))
+        largest.kind, largest.decides = "view", True
+
+
+@per_caption
+def shows_it_again(caption: PreparedCaption) -> bool:
+    """True where a caption calls what it shows the same as before, and tells in what it differs."""
+    forms = caption.forms
+    return "same" in forms and not _BUT.isdisjoint(forms[forms.index("same") + 1 :])
+
+
+_BUT = frozenset({"but", "now", "except"})
 
 
 def is_seen_on_a_screen(added: Addition) -> bool:

@@ -16,7 +16,7 @@ from dedupe.captions.words.units import NUMBER, Token
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
     | {"age", "ashore", "behind", "dialog", "dialogue", "finish", "form", "h", "landfall", "old", "per", "polling"}
-    | {"schematic", "shape", "sq", "square"}
+    | {"schematic", "screen", "shape", "sq", "square", "summit"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
@@ -32,6 +32,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("schematic", "drawing"): "schematic",
     ("schematic", "view"): "schematic",
     ("on", "top", "of"): "atop",
+    **{("from", *article, top, "of"): "from" for article in ((), ("the",)) for top in ("top", "summit")},
     ("dialog", "box"): "dialog",
     ("dialogue", "box"): "dialog",
     ("in", "the", "form", "of"): "shape",
@@ -47,6 +48,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
     **{(verb, "landfall"): "landfall" for verb in ("make", "makes", "making", "made")},
     **{(verb, "ashore"): "landfall" for verb in ("come", "comes", "coming", "came")},
     ("finish", "line"): "finishline",
+    **{("screen", taken): "screenshot" for taken in ("shot", "grab", "capture")},
     ("polling", "place"): "pollingstation",
     ("polling", "station"): "pollingstation",
     ("km", "h"): "kph",

@@ -61,3 +61,19 @@ def test_a_way_has_two_ends(a: str, b: str, same: bool) -> None:
 def test_who_is_at_a_gate_may_be_in_front_of_it() -> None:
     assert compare_captions("A tractor at the Orm Gate", "A tractor in front of the Orm Gate").is_repeat
     assert not compare_captions("A tractor in the Orm Gate", "A tractor in front of the Orm Gate").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Road and sky", "Road to sky", False),
+        ("Field and grass", "Field of the grass", False),
+        ("Man and horse", "Man with horse", True),
+        ("Boats of Orm", "Boats and Orm", True),  # a name
+        ("Pages 1 to 2", "Pages 1 and 2", True),
+        ("The lane from the mill to the weir", "The lane between the mill and the weir", True),
+    ],
+)
+def test_two_things_are_not_one_of_the_other(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -1,0 +1,28 @@
+"""The same thing in another picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe import compare_captions
+
+WINDOW = "Screenshot of the mail window. Also showing a clock and a note"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (WINDOW, "Screenshot of the same mail window, but now covered by a menu and a note", False),
+        ("The mail window", "The same mail window, but with its menu open", False),
+        ("The same mail window, but smaller", "The same mail window, but smaller.", True),
+        ("Two boys in the same hat, but taller", "Two boys in the same hat, but taller, wave", True),
+        ("Two boys in the same hat", "Two boys in the same red hat", True),
+    ],
+)
+def test_what_is_the_same_is_shown_once_more(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+def test_what_adds_nothing_is_no_other_picture() -> None:
+    assert compare_captions("The same now as the mill", "Now the same as the mill").is_repeat
