@@ -288,7 +288,8 @@ def _is_label(forms: Sequence[str]) -> bool:
     if not forms or len(forms) > _LONGEST_LABEL or not _FINITE.isdisjoint(forms):
         return False
     told = forms[:-1] if _is_an_aside(forms) else forms
-    if any(_tells(*near) for near in zip(("", *told), told, (*told[1:], ""), strict=False)):
+    before = ("", "", *told)
+    if any(_tells(*near) for near in zip(before, before[1:], told, (*told[1:], ""), strict=False)):
         return False
     return "and" not in forms or not _tells_of_two(forms)
 
@@ -317,10 +318,12 @@ _SECOND = 4
 """Words of "a little boy sit"."""
 
 
-def _tells(before: str, form: str, behind: str) -> bool:
+def _tells(ahead: str, before: str, form: str, behind: str) -> bool:
     """True where a word is likely the verb of what stands before it: `dog chases`, `dogs chase`, `chasing`."""
     if not is_verb(form) or (_may_be_things(form) and (behind == "of" or _calls_for_a_noun(before))):
         return False
+    if form == "falls" and before and ahead not in _ARTICLES and kind_of(before) != "person":
+        return False  # "Otter Falls", but not "The otter falls"
     if form == "looking" and before in _LOOKS:
         return False  # "View looking north"
     is_many = before.endswith("s") or before in _PLURALS
@@ -339,6 +342,7 @@ def _calls_for_a_noun(before: str) -> bool:
     return before in word_list("place") or kind_of(before) in ("quality", "position")
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _LOOKS = frozenset({"view", "views"})
 _AT_PLACES = frozenset({"falls", "rapids", "springs", "waves", "view", "views"})
 

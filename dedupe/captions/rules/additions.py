@@ -51,7 +51,13 @@ from dedupe.captions.rules.subjects import (
     is_somebody_where_it_is,
     lists_two_more,
 )
-from dedupe.captions.rules.underway import BEFORE_OR_AFTER, ON_THE_WAY, is_before_or_after_it, shifts_the_moment
+from dedupe.captions.rules.underway import (
+    BEFORE_OR_AFTER,
+    ON_THE_WAY,
+    is_before_or_after_it,
+    is_on_the_way,
+    shifts_the_moment,
+)
 from dedupe.captions.rules.versions import (
     is_another_sheet,
     is_another_side,
@@ -137,6 +143,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("moment", shifts_the_moment, _TELLING),
     ("moment", is_before_or_after_it, _LABEL | _TELLING),
     ("moment", is_at_a_stage, _LABEL),
+    ("moment", is_on_the_way, _ONE | _HEAD),
     ("number", makes_it_many, _TELLING),
     ("number", is_a_letter_at_the_end, _ONE),
     ("thing", is_somebodys, 0),

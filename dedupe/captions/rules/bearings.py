@@ -27,7 +27,7 @@ _CONTRARY = frozenset(
         "inside outside", "inside near", "inside behind", "inside under", "inside past", "inside out", "inside off",
         "inside front", "on under", "on near", "on behind", "on off", "on outside", "on past", "on front", "on out",
         "under over", "under through", "near through", "near over", "behind front", "past through",
-        "around through", "up down", "over around", "to away", "to from", "on around", "inside around",
+        "around through", "up down", "over around", "to away", "to from", "on around", "inside around", "up out",
     )
 )  # fmt: skip
 """Two that cannot hold of one thing at one moment. `over` and `across`, `by` and `at`, `on` and `in` can."""

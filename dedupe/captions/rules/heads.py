@@ -43,12 +43,12 @@ def is_another_head(added: Addition) -> bool:
     if not added.first or not _ends_what_is_shown(added):
         return False
     head = _before_a_comma(added)
-    if len(head) > 2 or len(added.forms) > len(added.facts):
+    if len(head) > 2 or added.last - added.positions[0] > len(added.facts):
         return False
     if not LINKS.isdisjoint(added.other.forms) and not _ends_a_name(added):
         return False
-    if added.gap.strip(_BEHIND_AN_OWNER):
-        return False
+    if added.gap.strip(_BEHIND_AN_OWNER) or (added.positions[0] > added.first and added.reasons != ("word form",)):
+        return False  # "Yellow flowers" / "Yellow flower field" is the field
     if len(head) > 1 and added.facts[0] in _WHOSE_PARK:
         return False  # "Orm National Park"
     if word_list("page").issuperset(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
@@ -75,8 +75,9 @@ _NAME_OF_A_PLACE = 2
 def _before_a_comma(added: Addition) -> range:
     """The stretch up to a comma: `Lake Lunn [Park], Norland`."""
     text, tokens = added.whole.clean.text, added.whole.tokens
-    commas = (i for i in range(added.first + 1, added.last) if "," in text[tokens[i - 1].end : tokens[i].start])
-    return range(added.first, next(commas, added.last))
+    first = added.positions[0]
+    commas = (i for i in range(first + 1, added.last) if "," in text[tokens[i - 1].end : tokens[i].start])
+    return range(first, next(commas, added.last))
 
 
 _BEHIND_AN_OWNER = " '’"

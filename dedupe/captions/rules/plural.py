@@ -185,10 +185,10 @@ _STUFF = frozenset(map(lemma, ("cloud", "water", "sand", "snow", "light", "wood"
 def _is_one(caption: PreparedCaption, i: int) -> bool:
     """False for what describes the next word ("hill town"), has something of it ("bank of"), or is stuff.
 
-    Where one thing has an article, another without one is not counted ("a plate of sliced onion").
+    Where one thing has an article, another without one is not counted ("a plate of sliced onion"), but at the head.
     """
     forms, tokens = caption.forms, caption.tokens
-    if not ARTICLES.isdisjoint(forms) and ARTICLES.isdisjoint(forms[max(0, i - _BEFORE_A_NOUN) : i]):
+    if i and not ARTICLES.isdisjoint(forms) and ARTICLES.isdisjoint(forms[max(0, i - _BEFORE_A_NOUN) : i]):
         return False
     if i + 1 == len(tokens) or tokens[i + 1].kind != WORD:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import lemma
+from dedupe.captions.words.lexicon import is_verb, lemma
 
 _STAGES = (
     "groundbreaking", "construction construct build", "opening inauguration inaugurate", "dedication dedicate",
@@ -34,11 +34,23 @@ def is_at_a_stage(added: Addition) -> bool:
     """`The weir at Vale` / `The weir at Vale under construction`: in labels, only at one time of its life."""
     if not added.first or added.forms[0] not in _AT_A_STAGE:
         return False
+    if added.forms[0] == "as":
+        return added.forms[1:2] in _ONE and added.last_word in _AGES
+    if added.forms[0] == "being" and any(map(is_verb, added.forms[1:2])):
+        return not _is_told(added)
+    return not _is_told(added) and any(lemma(form) in _STAGE_OF for form in added.forms[1:_STAGE_WITHIN])
+
+
+def _is_told(added: Addition) -> bool:
+    """True where the other caption tells of the same stage in its own way."""
     told = {_STAGE_OF.get(lemma(form)) for form in added.forms[1:_STAGE_WITHIN]} - {None}
-    return bool(told) and told.isdisjoint(_STAGE_OF.get(lemma(form)) for form in added.other.forms)
+    return not told.isdisjoint(_STAGE_OF.get(lemma(form)) for form in added.other.forms)
 
 
-_AT_A_STAGE = frozenset({"under", "during", "being"})
+_AT_A_STAGE = frozenset({"under", "during", "being", "as"})
+_ONE = (("a",), ("an",))
+_AGES = frozenset({"child", "boy", "girl", "baby", "infant", "toddler", "kid", "teenager", "youth"})
+"""What somebody was once: `Ada Moe as a child`."""
 _STAGE_WITHIN = 3
 """Words of "during its construction", as a range."""
 

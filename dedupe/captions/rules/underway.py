@@ -225,6 +225,11 @@ def rejoices(form: str) -> bool:
 _REJOICE = frozenset(map(lemma, ("celebrate", "react", "cheer", "rejoice", "smile", "cry")))
 
 
+def is_on_the_way(added: Addition) -> bool:
+    """`At Orm Pass` / `On the way to Orm Pass`: at the head, where somebody was before, or will be."""
+    return added.first == 0 and added.forms[:3] == ("on", "the", "way")
+
+
 def _comes_to_do_it(added: Addition) -> bool:
     """`arrives to deliver a speech` / `delivers a speech`: on the way, or at it."""
     if len(added.facts) > 1 or added.facts[0] not in ON_THE_WAY or added.forms[:2] != (added.facts[0], "to"):

@@ -77,3 +77,8 @@ def test_who_is_at_a_gate_may_be_in_front_of_it() -> None:
 def test_two_things_are_not_one_of_the_other(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+def test_signing_up_is_not_signing_out() -> None:
+    assert not compare_captions("Flowchart of the sign-up process", "Flowchart of the sign-out process").is_repeat
+    assert compare_captions("Flowchart of the sign-up process", "Flow chart of the sign up process").is_repeat

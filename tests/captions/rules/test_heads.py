@@ -165,3 +165,18 @@ def test_premises_and_what_is_joined(a: str, b: str, same: bool) -> None:
 def test_what_is_shown_ends_a_name_or_comes_before_it(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Yellow flowers", "Yellow flower field", False),
+        ("Yellow flowers", "Yellow flower", True),
+        ("Yellow colour", "Yellow color field", True),  # spelling is judged alone
+        ("Trail to Otter Falls", "Otter Falls", False),
+        ("View of Otter Falls", "Otter Falls", True),
+    ],
+)
+def test_a_thing_named_behind_another_is_shown(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -49,3 +49,8 @@ def test_one_is_not_several_wherever_it_is_told(a: str, b: str) -> None:
 def test_what_is_not_counted(a: str, b: str) -> None:
     assert compare_captions(a, b).is_repeat
     assert compare_captions(b, a).is_repeat
+
+
+def test_one_at_the_head_needs_no_article() -> None:
+    assert not compare_captions("Dog on the beach", "Dogs on the beach").is_repeat
+    assert compare_captions("Dog on the beach", "A dog on the beach").is_repeat

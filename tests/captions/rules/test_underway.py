@@ -102,3 +102,8 @@ def test_what_is_done_before_it_is_not_what_is_done() -> None:
     a = "Moe greets judges before delivering his speech at the hall in Orm"
     assert compare_captions(a, "Moe greeting judges ahead of his speech, Orm").is_repeat
     assert not compare_captions("Moe delivering his speech in Orm", "Moe ahead of his speech in Orm").is_repeat
+
+
+def test_on_the_way_is_not_there() -> None:
+    assert not compare_captions("At Otter Pass", "On the way to Otter Pass").is_repeat
+    assert compare_captions("Near Otter Pass", "At Otter Pass").is_repeat
