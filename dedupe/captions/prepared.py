@@ -9,7 +9,7 @@ some more (see `candidates.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
 from itertools import accumulate, pairwise
 from typing import Any, TypeVar
@@ -195,7 +195,7 @@ def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption
         forms=forms,
         sentences=_sentences(clean.text, tokens),
         key=key,
-        is_label=_is_label(forms),
+        is_label=_is_label(forms, _before_each(clean.text, tokens)),
         has_capitals=_has_capitals(clean.text, tokens),
         lines=sum(bool(line.strip()) for line in text.splitlines()),
         fillers=context.fillers.intersection(forms) if context else frozenset(),
@@ -281,15 +281,25 @@ def _has_sentence_end(gap: str) -> bool:
 
 _LONGEST_LABEL = 16
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will"})
+_CRAFT = frozenset({"boat", "boats", "ship", "ships", "vessel", "vessels", "craft"})
+"""Of what kind these are, the word before says, and nobody does it: `Fishing Boats at Sea`."""
 _PLURALS = frozenset({"people", "men", "women", "children"})
 
 
-def _is_label(forms: Sequence[str]) -> bool:
+def _before_each(text: str, tokens: Sequence[Token]) -> Iterator[str]:
+    """For each word the one of which it may tell: that before it, but none behind a mark (`Barns; Study of a Cow`)."""
+    end, before = 0, ""
+    for form, _, start, last in tokens:
+        yield "" if ";" in text[end:start] or ":" in text[end:start] else before
+        end, before = last, form
+
+
+def _is_label(forms: Sequence[str], before_each: Iterable[str]) -> bool:
     if not forms or len(forms) > _LONGEST_LABEL or not _FINITE.isdisjoint(forms):
         return False
     told = forms[:-1] if _is_an_aside(forms) else forms
-    before = ("", "", *told)
-    if any(_tells(*near) for near in zip(before, before[1:], told, (*told[1:], ""), strict=False)):
+    nearby = zip(("", "", *told), before_each, told, (*told[1:], ""), strict=False)
+    if any(_tells(*near) for near in nearby):
         return False
     return "and" not in forms or not _tells_of_two(forms)
 
@@ -324,6 +334,8 @@ def _tells(ahead: str, before: str, form: str, behind: str) -> bool:
         return False
     if form == "falls" and before and ahead not in _ARTICLES and kind_of(before) != "person":
         return False  # "Otter Falls", but not "The otter falls"
+    if behind in _CRAFT or (form in _CRAFT and before.endswith("ing")):
+        return False
     if form == "looking" and before in _LOOKS:
         return False  # "View looking north"
     is_many = before.endswith("s") or before in _PLURALS

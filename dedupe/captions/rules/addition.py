@@ -68,10 +68,17 @@ class Addition(NamedTuple):
         return self.whole.clean.text[tokens[self.first - 1].end : tokens[self.first].start]
 
     @property
+    def gap_behind(self) -> str:
+        """What stands between the stretch and the word behind it: a space, or a mark as well; "" at the end."""
+        tokens = self.whole.tokens
+        if self.last == len(tokens):
+            return ""
+        return self.whole.clean.text[tokens[self.last - 1].end : tokens[self.last].start]
+
+    @property
     def is_listed(self) -> bool:
         """True for a member of a list: a comma stands before it, and the list goes on behind it."""
-        text, tokens = self.whole.clean.text, self.whole.tokens
-        after = text[tokens[self.last - 1].end : tokens[self.last].start] if self.last < len(tokens) else ""
+        after = self.gap_behind
         return "," in self.gap and ("," in after or self.follower == "and")
 
     @property

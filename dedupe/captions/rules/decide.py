@@ -31,6 +31,7 @@ from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_do
 from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
+from dedupe.captions.rules.numbered import judge_series, numbered_things
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
 from dedupe.captions.rules.quotes import judge_quotes, quoted
@@ -108,6 +109,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_doers, how_many_do_it, _BOTH),
     (judge_counts, counts_several, _BOTH),
     (judge_number, is_label, _BOTH),
+    (judge_series, numbered_things, _EITHER),
     (judge_colours, has_colours, _BOTH),
     (judge_quotes, quoted, _BOTH),
     (judge_stages, stages, _BOTH),
@@ -289,6 +291,8 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
     A date of one, where the other caption has no other date, adds to whatever stands in its place; so do other asides.
     """
+    if _are_dated_apart(a, d.left_a, b, d.left_b):
+        return False
     # Sentences are numbered in order, and so are the words.
     first_a, last_a = a.sentences[d.left_a[0]], a.sentences[d.left_a[-1]]
     first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
@@ -299,6 +303,11 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
     return stand_aside(a, d.left_a, b, d.left_b)
+
+
+def _are_dated_apart(a: PreparedCaption, left_a: Sequence[int], b: PreparedCaption, left_b: Sequence[int]) -> bool:
+    """`Vale. August 1987` / `Vale, March 1986`: nothing but two dates, wherever a sentence ends."""
+    return all(a.tokens[i].kind in DATED for i in left_a) and all(b.tokens[j].kind in DATED for j in left_b)
 
 
 def _goes_along_what_is_described(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -45,7 +45,9 @@ def is_another_head(added: Addition) -> bool:
     head = _before_a_comma(added)
     if len(head) > 2 or added.last - added.positions[0] > len(added.facts):
         return False
-    if not LINKS.isdisjoint(added.other.forms) and not _ends_a_name(added):
+    if not _BEHIND_WHAT_IS_SHOWN.isdisjoint(added.forms):
+        return False
+    if not _PARTS_A_TITLE.isdisjoint(added.other.forms) and not _ends_a_name(added):
         return False
     if added.gap.strip(_BEHIND_AN_OWNER) or (added.positions[0] > added.first and added.reasons != ("word form",)):
         return False  # "Yellow flowers" / "Yellow flower field" is the field
@@ -80,6 +82,8 @@ def _before_a_comma(added: Addition) -> range:
     return range(first, next(commas, added.last))
 
 
+_PARTS_A_TITLE = LINKS - {"and"}
+"""Behind which a noun at the end may say where it is, or with what."""
 _BEHIND_AN_OWNER = " '’"
 """What stands between `Farmers` and what is theirs ("Farmers' market")."""
 

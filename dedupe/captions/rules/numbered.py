@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.counts import counted
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.abbreviations import known
-from dedupe.captions.words.lexicon import is_name, is_plural, is_role, soft_words, word_list
+from dedupe.captions.words.lexicon import is_name, is_plural, is_role, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
 
 _LONGEST_MARK = 2
@@ -36,6 +39,32 @@ def numbers(added: Addition) -> bool:
         or _is_house(added)
         or _is_of_service(added)
     )
+
+
+def judge_series(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let `Yacht II` / `Two Yachts` decide: the second of a series is one, and no two."""
+    for numbered, other in ((a, b), (b, a)):
+        things = numbered_things(numbered)
+        several = {lemma(form) for form in other.forms if is_plural(form)} if things else set()
+        if any(thing in several and counted(other).get(thing) == count for thing, count in things.items()):
+            for d in differences:
+                d.kind, d.decides = "number", True
+
+
+@per_caption
+def numbered_things(caption: PreparedCaption) -> dict[str, str]:
+    """For each thing with the number of a series behind it (`Yacht II`, `Yacht No. 2`) that number."""
+    found: dict[str, str] = {}
+    text, tokens = caption.clean.text, caption.tokens
+    for i in [i for i, token in enumerate(tokens) if i and token.kind == NUMBER and token.form != "1"]:
+        at = i - 1 - (tokens[i - 1].form in _NUMBER_SIGNS)
+        ends = i + 1 == len(tokens) or text[tokens[i].end : tokens[i + 1].start] != " "
+        if ends and at >= 0 and tokens[at].kind == WORD and not text[tokens[i - 1].end : tokens[i].start].strip(" ."):
+            found[lemma(tokens[at].form)] = tokens[i].form
+    return found
+
+
+_NUMBER_SIGNS = frozenset({"no", "nr", "number"})
 
 
 def _is_of_service(added: Addition) -> bool:
@@ -102,8 +131,10 @@ def _is_mark(added: Addition) -> bool:
 
 
 def _counts_one(added: Addition) -> bool:
-    """`one dog` / `a dog`."""
-    return set(added.facts) == {"1"} and added.place[0] < added.place[1]
+    """`one dog` / `a dog`, but not `one hand` / `hands`."""
+    if set(added.facts) != {"1"} or added.place[0] == added.place[1]:
+        return False
+    return "word form" not in added.reasons or not any(map(is_plural, added.other.forms[slice(*added.place)]))
 
 
 def _counts_what_is_many(added: Addition) -> bool:

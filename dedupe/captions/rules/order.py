@@ -42,6 +42,7 @@ from dedupe.captions.words.lexicon import (
     soft_words,
     word_list,
 )
+from dedupe.captions.words.spelling import same_spelling
 from dedupe.captions.words.tokens import DATED, WORD
 
 _BEFORE_A_THING = LOCATIVE | {"of", "with", "made"}
@@ -155,10 +156,15 @@ def _looks_back(a: PreparedCaption, b: PreparedCaption) -> bool:
     behind_a, behind_b = _behind_each(a), _behind_each(b)
     return any(
         behind_a[word].isdisjoint(behind_b[word])
-        and behind_a[word] <= _ahead_of(word, b)
-        and behind_b[word] <= _ahead_of(word, a)
+        and _are_among(behind_a[word], _ahead_of(word, b))
+        and _are_among(behind_b[word], _ahead_of(word, a))
         for word in behind_a.keys() & behind_b.keys()
     )
+
+
+def _are_among(words: Collection[str], others: Collection[str]) -> bool:
+    """True where each word, or another spelling of it, is one of the others."""
+    return all(word in others or any(same_spelling(word, other) for other in others) for word in words)
 
 
 @per_caption

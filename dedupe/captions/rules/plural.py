@@ -80,7 +80,12 @@ def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
     if _is_plural_of(x, y) and _is_owner(a, block.a0, block.a1) != _is_owner(b, block.b0, block.b1):
         return False  # "St Marks" has lost an apostrophe, and no saint was added
     if a.is_label and b.is_label and len(facts_a) == len(facts_b) == 1 and _is_plural_of(x, y):
-        return a.facts >= _TELLING_LABEL or not soft.isdisjoint((*here_a, *here_b))
+        return lemma(x) not in _STUFF and (
+            a.facts >= _TELLING_LABEL
+            or not soft.isdisjoint(here_a)
+            or not soft.isdisjoint(here_b)
+            or (_stands_beside_another(a) and _is_counted(min(x, y, key=len)))
+        )
     if max(block.a0, block.b0) > 1 and not _is_described_alike(a, block.a0, b, block.b0):
         return _is_subject(a, block.a0) and _is_subject(b, block.b0) and _agree_otherwise(here_a, here_b)
     many_a, many_b = is_plural(x), is_plural(y)
@@ -89,6 +94,15 @@ def changes_number(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
     if _is_at_it(a, block.a1) and _is_at_it(b, block.b1):
         return True
     return (a if many_b else b).forms[0] in ("a", "an") or _agree_otherwise(here_a, here_b)
+
+
+def _stands_beside_another(caption: PreparedCaption) -> bool:
+    return _describes_a_scene(caption) or "with" in caption.forms
+
+
+def _is_counted(one: str) -> bool:
+    """`Boat, with Figures`: a thing, and no name of somebody ("Walters, with Dog")."""
+    return is_common_word(one) and not is_name(one) and kind_of(one) not in QUALITIES
 
 
 def _is_at_it(caption: PreparedCaption, i: int) -> bool:
@@ -154,12 +168,14 @@ def judge_number(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 @per_caption
 def _describes_a_scene(caption: PreparedCaption) -> bool:
-    """`Castle on a Hill`, but not `Fields of Gold`: a label that tells what is shown, and how many."""
-    return caption.facts >= _TELLING_LABEL or not _PLACING.isdisjoint(caption.forms)
+    """`Castle on a Hill`, `Hill, with Castle`, not `Fields of Gold`: a label that tells what is shown, and how many."""
+    if caption.facts >= _TELLING_LABEL or not _PLACING.isdisjoint(caption.forms):
+        return True
+    return ", with " in caption.clean.text.lower()
 
 
-_PLACING = (word_list("preposition") - {"of", "to", "with"}) | {"a", "an"}
-"""Where a thing stands, or that it is one; "with" only joins it to another, as "and" does."""
+_PLACING = (word_list("preposition") - {"of", "to", "with"}) | {"a", "an", "and", "etc"}
+"""Where a thing stands, what it is listed with, or that it is one; "with" may tell of what kind ("Peak with Cloud")."""
 
 
 @per_caption
@@ -178,8 +194,10 @@ def _numbers_told(caption: PreparedCaption) -> dict[str, set[bool]]:
     return found
 
 
-_STUFF = frozenset(map(lemma, ("cloud", "water", "sand", "snow", "light", "wood", "ruin", "shadow", "wave")))
-"""What is not counted: "mountain in cloud" and "in clouds", "ruin" and "ruins" of one castle."""
+_STUFF = frozenset(
+    map(lemma, ("cloud", "water", "sea", "sky", "sand", "snow", "light", "wood", "ruin", "shadow", "wave"))
+)
+"""What is not counted: "mountain in cloud" and "in clouds", "rough sea" and "seas", "ruin" and "ruins" of a castle."""
 
 
 def _is_one(caption: PreparedCaption, i: int) -> bool:

@@ -82,6 +82,8 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
     if are_cards(a, b) and sum([not _is_slip(d, _SLIPS) for d in differences]) < _LEAST_STRETCHES:
         return  # another card, typed with slips
     real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS) or _is_frame(d, a, b))]
+    if _are_titles(a, b) and sum([_tells_anew(d) for d in real]) < _LEAST_STRETCHES:
+        return
     if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
         return  # one thing in place of another, and articles or slips
     if _fills_a_template(real, a, b) or _contradicts(differences, a, b) or _shows_another(differences, a, b):
@@ -100,6 +102,20 @@ def _is_article(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`the` / `a`: an article more or less is no sign that a caption was written anew."""
     a0, a1, b0, b1 = d.block
     return ARTICLES.issuperset(a.forms[a0:a1]) and ARTICLES.issuperset(b.forms[b0:b1])
+
+
+def _are_titles(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for two labels of which one names a few things and says nothing else of them."""
+    return a.is_label and b.is_label and min(a.facts, b.facts) <= _LONGEST_TITLE
+
+
+_LONGEST_TITLE = 5
+"""Words with a fact of such a title."""
+
+
+def _tells_anew(d: Difference) -> bool:
+    """False for small words only, more or less or others (`seen`)."""
+    return bool(d.left_a or d.left_b or d.moved_a or d.moved_b) or not _SMALL.issuperset(d.reasons)
 
 
 def _is_slip(d: Difference, slips: frozenset[str]) -> bool:

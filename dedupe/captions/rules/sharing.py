@@ -347,7 +347,7 @@ def _ahead(
             first = d.stretch(side)[0]
             end = first if told_on and _is_preposition(whole, first) else _part_end(whole, first)
             left = [i for i in left if i < end]
-        elif _is_aside(d, whole, side, base) or _leads_to_a_name(d, whole, side):
+        elif _is_aside(d, whole, side, base) or _leads_to_a_name(d, whole, side) or _is_overline(d, whole, other, side):
             continue
         count += _in_first(whole, left)
     return count
@@ -376,6 +376,14 @@ def _leads_to_a_name(d: Difference, whole: PreparedCaption, side: int) -> bool:
     return (word_list("preposition") | {"and"}).isdisjoint(whole.forms[first:last]) and not _has_mark(
         whole, last, last, _SETS_APART
     )
+
+
+def _is_overline(d: Difference, whole: PreparedCaption, other: PreparedCaption, side: int) -> bool:
+    """`Harmony in Green and Grey: The Silver Shore`: before a colon, with the whole of the other title behind it."""
+    last, (first, end) = d.stretch(side)[1], d.stretch(1 - side)
+    if first or not other.is_label or not ARTICLES.issuperset(other.forms[:end]):
+        return False
+    return whole.forms[last:] == other.forms[end:] and ":" in _around(whole, range(last))[1]
 
 
 def _is_at_the_end(d: Difference, whole: PreparedCaption, other: PreparedCaption, side: int) -> bool:
@@ -490,6 +498,7 @@ def _only_marks(whole: PreparedCaption, i: int) -> bool:
 def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption, base: int) -> bool:
     """True where all that was added is a date, a quality, a mark, a maker, or words behind a comma (", Holland").
 
+    So is a name behind a dash ("Mill - Vale"), and one before a colon or a bracket ("Vale: The Mill").
     In a title of one word a quality says which one it is of many: `Mill`, `Ruined Mill`, `Mill at Dusk`.
     """
     adds = _only_marks if base <= 1 and a.is_label and b.is_label else _only_adds
@@ -498,7 +507,32 @@ def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption, base: i
             continue
         if all(adds(whole, i) or _is_part(whole, i) for i in positions):
             continue
-        start = whole.tokens[positions[0]].start
-        if not positions[0] or {",", "("}.isdisjoint(whole.clean.text[max(0, start - 2) : start]):
+        before, behind = _around(whole, positions)
+        if "," in before or _is_in_brackets(whole, positions[0]):
+            continue
+        sets_apart = before in _DASHES or behind.lstrip()[:1] in _BEHIND_A_NAME
+        if not sets_apart or not all(_is_named(whole, i) for i in positions):
             return False
     return True
+
+
+def _is_in_brackets(whole: PreparedCaption, i: int) -> bool:
+    """`The Bend (The River Orm at Vale)`: the first word with a fact in a bracket."""
+    first = i - 1 if i and whole.forms[i - 1] in ARTICLES else i
+    return _has_mark(whole, first, i, frozenset("("))
+
+
+def _around(whole: PreparedCaption, positions: Sequence[int]) -> tuple[str, str]:
+    """What stands before the first of these words and behind the last, up to the next: spaces and marks."""
+    text, tokens, first, last = whole.clean.text, whole.tokens, positions[0], positions[-1] + 1
+    before = text[tokens[first - 1].end : tokens[first].start] if first else ""
+    return before, text[tokens[last - 1].end : tokens[last].start] if last < len(tokens) else ""
+
+
+def _is_named(whole: PreparedCaption, i: int) -> bool:
+    return class_of(whole, i) in _NAMED
+
+
+_NAMED = frozenset({"name", "place"})
+_BEHIND_A_NAME = frozenset(":(")
+_DASHES = frozenset({" - ", " – ", " — "})

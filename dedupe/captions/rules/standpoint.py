@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
@@ -36,12 +37,12 @@ _OUT_OF_A_WORK = frozenset(
 
 
 def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool:
-    """True where what the caption looks from stands in the other before any preposition, and is a thing there.
+    """True where what the caption looks from stands in the other before any preposition but "of", and is a thing there.
 
     `Bowl from Vale` / `Vale bowl`, `Bowl, Vale` says of the bowl where it is from; `Lake from Lake Ridge` does not.
     """
     stands, seen = _facts(caption, at + 1, _end(caption, at + 1)), _facts(caption, 0, at)
-    if not stands or not stands <= _facts(other, 0, _end(other, 0)) or not seen:
+    if not stands or not stands <= _shown(other) or not seen:
         return False
     if seen < stands:
         return True
@@ -54,6 +55,8 @@ def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool
         and not is_name(caption.forms[at - 1])
     ):
         return False
+    if any(form == "of" and lemma(one) == before for one, form in pairwise(other.forms)):
+        return False  # "output from the tool" is "output of the tool"
     return not any(
         lemma(form) in stands and lemma(then) == before and other.clean.text[token.end : behind.start] == " "
         for form, then, token, behind in zip(other.forms, other.forms[1:], other.tokens, other.tokens[1:], strict=False)
@@ -61,6 +64,14 @@ def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool
 
 
 _SIDES = frozenset({"position", "view"})
+
+
+@per_caption
+def _shown(caption: PreparedCaption) -> frozenset[str]:
+    """What stands before any preposition but "of": `View of the Castle`, `Hill of Vale and the Castle`."""
+    prepositions = word_list("preposition") - {"of"}
+    end = next((i for i, form in enumerate(caption.forms) if form in prepositions), len(caption.forms))
+    return _facts(caption, 0, end)
 
 
 def _end(caption: PreparedCaption, first: int) -> int:

@@ -30,6 +30,8 @@ def is_new_subject(added: Addition) -> bool:
         return _photographs(added)
     if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added):
         return False
+    if ":" in added.gap_behind:
+        return False  # "Purple and Rose: The Fan": nobody does what is told behind it
     forms = added.forms
     if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
         return False

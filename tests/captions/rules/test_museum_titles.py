@@ -21,6 +21,16 @@ from dedupe.captions.verdict import compare_captions
         ("Mill Street in Vale, between 1890 and 1900", "Mill Street in Vale, ca. 1905"),
         ("Mill Street in Vale, 1890 and 1900", "Mill Street in Vale, 1895"),
         ("Looking up Mill Street from the weir", "Cars up Mill Street from the weir"),
+        ("Ada Moe. Mill Street, Vale. August 1987", "Ada Moe, Mill Street, Vale, March 1986"),
+        ("Orma from Coblens", "Coblenz, from Orma"),
+        ("A Barn Seen above a Rocky Ravine", "An Old Barn above a Rocky Slope"),
+        ("Mill", "Mill - Barn"),
+        ("The Mill", "The Barn (The Mill)"),
+        ("Cow and Calf", "Cow and Calf Statue"),
+        ("Barns; Study of a Cow", "Study of a Cow"),
+        ("The Mill", "The Mill, the Barn by the River"),
+        ("The Mill", "Sketches: The Mill"),
+        ("The Silver Mill", "Harmony in Green and Grey: The Silver Fan"),
     ],
 )
 def test_another_work(a: str, b: str) -> None:
@@ -42,6 +52,16 @@ def test_another_work(a: str, b: str) -> None:
         ("Mill Street in Vale, 1900-1910", "Mill Street in Vale, 1905"),
         ("Looking up Mill Street toward the weir", "View up Mill Street toward the weir"),
         ("S.S. Lunn at dock, Vale", "Steamship Lunn at dock in Vale"),
+        ("Mill Street, Vale. August 1987", "Mill Street, Vale, August 1987"),
+        ("Orma from Coblens", "Orma, from Coblenz"),
+        ("The Silver Mill", "Harmony in Green and Grey: The Silver Mill"),
+        ("The Silver Mill", "Blue and Rose: Silver Mill"),
+        ("Barns", "Barns - Norway"),
+        ("The Barn", "Norway: The Barn"),
+        ("The Barn", "Moe (The Barn)"),
+        ("Barn and Hills", "Barn and Hills beside Lake"),
+        ("Sailing Boat in Rough Seas", "Sailing Boat in a Rough Sea"),
+        ("The Bend", "The Bend (The River Orma near Vale)"),
     ],
 )
 def test_the_same_work(a: str, b: str) -> None:

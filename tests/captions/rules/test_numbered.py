@@ -21,3 +21,24 @@ from dedupe.captions.verdict import compare_captions
 def test_a_count_of_what_is_listed(a: str, b: str, is_repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat is is_repeat
     assert compare_captions(b, a).is_repeat is is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_repeat"),
+    [
+        ("Mill II", "Two Mills", False),
+        ("Sleeping Dog No. 3", "Three Sleeping Dogs", False),
+        ("Three Dogs, Vale", "Vale: Dog 3", False),
+        ("Mill II", "Mill 2", True),
+        ("Two Mills at Vale", "Vale, Two Mills", True),
+        ("Two Mills at Vale", "Two Mills at Vale (2)", True),  # a mark of a list
+    ],
+)
+def test_the_number_of_a_series_is_no_count(a: str, b: str, is_repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat is is_repeat
+    assert compare_captions(b, a).is_repeat is is_repeat
+
+
+def test_one_hand_is_not_both() -> None:
+    assert not compare_captions("Standing Nude, Hands on Hips", "Standing Nude, One Hand on Hip").is_repeat
+    assert compare_captions("One Dog by a Mill", "A Dog by a Mill").is_repeat
