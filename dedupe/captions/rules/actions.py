@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE
-from dedupe.captions.words.lexicon import is_name, is_participle, is_role, is_verb, word_list
+from dedupe.captions.words.lexicon import is_common_word, is_name, is_participle, is_role, is_verb, lemma, word_list
 
 _NEEDS_AN_OBJECT = frozenset(
     (
@@ -67,6 +67,35 @@ def _watches_others(added: Addition) -> bool:
     return any(map(is_verb, forms[:at])) and len(forms) > at + 1 and forms[-1] not in ARTICLES
 
 
+def acts_on_another(added: Addition) -> bool:
+    """`lowers the probe` / `lowers a lid onto the probe`: the verb has another object, and what both name is where."""
+    bare = [form for form in added.forms if form not in ARTICLES]
+    if len(bare) < _OBJECT_AND_PREPOSITION or bare[-1] not in _ONTO or added.follower in BE:
+        return False  # as most
+    if added.place[0] < added.place[1]:
+        return False  # "rides a bike on the fence" / "rides along the fence"
+    before = [form for form in added.whole.forms[max(0, added.first - 2) : added.first] if form not in ARTICLES]
+    there = added.other.forms[max(0, added.place[1] - 2) : added.place[1]]
+    if not before or before[-1] not in there or not is_verb(before[-1]) or lemma(before[-1]) in _MAKES:
+        return False
+    thing = bare[-2]
+    if thing in added.other.words or thing in word_list("preposition") or is_participle(thing):
+        return False  # "loads hay onto a cart" / "loads a cart with hay"
+    return is_common_word(thing)
+
+
+_ONTO = frozenset({"on", "onto", "over", "into", "around", "under", "beneath", "for", "to"})
+_OBJECT_AND_PREPOSITION = 2
+_MAKES = frozenset(
+    map(
+        lemma,
+        (
+            *("play", "paint", "draw", "write", "carve", "cut", "make", "do", "print", "build", "have", "take", "get"),
+            *("give", "serve", "teach", "show", "feed", "tell", "offer", "read", "bring", "send", "throw", "toss"),
+        ),
+    )
+)
+"""What is done to one thing where it is done to, or with, another: who plays music on a piano plays it."""
 _MEANWHILE = frozenset({"as", "while", "when"})
 _WHO = frozenset({"he", "she", "they", "it", "who"})
 _WITH_MEANWHILE = 4

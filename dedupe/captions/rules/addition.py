@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dedupe.captions.prepared import PreparedCaption, dateline
+from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.openings import opening
 
 _FEW = 3
 
@@ -88,8 +89,8 @@ class Addition(NamedTuple):
 
     @property
     def at_the_head(self) -> bool:
-        """True where the other caption has one word at most before it, but for an agency's line of place and day."""
-        return self.place[0] <= 1 or self.place[0] <= dateline(self.other) + 1
+        """True where the other caption has one word at most before it, but for what opens it (see `opening`)."""
+        return self.place[0] <= 1 or self.place[0] <= opening(self.other) + 1
 
     @property
     def in_first_sentence(self) -> bool:

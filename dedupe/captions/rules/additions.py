@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dedupe.captions.rules.actions import does_it, does_it_meanwhile
+from dedupe.captions.rules.actions import acts_on_another, does_it, does_it_meanwhile
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import is_a_record
 from dedupe.captions.rules.bearings import COMPASS, turns_round
@@ -48,6 +48,7 @@ from dedupe.captions.rules.stages import is_at_a_stage
 from dedupe.captions.rules.subjects import (
     is_another_subject,
     is_new_subject,
+    is_seen_beside_it,
     is_somebody_where_it_is,
     lists_two_more,
 )
@@ -172,7 +173,9 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("person", is_with_somebody, _LABELS),
     ("thing", is_a_picture_in_it, _FIRST | _HEAD),
     ("action", does_it_meanwhile, _FIRST),
+    ("thing", acts_on_another, _FIRST),
     ("subject", is_new_subject, _FIRST | _HEAD),
+    ("subject", is_seen_beside_it, _FIRST | _HEAD),
     ("subject", is_somebody_where_it_is, _FIRST | _HEAD),
     ("subject", is_another_subject, _FIRST | _AND),
     ("thing", is_another_thing_shown, _FIRST),

@@ -12,6 +12,7 @@ from dedupe.captions.rules.dayfirst import drop_days_first
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, own_initials, pair_initial_a, pair_initials
+from dedupe.captions.rules.instruments import drop_crafts
 from dedupe.captions.rules.listed import drop_facing_sides
 from dedupe.captions.rules.measures import converted, pair_measures
 from dedupe.captions.rules.misread import pair_misread
@@ -49,6 +50,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
     drop_facing_sides(found, a, b)
+    drop_crafts(found, a, b)
     if tells_twice:
         _drop_converted(found, converted(a), converted(b))
         again_a, again_b = _times_told_again(a), _times_told_again(b)

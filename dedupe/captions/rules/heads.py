@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, LINKS, QUALITIES, TIMELY, class_of
+from dedupe.captions.rules.openings import opening
 from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.words.lexicon import (
     given_names,
@@ -252,9 +253,10 @@ _MEMBERS = frozenset({"member", "members"})
 
 def _is_at_the_very_head(added: Addition) -> bool:
     """`The steamer Orm` / `The wreck of the steamer Orm`: nothing before it but an article that both have."""
-    return ARTICLES.issuperset(added.whole.forms[: added.first]) and ARTICLES.issuperset(
-        added.other.forms[: added.place[0]]
-    )
+    before, there = added.whole.forms[: added.first], added.other.forms[: added.place[0]]
+    if len(there) > 1 and before == there:
+        before = there = there[opening(added.other) :]
+    return ARTICLES.issuperset(before) and ARTICLES.issuperset(there)
 
 
 def _heads_a_part(added: Addition) -> bool:
@@ -350,9 +352,20 @@ def _is_something_of_it(added: Addition) -> bool:
         return False
     if head[0].endswith("ing") and is_participle(head[0]):
         return lemma(head[0]) not in map(lemma, added.other.forms)  # "the launching of"
-    if not is_thing(head[0]) or not is_name(added.follower):
+    if not _is_the_one_of_the_other(added) and not (is_thing(head[0]) and is_name(added.follower)):
         return False
     return head[0] not in word_list("place") | word_list("organisation")
+
+
+def _is_the_one_of_the_other(added: Addition) -> bool:
+    """`the probe is closed` / `the hatch of the probe is closed`: the one part that such a thing has."""
+    before, behind = added.whole.forms[max(0, added.first - 1) : added.last], added.whole.forms[added.last - 1 :]
+    if before[:1] != ("the",) or "the" not in behind[:2] or len(added.facts) > 1 or added.other.is_label:
+        return False
+    return _may_be_a_noun(added.facts[0]) and kind_of(added.facts[0]) is None and added.facts[0] not in _WHOLE
+
+
+_WHOLE = _MEMBERS | DEPICTION | word_list("quantity") | {"rest", "whole", "body", "people", "crew", "staff"}
 
 
 _PARTS = frozenset(

@@ -11,7 +11,8 @@ from dedupe.captions.rules.classes import class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.abbreviations import known
-from dedupe.captions.words.lexicon import is_name, is_plural, is_role, lemma, soft_words, word_list
+from dedupe.captions.words.lexicon import given_names, is_name, is_plural, is_role, lemma, soft_words, word_list
+from dedupe.captions.words.nicknames import nicknames
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
 
 _LONGEST_MARK = 2
@@ -28,7 +29,7 @@ def numbers(added: Addition) -> bool:
     """A number more: the next of a series, a house, a count."""
     if not all(class_of(added.whole, i) == "number" for i in added.positions):
         return False
-    if _is_which_of_many(added):
+    if _is_which_of_many(added) or _is_of_a_dynasty(added):
         return False
     return not (
         _counts_one(added)
@@ -65,6 +66,26 @@ def numbered_things(caption: PreparedCaption) -> dict[str, str]:
 
 
 _NUMBER_SIGNS = frozenset({"no", "nr", "number"})
+
+
+def _is_of_a_dynasty(added: Addition) -> bool:
+    """`Ed White` / `Ed White II`: which of his name he is, behind a given name and a surname."""
+    i, whole = added.positions[0], added.whole
+    if len(added.positions) > 1 or added.facts[0] not in _GENERATIONS or i < _FULL_NAME:
+        return False
+    text, token = whole.clean.text, whole.tokens[i]
+    given, surname = whole.tokens[i - _FULL_NAME : i]
+    if text[token.start : token.end] not in _ROMAN or not text[surname.start].isupper():
+        return False
+    if given.form not in given_names() and given.form not in nicknames():
+        return False
+    return surname.form not in given_names() and surname.kind == WORD
+
+
+_GENERATIONS = frozenset({"2", "3", "4"})
+_ROMAN = frozenset({"II", "III", "IV"})
+_FULL_NAME = 2
+"""Words of a given name and a surname."""
 
 
 def _is_of_service(added: Addition) -> bool:

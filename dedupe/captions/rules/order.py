@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, dateline, first_sentence, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import BE, DETERMINERS
 from dedupe.captions.rules.clauses import are_exchanged
@@ -21,6 +21,7 @@ from dedupe.captions.rules.listed import (
     reads_the_other_way,
 )
 from dedupe.captions.rules.mutual import do_it_together
+from dedupe.captions.rules.openings import opening
 from dedupe.captions.rules.semanticroles import have_the_same_roles
 from dedupe.captions.rules.voice import (
     does_to_another,
@@ -102,13 +103,13 @@ def _judge_moves(differences: list[Difference], a: PreparedCaption, b: PreparedC
     if a.is_label and b.is_label:  # what seems a verb in a label is none, but between two names
         verbs = [(i, j) for i, j in verbs if a.forms[i].endswith("s") and _is_between_names(a.forms, i)]
     comes_back = cache(lambda forth, at_a, at_b: _comes_back(forth, at_a, at_b, a, b))
-    dateline_a, dateline_b = dateline(a), dateline(b)
+    opening_a, opening_b = opening(a), opening(b)
     for d in differences:
         for i in d.moved_a:
             if a.sentences[i] != 0 or a.tokens[i].kind in DATED or not places.get(a.forms[i]):
                 continue
             other, j = places[a.forms[i]].pop(0)
-            if i < dateline_a or j < dateline_b:
+            if i < opening_a or j < opening_b:
                 continue
             if _changes_part(i, j, verbs, comes_back, a, b):
                 for each in (d, other):

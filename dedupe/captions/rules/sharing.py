@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, per_caption, roots
+from dedupe.captions.prepared import PreparedCaption, per_caption, roots, written
 from dedupe.captions.rules.asides import distances
 from dedupe.captions.rules.classes import ARTICLES, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.instruments import takers_in
 from dedupe.captions.rules.persons import completes_a_name
 from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
@@ -63,9 +64,11 @@ def _statements(
     """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
     found: dict[tuple[str, int], Difference] = {}
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
-    away = distances(whole)
+    away = distances(whole) | takers_in(whole, other)
     for d, positions in left:
         kinds = [classes[i] for i in positions]
+        if _is_compound_quality(whole, positions):
+            continue
         if len(kinds) <= _QUALIFIERS and QUALITIES.issuperset(kinds):
             found.update({(kind, 0): d for kind in kinds if kind == "colour"})
             continue
@@ -82,6 +85,17 @@ def _statements(
             elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
                 found["place" if _is_place(whole, i, kind) else "wording", 0] = d
     return found
+
+
+def _is_compound_quality(whole: PreparedCaption, positions: Sequence[int]) -> bool:
+    """`their long-awaited journey`, `a well-preserved crater`: one word that says how it is what both name."""
+    first, last = positions[0], positions[-1] + 1
+    if last - first > _QUALIFIERS or not whole.forms[last - 1].endswith("ed") or last == len(whole.forms):
+        return False
+    return whole.forms[last - _QUALIFIERS] in _DEGREES and "-" in written(whole, last - _QUALIFIERS, last)
+
+
+_DEGREES = frozenset({"long", "well", "newly", "half", "ill", "best", "much", "high", "highly", "fully", "so", "ever"})
 
 
 def _is_tag(whole: PreparedCaption, i: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, LINKS, WHOSE, class_of
+from dedupe.captions.rules.openings import opening
 from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.rules.voice import done_to
 from dedupe.captions.words.lexicon import (
@@ -74,6 +75,21 @@ _AGENT_AND_VERB = 5
 """Words of "two rescue workers carry the"."""
 
 
+def is_seen_beside_it(added: Addition) -> bool:
+    """`The mill at Vale` / `Boats are seen in front of the mill at Vale`: another thing is shown, and where it is."""
+    forms = added.forms
+    at = next((n for n, pair in enumerate(pairwise(forms)) if pair[0] in BE and pair[1] in _SEEN), 0)
+    behind = [form for form in forms[at + 2 :] if form not in ARTICLES and form not in added.facts]
+    if not at or not word_list("image").isdisjoint(forms[:at]) or forms[at - 1] not in added.facts:
+        return False
+    leads = [form for form in forms[at + 2 :] if form in word_list("preposition")]
+    return bool(leads) and (not behind or all(form in _BESIDE or form in added.other.words for form in behind))
+
+
+_SEEN = frozenset({"seen", "visible", "shown", "pictured"})
+_BESIDE = word_list("preposition") | {"front", "left", "right", "side", "top", "of"}
+
+
 def is_somebody_where_it_is(added: Addition) -> bool:
     """`Whales at Orm` / `Rescuers at Orm, where whales lie`: what the one shows is only told of where the other is."""
     if added.first or "order" not in added.reasons or "where" in added.other.words:
@@ -104,9 +120,10 @@ _FROM_A_SIDE = (("from", "left"), ("from", "right"), ("left", "to", "right"), ("
 
 def _goes_on_about(added: Addition) -> bool:
     """`Heron at Orm` / `Heron stalks at Orm`; `Orm over farms` / `Orm, a peak, looms over farms`: the one both name."""
-    if not added.place[0]:
+    first = opening(added.other)
+    if added.place[0] <= first:
         return False
-    subject = added.other.forms[0]
+    subject = added.other.forms[first]
     return is_thing(subject) or (is_name(subject) and is_behind_a_mark(added))
 
 

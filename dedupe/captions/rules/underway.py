@@ -42,7 +42,13 @@ def is_at_another_moment(d: Difference, a: PreparedCaption, b: PreparedCaption) 
     a0, a1, b0, b1 = d.block
     if _OF_TIME.isdisjoint(a.forms[a0:a1]) and _OF_TIME.isdisjoint(b.forms[b0:b1]):
         return False  # as most
-    return is_to_come(d, a, b) or is_before_or_during(d, a, b) or is_about_to(d, a, b) or is_meant_to(d, a, b)
+    return (
+        is_to_come(d, a, b)
+        or is_before_or_during(d, a, b)
+        or is_about_to(d, a, b)
+        or is_meant_to(d, a, b)
+        or has_been_done(d, a, b)
+    )
 
 
 def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -61,6 +67,47 @@ def is_to_come(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     return any(lemma(form) in done for form in here if form not in soft)
 
 
+def has_been_done(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`The tram rolls out` / `The tram has rolled out`, `is lifted` / `has been lifted`: while it is done, or after.
+
+    What is found, won or made known is the same news either way.
+    """
+    a0, a1, b0, b1 = d.block
+    return _is_over(a, a0, a1, b, b0, b1) or _is_over(b, b0, b1, a, a0, a1)
+
+
+def _is_over(whole: PreparedCaption, first: int, last: int, other: PreparedCaption, start: int, end: int) -> bool:
+    """True where a stretch says in the perfect tense what the other says in the present."""
+    forms, there = whole.forms, other.forms[start:end]
+    at = next((i for i in range(first, last) if forms[i] in _PERFECT), None)
+    if at is None or whole.sentences[at] or not there or not _PAST.isdisjoint(there):
+        return False
+    done = forms[at + 1 : at + 2]
+    if is_passive := done == ("been",):
+        done = forms[at + 2 : at + 3]
+    if not done or done[0].endswith("ing") or lemma(done[0]) in _NEWS:
+        return False
+    if is_passive and not _ARE.isdisjoint(there):
+        return done[0] in (*there, *other.forms[end : end + 1]) and is_participle(done[0])
+    return not is_passive and any(lemma(form) == lemma(done[0]) and form != done[0] and is_verb(form) for form in there)
+
+
+_PERFECT = frozenset({"has", "have"})
+_ARE = frozenset({"is", "are", "being"})
+_PAST = _PERFECT | {"had", "was", "were"}
+_NEWS = frozenset(
+    map(
+        lemma,
+        (
+            *("find", "found", "discover", "spot", "detect", "identify", "confirm", "win", "won", "become", "reveal"),
+            *("release", "publish", "announce", "name", "deliver", "produce", "capture", "take", "taken", "create"),
+            *("give", "show", "return", "see", "seen", "make", "made", "turn", "use", "select", "choose", "chosen"),
+        ),
+    )
+)
+"""What leaves nothing to be seen before and after."""
+
+
 def is_about_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`is about to jump` / `is jumping`, `dogs about to jump` / `dogs jump`."""
     if _intends(a) == _intends(b) or not BEFORE_OR_AFTER.isdisjoint(a.words | b.words):
@@ -72,7 +119,8 @@ def is_about_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         at = next((i for i, pair in enumerate(pairwise(one)) if pair in _ABOUT_TO), None)
         if at is None:
             continue
-        done = one[at + 2 : at + 3] or behind
+        done = (*one[at + 2 :], *behind)[:_BE_DONE]
+        done = done[1:] if done[:1] == ("be",) else done[:1]
         if not done or not is_verb(done[0]):
             return False
         if other and lemma(done[0]) in map(lemma, other):
@@ -90,9 +138,11 @@ def _intends(caption: PreparedCaption) -> bool:
     return any(pair in _ABOUT_TO for pair in pairwise(caption.forms))
 
 
+_BE_DONE = 2
+"""Words of "about to [be lifted]"."""
 _PREPARES = frozenset({"prepare", "prepares", "preparing", "prepared", "ready", "readying", "poised"})
 _ABOUT_TO = frozenset((word, "to") for word in _PREPARES | {"about", "going"})
-_OF_TIME = _TO_COME | BEFORE_OR_AFTER | _PREPARES | {"for", "about", "going"}
+_OF_TIME = _TO_COME | BEFORE_OR_AFTER | _PREPARES | _PERFECT | {"for", "about", "going"}
 """One of these stands in one of two stretches that tell of two moments by the rules here."""
 
 
@@ -146,11 +196,16 @@ def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -
     """`before beginning a dive` / `during a dive`, `after she looks up` / `while she looks up`."""
     here, there = d.words(a, b)
     for one, other in ((here, there), (there, here)):
+        if one == ("for",) and other in _AFTER:
+            return True  # "on the table for a test" / "on the table after a test"
         if "during" in one and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return "during" not in other
         if not _WHILE.isdisjoint(one) and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return _WHILE.isdisjoint(other) and not rejoices(a.forms[d.block.a0 - 1] if d.block.a0 else "")
     return False
+
+
+_AFTER = (("after",), ("following",))
 
 
 def shifts_the_moment(added: Addition) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.classes import BE, WHOSE
+from dedupe.captions.rules.openings import main_clause
 from dedupe.captions.words.lexicon import are_synonyms, is_participle, is_verb, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
 
@@ -25,7 +26,7 @@ def is_in_other_voice(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _passives(caption: PreparedCaption) -> list[tuple[str, list[str], list[str]]]:
     """The stem of each passive verb, what it is done to, and by whom."""
-    forms = first_sentence(caption)
+    forms = main_clause(caption)
     found: list[tuple[str, list[str], list[str]]] = []
     if "by" not in forms:
         return found
@@ -117,7 +118,7 @@ def _facts(forms: Sequence[str]) -> list[str]:
 
 
 def _matches(active: PreparedCaption, verb: str, patient: list[str], agent: list[str]) -> bool:
-    forms = first_sentence(active)
+    forms = main_clause(active)
     for i in range(1, len(forms)):
         if lemma(forms[i]) != verb or (forms[i - 1] in BE and not forms[i].endswith("ing")):
             continue

@@ -1,4 +1,4 @@
-"""An action at the head of a label."""
+"""What is done, and to what: an action at the head of a label, and another object."""
 
 from __future__ import annotations
 
@@ -20,5 +20,23 @@ from dedupe import compare_captions
     ],
 )
 def test_what_is_done_is_shown(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A rigger lowers the mast.", "A rigger lowers a cover onto the mast.", False),
+        ("Two riggers lower the mast.", "Two riggers lower the lid onto the mast.", False),
+        ("A rigger ties the jib.", "A rigger ties a rope to the jib.", False),
+        ("A rigger is playing the piano.", "A rigger is playing songs on the piano.", True),
+        ("A rigger waits.", "A rigger waits on deck for the tide.", True),
+        ("A rigger looks at the mast.", "A rigger looks up at the mast.", True),
+        ("A rigger works on the mast.", "A rigger works hard on the mast.", True),
+        ("The mast of the ketch is down.", "The mast on the deck of the ketch is down.", True),
+    ],
+)
+def test_another_object_before_what_both_name(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same

@@ -42,3 +42,17 @@ def test_the_number_of_a_series_is_no_count(a: str, b: str, is_repeat: bool) -> 
 def test_one_hand_is_not_both() -> None:
     assert not compare_captions("Standing Nude, Hands on Hips", "Standing Nude, One Hand on Hip").is_repeat
     assert compare_captions("One Dog by a Mill", "A Dog by a Mill").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Ed White stands near the pad at Vale.", "Ed White II stands near the pad at Vale.", True),
+        ("Ed White stands near the pad at Vale.", "Ed White 2 stands near the pad at Vale.", False),
+        ("The Orm stands near the pad at Vale.", "The Orm II stands near the pad at Vale.", False),
+        ("The ship Mary stands near the pad at Vale.", "The ship Mary II stands near the pad at Vale.", False),
+    ],
+)
+def test_which_of_his_name_somebody_is(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -22,9 +22,18 @@ OTHER_MOMENT = [
     ("The Palm House, Vale", "The Palm House, Vale, after the flood"),
     ("The Palm House, Vale", "The Palm House, Vale, two years after the flood"),
     ("Altar cloth, Vale", "Altar cloth, Vale, before cleaning"),
+    ("The ketch rolls out of the shed at Vale.", "The ketch has rolled out of the shed at Vale."),
+    ("The ketch is lifted off its stand.", "The ketch has been lifted off its stand."),
+    ("Riggers remove the cover from the ketch.", "Riggers have removed the cover from the ketch."),
+    ("The ketch is ready to be lifted off its stand.", "The ketch is lifted off its stand."),
+    ("The ketch is on its stand for a test.", "The ketch is on its stand after a test."),
     ("Coach outing, Vale Arms", "Coach outing, Vale Arms, before departure"),
 ]
 SAME_MOMENT = [
+    ("Divers find the ketch off Vale.", "Divers have found the ketch off Vale."),
+    ("The ketch rolled out of the shed.", "The ketch has rolled out of the shed."),
+    ("The ketch has been lying off Vale since May.", "The ketch is lying off Vale since May."),
+    ("The ketch is on its stand for a test.", "The ketch is on its stand for a long test."),
     ("The bakery has closed its doors", "The bakery closed its doors"),
     ("Volunteers search for a dog near Vale", "Volunteers look for a dog near Vale"),
     ("Children stand in front of the school in Vale", "Children standing outside the school in Vale"),
@@ -107,3 +116,8 @@ def test_what_is_done_before_it_is_not_what_is_done() -> None:
 def test_on_the_way_is_not_there() -> None:
     assert not compare_captions("At Otter Pass", "On the way to Otter Pass").is_repeat
     assert compare_captions("Near Otter Pass", "At Otter Pass").is_repeat
+
+
+def test_going_to_a_place_is_not_about_to_do_it() -> None:
+    match = compare_captions("The tug is going to Vale.", "The tug goes to Vale.")
+    assert "moment" not in {span.kind for span in match.spans}

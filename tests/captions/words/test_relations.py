@@ -18,7 +18,8 @@ FORMER_NAMES = {frozenset({"burma", "myanmar"}), frozenset({"kiev", "kyiv"})}
 @pytest.mark.parametrize(
     ("a", "b", "why"),
     [
-        ("french", "france", "word form"), ("welsh", "wales", "word form"), ("bce", "bc", "abbreviation"),
+        ("french", "france", "word form"), ("martian", "mars", "word form"), ("lunar", "moon", "word form"),
+        ("welsh", "wales", "word form"), ("bce", "bc", "abbreviation"),
         ("heap", "pile", "synonym"), ("heaps", "pile", "synonym"), ("prawns", "shrimp", "synonym"),
         ("poodle", "dog", "wider word"), ("poodles", "animals", "wider word"), ("puppies", "dog", "wider word"),
         ("pianist", "man", "wider word"), ("woman", "surfer", "wider word"), ("plumber", "somebody", "wider word"),

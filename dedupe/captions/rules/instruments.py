@@ -1,0 +1,98 @@
+"""By what a picture was taken: a telescope, a probe, a camera, with what kind of craft it is, or without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.cleanup.makers import AGENCIES
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import soft_words, word_list
+
+_BEFORE_TELESCOPE = frozenset({"space", "ray"})
+"""Words of a kind of telescope ("space telescope")."""
+_LONGEST_TAKER = 8
+"""Words of "by NASA's Vale Space Telescope"."""
+
+
+def drop_crafts(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """`by the Orm Space Telescope` / `by Orm`: what kind of craft it is that both name."""
+    crafts_a, crafts_b = _crafts(a), _crafts(b)
+    if not crafts_a and not crafts_b:
+        return  # as most
+    for d in found:
+        if d.left_a and not d.left_b:
+            d.left_a = _without_crafts(d.left_a, crafts_a, b)
+        elif d.left_b and not d.left_a:
+            d.left_b = _without_crafts(d.left_b, crafts_b, a)
+
+
+def _without_crafts(left: list[int], crafts: dict[int, str], other: PreparedCaption) -> list[int]:
+    kept = [i for i in left if crafts.get(i) not in other.words]
+    named = set(_crafts(other).values())
+    return left if any(crafts[i] in named for i in left if i in crafts) else kept
+
+
+@per_caption
+def _crafts(caption: PreparedCaption) -> dict[int, str]:
+    """The words for a kind of craft right behind its name (`Orm Space Telescope`), each with that name."""
+    kinds = word_list("craft")
+    if kinds.isdisjoint(caption.forms):
+        return {}
+    found = {}
+    for i, form in enumerate(caption.forms):
+        if form not in kinds:
+            continue
+        first = i - 1 if caption.forms[i - 1 : i] and caption.forms[i - 1] in _BEFORE_TELESCOPE else i
+        if first and _is_named(caption, first - 1) and _stand_together(caption, first - 1, i):
+            found.update(dict.fromkeys(range(first, i + 1), caption.forms[first - 1]))
+    return found
+
+
+def _is_named(caption: PreparedCaption, i: int) -> bool:
+    """True for a telescope known by its name, and for a word with a capital where capitals tell names."""
+    form, start = caption.forms[i], caption.tokens[i].start
+    if form in word_list("instrument"):
+        return True
+    return caption.has_capitals and form not in soft_words() and caption.clean.text[start].isupper()
+
+
+def _stand_together(caption: PreparedCaption, first: int, last: int) -> bool:
+    tokens, text = caption.tokens, caption.clean.text
+    return not any(set(",;:.(") & set(text[tokens[i].end : tokens[i + 1].start]) for i in range(first, last))
+
+
+def takers_in(whole: PreparedCaption, other: PreparedCaption) -> frozenset[int]:
+    """The words that say by what a picture was taken, where the other caption tells nothing of that."""
+    taken = _taken_by(whole)
+    if not taken or not _TAKEN.isdisjoint(other.forms) or not _takers().isdisjoint(other.words - whole.words):
+        return frozenset()
+    return taken
+
+
+@per_caption
+def _taken_by(caption: PreparedCaption) -> frozenset[int]:
+    """The words of `captured by NASA's Orm telescope`, `seen by Hubble`: what took the picture, and shows nothing."""
+    forms = caption.forms
+    if "by" not in forms or _TAKEN.isdisjoint(forms):
+        return frozenset()
+    found: set[int] = set()
+    for i in [i for i, form in enumerate(forms[:-1]) if form in _TAKEN and forms[i + 1] == "by"]:
+        end = next((j for j in range(i + 2, len(forms)) if _ends_it(caption, j)), len(forms))
+        if end - i <= _LONGEST_TAKER and not _takers().isdisjoint(forms[i + 2 : end]):
+            found.update(range(i, end))
+    return frozenset(found)
+
+
+def _ends_it(caption: PreparedCaption, j: int) -> bool:
+    return caption.forms[j] in word_list("preposition") or (j > 0 and not _stand_together(caption, j - 1, j))
+
+
+def _takers() -> frozenset[str]:
+    return word_list("craft") | word_list("instrument") | _AGENCY_FORMS
+
+
+_AGENCY_FORMS = frozenset(map(str.lower, AGENCIES))
+_TAKEN = frozenset(
+    ("taken", "captured", "seen", "imaged", "photographed", "observed", "viewed", "snapped", "acquired", "obtained")
+)

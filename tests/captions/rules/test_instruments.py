@@ -1,0 +1,50 @@
+"""By what a picture was taken, and what kind of craft it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Hubble Space Telescope image of the Orm Nebula", "The Orm Nebula (NGC 2392) as seen by Hubble", True),
+        ("Hubble Space Telescope image of the Orm Nebula", "The Orm Nebula (NGC 2392) as seen by Webb", False),
+        ("Cassini spacecraft flies past Orm", "Cassini flies past Orm", True),
+        ("The Lunn orbiter flies past the moon Orm.", "The Lunn lander flies past the moon Orm.", False),
+        ("The Lunn orbiter flies past the moon Orm with the Lunn lander.", "The Lunn lander flies past Orm.", False),
+        ("The old telescope on the hill of Orm", "The old one on the hill of Orm", False),
+        (
+            "The moon Orm and its rings, captured by the Cassini spacecraft",
+            "The moon Orm and its rings above the plains of Lunn",
+            False,
+        ),
+        (
+            "The crater Orm, imaged by the Dawn probe, lies on the dwarf planet Lunn.",
+            "The bright-rimmed crater Orm lies on the dwarf planet Lunn.",
+            True,
+        ),
+        (
+            "The crater Orm, imaged by the Dawn probe, lies on the dwarf planet Lunn.",
+            "The crater Orm lies on the dwarf planet Lunn, as seen by the Juno probe.",
+            False,
+        ),
+        ("The ketch Orm is taken by storm.", "The old ketch Orm is taken by storm.", True),
+        ("Vale, taken by storm, as seen by Hubble, at dusk", "Vale at dusk, the largest town of Lunn", False),
+        (
+            "The crew have finally begun their long-awaited journey to Orm.",
+            "The crew have finally begun their journey to Orm in a small capsule.",
+            True,
+        ),
+        (
+            "The crew have finally begun their rope-pulled journey to Orm.",
+            "The crew have finally begun their journey to Orm in a small capsule.",
+            False,
+        ),
+    ],
+)
+def test_a_craft(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
+    assert compare_captions(b, a).is_repeat is same
