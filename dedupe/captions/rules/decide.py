@@ -44,7 +44,7 @@ from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.streets import judge_streets, named_places
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, is_at_another_moment, moves_on
-from dedupe.captions.rules.versions import judge_what_is_the_same, shows_it_again
+from dedupe.captions.rules.versions import judge_what_is_the_same, shows_it_again, tells_who_took_it
 from dedupe.captions.rules.voice import is_in_other_voice
 from dedupe.captions.words.lexicon import (
     is_common_word,
@@ -159,7 +159,7 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
 def _judge_added(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class what only one caption says."""
     added = Addition.of(d, a, b)
-    if (len(added.facts) == 1 and _says_more_of_it(added)) or tells_of_the_copy(added):
+    if (len(added.facts) == 1 and _says_more_of_it(added)) or tells_of_the_copy(added) or tells_who_took_it(added):
         d.left_a, d.left_b, d.kind = [], [], "wording"
     else:
         d.kind, d.decides = judge_addition(added)

@@ -22,7 +22,7 @@ from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_
 from dedupe.captions.rules.slips import are_cards, pair_slips
 from dedupe.captions.rules.twosomes import TWO, pair_twosome
 from dedupe.captions.words.languages import HANGUL
-from dedupe.captions.words.lexicon import kind_of, soft_words, word_list
+from dedupe.captions.words.lexicon import kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks, related
 from dedupe.captions.words.tokens import TIME, WORD
@@ -46,6 +46,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
         drop_own_initials(found, a, b)
         for difference in found:
             difference.account_for(_says_no_more(a), _says_no_more(b))
+    _drop_surfaces(found, a, b)
     _pair_phrases(replaced, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
@@ -125,6 +126,31 @@ def _pair_phrases(replaced: Sequence[Difference], a: PreparedCaption, b: Prepare
     if not (TWO.isdisjoint(a.words) and TWO.isdisjoint(b.words)):
         for difference in replaced:
             pair_twosome(difference, a, b)
+
+
+def _drop_surfaces(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    if "surface" in a.words or "surface" in b.words:
+        for difference in found:
+            difference.account_for(_on_the_surface(a), _on_the_surface(b))
+
+
+@per_caption
+def _on_the_surface(caption: PreparedCaption) -> frozenset[int]:
+    """`walks on the lunar surface`, `on the surface of Mars`: no more than on the Moon, or on Mars."""
+    forms, bodies = caption.forms, word_list("celestial")
+    return frozenset(
+        i
+        for i, form in enumerate(forms)
+        if form == "surface"
+        and "on" in forms[max(0, i - _ON_IT) : i]
+        and not bodies.isdisjoint(map(lemma, forms[max(0, i - 1) : i + _SURFACE_OF]))
+    )
+
+
+_ON_IT = 3
+"""Words of "on the lunar [surface]"."""
+_SURFACE_OF = 4
+"""Words of "surface of the Moon"."""
 
 
 def _drop_worn(difference: Difference, a: PreparedCaption, b: PreparedCaption) -> None:

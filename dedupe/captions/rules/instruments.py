@@ -65,7 +65,7 @@ def _stand_together(caption: PreparedCaption, first: int, last: int) -> bool:
 def takers_in(whole: PreparedCaption, other: PreparedCaption) -> frozenset[int]:
     """The words that say by what a picture was taken, where the other caption tells nothing of that."""
     taken = _taken_by(whole)
-    if not taken or not _TAKEN.isdisjoint(other.forms) or not _takers().isdisjoint(other.words - whole.words):
+    if not taken or not _TAKEN.isdisjoint(other.forms) or not taking_crafts().isdisjoint(other.words - whole.words):
         return frozenset()
     return taken
 
@@ -79,7 +79,7 @@ def _taken_by(caption: PreparedCaption) -> frozenset[int]:
     found: set[int] = set()
     for i in [i for i, form in enumerate(forms[:-1]) if form in _TAKEN and forms[i + 1] == "by"]:
         end = next((j for j in range(i + 2, len(forms)) if _ends_it(caption, j)), len(forms))
-        if end - i <= _LONGEST_TAKER and not _takers().isdisjoint(forms[i + 2 : end]):
+        if end - i <= _LONGEST_TAKER and not taking_crafts().isdisjoint(forms[i + 2 : end]):
             found.update(range(i, end))
     return frozenset(found)
 
@@ -88,7 +88,8 @@ def _ends_it(caption: PreparedCaption, j: int) -> bool:
     return caption.forms[j] in word_list("preposition") or (j > 0 and not _stand_together(caption, j - 1, j))
 
 
-def _takers() -> frozenset[str]:
+def taking_crafts() -> frozenset[str]:
+    """The words for what takes pictures: kinds of craft, telescopes and cameras by their names, agencies."""
     return word_list("craft") | word_list("instrument") | _AGENCY_FORMS
 
 

@@ -64,7 +64,7 @@ def _statements(
     """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
     found: dict[tuple[str, int], Difference] = {}
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
-    away = distances(whole) | takers_in(whole, other)
+    away = distances(whole) | takers_in(whole, other) | _when_it_is(whole)
     for d, positions in left:
         kinds = [classes[i] for i in positions]
         if _is_compound_quality(whole, positions):
@@ -85,6 +85,22 @@ def _statements(
             elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
                 found["place" if _is_place(whole, i, kind) else "wording", 0] = d
     return found
+
+
+@per_caption
+def _when_it_is(caption: PreparedCaption) -> frozenset[int]:
+    """The words of a clause before the first comma that says after what, or in spite of what, it is."""
+    if caption.forms[:1] == () or caption.forms[0] not in _AFTER_WHAT:
+        return frozenset()
+    text, tokens = caption.clean.text, caption.tokens
+    last = min(len(tokens), _LONGEST_CLAUSE)
+    end = next((i for i in range(1, last) if "," in text[tokens[i - 1].end : tokens[i].start]), 0)
+    return frozenset(range(end))
+
+
+_AFTER_WHAT = frozenset({"after", "following", "during", "since", "despite", "amid"})
+_LONGEST_CLAUSE = 20
+"""Words of "After an unexpected stay of nine months aboard the Vale Space Station"."""
 
 
 def _is_compound_quality(whole: PreparedCaption, positions: Sequence[int]) -> bool:

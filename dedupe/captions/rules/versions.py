@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import COMPASS
-from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import soft_words, word_list
+from dedupe.captions.rules.instruments import taking_crafts
+from dedupe.captions.words.lexicon import is_name, soft_words, word_list
 
 _WITH_SIDE = 2
 """Words of "sole view"."""
@@ -64,19 +65,29 @@ def is_another_side(added: Addition) -> bool:
 
 
 def tells_who_took_it(added: Addition) -> bool:
-    """`A sailor on watch took this photo of` at the head: what follows is what the picture shows."""
-    if added.first or added.forms[-1] not in _OF_WHAT:
+    """`A sailor on watch took this photo of` at the head: what follows is what the picture shows.
+
+    So it is behind `Flight engineer Ada Moe photographed`, and `The probe flew by to capture a colour image of`.
+    """
+    if added.first or added.place[0]:
         return False
-    forms = added.forms[-_TAKEN_OF:-1]
-    return not _TOOK.isdisjoint(forms) and not word_list("image").isdisjoint(forms)
+    forms = tuple(form for form in added.forms if form not in ARTICLES)
+    if forms[-1:] == ("photographed",):
+        return any(map(is_name, forms)) and "and" not in forms
+    if added.forms[-1] not in _OF_WHAT:
+        return False
+    near = added.forms[-_TAKEN_OF:-1]
+    takes = _TOOK if taking_crafts().isdisjoint(forms) else _TOOK | _CAPTURES
+    return not takes.isdisjoint(near) and not word_list("image").isdisjoint(near)
 
 
+_CAPTURES = frozenset({"capture", "captures", "capturing"})
 _TOOK = frozenset(
     {"took", "captured", "snapped", "shot", "acquired", "obtained", "recorded", "made", "returned", "sent"}
 )
 _OF_WHAT = frozenset({"of", "showing", "as", "the", "a", "an"})
-_TAKEN_OF = 6
-"""Words of "took this first close-up photo of"."""
+_TAKEN_OF = 8
+"""Words of "took this stunning first true-color photo of"."""
 
 
 def is_another_version(added: Addition) -> bool:

@@ -31,6 +31,33 @@ from dedupe.captions.verdict import compare_captions
             "The crater Orm lies on the dwarf planet Lunn, as seen by the Juno probe.",
             False,
         ),
+        ("Ada Moe salutes on the lunar surface.", "Ada Moe salutes on the Moon, Orm 11.", True),
+        ("The rover on the surface of Mars", "The rover on Mars", True),
+        ("The surface of Mars", "Mars", False),
+        ("Boats on the surface of the lake", "Boats on the lake", False),
+        (
+            "After a long stay in the station, the crew have begun their way home to Orm.",
+            "The crew have begun their way home to Orm in a red capsule.",
+            True,
+        ),
+        (
+            "In a hurry, the crew have begun their way home to Orm.",
+            "The crew have begun their way home to Orm in a red capsule.",
+            False,
+        ),
+        (
+            "Waves in the strait of Orm",
+            "The Lunn satellite flew over to capture a stunning true-color image of waves in the strait of Orm.",
+            True,
+        ),
+        (
+            "Waves in the strait of Orm",
+            "The Lunn satellite flew over to capture the stunning surfers of waves in the strait of Orm.",
+            False,
+        ),
+        ("The tower at Vale at night", "Ada Moe photographed the tower at Vale at night", True),
+        ("The tower at Vale at night", "Ada Moe and Karl Lunn photographed the tower at Vale at night", False),
+        ("The tower at Vale at night", "Reporters photograph the tower at Vale at night", False),
         ("The ketch Orm is taken by storm.", "The old ketch Orm is taken by storm.", True),
         ("Vale, taken by storm, as seen by Hubble, at dusk", "Vale at dusk, the largest town of Lunn", False),
         (
