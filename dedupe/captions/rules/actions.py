@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE
-from dedupe.captions.words.lexicon import is_common_word, is_name, is_participle, is_role, is_verb, lemma, word_list
+from dedupe.captions.words.lexicon import (
+    is_common_word,
+    is_name,
+    is_participle,
+    is_person,
+    is_role,
+    is_verb,
+    lemma,
+    word_list,
+)
 
 _NEEDS_AN_OBJECT = frozenset(
     (
@@ -81,7 +90,22 @@ def acts_on_another(added: Addition) -> bool:
     thing = bare[-2]
     if thing in added.other.words or thing in word_list("preposition") or is_participle(thing):
         return False  # "loads hay onto a cart" / "loads a cart with hay"
-    return is_common_word(thing)
+    return is_common_word(thing) or thing.isdigit() or is_name(thing)
+
+
+def poses_with_somebody(added: Addition) -> bool:
+    """`pose for a photo` / `pose for a photo with their guests`: one more of those shown."""
+    if added.forms[0] != "with" or not is_person(added.last_word):
+        return False
+    before = added.whole.forms[max(0, added.first - _POSES_FOR) : added.first]
+    return len(added.forms) <= _WITH_WHOM and any(lemma(form) == _POSE for form in before)
+
+
+_POSE = lemma("poses")
+_POSES_FOR = 4
+"""Words of "pose for a photo"."""
+_WITH_WHOM = 4
+"""Words of "with their backup crew"."""
 
 
 _ONTO = frozenset({"on", "onto", "over", "into", "around", "under", "beneath", "for", "to"})

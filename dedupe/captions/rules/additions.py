@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dedupe.captions.rules.actions import acts_on_another, does_it, does_it_meanwhile
+from dedupe.captions.rules.actions import acts_on_another, does_it, does_it_meanwhile, poses_with_somebody
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import is_a_record
 from dedupe.captions.rules.bearings import COMPASS, turns_round
@@ -63,6 +63,7 @@ from dedupe.captions.rules.versions import (
     is_another_sheet,
     is_another_side,
     is_another_version,
+    is_exposed_for_long,
     is_for_another_work,
     is_in_another_light,
     is_seen_on_a_screen,
@@ -151,6 +152,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("colour", mixes_colours, _ONE | _COLOUR),
     ("view", looks_from_elsewhere, _PLACING),
     ("view", is_in_another_light, _REPLACES),
+    ("view", is_exposed_for_long, _FIRST),
     ("view", is_another_side, _LABEL),
     ("identifier", is_another_model, _FIRST),
     ("view", is_another_sheet, _REPLACES),
@@ -173,6 +175,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("person", is_with_somebody, _LABELS),
     ("thing", is_a_picture_in_it, _FIRST | _HEAD),
     ("action", does_it_meanwhile, _FIRST),
+    ("person", poses_with_somebody, _FIRST),
     ("thing", acts_on_another, _FIRST),
     ("subject", is_new_subject, _FIRST | _HEAD),
     ("subject", is_seen_beside_it, _FIRST | _HEAD),

@@ -12,6 +12,7 @@ from dedupe.captions.words.lexicon import (
     is_kind_of,
     is_name,
     is_participle,
+    is_person,
     is_role,
     is_thing,
     is_verb,
@@ -352,9 +353,19 @@ def _is_something_of_it(added: Addition) -> bool:
         return False
     if head[0].endswith("ing") and is_participle(head[0]):
         return lemma(head[0]) not in map(lemma, added.other.forms)  # "the launching of"
-    if not _is_the_one_of_the_other(added) and not (is_thing(head[0]) and is_name(added.follower)):
+    if not _is_the_one_of_the_other(added) and not (_is_a_noun(head[0]) and is_name(added.follower)):
         return False
     return head[0] not in word_list("place") | word_list("organisation")
+
+
+def _is_a_noun(form: str) -> bool:
+    return is_thing(form) or is_person(form) or form in _CLOSE_TO or (is_role(form) and form not in _MEMBERS)
+
+
+_CLOSE_TO = frozenset(
+    ("fan", "fans", "follower", "followers", "relative", "relatives", "friend", "friends", "widow", "ally", "allies")
+)
+"""Who is told of by somebody else's name."""
 
 
 def _is_the_one_of_the_other(added: Addition) -> bool:
@@ -372,6 +383,7 @@ _PARTS = frozenset(
     (
         *("limb", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
         *("nozzle", "fairing", "cone", "skirt", "surface", "antenna", "engine", "wing", "keel", "propeller", "mast"),
+        *("model", "replica", "mockup", "miniature"),
         *("interior", "exterior", "base", "foot", "roof", "facade"),
         *("fragment", "skeleton", "skull", "hull", "bow", "stern", "cockpit", "wheelhouse", "lid", "cover", "tomb"),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.titles import PREFIXES, VESSELS
 from dedupe.captions.words.lexicon import soft_words, word_list
 
 _BEFORE_TELESCOPE = frozenset({"space", "ray"})
@@ -35,13 +36,18 @@ def _without_crafts(left: list[int], crafts: dict[int, str], other: PreparedCapt
 
 @per_caption
 def _crafts(caption: PreparedCaption) -> dict[int, str]:
-    """The words for a kind of craft right behind its name (`Orm Space Telescope`), each with that name."""
-    kinds = word_list("craft")
+    """The words for a kind of craft beside its name (`Orm Space Telescope`, `the ship HMS Orm`), each with it."""
+    kinds = word_list("craft") | VESSELS
     if kinds.isdisjoint(caption.forms):
         return {}
     found = {}
     for i, form in enumerate(caption.forms):
         if form not in kinds:
+            continue
+        if form in VESSELS:
+            prefix, name = (*caption.forms[i + 1 : i + 3], "", "")[:2]
+            if prefix in PREFIXES:
+                found[i] = name
             continue
         first = i - 1 if caption.forms[i - 1 : i] and caption.forms[i - 1] in _BEFORE_TELESCOPE else i
         if first and _is_named(caption, first - 1) and _stand_together(caption, first - 1, i):

@@ -106,7 +106,7 @@ def _photographs(added: Addition) -> bool:
     return len(told) > 1 and told[-1] in _PHOTOGRAPHS and is_person(told[-2]) and told[-2].endswith("s")
 
 
-_PHOTOGRAPHS = frozenset({"photograph", "picture"})
+_PHOTOGRAPHS = frozenset({"photograph", "picture", "view"})
 
 
 def _begins_a_list(added: Addition) -> bool:

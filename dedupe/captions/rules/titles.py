@@ -40,20 +40,20 @@ def names_the_ship(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
         return False
     here, there = {a.forms[i] for i in d.left_a}, {b.forms[j] for j in d.left_b}
     return any(
-        one <= _VESSELS and not _PREFIXES.isdisjoint(other) and len(other) <= _LONGEST_TITLE
+        one <= VESSELS and not PREFIXES.isdisjoint(other) and len(other) <= _LONGEST_TITLE
         for one, other in ((here, there), (there, here))
     )
 
 
-_VESSELS = frozenset({"ship", "vessel", "boat", "warship", "battleship", "destroyer", "cruiser", "carrier", "frigate"})
-_PREFIXES = frozenset({"uss", "hms", "hmas", "hmcs", "hmnzs", "ss", "usns", "rms", "usat", "uscgc", "mv"})
+VESSELS = frozenset({"ship", "vessel", "boat", "warship", "battleship", "destroyer", "cruiser", "carrier", "frigate"})
+PREFIXES = frozenset({"uss", "hms", "hmas", "hmcs", "hmnzs", "ss", "usns", "rms", "usat", "uscgc", "mv"})
 _TELLS_MORE = 5
 """Words with a fact of a caption that says more than that there is a ship."""
 
 
 @per_caption
 def _is_prefixed(caption: PreparedCaption) -> bool:
-    return not _PREFIXES.isdisjoint(caption.words)
+    return not PREFIXES.isdisjoint(caption.words)
 
 
 def _is_named(caption: PreparedCaption, i: int) -> bool:

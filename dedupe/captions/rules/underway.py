@@ -196,8 +196,8 @@ def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -
     """`before beginning a dive` / `during a dive`, `after she looks up` / `while she looks up`."""
     here, there = d.words(a, b)
     for one, other in ((here, there), (there, here)):
-        if one == ("for",) and other in _AFTER:
-            return True  # "on the table for a test" / "on the table after a test"
+        if one in _AT_IT and other in _AFTER:
+            return True  # "on the table for a test" / "on the table after a test", "as it lands" / "after it lands"
         if "during" in one and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
             return "during" not in other
         if not _WHILE.isdisjoint(one) and BEFORE_OR_AFTER.isdisjoint(one) and not BEFORE_OR_AFTER.isdisjoint(other):
@@ -205,6 +205,7 @@ def is_before_or_during(d: Difference, a: PreparedCaption, b: PreparedCaption) -
     return False
 
 
+_AT_IT = (("for",), ("as",), ("when",))
 _AFTER = (("after",), ("following",))
 
 

@@ -57,6 +57,14 @@ def is_in_another_light(added: Addition) -> bool:
     return "visible" in there and any(class_of(added.whole, i) in ("view", "name", "wording") for i in added.positions)
 
 
+def is_exposed_for_long(added: Addition) -> bool:
+    """`In this long exposure photograph, the rocket launches`: not what an instant shows."""
+    return "exposure" in added.facts and not _EXPOSED.isdisjoint(added.forms)
+
+
+_EXPOSED = frozenset({"long", "second", "seconds", "minute", "minutes", "multiple", "double", "photograph", "photo"})
+
+
 def is_another_side(added: Addition) -> bool:
     """`Boot` / `Boot, sole view`: in a label, a view named behind all that is shown."""
     if not added.other.is_label or added.last < len(added.whole.forms) or not added.first:

@@ -16,7 +16,7 @@ from dedupe.captions.words.units import NUMBER, Token
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
     | {"age", "ashore", "behind", "dialog", "dialogue", "finish", "form", "h", "landfall", "old", "per", "polling"}
-    | {"board", "schematic", "screen", "shape", "sq", "square", "summit"}
+    | {"board", "onboard", "schematic", "screen", "shape", "sq", "square", "summit"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
@@ -34,6 +34,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("on", "top", "of"): "atop",
     **{("from", *article, top, "of"): "from" for article in ((), ("the",)) for top in ("top", "summit")},
     ("on", "board"): "aboard",
+    ("onboard",): "aboard",
     ("dialog", "box"): "dialog",
     ("dialogue", "box"): "dialog",
     ("in", "the", "form", "of"): "shape",

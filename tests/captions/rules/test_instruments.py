@@ -31,6 +31,8 @@ from dedupe.captions.verdict import compare_captions
             "The crater Orm lies on the dwarf planet Lunn, as seen by the Juno probe.",
             False,
         ),
+        ("USS Orm (DDG 51) sails off Vale.", "The destroyer USS Orm sails off Vale.", True),
+        ("USS Orm (DDG 51) sails off Vale.", "The destroyer that is to be seen sails off Vale.", False),
         ("Ada Moe salutes on the lunar surface.", "Ada Moe salutes on the Moon, Orm 11.", True),
         ("The rover on the surface of Mars", "The rover on Mars", True),
         ("The surface of Mars", "Mars", False),

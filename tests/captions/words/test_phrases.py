@@ -38,6 +38,7 @@ from dedupe.captions.words.tokens import tokenize
         ("Team C 2031", ["team", "c", "2031"]),
         ("Storm Moe makes landfall", ["storm", "moe", "landfall"]),
         ("Storm Moe coming ashore", ["storm", "moe", "landfall"]),
+        ("The cook onboard the Orm", ["the", "cook", "aboard", "the", "orm"]),
         ("The cook on board the Orm", ["the", "cook", "aboard", "the", "orm"]),
         ("A polling place in Orm", ["a", "pollingstation", "in", "orm"]),
         ("Winds of 90 km/h", ["winds", "of", "90", "kph"]),
