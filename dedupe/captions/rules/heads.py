@@ -381,7 +381,7 @@ _WHOLE = _MEMBERS | DEPICTION | word_list("quantity") | {"rest", "whole", "body"
 
 _PARTS = frozenset(
     (
-        *("limb", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
+        *("limb", "pole", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
         *("nozzle", "fairing", "cone", "skirt", "surface", "antenna", "engine", "wing", "keel", "propeller", "mast"),
         *("model", "replica", "mockup", "miniature"),
         *("interior", "exterior", "base", "foot", "roof", "facade"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, STANDS
-from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_role, kind_of, places
+from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_role, is_verb, kind_of, places
 from dedupe.captions.words.tokens import DATED
 
 _TELLS_OF_BEARER = frozenset(",;(")
@@ -54,10 +54,12 @@ _WITH_INITIAL = 2
 
 def is_another_person(added: Addition) -> bool:
     """`Ann Lee` / `Ann Lee and Bob Chan`: one more of those shown."""
+    if added.forms[-1] == "and" and _are_several(added):
+        return True
     # "Ann Lee, left, and Bob Chan": where she stands is said of her.
     facts = [fact for fact in added.facts if fact not in STANDS]
     forms = added.forms[1:] if added.forms[0] in STANDS else added.forms
-    if not facts or _only_completes_names(added):
+    if not facts or _only_completes_names(added) or _is_what_else_somebody_is(added):
         return False
     if _is_one_more_in_a_list(added):
         return True
@@ -76,6 +78,34 @@ def is_another_person(added: Addition) -> bool:
     if not {forms[0], forms[-1]}.isdisjoint(("and", "with")) or ("and" in forms and is_name(added.follower)):
         return True
     return len(facts) > 1 and facts[0] in given_names() and added.is_listed
+
+
+def _are_several(added: Addition) -> bool:
+    """`Pilot Ada Moe waves` / `An engineer and pilot Ada Moe wave`: the verb behind them tells."""
+    here = added.whole.forms[added.last : added.last + _UP_TO_THE_VERB]
+    there = added.other.forms[added.place[1] : added.place[1] + _UP_TO_THE_VERB]
+    if "is" in there and "is" not in here and "are" in here:
+        return True
+    return any(form.endswith("s") and is_verb(form) and form not in here and form[:-1] in here for form in there)
+
+
+_UP_TO_THE_VERB = 8
+"""Words of "Expedition 70 flight engineer Ada Moe of NASA waves"."""
+
+
+def _is_what_else_somebody_is(added: Addition) -> bool:
+    """`Flight Engineer Ada Moe` / `NASA astronaut and Flight Engineer Ada Moe`: two roles before one name."""
+    forms, behind = added.forms, added.whole.forms[added.last : added.last + _ROLE_AND_NAME]
+    if forms[-1] != "and" or not is_role(forms[-2]) or not ARTICLES.isdisjoint(forms):
+        return False
+    if not given_names().isdisjoint(forms) or any(form.endswith("s") for form in forms[-2:-1]):
+        return False
+    name = next((n for n, form in enumerate(behind) if form in given_names()), 0)
+    return name > 0 and is_role(behind[name - 1])
+
+
+_ROLE_AND_NAME = 6
+"""Words of "Expedition 70 Flight Engineer Ada"."""
 
 
 def _names_two_more(added: Addition) -> bool:

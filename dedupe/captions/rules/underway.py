@@ -121,10 +121,12 @@ def is_about_to(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
             continue
         done = (*one[at + 2 :], *behind)[:_BE_DONE]
         done = done[1:] if done[:1] == ("be",) else done[:1]
-        if not done or not is_verb(done[0]):
+        if not done or done[0] in soft_words():
             return False
         if other and lemma(done[0]) in map(lemma, other):
             return True
+        if not is_verb(done[0]):
+            return False
         # "A player about to serve on a court" / "A woman on a court serves": told elsewhere, by a form that does it
         elsewhere = b if one is here else a
         return done == behind or any(

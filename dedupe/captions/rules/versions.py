@@ -57,6 +57,14 @@ def is_in_another_light(added: Addition) -> bool:
     return "visible" in there and any(class_of(added.whole, i) in ("view", "name", "wording") for i in added.positions)
 
 
+def is_for_glasses_or_marked(added: Addition) -> bool:
+    """`A view of the crater` / `An annotated view of the crater`, `A stereo view of the crater`: another edition."""
+    return not _EDITIONS.isdisjoint(added.facts)
+
+
+_EDITIONS = frozenset({"stereo", "stereoscopic", "anaglyph", "annotated", "unannotated", "unlabeled", "unlabelled"})
+
+
 def is_exposed_for_long(added: Addition) -> bool:
     """`In this long exposure photograph, the rocket launches`: not what an instant shows."""
     return "exposure" in added.facts and not _EXPOSED.isdisjoint(added.forms)

@@ -36,6 +36,8 @@ def test_what_is_done_is_shown(a: str, b: str, same: bool) -> None:
         ("Riggers wait for a photo at noon.", "Riggers wait with their guests for a photo at noon.", True),
         ("The ketch Orm at Vale pier is seen.", "Visitors view the ketch Orm at Vale pier.", False),
         ("The ketch sails off Vale.", "In this long exposure photograph, the ketch sails off Vale.", False),
+        ("This view shows the ketch off Vale.", "This stereo view shows the ketch off Vale.", False),
+        ("This view shows the ketch off Vale.", "This large view shows the ketch off Vale.", True),
         ("The ketch sails off Vale.", "In this photograph, the ketch sails off Vale.", True),
         ("Ada Moe waves farewell to her family.", "Ada Moe waves goodbye to her family.", True),
         ("A rigger is playing the piano.", "A rigger is playing songs on the piano.", True),

@@ -39,6 +39,7 @@ PLACES = ["", "In the sail loft at Vale Dock, ", "PORT VALE, Orm -- In the sail 
         ("riggers make sure that the jib is tied to the ketch.", "the jib is tied to the ketch."),
         ("the cover of the hatch is seen on the ketch.", "the ketch is seen."),
         ("the hatch of the ketch is painted.", "the ketch is painted."),
+        ("the north pole of the moon Orm is seen.", "the moon Orm is seen."),
         ("supporters of Ada Moe wave flags.", "Ada Moe waves flags."),
         ("a model of the ketch is seen at the quay.", "the ketch is seen at the quay."),
         ("boats are seen in front of the ketch at the quay.", "the ketch is seen at the quay."),

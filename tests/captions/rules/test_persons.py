@@ -27,3 +27,21 @@ CALL = "Ada Moe speaks at a press call with {} in Orm"
 def test_a_given_name_is_nobody_more(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Flight Engineer Ada Moe waves.", "NASA astronaut and Flight Engineer Ada Moe waves.", True),
+        ("Flight Engineer Ada Moe waves.", "Smith the commander and Flight Engineer Ada Moe wave.", False),
+        ("Flight Engineer Ada Moe waves.", "Smith astronauts and Flight Engineer Ada Moe wave.", False),
+        ("Flight Engineer Ada Moe waves.", "An engineer and Flight Engineer Ada Moe wave.", False),
+        ("Flight Engineer Ada Moe is seen.", "An engineer and Flight Engineer Ada Moe are seen.", False),
+        ("Flight Engineer Ada Moe waves.", "Pilot Karl and Flight Engineer Ada Moe wave.", False),
+        ("Flight Engineer Ada Moe waved.", "Karl Lunn, pilot and Flight Engineer Ada Moe waved.", False),
+        ("Ada Moe waves.", "NASA astronaut and Ada Moe wave.", False),
+    ],
+)
+def test_two_roles_before_one_name(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
