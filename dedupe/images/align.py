@@ -275,22 +275,25 @@ def residuals(a: Floats, b: Floats) -> tuple[Floats, Floats, Floats]:
     Returns:
         The gain, shape (pairs, 1, 1); the errors; and weights that are small where an error is an outlier.
     """
-    weights = np.ones_like(a)
+    weights: Floats | None = None
     for _ in range(2):
         gain, bias = _gains(a, b, weights)
         error = b - gain * a - bias
         spread = 2.0 * medians(np.abs(error).reshape(len(a), -1))[:, None, None] + 1.0
         weights = np.asarray(1.0 / (1.0 + (error / spread) ** 2) ** 2, dtype=np.float32)
+    assert weights is not None  # noqa: S101 (a type for the checker)
     return gain, error, weights
 
 
-def _gains(a: Floats, b: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    """Gain and bias from each a to its b, shape (pairs, 1, 1)."""
-    total = weights.sum(axis=(1, 2), keepdims=True)
-    mean_a = (weights * a).sum(axis=(1, 2), keepdims=True) / total
-    mean_b = (weights * b).sum(axis=(1, 2), keepdims=True) / total
-    weighted = weights * (a - mean_a)
-    spread = (weighted * (a - mean_a)).sum(axis=(1, 2), keepdims=True)
+def _gains(a: Floats, b: Floats, weights: Floats | None) -> tuple[Floats, Floats]:
+    """Gain and bias from each a to its b, shape (pairs, 1, 1); all samples count alike where there are no weights."""
+    total = np.float32(a[0].size) if weights is None else weights.sum(axis=(1, 2), keepdims=True)
+    mean_a, mean_b = (
+        (plane if weights is None else weights * plane).sum(axis=(1, 2), keepdims=True) / total for plane in (a, b)
+    )
+    centred = a - mean_a
+    weighted = centred if weights is None else weights * centred
+    spread = (weighted * centred).sum(axis=(1, 2), keepdims=True)
     together = (weighted * (b - mean_b)).sum(axis=(1, 2), keepdims=True)
     gain = np.where(spread > 1e-3 * total, together / np.maximum(spread, 1e-9), 1.0)
     return gain, mean_b - gain * mean_a

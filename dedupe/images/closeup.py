@@ -73,12 +73,12 @@ class Decoded:
         Raises:
             ImageError: it cannot be read (any more).
         """
-        key = (file, full)
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        pixels = open_canonical(file, self._limits, draft_side=None if full else PHOTO_SIDE).pixels
+            if (known := self._known(file, full)) is not None:
+                self._kept.move_to_end(known)
+                return self._kept[known]
+        found = open_canonical(file, self._limits, draft_side=None if full else PHOTO_SIDE)
+        key, pixels = (file, not found.is_reduced), found.pixels
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = pixels
@@ -86,6 +86,14 @@ class Decoded:
             while len(self._kept) > 2 and self._bytes > 3 * self._most:
                 self._bytes -= self._kept.popitem(last=False)[1].size
         return pixels
+
+    def _known(self, file: ImageFile, full: bool) -> tuple[ImageFile, bool] | None:
+        """Under what a picture is kept: one too small to be reduced is the same in full."""
+        if (file, full) in self._kept:
+            return file, full
+        if not full and (pixels := self._kept.get((file, True))) is not None and min(pixels.shape[:2]) < 2 * PHOTO_SIDE:
+            return file, True
+        return None
 
 
 def laid_together(

@@ -163,11 +163,13 @@ def _evened(x: Matrix) -> Matrix:
 
 def _middle(error: Matrix, weights: Matrix, share: float = 0.5) -> Matrix:
     """The weighted median of each pair, or another quantile."""
-    order = np.argsort(error, axis=1)
-    total = np.cumsum(np.take_along_axis(weights, order, axis=1), axis=1)
-    place = (total < total[:, -1:] * share).sum(axis=1, keepdims=True)
-    at = np.take_along_axis(order, np.minimum(place, order.shape[1] - 1), axis=1)
-    return np.asarray(np.take_along_axis(error, at, axis=1)[:, 0])
+    # By positions in one long line, which numpy reads several times as fast as along an axis.
+    row = error.shape[1] * np.arange(len(error))[:, None]
+    order = np.argsort(error, axis=1) + row
+    total = np.cumsum(weights.reshape(-1).take(order), axis=1)
+    place = np.count_nonzero(total < total[:, -1:] * share, axis=1)
+    at = order[np.arange(len(order)), np.minimum(place, order.shape[1] - 1)]
+    return np.asarray(error.reshape(-1).take(at))
 
 
 def _affine(x: Matrix, y: Matrix, weights: Matrix, greyed: Mask) -> Matrix:

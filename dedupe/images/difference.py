@@ -16,7 +16,7 @@ from dedupe.images.blocks import BLOCK, STRIDE, Blocks, blocks_of, in_blocks
 from dedupe.images.colourfit import ENDS, cell_sums
 from dedupe.images.hues import other_hues
 from dedupe.images.likened import Alike, luma, recoloured_alike, weighed
-from dedupe.images.medians import medians
+from dedupe.images.medians import medians, quantiles
 from dedupe.images.places import grown, places_of
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
 from dedupe.images.residue import other_places
@@ -104,12 +104,20 @@ def difference(a: Bytes | Floats, b: Bytes | Floats, drawing: bool, few_colours:
         drawing: whether to compare pixel by pixel as well.
         few_colours: whether one is stored in few colours, so that it errs by other amounts in every shade.
     """
-    x, y = (pixels.transpose(2, 0, 1).astype(np.float32, order="C")[None] for pixels in (a, b))
-    if drawing:  # most copies of drawings keep their colours and their sharpness
-        quick = unchanged(x, y)
-        if _is_plainly_the_same(quick) and not _strokes_differ(x, y):
-            return quick.one(0)
+    # Put in order before they are made wider: in less than half of the time.
+    x, y = (np.ascontiguousarray(pixels.transpose(2, 0, 1)).astype(np.float32)[None] for pixels in (a, b))
+    if drawing and (same := _plainly_the_same(x, y)) is not None:
+        return same
     return differences(x, y, drawing=drawing, few_colours=few_colours).one(0)
+
+
+def _plainly_the_same(a: Floats, b: Floats) -> Difference | None:
+    """What little differs of a pair of drawings, as most copies keep their colours and their sharpness; else None."""
+    colour = _colour_change(a, b)
+    if colour.max() > LITTLE_COLOUR:
+        return None
+    quick = unchanged(a, b, colour)
+    return quick.one(0) if _is_plainly_the_same(quick) and not _strokes_differ(a, b, quick) else None
 
 
 def _is_plainly_the_same(quick: Differences) -> bool:
@@ -117,9 +125,9 @@ def _is_plainly_the_same(quick: Differences) -> bool:
     return bool(alike and not quick.changed_blocks.any())
 
 
-def _strokes_differ(a: Floats, b: Floats) -> bool:
+def _strokes_differ(a: Floats, b: Floats, quick: Differences) -> bool:
     """Whether any does, of a pair of drawings in the same colours: asked last, as it takes as long as all else."""
-    planes = luma(a), luma(b)
+    planes = quick.planes or (luma(a), luma(b))
     light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
     return bool(other_hues(a, b).any() or other_letters(light, other).any() or other_strokes(*planes).any())
 
@@ -169,17 +177,18 @@ class Differences:
         )
 
 
-def unchanged(a: Floats, b: Floats) -> Differences:
+def unchanged(a: Floats, b: Floats, colour: Matrix | None = None) -> Differences:
     """Compare aligned pictures whose colours and sharpness are taken to be the same: a quarter of `differences`' time.
 
     Args:
         a: colours of shape (pairs, 3, rows, columns), 0 to 255.
         b: the others', of the same shape.
+        colour: what `_colour_change` gives of them, where that is known.
     """
     planes = luma(a), luma(b)
     light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
     blocks = blocks_of(light, other)
-    colour = _colour_change(a, b)
+    colour = _colour_change(a, b) if colour is None else colour
     changed = (blocks.ratio > CHANGED_BLOCK) | (colour > LITTLE_COLOUR)
     return evolve(_differences(light, other, blocks, changed, colour, Alike.as_they_are(a, b)), planes=planes)
 
@@ -210,7 +219,8 @@ def differences(
     light, other, softening = equally_sharp(*planes)
     blocks = blocks_of(light, other)
     least = np.where(alike.forward.may_clip, CHANGED_BLOCK, grain.changed)[:, None, None]
-    limit = np.maximum(least, 4.0 * np.quantile(blocks.ratio, 0.8, axis=(1, 2), keepdims=True))
+    usual = quantiles(blocks.ratio.reshape(len(x), -1), 0.8)[:, None, None]
+    limit = np.maximum(least, 4.0 * usual)
     if drawing:
         limit = np.minimum(limit, max(MOST_NOISE, grain.changed))
     times = FEW_COLOURS if few_colours and not drawing else 1.0
@@ -223,8 +233,8 @@ def differences(
     if drawing:
         changed |= other_strokes(*_softened_alike(*planes, softening)) | other_letters(light, other)
         # A map of all colours leads from a few to any: as they are, unless one is tinted.
-        plain = alike.forward.keep_white[:, None, None, None]
-        changed |= other_hues(np.where(plain, x, alike.a), np.where(plain, y, alike.b))
+        plain = alike.forward.keep_white
+        changed |= other_hues(_either(plain, x, alike.a), _either(plain, y, alike.b))
     elif grain is PIXELS and not few_colours:
         changed |= other_places(light, other, softening) & ~alike.forward.may_clip[:, None, None]
     found = _differences(light, other, blocks, changed, colour, alike)
@@ -311,6 +321,13 @@ def _apart(a: Floats, b: Floats) -> Floats:
 def _detail(planes: Floats) -> Floats:
     down, across = _apart(planes[:, 1:], planes[:, :-1]), _apart(planes[:, :, 1:], planes[:, :, :-1])
     return np.asarray(down + across, dtype=np.float32)
+
+
+def _either(chosen: Mask, a: Floats, b: Floats) -> Floats:
+    """The planes of the chosen pairs from `a`, the rest from `b`; no copy where all are from one of them."""
+    if chosen.all():
+        return a
+    return np.where(chosen[:, None, None, None], a, b) if chosen.any() else b
 
 
 def _softened_alike(a: Floats, b: Floats, softening: Floats) -> tuple[Floats, Floats]:

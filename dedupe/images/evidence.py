@@ -103,8 +103,9 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
     across, down = scales(a, b, look, swapped=swapped)
     scale = float(np.sqrt(across * down))
     measures["scale"] = 1.0 if is_own_size(scale) else round(scale, 3)
-    harmless, grave = _transforms(a, b, look, swapped=swapped)
-    reverse = joined(_telling(_transforms(b, a, look, swapped=not swapped)))
+    colours = _colours_in_words(look)
+    harmless, grave = _transforms(a, b, look, colours, swapped=swapped)
+    reverse = joined(_telling(_transforms(b, a, look, colours, swapped=not swapped)))
     reason = joined(_telling((harmless, grave)))
     return ImageMatch(
         0,
@@ -193,7 +194,16 @@ def _rounded(box: Box) -> Box:
     return Box(*(round(min(1.0, max(0.0, edge)), 4) for edge in (box.left, box.top, box.right, box.bottom)))
 
 
-def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) -> tuple[list[str], list[str]]:
+def _colours_in_words(look: Look) -> tuple[bool, list[str]]:
+    """Whether the second has the colours of the first but for what leaves it the same picture, and what was done."""
+    recolouring = look.difference.recolouring
+    gentle = recolouring.is_gentle_on_drawings if look.drawing else recolouring.is_gentle
+    return gentle, changes_in_words(recolouring, gentle)
+
+
+def _transforms(
+    a: Fingerprint, b: Fingerprint, look: Look, colours: tuple[bool, list[str]], *, swapped: bool
+) -> tuple[list[str], list[str]]:
     """What was done to a to get b, in words: what leaves it the same picture, and what makes it an edited one."""
     placement = look.placement
     orientation = INVERSE[placement.orientation] if swapped else placement.orientation
@@ -215,9 +225,7 @@ def _transforms(a: Fingerprint, b: Fingerprint, look: Look, *, swapped: bool) ->
     size = size_in_words(float(np.sqrt(across * down)))
     harmless += [size] if size else []
     harmless += encoding(a, b)
-    recolouring = look.difference.recolouring
-    gentle = recolouring.is_gentle_on_drawings if look.drawing else recolouring.is_gentle
-    words = changes_in_words(recolouring, gentle)
+    gentle, words = colours
     if swapped:
         words = opposite(words)
     (harmless if gentle and not is_sign else grave).extend(words)

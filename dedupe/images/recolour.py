@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from attrs import frozen
+from attrs import field, frozen
 
 from dedupe.images.arrays import Floats, Mask, Matrix
 
@@ -83,10 +83,11 @@ class Recolouring:
     moved: float
     turned: float = 0.0
     back: Recolouring | None = None
+    ycc: Matrix = field(init=False)
+    """The linear part, from and to luma and colour differences."""
 
-    @property
-    def ycc(self) -> Matrix:
-        """The linear part, from and to luma and colour differences."""
+    @ycc.default
+    def _in_ycc(self) -> Matrix:
         return np.asarray(TO_YCC @ self.matrix[:, :3] @ FROM_YCC)
 
     @property

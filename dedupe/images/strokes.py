@@ -6,6 +6,7 @@ import numpy as np
 
 from dedupe.images.arrays import Bytes, Floats, Mask
 from dedupe.images.blocks import BLOCK, STRIDE, block_means
+from dedupe.images.medians import quantiles
 from dedupe.images.recolour import TO_YCC
 
 HARD_EDGE = 60.0
@@ -35,6 +36,8 @@ def other_strokes(a: Floats, b: Floats) -> Mask:
 
 
 def _strokes_of(a: Floats, b: Floats) -> Mask:
+    if float(np.abs(a - b).max()) <= EDGE_FLOOR:  # no pixel lies further from its neighbours than from its like
+        return _no_block(a)
     (low_a, high_a), (low_b, high_b) = (
         (_of_neighbours(plane, np.minimum), _of_neighbours(plane, np.maximum)) for plane in (a, b)
     )
@@ -45,7 +48,7 @@ def _strokes_of(a: Floats, b: Floats) -> Mask:
     high_a -= low_a
     high_b -= low_b
     hard = np.minimum(high_a, high_b, out=high_a) > HARD_EDGE
-    noise = float(np.quantile(beyond[hard], 0.98)) if np.count_nonzero(hard) > 20 else 20.0
+    noise = float(quantiles(beyond[hard][None], 0.98)[0]) if np.count_nonzero(hard) > 20 else 20.0
     limit = float(np.clip(1.6 * noise + 14.0, EDGE_FLOOR, EDGE_CEILING))
     # By how much, squared: one pixel far out says as much as several that are a little out.
     beyond /= limit
@@ -71,10 +74,14 @@ def other_letters(a: Floats, b: Floats) -> Mask:
 def _letters_of(a: Floats, b: Floats) -> Mask:
     error = np.abs(a - b)
     if float(error.max()) <= LETTER_FLOOR:
-        return np.zeros(tuple(-(-size // STRIDE) - 1 for size in a.shape), np.bool_)
+        return _no_block(a)
     edges = np.minimum(local_ranges(a), local_ranges(b)) > LETTER_EDGE
-    noise = float(np.quantile(error[edges], 0.98)) if np.count_nonzero(edges) > 20 else 0.0
+    noise = float(quantiles(error[edges][None], 0.98)[0]) if np.count_nonzero(edges) > 20 else 0.0
     return np.asarray(block_means((error > LETTER_FLOOR + LETTER_NOISE * noise).astype(np.float32)) > 0.0)
+
+
+def _no_block(plane: Floats) -> Mask:
+    return np.zeros(tuple(-(-size // STRIDE) - 1 for size in plane.shape), np.bool_)
 
 
 def local_ranges(planes: Floats) -> Floats:

@@ -187,6 +187,18 @@ def test_many_pairs_are_compared_as_each_alone() -> None:
         assert together.correlation[n] == alone.correlation[0]
 
 
+def test_tinted_drawings_are_compared_as_each_alone() -> None:
+    plain = np.asarray(chart(BARS), np.float32).transpose(2, 0, 1)
+    tinted = plain * np.array([1.0, 0.9, 0.7], np.float32)[:, None, None]
+    a, b = np.stack([plain, plain]), np.stack([plain, tinted])
+    together = differences(a, b, drawing=True)
+    assert together.recolourings.keep_white.tolist() == [True, False]
+    for n in range(2):
+        alone = differences(a[n : n + 1], b[n : n + 1], drawing=True)
+        assert (together.changed_blocks[n] == alone.changed_blocks[0]).all()
+        assert together.correlation[n] == alone.correlation[0]
+
+
 def coarsely_saved(picture: Image.Image) -> Image.Image:
     stream = io.BytesIO()
     picture.save(stream, "JPEG", quality=10)

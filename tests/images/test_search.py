@@ -142,6 +142,19 @@ def test_decoded_pictures_are_kept_within_bounds(paths: list[Path]) -> None:
     assert decoded.pixels(files[0], False) is not first
 
 
+@pytest.mark.parametrize(("side", "one"), [(400, True), (700, False)])
+def test_a_picture_too_small_to_be_reduced_is_decoded_once(tmp_path: Path, side: int, one: bool) -> None:
+    from dedupe.images.closeup import Decoded
+
+    photograph(84, side, side).save(tmp_path / "a.jpg")
+    file = ImageFile(str(tmp_path / "a.jpg"))
+    for order in ((True, False), (False, True)):
+        decoded = Decoded(Limits())
+        first, second = (decoded.pixels(file, full) for full in order)
+        assert (first is second) is one
+        assert (first.shape == second.shape) is one
+
+
 @pytest.mark.parametrize("size", [(600, 9), (9, 600), (1, 400), (40, 40)])
 def test_strips_are_judged_without_a_mistake(tmp_path: Path, size: tuple[int, int]) -> None:
     paths = []

@@ -7,7 +7,8 @@ import pytest
 from scipy.ndimage import grey_closing, grey_opening
 
 from dedupe.images import strokes
-from dedupe.images.strokes import _greatest, _least, has_fine_strokes, local_ranges
+from dedupe.images.blocks import block_means
+from dedupe.images.strokes import EDGE_FLOOR, _greatest, _least, has_fine_strokes, local_ranges, other_strokes
 
 
 @pytest.mark.parametrize("width", [3, 4, 5, 8, 11])
@@ -45,3 +46,15 @@ def test_ranges_of_neighbours_stop_at_the_edges() -> None:
     expected = np.zeros((4, 5), np.float32)
     expected[:2, :2], expected[2:, 3:] = 9.0, 2.0
     assert np.array_equal(local_ranges(plane), expected)
+
+
+def test_a_stroke_is_another_where_it_leaves_its_neighbours_range_by_enough() -> None:
+    page = np.full((1, 42, 61), 200.0, np.float32)
+    faint, plain = page.copy(), page.copy()
+    faint[0, 20, 10:40] -= EDGE_FLOOR  # as much as an encoder errs by
+    plain[0, 20, 10:40] -= 5 * EDGE_FLOOR
+    shape = block_means(page).shape
+    assert other_strokes(page, faint).shape == other_strokes(page, plain).shape == shape
+    assert not other_strokes(page, faint).any()
+    assert other_strokes(page, plain)[0, 4].any()
+    assert not other_strokes(page, plain)[0, 8:].any()
