@@ -24,6 +24,7 @@ from dedupe.images.content import read_content
 from dedupe.images.iim import BYLINE, CAPTION, CREDIT, HEADLINE, TITLE, read_iim
 from dedupe.images.limits import ImageFile, Limits
 from dedupe.images.metadata import Metadata, read_metadata
+from dedupe.images.quiet import quiet
 from dedupe.images.xmp import read_xmp
 
 VERSION = b"embedded captions 1"
@@ -98,6 +99,11 @@ def embedded_all(files: Sequence[ImageFile], config: Config | None = None) -> tu
     """
     config = config or Config()
     limits = Limits.of(config)
+    with quiet(native=False):  # once for all of them: to set it up takes as long as to read a header
+        return _from_files(files, config, limits)
+
+
+def _from_files(files: Sequence[ImageFile], config: Config, limits: Limits) -> tuple[EmbeddedText | None, ...]:
     if not config.use_cache or config.verify_cache:
         return tuple(embedded_captions(file, limits) for file in files)
     with Cache(cache_path(config), VERSION) as cache:
