@@ -12,7 +12,7 @@ from functools import cache
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import COMPASS, bear_apart
-from dedupe.captions.rules.classes import ARTICLES, STANDS, WHOSE, class_of
+from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, QUALITIES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.slips import are_cards
@@ -26,6 +26,7 @@ from dedupe.captions.words.lexicon import (
     is_plural,
     is_role,
     is_verb,
+    kind_of,
     lemma,
     soft_words,
     word_list,
@@ -209,7 +210,7 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
     if "negation" in only_a | only_b or any(d.decides and _is_exact(d, a, b) for d in differences):
         return True
-    if _shows_one_of_many(a, b) or _shows_one_of_many(b, a):
+    if _shows_one_of_many(a, b) or _shows_one_of_many(b, a) or any(_is_somebody_else(d, a, b) for d in differences):
         return True
     return not _CONTRADICTING.isdisjoint(only_a & only_b) or _lie_apart(_places(a, left_a, b), _places(b, left_b, a))
 
@@ -314,6 +315,30 @@ def _counts_of_people(caption: PreparedCaption) -> tuple[str, ...]:
     return tuple([counted(caption)[thing] for thing in people if thing not in _groups()])
 
 
+def _is_somebody_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`a kid rides a bike` / `a man on his bike`: somebody of the other sex, or a child in place of somebody grown."""
+    if not d.decides or d.kind != "person":
+        return False
+    kinds_a, kinds_b = _sexes_and_ages(a, d.left_a), _sexes_and_ages(b, d.left_b)
+    return any(kinds_a & pair and kinds_b & pair and kinds_a & pair != kinds_b & pair for pair in _EXCLUSIVE)
+
+
+def _sexes_and_ages(caption: PreparedCaption, left: Sequence[int]) -> frozenset[str]:
+    """The lists that a stretch's words for persons stand in; a "young man" may be a boy as well."""
+    found = set()
+    for i in left:
+        form = caption.forms[i]
+        found |= {name for name in _SEXES if form in word_list(name)}
+        if not _YOUNG.issuperset(caption.forms[max(0, i - 1) : i]) or not i:
+            found |= {name for name in _AGES if form in word_list(name)}
+    return frozenset(found)
+
+
+_SEXES, _AGES = frozenset({"male", "female"}), frozenset({"child", "grown"})
+_EXCLUSIVE = (_SEXES, _AGES)
+_YOUNG = frozenset({"young", "younger", "teenage", "teen", "adolescent"})
+
+
 @cache
 def _groups() -> frozenset[str]:
     """Lemmas of what is several people where there is one of it."""
@@ -413,10 +438,39 @@ def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: Prep
 
 
 def _exchanges(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`a cat looks up` / `a dog looks`: one thing in place of another, however much the two captions share."""
+    """`a cat looks up` / `a dog looks`: one thing in place of another, however much the two captions share.
+
+    So are two places, behind one preposition: `runs across the grass` / `running across the snow`.
+    """
     if not d.decides or len(d.left_a) != 1 or len(d.left_b) != 1:
         return False
-    return are_of_a_kind(a.forms[d.left_a[0]], b.forms[d.left_b[0]])
+    i, j = d.left_a[0], d.left_b[0]
+    if are_of_a_kind(a.forms[i], b.forms[j]):
+        return True
+    return bool(where := _where(a, i)) and where == _where(b, j)
+
+
+def _where(caption: PreparedCaption, i: int) -> str:
+    """The preposition that a noun stands behind, with no other noun between, or ""."""
+    form = caption.forms[i]
+    if kind_of(form) is not None or form in _ANYWHERE or is_participle(form):
+        return ""
+    for before in reversed(caption.forms[max(0, i - _PLACE) : i]):
+        if before in word_list("preposition"):
+            return "on" if before in _AT else before if before not in _OF_IT else ""
+        if before not in DETERMINERS and kind_of(before) not in QUALITIES:
+            return ""
+    return ""
+
+
+_PLACE = 4
+"""Words of "across the tall green" before the noun."""
+_OF_IT = frozenset({"with", "of", "for", "as", "at"})
+"""Prepositions that need not tell of a place ("swings at a ball")."""
+_ANYWHERE = frozenset({"ground", "air", "area", "place", "side", "edge", "end", "base", "game"})
+"""Nouns behind a preposition that exclude no other place."""
+_AT = frozenset({"in", "on", "atop"})
+"""Prepositions of which the noun says which is right."""
 
 
 def _does(caption: PreparedCaption, i: int) -> bool:

@@ -226,3 +226,23 @@ def test_names_that_all_of_one_mission_share_are_no_rewording(other: str) -> Non
 def test_what_an_agency_tells_in_other_words_is() -> None:
     other = "The Vale laser shot pulses into the dust a day after the first hole was bored by NASA's Lunn rover at Orm."
     assert compare_captions(DRILLED, other).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A kid does a stunt on a scooter at a park.", "A man is doing a stunt on his scooter in the park.", False),
+        ("A kid does a stunt on a scooter at a park.", "A boy is doing a stunt on his scooter in the park.", True),
+        ("A girl sits on a red bench while reading books.", "A man on a bench reading a book.", False),
+        ("A white goat runs away across the mud.", "A goat running across the sand.", False),
+        ("A white goat runs away across the mud.", "A goat running across the mud.", True),
+        (
+            "Two women stand on a raft and look to the left.",
+            "Two people stood on a pier and looked to the left.",
+            False,
+        ),
+    ],
+)
+def test_another_person_or_place_is_never_forgiven(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
