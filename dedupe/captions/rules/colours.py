@@ -11,8 +11,11 @@ from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
     are_synonyms,
+    is_kind_of,
+    is_person,
     is_plural,
     is_thing,
+    is_verb,
     kind_of,
     lemma,
     soft_words,
@@ -28,7 +31,7 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
     """Let a thing decide that has a colour in either caption, and not the same, though the other names both colours."""
     coloured_a, coloured_b = _coloured(a), _coloured(b)
     is_one_more = _is_two_in_one(a, b) or _is_two_in_one(b, a)
-    if is_one_more or _is_moved(a, b):
+    if is_one_more or _is_moved(a, b) or _is_in_one_more(a, b):
         for d in differences:
             words_a, words_b = d.words(a, b)
             if any(kind_of(form) == "colour" or (is_one_more and form in _ONE_MORE) for form in (*words_a, *words_b)):
@@ -101,6 +104,34 @@ def _in_two_colours(caption: PreparedCaption) -> dict[bool, frozenset[str]]:
 _ARTICLE = (("a",), ("an",))
 
 
+def _is_in_one_more(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A grey and white cat` / `A white cat`: what is shown first is of a colour more, where both tell its colours."""
+    (thing, here), (other, there) = _coat(a), _coat(b)
+    if thing != other or not (here < there or there < here) or not here or not there:
+        return False
+    return (here ^ there).isdisjoint(first_sentence(b) if here > there else first_sentence(a))
+
+
+@per_caption
+def _coat(caption: PreparedCaption) -> tuple[str, frozenset[str]]:
+    """What the caption shows first, and all colours that are told right before it."""
+    forms, at = first_sentence(caption), 0
+    while at < len(forms) and (forms[at] in _COUNTS or kind_of(forms[at]) == "quality" or forms[at].isdecimal()):
+        at += 1
+    colours = set()
+    while at < len(forms) and kind_of(forms[at]) == "colour":
+        if forms[at] not in _SHADES:
+            colours.add(forms[at])
+        last = at
+        at += 2 if forms[at + 1 : at + 2] == ("and",) and kind_of(forms[min(at + 2, len(forms) - 1)]) == "colour" else 1
+    thing = _of_which(caption, last) if colours else None
+    return lemma(thing or ""), frozenset(colours)
+
+
+_SHADES = frozenset({"light", "dark", "pale", "bright"})
+_COUNTS = ARTICLES | {"some", "several", "many"}
+
+
 @per_caption
 def _coloured(caption: PreparedCaption) -> dict[str, set[str]]:
     """For each thing of the first sentence the colours told of it, right before it."""
@@ -125,6 +156,7 @@ def _of_which(caption: PreparedCaption, i: int) -> str | None:
             or is_bearing(forms[j])
             or tokens[j].start - tokens[j - 1].end > 1
             or tokens[j].kind != WORD
+            or (thing is not None and _does(thing, forms[j]))
         ):
             break
         if kind_of(forms[j]) == "colour":
@@ -134,6 +166,15 @@ def _of_which(caption: PreparedCaption, i: int) -> str | None:
         if between > _MOST_BETWEEN:
             break
     return thing
+
+
+def _does(thing: str, form: str) -> bool:
+    """`goat running`, `dog runs`, `dogs run`: a verb behind who does it, and no name of a thing."""
+    if not is_verb(form):
+        return False
+    if form.endswith("ing"):
+        return True
+    return (is_person(thing) or is_kind_of(thing, "animal")) and is_plural(thing) != is_plural(form)
 
 
 def mixes_colours(added: Addition) -> bool:

@@ -44,3 +44,31 @@ def test_a_thing_in_another_colour_decides(a: str, b: str, same: bool) -> None:
     for one, other in ((a, b), (b, a)):
         match = compare_captions(one, other)
         assert match.is_repeat is same, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Two small grey and white goats are in the yard.", "Two white goats standing in the yard.", False),
+        ("Several small grey and white goats are in the yard.", "Several grey and white goats stand in a yard.", True),
+        ("A large white and grey goat is in the yard.", "A grey and white goat standing in the yard.", True),
+        ("A dark grey goat is in the yard.", "A grey goat standing in the yard.", True),
+        ("A white goat standing next to a grey rock.", "A white and grey goat stands near a rock.", True),
+    ],
+)
+def test_what_is_shown_in_one_colour_more_decides(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A grey cat runs through the mud.", "A white cat with grey spots runs through a yard full of mud.", False),
+        ("A grey cat runs through the mud.", "A grey cat with a bell runs through a yard full of mud.", True),
+        ("Grey goats running through the mud.", "White goats with grey spots run through a yard full of mud.", False),
+    ],
+)
+def test_a_verb_ends_what_has_a_colour(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
