@@ -49,6 +49,7 @@ from dedupe.captions.rules.subjects import (
     is_another_subject,
     is_new_subject,
     is_seen_beside_it,
+    is_somebody_instead,
     is_somebody_where_it_is,
     lists_two_more,
 )
@@ -182,6 +183,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("subject", is_new_subject, _FIRST | _HEAD),
     ("subject", is_seen_beside_it, _FIRST | _HEAD),
     ("subject", is_somebody_where_it_is, _FIRST | _HEAD),
+    ("subject", is_somebody_instead, _FIRST | _HEAD | _REPLACES),
     ("subject", is_another_subject, _FIRST | _AND),
     ("thing", is_another_thing_shown, _FIRST),
     ("sentence", is_new_sentence, _LATER),

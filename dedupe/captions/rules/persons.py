@@ -7,7 +7,16 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, STANDS
-from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_role, is_verb, kind_of, places
+from dedupe.captions.words.lexicon import (
+    given_names,
+    is_name,
+    is_person,
+    is_role,
+    is_verb,
+    kind_of,
+    places,
+    word_list,
+)
 from dedupe.captions.words.tokens import DATED
 
 _TELLS_OF_BEARER = frozenset(",;(")
@@ -61,7 +70,7 @@ def is_another_person(added: Addition) -> bool:
     forms = added.forms[1:] if added.forms[0] in STANDS else added.forms
     if not facts or _only_completes_names(added) or _is_what_else_somebody_is(added):
         return False
-    if _is_one_more_in_a_list(added):
+    if _is_one_more_in_a_list(added) or _does_it_to_another(added):
         return True
     if not any(map(is_name, facts)):
         return False
@@ -106,6 +115,13 @@ def _is_what_else_somebody_is(added: Addition) -> bool:
 
 _ROLE_AND_NAME = 6
 """Words of "Expedition 70 Flight Engineer Ada"."""
+
+
+def _does_it_to_another(added: Addition) -> bool:
+    """`A girl [pulls another] on a sled`: of two, "another" stands for who is not named."""
+    if added.forms[-1] != "another" or not added.facts[-1].endswith("s"):
+        return False
+    return not added.follower or added.follower in word_list("preposition")
 
 
 def _names_two_more(added: Addition) -> bool:

@@ -19,6 +19,8 @@ from dedupe.captions.words.lexicon import (
     is_role,
     is_thing,
     is_verb,
+    is_wider,
+    kind_of,
     lemma,
     soft_words,
     word_list,
@@ -98,6 +100,19 @@ def is_somebody_where_it_is(added: Addition) -> bool:
     where = forms.index("where") if "where" in forms else 0
     head = next((form for form in added.other.forms if form not in ARTICLES), "")
     return where > 0 and head in forms[where:] and head not in forms[:where]
+
+
+def is_somebody_instead(added: Addition) -> bool:
+    """`A herd of goats by a hut` / `A group of people by a herd of goats`: somebody, where nobody is shown."""
+    if "order" not in added.reasons or not any(_is_of_people(form) for form in added.facts):
+        return False
+    named = added.other.forms[added.place[0] : added.place[1]]
+    is_told_behind = any(form in added.whole.forms[added.last :] and is_common_word(form) for form in named)
+    return is_told_behind and not any(map(_is_of_people, added.other.forms))
+
+
+def _is_of_people(form: str) -> bool:
+    return kind_of(form) == "person" or is_wider(form, "person")
 
 
 def _photographs(added: Addition) -> bool:

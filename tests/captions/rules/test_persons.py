@@ -45,3 +45,17 @@ def test_a_given_name_is_nobody_more(a: str, b: str, same: bool) -> None:
 def test_two_roles_before_one_name(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("One girl pulls another on a sled.", "A girl on a sled.", False),
+        ("A girl pulls another.", "A girl.", False),
+        ("A girl pulls another sled on a hill.", "A girl on a hill.", True),
+        ("A girl pulls a sled on a hill.", "A girl on a hill.", True),
+    ],
+)
+def test_another_is_somebody_more(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

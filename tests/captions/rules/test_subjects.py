@@ -42,3 +42,16 @@ def test_those_of_somebody_do_it_too(a: str, b: str, same: bool) -> None:
 def test_who_or_what_is_shown(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A herd of goats standing by the hut.", "A group of people standing around a herd of goats.", False),
+        ("A flock of geese standing by the hut.", "A flock of grey geese stands by the hut.", True),
+        ("A horse with a rider by the gate", "A rider on a horse by the gate", True),
+    ],
+)
+def test_somebody_where_nobody_is_shown(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
