@@ -24,6 +24,7 @@ from dedupe.captions.cleanup.tex import read_tex
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.words.lexicon import (
     is_common_word,
+    is_name,
     is_verb,
     kind_of,
     lemma,
@@ -87,22 +88,45 @@ class PreparedCaption:
 
     @words.default
     def _find_words(self) -> frozenset[str]:
-        return frozenset(self.forms) - soft_words()
+        soft = soft_words()
+        return frozenset(self.forms) - soft if not _vans(self.forms) else frozenset(self.forms) - soft | {_VAN}
 
     @fact_places.default
     def _find_facts(self) -> list[int]:
-        soft = soft_words()
-        return [i for i, form in enumerate(self.forms) if form not in soft]
+        soft, vans = soft_words(), _vans(self.forms)
+        return [i for i, form in enumerate(self.forms) if form not in soft or i in vans]
 
     @facts_before.default
     def _count_facts(self) -> list[int]:
-        soft = soft_words()
-        return [0, *accumulate([form not in soft for form in self.forms])]
+        soft, vans = soft_words(), _vans(self.forms)
+        return [0, *accumulate([form not in soft or i in vans for i, form in enumerate(self.forms)])]
 
     @property
     def facts(self) -> int:
         """Tokens that carry a fact."""
         return len(self.fact_places)
+
+
+_VAN = "van"
+_BEFORE_A_VAN = frozenset({"a", "the", "this", "that", "his", "her", "their", "our", "my"})
+
+
+def _vans(forms: Sequence[str]) -> frozenset[int]:
+    """Where "van" is a vehicle ("a van", "a white van by the gate"), and no part of a name ("the van Lunt house")."""
+    if _VAN not in forms:
+        return frozenset()  # as nearly all
+    return frozenset(
+        [
+            i
+            for i in range(1, len(forms))
+            if forms[i] == _VAN
+            and (forms[i - 1] in _BEFORE_A_VAN or kind_of(forms[i - 1]) in ("colour", "quality"))
+            and not any(form in _PARTICLES or is_name(form) for form in forms[i + 1 : i + 2])
+        ]
+    )
+
+
+_PARTICLES = frozenset({"de", "den", "der", "het"})
 
 
 def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedCaption], Found]:

@@ -77,8 +77,3 @@ def test_british_spelling_is_known(british: str, american: str | None) -> None:
     if american is not None:
         assert lexicon.is_common_word(british)
         assert not lexicon.is_name(british)
-
-
-def test_a_van_is_a_vehicle() -> None:
-    """It stands in Dutch names, too, but may be all that a caption shows."""
-    assert "van" not in lexicon.soft_words()
