@@ -12,7 +12,7 @@ from functools import cache
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.bearings import COMPASS, bear_apart
-from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, QUALITIES, STANDS, WHOSE, class_of
+from dedupe.captions.rules.classes import ARTICLES, QUALITIES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.slips import are_cards
@@ -25,6 +25,7 @@ from dedupe.captions.words.lexicon import (
     is_person,
     is_plural,
     is_role,
+    is_thing,
     is_verb,
     kind_of,
     lemma,
@@ -442,23 +443,34 @@ def _exchanges(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
     So are two places, behind one preposition: `runs across the grass` / `running across the snow`.
     """
-    if not d.decides or len(d.left_a) != 1 or len(d.left_b) != 1:
+    named_a, named_b = _named(a, d.left_a), _named(b, d.left_b)
+    if not d.decides or len(named_a) != 1 or len(named_b) != 1:
         return False
-    i, j = d.left_a[0], d.left_b[0]
-    if are_of_a_kind(a.forms[i], b.forms[j]):
+    i, j = named_a[0], named_b[0]
+    if are_of_a_kind(a.forms[i], b.forms[j]) or _is_somebody_or_not(a.forms[i], b.forms[j]):
         return True
     return bool(where := _where(a, i)) and where == _where(b, j)
 
 
+def _named(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
+    """The words of a stretch but for what describes the thing that it names ("young girls")."""
+    return [i for i in left if kind_of(caption.forms[i]) not in QUALITIES and caption.forms[i] not in WHOSE]
+
+
+def _is_somebody_or_not(x: str, y: str) -> bool:
+    """`dogs play` / `girls play`."""
+    return (kind_of(x) == "person" and is_thing(y)) or (kind_of(y) == "person" and is_thing(x))
+
+
 def _where(caption: PreparedCaption, i: int) -> str:
-    """The preposition that a noun stands behind, with no other noun between, or ""."""
+    """The preposition that a noun stands behind, with no other noun between, or ""; "in its beak" is no place."""
     form = caption.forms[i]
     if kind_of(form) is not None or form in _ANYWHERE or is_participle(form):
         return ""
     for before in reversed(caption.forms[max(0, i - _PLACE) : i]):
         if before in word_list("preposition"):
             return "on" if before in _AT else before if before not in _OF_IT else ""
-        if before not in DETERMINERS and kind_of(before) not in QUALITIES:
+        if before not in ARTICLES and kind_of(before) not in QUALITIES:
             return ""
     return ""
 

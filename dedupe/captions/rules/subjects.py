@@ -107,8 +107,10 @@ def is_somebody_instead(added: Addition) -> bool:
     if "order" not in added.reasons or not any(_is_of_people(form) for form in added.facts):
         return False
     named = added.other.forms[added.place[0] : added.place[1]]
-    is_told_behind = any(form in added.whole.forms[added.last :] and is_common_word(form) for form in named)
-    return is_told_behind and not any(map(_is_of_people, added.other.forms))
+    behind = added.whole.forms[added.last :]
+    if "with" in behind or not any(form in behind and is_common_word(form) for form in named):
+        return False  # "a man plays with two dogs" / "two dogs play"
+    return not any(map(_is_of_people, added.other.forms))
 
 
 def _is_of_people(form: str) -> bool:

@@ -246,3 +246,20 @@ def test_what_an_agency_tells_in_other_words_is() -> None:
 def test_another_person_or_place_is_never_forgiven(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Three cats play in the mud.", "three people play chess in the mud.", False),
+        ("Three cats play in the mud.", "Three grey cats are playing in some mud.", True),
+        (
+            "Two hens are pecking in a grassy field",
+            "Two young girls are pecking and laughing in a green field .",
+            False,
+        ),
+    ],
+)
+def test_somebody_for_an_animal_is_never_forgiven(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
