@@ -19,7 +19,7 @@ from dedupe.captions.rules.bearings import (
     leads_from_one_to_the_other,
     only_looks,
 )
-from dedupe.captions.rules.classes import class_of, most_telling, shown_class
+from dedupe.captions.rules.classes import QUALITIES, class_of, most_telling, shown_class
 from dedupe.captions.rules.colours import has_colours, judge_colours
 from dedupe.captions.rules.copies import drop_bracketed_copy, tells_of_the_copy
 from dedupe.captions.rules.counts import counts_several, how_many_do_it, judge_counts, judge_doers
@@ -51,6 +51,7 @@ from dedupe.captions.words.lexicon import (
     is_name,
     is_participle,
     is_person,
+    is_plural,
     is_role,
     is_verb,
     kind_of,
@@ -300,6 +301,8 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         ends, end = (a, d.block.a1) if last_a == 0 else (b, d.block.b1)
         if end == len(ends.forms) or ends.sentences[end] > 0:
             return True
+    if _counts_and_describes(d, a, b):
+        return True
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
     return stand_aside(a, d.left_a, b, d.left_b)
@@ -308,6 +311,23 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 def _are_dated_apart(a: PreparedCaption, left_a: Sequence[int], b: PreparedCaption, left_b: Sequence[int]) -> bool:
     """`Vale. August 1987` / `Vale, March 1986`: nothing but two dates, wherever a sentence ends."""
     return all(a.tokens[i].kind in DATED for i in left_a) and all(b.tokens[j].kind in DATED for j in left_b)
+
+
+def _counts_and_describes(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Two hens sit` / `The old hens sit`: how many there are, and what they are like."""
+    counted, described = (a, b) if a.tokens[d.left_a[0]].kind == NUMBER else (b, a)
+    left, others = (d.left_a, d.left_b) if counted is a else (d.left_b, d.left_a)
+    if (
+        (a.is_label and b.is_label)
+        or len(left) > 1
+        or counted.tokens[left[0]].kind != NUMBER
+        or counted.forms[left[0]] == "1"
+    ):
+        return False
+    behind = counted.forms[left[0] + 1 : left[0] + 2]
+    if not behind or not is_plural(behind[0]) or behind != described.forms[others[-1] + 1 : others[-1] + 2]:
+        return False
+    return all(kind_of(described.forms[j]) in QUALITIES for j in others)
 
 
 def _goes_along_what_is_described(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

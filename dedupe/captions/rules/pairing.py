@@ -127,17 +127,20 @@ _IN_PHRASES = _BEFORE_IT.union(
     _BELOW,
     {"front", "builds", "paints", "meets", "draws", "crosses", "lands", "built", "painted", "met", "drew"},
     (verb + ending for verbs in _VERBS_BEFORE.values() for verb in verbs for ending in ("", "s", "es", "ed", "ing")),
-    {"taking", "took", "taken", "near"},
+    {"taking", "took", "taken", "near", "no", "without"},
 )
 
 
 def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
-    """`search for` / `look for`; `in front of it` / `outside it`; `building a wall` / `builds a wall`; `top left`."""
+    """`search for` / `look for`; `in front of it` / `outside it`; `building a wall` / `builds it`; `with no hat`."""
     if _does(x, i, y.forms[j]) or _does(y, j, x.forms[i]):
         return True
     pair = {x.forms[i], y.forms[j]}
     if pair in (_ABOVE, _BELOW):
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] in _OF_A_CORNER
+    if pair == {"no", "without"}:
+        whole, k = (x, i) if x.forms[i] == "no" else (y, j)
+        return k > 0 and whole.forms[k - 1] == "with"
     small_word = _SMALL_WORD.get(lemma(x.forms[i]))
     if small_word is not None and small_word == _SMALL_WORD.get(lemma(y.forms[j])):
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == (small_word,)

@@ -186,10 +186,24 @@ def _named_behind(forms: Sequence[str], verbs: Collection[int], stem: str) -> li
 
 def _does_another_thing(x: Parse, y: Parse, named: Sequence[str]) -> bool:
     """A verb that the other lacks; a light one where what it names stands behind "of": `a picture of a drawing`."""
-    others = [q for q in y.predicates if q.stem not in _SAYS_LITTLE and not _any_same((q.verb,), _verbs(x))]
+    others = [
+        q
+        for q in y.predicates
+        if q.stem not in _SAYS_LITTLE and not _any_same((q.verb,), _verbs(x)) and not _rides_it(y, q, named)
+    ]
     if any(q.stem not in _LIGHT for q in others):
         return True
     return bool(others) and not _behind(y, "of").isdisjoint(named)
+
+
+def _rides_it(y: Parse, q: Predicate, named: Collection[str]) -> bool:
+    """`is skateboarding` / `is riding a skateboard`; of "an orange raft" more is told."""
+    if q.stem != _RIDE or q.patients.isdisjoint(named):
+        return False
+    return all(nouns.isdisjoint(named) for nouns in y.modified.values())
+
+
+_RIDE = lemma("riding")
 
 
 def _does_something_else(x: Parse, y: Parse, a: PreparedCaption, b: PreparedCaption) -> bool:

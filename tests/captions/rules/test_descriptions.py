@@ -130,3 +130,19 @@ def test_what_two_do_makes_a_sentence(text: str, is_label: bool) -> None:
 def test_of_whom_no_other_number_is_told(a: str, b: str) -> None:
     match = compare_captions(a, b)
     assert not any(span.kind == "number" and span.decides for span in match.spans)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The grey hens are sitting on a rail.", "Two hens sit on a rail.", True),
+        ("Three grey hens are sitting on a rail.", "Two hens sit on a rail.", False),
+        ("Two hens at rest sit on a rail.", "The hens sit on a rail.", True),
+        ("One grey hen sits on a rail.", "A white hen sits on a rail.", False),
+        ("The grey hens are sitting on a rail.", "Two ducks sit on a rail.", False),
+        ("Old Houses at Orm", "Two Houses at Orm", False),
+    ],
+)
+def test_how_many_there_are_and_what_they_are_like(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -44,3 +44,17 @@ def test_the_same(a: str, b: str) -> None:
 def test_another(a: str, b: str) -> None:
     assert not compare_captions(a, b).is_repeat
     assert not compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A man with no hat is on a pier.", "A man without a hat is on a pier.", True),
+        ("A man with a hat is on a pier.", "A man without a hat is on a pier.", False),
+        ("No man without a hat is on a pier.", "A man without a hat is on a pier.", False),
+        ("There is no hat on a pier.", "There is a pier without a hat.", False),
+    ],
+)
+def test_with_none_is_without(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

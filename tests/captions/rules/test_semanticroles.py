@@ -106,3 +106,16 @@ def test_where_it_is_may_come_first() -> None:
 def test_one_doing_in_other_words(a: str, b: str, other: str) -> None:
     assert compare_captions(a, b).is_repeat
     assert not compare_captions(a, other).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A boy is skateboarding on a pier.", "A boy is riding a skateboard on a pier.", True),
+        ("A boy is skateboarding on a pier.", "A boy is painting a skateboard on a pier.", False),
+        ("Two men are rafting near a rider.", "Two men are riding an orange raft.", False),
+    ],
+)
+def test_riding_it_is_what_it_is_for(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

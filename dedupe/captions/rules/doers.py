@@ -1,0 +1,78 @@
+"""Somebody named after what is done, and told of as doing it: "a skier", "a person skiing", "a man on skis"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.classes import DETERMINERS
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import is_plural, is_thing, is_verb, kind_of, lemma, soft_words, word_list
+from dedupe.captions.words.relations import related
+from dedupe.captions.words.tokens import WORD
+
+_ENDINGS = ("ers", "er", "ors", "or", "ists", "ist")
+_USING = frozenset({"on", "with", "in"})
+_MOVES = frozenset(map(lemma, ("going", "moving", "coming", "riding", "traveling", "heading")))
+_WITHIN = 4
+"""Words from "person" to the verb ("a person who is happily skiing"), or to what it is done with."""
+
+
+def pair_doer(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """Account for who is named after what is done, where the other caption says who does it."""
+    for i in d.left_a:
+        if told := _told_of(b, d.left_b, a, i, d.left_a):
+            d.account_for((i,), told)
+            d.because("wider word")
+            return
+    for j in d.left_b:
+        if told := _told_of(a, d.left_a, b, j, d.left_b):
+            d.account_for(told, (j,))
+            d.because("wider word")
+            return
+
+
+@per_caption
+def named_after(caption: PreparedCaption) -> dict[int, str]:
+    """The words that may be for somebody who does something, each with the lemma of what is done."""
+    return {i: stem for i, form in enumerate(caption.forms) if form.endswith(_ENDINGS) and (stem := _done_by(form))}
+
+
+def _done_by(form: str) -> str:
+    ending = next(ending for ending in _ENDINGS if form.endswith(ending))
+    if kind_of(form) is not None or is_thing(form) or form in soft_words() or form in word_list("preposition"):
+        return ""
+    return lemma(form.removesuffix(ending) + "ing")
+
+
+def _told_of(
+    other: PreparedCaption, left: Sequence[int], whole: PreparedCaption, i: int, beside: Sequence[int]
+) -> tuple[int, ...]:
+    """Where a stretch says of somebody that he does what one is named after, or what he does it on."""
+    stem = named_after(whole).get(i)
+    if stem is None:
+        return ()
+    is_many = is_plural(whole.forms[i])
+    for somebody in left:
+        if kind_of(other.forms[somebody]) != "person" or is_plural(other.forms[somebody]) != is_many:
+            continue
+        near = [j for j in left if somebody < j <= somebody + _WITHIN]
+        for j in [j for j in near if lemma(other.forms[j]) in (stem, f"{stem}board")]:
+            done = other.forms[j]
+            if _is_on_it(other, j) or (done.endswith("ing") and not _does_more(whole, i, beside, done)):
+                return somebody, j
+    return ()
+
+
+def _is_on_it(caption: PreparedCaption, j: int) -> bool:
+    """`on skis`, `on his skateboard`."""
+    before = [form for form in caption.forms[max(0, j - 2) : j] if form not in DETERMINERS]
+    return bool(before) and before[-1] in _USING
+
+
+def _does_more(caption: PreparedCaption, i: int, left: Sequence[int], done: str) -> bool:
+    """`a dancer sits` / `a woman dancing`, `a climber scales it` / `a man climbing it`; a skier may well be going."""
+    for form in [caption.forms[k] for k in left if k != i]:
+        if (is_verb(form) and lemma(form) not in _MOVES) or related(form, WORD, done, WORD):
+            return True
+    return False
