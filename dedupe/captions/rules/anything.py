@@ -61,10 +61,8 @@ def _is_a_thing(caption: PreparedCaption, i: int) -> bool:
 
 def _governor(caption: PreparedCaption, i: int) -> str:
     """The lemma of the verb or preposition that a noun stands behind, with an article or what describes it between."""
-    for before in reversed(caption.forms[max(0, i - _DESCRIBED) : i]):
-        if before not in DETERMINERS and kind_of(before) not in QUALITIES:
-            return lemma(before)
-    return ""
+    before = reversed(caption.forms[max(0, i - _DESCRIBED) : i])
+    return next((lemma(form) for form in before if form not in DETERMINERS and kind_of(form) not in QUALITIES), "")
 
 
 _DESCRIBED = 5

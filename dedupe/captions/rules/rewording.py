@@ -10,11 +10,13 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from dedupe.captions.cleanup.makers import AGENCIES
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.bearings import COMPASS, bear_apart
 from dedupe.captions.rules.classes import ARTICLES, QUALITIES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.semanticroles import names_nobody
+from dedupe.captions.rules.shallowparse import parse
 from dedupe.captions.rules.slips import are_cards
 from dedupe.captions.rules.underway import is_about_to
 from dedupe.captions.words.lexicon import (
@@ -32,7 +34,8 @@ from dedupe.captions.words.lexicon import (
     soft_words,
     word_list,
 )
-from dedupe.captions.words.tokens import DAY, MONTH, WEEKDAY
+from dedupe.captions.words.relations import related
+from dedupe.captions.words.tokens import DAY, MONTH, WEEKDAY, WORD
 
 _LEAST_STRETCHES = 3
 """Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
@@ -88,6 +91,8 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
         return  # one thing in place of another, and articles or slips
+    if _is_somebody_instead(a, b) or _is_somebody_instead(b, a):
+        return
     if _fills_a_template(real, a, b) or _contradicts(differences, a, b) or _shows_another(differences, a, b):
         return
     if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
@@ -314,6 +319,23 @@ def _counts_of_people(caption: PreparedCaption) -> tuple[str, ...]:
     """How many of whom, for all whom a caption counts: `1`, another number, or "many"; a crowd is no person."""
     people = (thing for thing in counted(caption) if is_person(thing))
     return tuple([counted(caption)[thing] for thing in people if thing not in _groups()])
+
+
+def _is_somebody_instead(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A baby in a red coat near the mud` / `A red dog in the mud`: somebody named first, and a thing or an animal.
+
+    Each is told of in one caption alone: of a boy and his dog either may be named first.
+    """
+    if not (names_nobody(a) and names_nobody(b)):
+        return False
+    somebody, thing = parse(a).nouns[:1], parse(b).nouns[:1]
+    if not somebody or not thing or kind_of(somebody[0]) != "person" or not is_thing(thing[0]):
+        return False
+    return not (_is_told_of(somebody[0], b) or _is_told_of(thing[0], a))
+
+
+def _is_told_of(noun: str, caption: PreparedCaption) -> bool:
+    return any(related(noun, WORD, form, WORD) for form in first_sentence(caption))
 
 
 def _is_somebody_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

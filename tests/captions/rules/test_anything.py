@@ -12,6 +12,7 @@ from dedupe.captions.verdict import compare_captions
         ("A goat is carrying a long hammer in the yard.", "A goat carries an object in the yard.", True),
         ("A goat carries a hammer in the yard.", "A goat carries a bucket in the yard.", False),
         ("A man pulls a boy on a sled.", "A man pulls something on a sled.", False),
+        ("A man lifts a sailor off a boat.", "A man lifts something off a boat.", False),
         ("A goat runs into the mud.", "A goat runs with something.", False),
         ("A goat carries hammers in the yard.", "A goat carries something in the yard.", False),
         ("A goat pushes something.", "A goat pushes.", True),

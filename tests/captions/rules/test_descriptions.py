@@ -146,3 +146,15 @@ def test_of_whom_no_other_number_is_told(a: str, b: str) -> None:
 def test_how_many_there_are_and_what_they_are_like(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Two girls look down leaning over a rail.", "Two girls look up.", False),
+        ("Two girls look up leaning over a rail.", "Two girls look up.", True),
+    ],
+)
+def test_up_and_down_behind_one_verb(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -12,6 +12,7 @@ from dedupe.captions.verdict import compare_captions
         ("A person on skis is on a slope.", "A skier is on a slope.", True),
         ("A skateboarder does a stunt on a rail.", "A boy on his skateboard does a stunt on a rail.", True),
         ("A surfer on a wave.", "A man on a surfboard on a wave.", True),
+        ("A biker near a wall.", "A man on a bike near a wall.", True),
         ("Two skiers on a slope.", "Two people skiing on a slope.", True),
         ("Two skiers on a slope.", "A person skiing on a slope.", False),
         ("A skier on a slope.", "A dog on a slope.", False),
