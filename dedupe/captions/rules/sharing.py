@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, per_caption, roots, written
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, roots, written
 from dedupe.captions.rules.asides import distances
-from dedupe.captions.rules.classes import ARTICLES, FACTS, QUALITIES, TIMELY, class_of, classes_of
+from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.instruments import takers_in
 from dedupe.captions.rules.persons import completes_a_name
@@ -19,6 +19,7 @@ from dedupe.captions.words.lexicon import (
     is_participle,
     is_role,
     is_verb,
+    kind_of,
     lemma,
     places,
     soft_words,
@@ -46,7 +47,8 @@ _QUALIFIERS = 2
 def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let additions on both sides decide: in the first sentence anything, elsewhere two facts of one kind.
 
-    Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place.
+    Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place,
+    and what somebody wears to anything but other clothes.
     """
     left_a = [(d, d.left_a) for d in differences if d.left_a and not d.decides]
     left_b = [(d, d.left_b) for d in differences if d.left_b and not d.decides]
@@ -83,7 +85,7 @@ def _statements(
             if kind in FACTS:
                 found[kind, sentence] = d
             elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
-                found["place" if _is_place(whole, i, kind) else "wording", 0] = d
+                found[_said_of(whole, i, kind), 0] = d
     return found
 
 
@@ -112,6 +114,33 @@ def _is_compound_quality(whole: PreparedCaption, positions: Sequence[int]) -> bo
 
 
 _DEGREES = frozenset({"long", "well", "newly", "half", "ill", "best", "much", "high", "highly", "fully", "so", "ever"})
+
+
+def _said_of(whole: PreparedCaption, i: int, kind: str) -> str:
+    """What a word says: where it is, what somebody wears, or anything else."""
+    if _is_place(whole, i, kind):
+        return "place"
+    return "clothing" if i in _worn(whole) else "wording"
+
+
+@per_caption
+def _worn(caption: PreparedCaption) -> frozenset[int]:
+    """The words of a first sentence that tell what somebody wears: `in a red shirt and glasses`, `wearing a collar`."""
+    forms, found = first_sentence(caption), set()
+    garments = word_list("garment")
+    for i in [i for i, form in enumerate(forms) if form in garments]:
+        for k in range(i - 1, max(-1, i - _CLOTHES), -1):
+            if forms[k] in _WEARING:
+                found |= set(range(k, i + 1))
+                break
+            if forms[k] not in garments | DETERMINERS | {"and"} and kind_of(forms[k]) not in QUALITIES:
+                break
+    return frozenset(found)
+
+
+_WEARING = frozenset({"in", "with", "wearing", "wears", "wear"})
+_CLOTHES = 8
+"""Words of "in a red and white shirt and glasses"."""
 
 
 def _is_tag(whole: PreparedCaption, i: int) -> bool:

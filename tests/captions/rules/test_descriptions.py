@@ -158,3 +158,18 @@ def test_how_many_there_are_and_what_they_are_like(a: str, b: str, same: bool) -
 def test_up_and_down_behind_one_verb(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A woman in a red and white hat rows a boat.", "A woman rows a boat across a lake.", True),
+        ("A woman wearing a scarf and gloves rows a boat.", "A woman rows a boat across a lake.", True),
+        ("A woman with a scarf rows a boat.", "A woman in a coat rows a boat.", False),
+        ("A woman near a hat rows a boat.", "A woman rows a boat across a lake.", False),
+        ("A woman with a basket rows a boat.", "A woman rows a boat across a lake.", False),
+    ],
+)
+def test_what_somebody_wears_adds_to_anything_else(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
