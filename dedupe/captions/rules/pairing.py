@@ -120,7 +120,16 @@ THINGS_MADE = {noun: lemma(verb) for noun, verb in (
 )}  # fmt: skip
 _ABOVE, _BELOW = frozenset({"top", "upper"}), frozenset({"bottom", "lower"})
 _OF_A_CORNER = (("left",), ("right",), ("corner",))
+_GOES = frozenset({"go", "goes", "going", "move", "moves", "moving"})
+_MOTIONS = frozenset(
+    verb + ending
+    for verb in ("ski", "slid", "driv", "rid", "runn", "run", "walk", "skat", "jogg", "sail", "row", "paddl", "cycl")
+    for ending in ("", "e", "es", "s", "ing")
+)
+"""What "goes" may stand for before where it leads ("down the slope")."""
 _IN_PHRASES = _BEFORE_IT.union(
+    _GOES,
+    _MOTIONS,
     THINGS_MADE,
     THINGS_MADE.values(),
     _ABOVE,
@@ -131,11 +140,17 @@ _IN_PHRASES = _BEFORE_IT.union(
 )
 
 
+_LEADS = (("down",), ("up",), ("through",), ("along",), ("across",), ("over",), ("past",), ("around",), ("into",))
+
+
 def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
     """`search for` / `look for`; `in front of it` / `outside it`; `building a wall` / `builds it`; `with no hat`."""
     if _does(x, i, y.forms[j]) or _does(y, j, x.forms[i]):
         return True
     pair = {x.forms[i], y.forms[j]}
+    if not _GOES.isdisjoint(pair):
+        behind = x.forms[i + 1 : i + 2]
+        return not _MOTIONS.isdisjoint(pair) and behind == y.forms[j + 1 : j + 2] and behind in _LEADS
     if pair in (_ABOVE, _BELOW):
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] in _OF_A_CORNER
     if pair == {"no", "without"}:

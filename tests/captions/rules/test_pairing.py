@@ -58,3 +58,17 @@ def test_another(a: str, b: str) -> None:
 def test_with_none_is_without(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A boy goes down a slide.", "A boy is sliding down a slide.", True),
+        ("A goat is moving through a tunnel.", "A goat runs through a tunnel.", True),
+        ("A goat is moving through a tunnel.", "A goat runs past a tunnel.", False),
+        ("A goat is moving through a tunnel.", "A goat leaps through a tunnel.", False),
+    ],
+)
+def test_who_runs_or_slides_goes(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
