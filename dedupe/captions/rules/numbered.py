@@ -13,6 +13,7 @@ from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.abbreviations import known
 from dedupe.captions.words.lexicon import given_names, is_name, is_plural, is_role, lemma, soft_words, word_list
 from dedupe.captions.words.nicknames import nicknames
+from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
 
 _LONGEST_MARK = 2
@@ -166,9 +167,21 @@ def _counts_what_is_many(added: Addition) -> bool:
         len(added.positions) == 1
         and soft_words().issuperset(added.whole.forms[: added.positions[0]])
         and left > 2
-        and any(is_plural(form) and form in added.other.words for form in behind)
         and "word form" not in added.reasons
+        and (any(is_plural(form) and form in added.other.words for form in behind) or _counts_others(added))
     )
+
+
+def _counts_others(added: Addition) -> bool:
+    """`Two boys swim` / `Kids swim`: how many of those whom the other caption calls many by another word."""
+    if added.whole.is_label and added.other.is_label:
+        return False
+    counted = [form for form in added.whole.forms[added.positions[0] + 1 : added.last] if is_plural(form)]
+    called = [form for form in added.other.forms[slice(*added.place)] if is_plural(form)]
+    return any(related(x, WORD, y, WORD) in _OTHER_WORDS for x in counted for y in called)
+
+
+_OTHER_WORDS = frozenset({"synonym", "wider word"})
 
 
 def _counts_what_is_listed(added: Addition) -> bool:

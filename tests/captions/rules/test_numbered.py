@@ -56,3 +56,19 @@ def test_one_hand_is_not_both() -> None:
 def test_which_of_his_name_somebody_is(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Two boys are rowing under a bridge.", "Kids rowing under the bridge.", True),
+        ("Three people are rowing under a bridge.", "Men rowing under the bridge.", True),
+        ("Two boys are rowing under a bridge.", "A kid rows under the bridge.", False),
+        ("Two boys are rowing under a bridge.", "Three kids row under the bridge.", False),
+        ("Two boys are rowing under a bridge.", "Dogs row under the bridge.", False),
+        ("Two Boys under Bridge", "Children under Bridge", False),
+    ],
+)
+def test_how_many_there_are_of_those_called_otherwise(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
