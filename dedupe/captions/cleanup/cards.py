@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dedupe.captions.words.folding import lower_in_place
-from dedupe.captions.words.lexicon import is_common_word
+from dedupe.captions.words.lexicon import is_common_word, proper_names
 
 _LEAST_LINES = 3
 """A card has a description, a date and a name; fewer lines are a title and a caption."""
@@ -18,7 +18,8 @@ _NAMED_NUMBER_LINE = re.compile(
 _VIEWS_LINE = re.compile(
     r"(?:views?|no'?s\.?|nos\.)\s*\d[\d,\s&-]*\.?|\(?\d{1,2}\s+(?:views?|prints?|copies)\)?\.?", re.IGNORECASE
 )
-_YEAR_LINE = re.compile(r"(?:1[5-9]|20)\d\d\.?")
+_YEAR_LINE = re.compile(r"(?:1[5-9]|20)\d[\da-zA-Z]\.?")
+"""A year, its last digit perhaps misread."""
 _STAMP_LINE = re.compile(
     r"may be reproduced\.?|credit line imperative\.?|do not reproduce\.?|(?:astor, )?lenox,? (?:and|&)?.*"
     r"|(?:gift|donated|loan(?:ed)?|courtesy) (?:of|by) .*"
@@ -42,7 +43,7 @@ _LEAST_RATIO_OF_NO_WORDS = 65
 """The same for capitals that are no words: stamps read worst had 70, cards have nothing else of the kind."""
 _SHORTEST_STAMP, _LONGEST_STAMP = 10, 30
 _BEFORE_DATE = re.compile(
-    r"(?P<before>.*?)(?P<date>\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d{1,4}[./\s-]|views?\s\d).*)",
+    r"(?P<before>.*?)(?P<date>\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|(?:\d{1,4}|l\d{3})(?:[./\s-]|$)|views?\s\d).*)",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
@@ -86,6 +87,8 @@ def drop_card_lines(text: str) -> tuple[str, list[str]]:
     lines = text.splitlines()
     full = [line for line in lines if line.strip()]
     if len(full) >= _LEAST_LINES:
+        lines = _drop_owner(lines, dropped)
+        full = [line for line in lines if line.strip()]
         first = next(i for i, line in enumerate(lines) if line.strip())
         kept = [line if i <= first else _kept_of(line, line is full[-1], dropped) for i, line in enumerate(lines)]
         if dropped:
@@ -94,6 +97,36 @@ def drop_card_lines(text: str) -> tuple[str, list[str]]:
         dropped += [stamp.group().strip(" .\n") for stamp in _STAMP.finditer(text)]
         text = _STAMP.sub(r"\1", text)
     return text, dropped
+
+
+def _drop_owner(lines: list[str], dropped: list[str]) -> list[str]:
+    """`lines` without the stamp of the library over some lines behind the first, however a machine read them."""
+    stretches = [
+        (first, last)
+        for first in range(1, len(lines))
+        if lines[first].isupper()
+        for last in range(first + _LEAST_OWNER, min(first + _MOST_OWNER, len(lines)) + 1)
+    ]
+    likeness, first, last = max([(_likeness_to_owner(lines[x:y]), x, y) for x, y in stretches], default=(0.0, 0, 0))
+    if likeness < _LEAST_RATIO_OF_NO_WORDS:
+        return lines
+    dropped += [line.strip() for line in lines[first:last]]
+    return lines[:first] + lines[last:]
+
+
+def _likeness_to_owner(lines: list[str]) -> float:
+    letters = "".join(filter(str.isalpha, "".join(lines).lower()))
+    if abs(len(letters) - len(_OWNER)) > _OWNER_LETTERS_OFF:
+        return 0.0  # as most
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(letters, _OWNER)
+
+
+_OWNER = "thenewyorkpubliclibraryastorlenoxandtildenfoundations"
+_LEAST_OWNER, _MOST_OWNER = 2, 6
+"""Lines of that stamp."""
+_OWNER_LETTERS_OFF = 12
 
 
 def _kept_of(line: str, is_last: bool, dropped: list[str]) -> str | None:
@@ -154,9 +187,46 @@ def _is_record(name: str) -> bool:
     return name.lower().startswith(_ABOUT_THE_RECORD)
 
 
+def _is_garbage(line: str) -> bool:
+    """True for what a machine read where nothing was typed, as in a stain or a stamp (`6-neeo ~eAw.2Aeg 762S22:`)."""
+    if _MAY_BE_GARBAGE.search(line) is None:
+        return False  # as most
+    if _LAST_YEAR.search(line) is not None:
+        return False  # a date, however it was read
+    pieces = line.split()
+    strange = sum(map(_is_strange, pieces))
+    if strange * _SHARE_STRANGE < max(len(pieces), 1):
+        return False
+    return not any(map(_is_readable, _READABLE.findall(line)))
+
+
+def _is_strange(piece: str) -> bool:
+    """True for letters, capitals and digits in turns, as in no word, name or number that a person types."""
+    if not _GARBLED_MARK.isdisjoint(piece):
+        return True
+    return len(_TURN.findall(piece)) > 1 and any(map(str.islower, piece))
+
+
+def _is_readable(word: str) -> bool:
+    if word.isdecimal():
+        return _YEAR_LINE.fullmatch(word) is not None
+    if not (word.islower() or word.istitle() or word.isupper()):
+        return False
+    return is_common_word(word.lower()) or word.lower() in proper_names()
+
+
+_LAST_YEAR = re.compile(r"(?<![^\W_])1\w{3}[.\s]*$")
+_MAY_BE_GARBAGE = re.compile(r"[a-z][A-Z\d]|[~^\\]")
+_TURN = re.compile(r"(?<=[a-z])[A-Z]|(?<=[a-zA-Z])\d|(?<=\d)[a-zA-Z]")
+_GARBLED_MARK = frozenset("~^\\")
+_READABLE = re.compile(r"[^\W\d_]{3,}|\d{4}")
+_SHARE_STRANGE = 4
+"""One piece in so many is strange in a line of no words."""
+
+
 def _is_about_the_card(line: str, is_last: bool) -> bool:
     if _VIEWS_LINE.fullmatch(line) or _STAMP_LINE.fullmatch(line):
         return True
-    if _NAMED_NUMBER_LINE.fullmatch(line):
+    if _NAMED_NUMBER_LINE.fullmatch(line) or _is_garbage(line):
         return True
     return is_last and not _YEAR_LINE.fullmatch(line) and _NUMBER_LINE.fullmatch(line) is not None

@@ -12,6 +12,7 @@ from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import STANDS
+from dedupe.captions.words.dates import CERTAIN_MONTHS
 from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
 from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR, Token
 
@@ -66,8 +67,10 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
 
 
 def _is_date(token: Token) -> bool:
-    """True for a part of a date, and for a decade ("1960s")."""
-    return token.kind in _DATES or (token.kind == MODEL and token.form.endswith("0s") and token.form[:-1].isdecimal())
+    """True for a part of a date, for a month whose day was not read ("October d"), and for a decade ("1960s")."""
+    if token.kind in _DATES or token.form in CERTAIN_MONTHS:
+        return True
+    return token.kind == MODEL and token.form.endswith("0s") and token.form[:-1].isdecimal()
 
 
 @per_caption

@@ -31,9 +31,11 @@ from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_do
 from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
+from dedupe.captions.rules.noise import is_noise
 from dedupe.captions.rules.numbered import judge_series, numbered_things
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
+from dedupe.captions.rules.points import judge_points, points
 from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.semanticroles import is_plain_sentence, judge_semantic_roles
@@ -58,7 +60,7 @@ from dedupe.captions.words.lexicon import (
     lemma,
     word_list,
 )
-from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, Token
+from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, YEAR, Token
 
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
@@ -119,6 +121,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_streets, named_places, _BOTH),
     (judge_lists, lists_from_a_side, _BOTH),
     (judge_semantic_roles, is_plain_sentence, _BOTH),
+    (judge_points, points, _BOTH),
 )
 """Rules about whole captions, what a caption has that a rule is about, and whether both captions must have it."""
 
@@ -209,7 +212,7 @@ def _is_told_alike(d: Difference, a: PreparedCaption, b: PreparedCaption, small:
         return "wording"
     if not (d.left_a and d.left_b):
         return None
-    if a.lines > 1 and is_garbled(d, a, b):
+    if is_garbled(d, a, b):
         return "spelling"
     return "person" if _names_the_unknown(d, a, b) or is_another_title(d, a, b) or names_the_ship(d, a, b) else None
 
@@ -248,7 +251,7 @@ def _is_contrary(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Words against other words say another thing, but for small adverbs and a weekday beside its date."""
-    if d.left_a and d.left_b and _add_up(d, a, b):
+    if d.left_a and d.left_b and not is_noise(d, a, b) and _add_up(d, a, b):
         judged = [
             judge_addition(Addition.of(Difference(d.block, d.left_a, [], reasons=d.reasons), a, b)),
             judge_addition(Addition.of(Difference(d.block, [], d.left_b, reasons=d.reasons), a, b)),
@@ -305,6 +308,8 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return True
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
+    if _is_before_a_date(d, a, b):
+        return False  # "Nay 4" may be May 4, which is not April 4
     return stand_aside(a, d.left_a, b, d.left_b)
 
 
@@ -375,6 +380,17 @@ def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
     text, first, last = caption.clean.text, caption.tokens[left[0]], caption.tokens[left[-1]]
     is_in_brackets = text[first.start - 1 : first.start] == "(" and text[last.end : last.end + 1] == ")"
     return not is_in_brackets and "aged" not in [caption.forms[i] for i in left]
+
+
+def _is_before_a_date(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`April 4, 1930` / `Nay 4, 1930`: a part of a date, of which both captions have the rest."""
+    next_a, next_b = a.tokens[d.block.a1 : d.block.a1 + 1], b.tokens[d.block.b1 : d.block.b1 + 1]
+    if not next_a or not next_b or next_a[0].kind not in _DATE_GOES_ON or next_a[0].form != next_b[0].form:
+        return False
+    return any(c.tokens[i].kind == MONTH for c, left in ((a, d.left_a), (b, d.left_b)) for i in left[-1:])
+
+
+_DATE_GOES_ON = frozenset({DAY, NUMBER, YEAR})
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

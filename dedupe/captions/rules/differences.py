@@ -18,6 +18,7 @@ from dedupe.captions.rules.instruments import drop_crafts
 from dedupe.captions.rules.listed import drop_facing_sides
 from dedupe.captions.rules.measures import converted, pair_measures
 from dedupe.captions.rules.misread import pair_misread
+from dedupe.captions.rules.noise import pair_in_noise
 from dedupe.captions.rules.numbered import figure_end
 from dedupe.captions.rules.pairing import pair_related
 from dedupe.captions.rules.shortened import has_small_abbreviations, pair_small_abbreviations
@@ -60,14 +61,16 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
         for difference in found:
             _drop_times_told_again(difference, a, again_a, b, again_b)
     drop_days_first(found, a, b)
-    _pair_misreadings(replaced, a, b)
+    _pair_misreadings(found, replaced, a, b)
     return found
 
 
-def _pair_misreadings(replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+def _pair_misreadings(
+    found: Sequence[Difference], replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption
+) -> None:
     """Pair what was shortened or misread, the last of what may be the same in two stretches."""
     has_small = has_small_abbreviations(a) or has_small_abbreviations(b)
-    may_have_slips = a.lines > 1 and are_cards(a, b)
+    may_have_slips = are_cards(a, b)
     for difference in replaced:
         if not (difference.left_a or difference.left_b):
             continue
@@ -79,6 +82,8 @@ def _pair_misreadings(replaced: Sequence[Difference], a: PreparedCaption, b: Pre
             pair_misread(difference, a, b)
         else:
             pair_initial_a(difference, a, b)
+    if may_have_slips:
+        pair_in_noise(found, replaced, a, b)
 
 
 def _laid_side_by_side(a: PreparedCaption, b: PreparedCaption) -> list[Difference]:

@@ -15,6 +15,7 @@ from dedupe.captions.rules.bearings import COMPASS, bear_apart
 from dedupe.captions.rules.classes import ARTICLES, QUALITIES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.noise import is_noise
 from dedupe.captions.rules.semanticroles import names_nobody
 from dedupe.captions.rules.shallowparse import parse
 from dedupe.captions.rules.slips import are_cards
@@ -84,7 +85,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return  # the same words: what decides is their order, or what one caption adds
     if _is_copied(differences, a, b):
         return
-    if are_cards(a, b) and sum([not _is_slip(d, _SLIPS) for d in differences]) < _LEAST_STRETCHES:
+    if are_cards(a, b) and sum([not _may_be_read(d, a, b) for d in differences]) < _LEAST_STRETCHES:
         return  # another card, typed with slips
     real = [d for d in differences if not (_is_article(d, a, b) or _is_slip(d, _SLIPS) or _is_frame(d, a, b))]
     if _are_titles(a, b) and sum([_tells_anew(d) for d in real]) < _LEAST_STRETCHES:
@@ -128,6 +129,11 @@ def _tells_anew(d: Difference) -> bool:
 def _is_slip(d: Difference, slips: frozenset[str]) -> bool:
     """A typo or a space more or less: another copy, not another wording."""
     return not (d.left_a or d.left_b) and slips.issuperset(d.reasons)
+
+
+def _may_be_read(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for a stretch of a card that a machine may have misread: a typo, a space, or what nobody wrote."""
+    return (not (d.left_a or d.left_b) and "spelling" in d.reasons) or _is_slip(d, _SLIPS) or is_noise(d, a, b)
 
 
 def _is_frame(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, letters, letters_between
+from dedupe.captions.prepared import PreparedCaption, letters
 from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.misread import is_known, lacks_one
-from dedupe.captions.words.lexicon import soft_words
+from dedupe.captions.rules.misreadnumbers import is_month_misread, is_number_misread, lost_its_marks
+from dedupe.captions.words.lexicon import has_odd_letters, soft_words
 from dedupe.captions.words.units import DAY, NUMBER, WORD, YEAR, Token
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SHORTEST_WHOLE = 4
 """Letters of a word that may have another in place of one of them."""
 _LEAST_LINES = 2
 """Lines of a card."""
-_LEAST_WORDS = 12
+_LEAST_WORDS = 10
 """Words that both readings of a card have, from which on a stretch of a few is a slip and no other card."""
 _MOST_WORDS = 8
 _LEAST_LIKE = 55
@@ -34,13 +35,35 @@ two names of streets below 50."""
 
 def pair_slips(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Take the words of a stretch of two cards that are slips out of what is left."""
-    if len(d.left_a) == len(d.left_b) == 1 and _is_date_misread(a, d.left_a[0], b, d.left_b[0]):
+    if d.left_a and d.left_b and (_is_one_date_misread(d, a, b) or lost_its_marks(d, a, b)):
         d.left_a, d.left_b = [], []
         d.because("spelling")
-    elif d.left_a and d.left_b:
+        return
+    _drop_small_words(d, 0, a, b)
+    _drop_small_words(d, 1, b, a)
+    if d.left_a and d.left_b:
         _pair_confused(d, a, b)
     elif d.left_a or d.left_b:
         _pair_small_word(d, a, b)
+
+
+def _drop_small_words(d: Difference, side: int, mine: PreparedCaption, others: PreparedCaption) -> None:
+    """`shcwing` / `showing`: what is no word, in the place of a small word."""
+    left, words = d.left(side), letters(mine)
+    small = [word for word in letters(others)[slice(*d.stretch(1 - side))] if len(word) >= _SHORTEST_WHOLE]
+    small = [word for word in small if word in soft_words()] if left else []
+    for i in tuple(left) if small else ():
+        if not is_known(words[i]) and any(distance(words[i], word) == 1 for word in small):
+            left.remove(i)
+            d.because("spelling")
+
+
+@lru_cache(maxsize=1 << 14)
+def distance(x: str, y: str) -> int:
+    """Letters that are other ones, too many, too few or exchanged (optimal string alignment)."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(x, y)
 
 
 def _pair_small_word(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -64,7 +87,7 @@ def _is_look_alike(x: str, y: str) -> bool:
 
 def are_cards(a: PreparedCaption, b: PreparedCaption) -> bool:
     """True for two texts of some lines and words, as cards are: one word that differs may be a slip of a machine."""
-    if a.lines < _LEAST_LINES or b.lines < _LEAST_LINES:
+    if max(a.lines, b.lines) < _LEAST_LINES:
         return False  # as most
     return min(len(a.forms), len(b.forms)) >= _LEAST_WORDS
 
@@ -84,14 +107,18 @@ def _pair_confused(d: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
 @lru_cache(maxsize=1 << 16)
 def are_confused(x: str, y: str) -> bool:
     """True where two words differ in one letter that a machine takes for the other, or one lacks a letter."""
+    if is_month_misread(x, y):
+        return True
     if not (x + y).isalpha() and not _is_digit_in_a_word(x, y):
-        return False
+        return is_number_misread(x, y)
     short, long = sorted((x, y), key=len)
     if len(short) < len(long):
         # "street" / "streets" are two; "avenue" / "venue" are one.
         lacks = len(long) >= _SHORTEST_LACKING or not is_known(short)
         return lacks and len(long) >= _SHORTEST_WHOLE and long != short + "s" and lacks_one(short, long)
-    is_long = len(x) >= _SHORTEST_WHOLE or (x in _POINTS) != (y in _POINTS)
+    if has_odd_letters(x) != has_odd_letters(y) and not (is_known(x) or is_known(y)):
+        return len(x) >= _SHORTEST_NAME and sum(c != e for c, e in zip(x, y, strict=True)) == 1
+    is_long = len(x) >= _SHORTEST_WHOLE or (x in POINTS) != (y in POINTS) or is_known(x) != is_known(y)
     return is_long and _is_look_alike(x, y)
 
 
@@ -101,17 +128,19 @@ def _is_digit_in_a_word(x: str, y: str) -> bool:
     return sorted(digits) == [0, 1] and (x + y).isalnum()
 
 
-_CONFUSED = frozenset(
-    (
-        *("ft", "rn", "rt", "ec", "eo", "co", "sa", "ae", "il", "hb", "un", "uv", "mn", "bh", "cg", "kh", "vy", "gq"),
-        *("tl", "ij", "4a", "8b", "8s", "5s", "0o", "1l", "1i", "6b"),
-    )
-)
+_LOOK_ALIKE = "ft rn rt ec eo co sa ae il hb un uv mn bh cg kh vw vy gq ef tl ij 4a 8b 8s 5s 0o 1l 1i 6b"
+_CONFUSED = frozenset(_LOOK_ALIKE.split())
 """Letters and digits that look alike on a typed card, in pairs."""
 _SHORTEST_LACKING = 5
 """Letters of a word that may have lost one of them and be another word."""
-_POINTS = frozenset({"ne", "nw", "se", "sw"})
+_SHORTEST_NAME = 6
+"""Letters of a name that may have another in place of one, if no word has these letters in a row."""
+POINTS = frozenset({"ne", "nw", "se", "sw"})
 """Points of the compass, which are short: "M.E. corner" is none."""
+
+
+def _is_one_date_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    return len(d.left_a) == len(d.left_b) == 1 and _is_date_misread(a, d.left_a[0], b, d.left_b[0])
 
 
 def _is_date_misread(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
@@ -119,11 +148,16 @@ def _is_date_misread(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> 
     one, other = a.tokens[i], b.tokens[j]
     if one.kind == other.kind == DAY:
         return _ends_in_a_mark(a, one, other.form) or _ends_in_a_mark(b, other, one.form)
-    if {one.kind, other.kind} != {NUMBER, YEAR} or len(one.form) != len(other.form):
-        return False
-    if sum(c != e for c, e in zip(one.form, other.form, strict=True)) != 1:
+    if {one.kind, other.kind} != {NUMBER, YEAR} or not _is_one_digit_off(one.form, other.form):
         return False
     return _ends_a_line(a, one) and _ends_a_line(b, other)
+
+
+def _is_one_digit_off(x: str, y: str) -> bool:
+    """`1032` / `1932`, `19440` / `1940`: one digit is another, or one too many."""
+    if len(x) == len(y):
+        return sum(c != e for c, e in zip(x, y, strict=True)) == 1
+    return lacks_one(*sorted((x, y), key=len))
 
 
 def _ends_in_a_mark(caption: PreparedCaption, day: Token, meant: str) -> bool:
@@ -156,13 +190,25 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return False
     from rapidfuzz.fuzz import ratio
 
-    here, there = letters_between(a, block.a0, block.a1), letters_between(b, block.b0, block.b1)
-    return ratio(here, there) >= _LEAST_LIKE
+    return ratio(_unread(d, 0, a, b), _unread(d, 1, b, a)) >= _LEAST_LIKE
+
+
+def _unread(d: Difference, side: int, caption: PreparedCaption, other: PreparedCaption) -> str:
+    """The letters of a stretch that nothing accounts for yet, with those of small words, which may be run into them."""
+    left, words = d.left(side), letters(caption)
+    theirs = letters(other)[slice(*d.stretch(1 - side))]
+    return "".join(
+        [
+            words[i]
+            for i in range(*d.stretch(side))
+            if i in left or (words[i] in soft_words() and words[i] not in theirs)
+        ]
+    )
 
 
 def _tell_apart(said_a: Sequence[str], said_b: Sequence[str]) -> bool:
     """`viow is southwest` / `view is southeast`: beside what is garbled, a word that is one stands for another."""
-    known_a, known_b = ([form for form in said if is_known(form) or form in _POINTS] for said in (said_a, said_b))
+    known_a, known_b = ([form for form in said if is_known(form) or form in POINTS] for said in (said_a, said_b))
     if known_a and known_b and not any(are_confused(x, y) for x in known_a for y in known_b):
         return True
     return _points_elsewhere(known_a, said_b) or _points_elsewhere(known_b, said_a)

@@ -21,7 +21,7 @@ _BEFORE_A_MONTH = frozenset({"in", "during", "since", "until", "till", "early", 
 """Words behind which "may" is no verb and "June" nobody: "in May" says another date than "in June"."""
 _BEHIND_A_MONTH = frozenset({"morning", "afternoon", "evening", "night", "day"})
 """Words before which a month is one, too: "an October morning" is a morning in October."""
-_CERTAIN_MONTHS = frozenset(name for name in MONTHS if len(name) > len("sept") or name in ("june", "july")) - {"march"}
+CERTAIN_MONTHS = frozenset(name for name in MONTHS if len(name) > len("sept") or name in ("june", "july")) - {"march"}
 """Names of months that are no other word there ("May Day", "the night of the march")."""
 _ROMAN_MONTHS = {
     name: number
@@ -142,7 +142,7 @@ def _read_word(token: Token, before: Token | None, out: list[Token], text: str) 
         return token._replace(form=MONTHS[token.form], kind=MONTH)
     if token.form in WEEKDAYS:
         return token._replace(form=WEEKDAYS[token.form], kind=WEEKDAY)
-    if before and before.form in _CERTAIN_MONTHS and token.form in _BEHIND_A_MONTH:
+    if before and before.form in CERTAIN_MONTHS and token.form in _BEHIND_A_MONTH:
         out[-1] = before._replace(form=MONTHS[before.form], kind=MONTH)
     if token.form in MONTHS and before and before.form in _BEFORE_A_MONTH:
         return token._replace(form=MONTHS[token.form], kind=MONTH)

@@ -82,3 +82,44 @@ def test_the_same_card_typed_twice() -> None:
     again = "Mill Lane, north side, west from the ford.\nMay 3, 1931\n9A. B. Moe.\nNO REPRODUCTIONS"
     assert compare_captions("Mill Lane, north side, west from the ford.\nA. B. Moe\nMay 3, 1931", again).is_repeat
     assert not compare_captions("Mill Lane, north side, east from the ford.\nA. B. Moe\nMay 3, 1931", again).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("line", "is_dropped"),
+    [
+        ("6-neeo ~eAw.2Aeg 762S22:", True),
+        ("wW Dgppr,ygTgroNE:", True),
+        ("w~", True),
+        ("July 26, 1g29.", False),  # a date
+        ("~ 1922", False),
+        ("~ 7722", True),
+        ("~eAw the old mill", False),
+        ("~eAw MilL mIll", True),
+        ("McDonald & DeWitt", False),
+        ("iPhone 6s", False),
+        ("S135E007 X2A4", False),
+        ("a2b4 one two three four weir", False),
+        ("a2b4 xqz", True),
+    ],
+)
+def test_what_was_read_where_nothing_was_typed(line: str, is_dropped: bool) -> None:
+    _, dropped = drop_card_lines(f"Mill Lane, north side.\nMay 1931\n{line}\nA. Moe")
+    assert (line in dropped) is is_dropped
+
+
+def test_the_stamp_of_the_library() -> None:
+    stamp = "IHE NEV YORE\nPUBUiC LIBRARY\nwsTOR LENOx AND\nTILDDEN FODNDDAIIONS"
+    text, dropped = drop_card_lines(f"Mill Lane, north side.\nMay 1931\nA. MOE\n{stamp}")
+    assert text == "Mill Lane, north side.\nMay 1931\nA. MOE"
+    assert dropped == stamp.split("\n")
+
+
+@pytest.mark.parametrize("year", ["1920", "1918.", "l922"])
+def test_a_year_behind_a_stamp_stays(year: str) -> None:
+    text, _ = drop_card_lines(f"Mill Lane, north side.\nVale Board of Works\nCREDIT LINE IMPERATVE.  {year}")
+    assert text.endswith(year)
+
+
+def test_a_year_misread_is_no_number_of_the_card() -> None:
+    text, _ = drop_card_lines("Mill Lane, north side.\nVale Board of Works\n192Z.")
+    assert text.endswith("192Z.")

@@ -100,3 +100,32 @@ def test_garbled_compass() -> None:
 )
 def test_ordinals(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "same"),
+    [
+        ("underhill", "dnderhill", True),  # no name has "dnd"
+        ("underhill", "umderhxll", False),
+        ("sackett", "hackett", False),
+        ("tve", "the", False),
+        ("dril", "april", True),
+        ("5cnd", "52nd", True),
+        ("west", "vest", True),
+        ("nf", "ne", True),
+    ],
+)
+def test_names_months_and_numbers(x: str, y: str, same: bool) -> None:
+    assert are_confused(x, y) is are_confused(y, x) is same
+
+
+def test_a_word_more_beside_a_small_word() -> None:
+    assert not compare_captions(CARD, CARD.replace("for the", "no the tor")).is_repeat
+
+
+def test_a_month_misread_is_no_aside() -> None:
+    card = "Mill Lane, east side, north from Ford Street, with the sheds of the weir.\n{} 4, 1930\nA. Moe"
+    assert compare_captions(card.format("July"), card.format("Julr")).is_repeat
+    for read in ("Nay", "Septemher", "F-bruary"):
+        assert not compare_captions(card.format("July"), card.format(read)).is_repeat
+    assert not compare_captions(card.format("July"), card.format("October").replace(" 4", " d")).is_repeat

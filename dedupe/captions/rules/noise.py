@@ -1,0 +1,189 @@
+"""The noise of a reading: what else a machine may have misread on a card of which it misread more than one word.
+
+A machine that misread a word of a card misread others. So the words that nobody wrote, where the other reading has
+words, say how far a further word may be from what stands in its place (a noisy channel; Kernighan, Church and Gale,
+1990): with one of them, what is no word may have a quarter of its letters wrong; with two, a letter of any word but a
+name may be another. Digits are never taken for other digits, nor a point of the compass for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dedupe.captions.prepared import PreparedCaption, letters, per_caption
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.misread import is_known
+from dedupe.captions.rules.misreadnumbers import is_ordinal
+from dedupe.captions.rules.slips import POINTS, are_cards, are_confused, distance
+from dedupe.captions.words.lexicon import kind_of, proper_names
+from dedupe.captions.words.numbers import word_value
+
+_SHORTEST_UNWRITTEN = 3
+"""Letters from which on what is no known word is noise; fewer are initials."""
+_MUCH = 2
+"""Words misread from which on any word may be."""
+_SHARE = 4
+"""One letter in so many may be wrong in what is no word."""
+_SHORTEST_WRITTEN = 3
+"""Letters of a word in whose place another may stand."""
+
+
+def pair_in_noise(
+    found: Sequence[Difference], replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption
+) -> None:
+    """Take out of what is left of two readings of a card what a machine misread that misread more of it."""
+    while open_ := [d for d in replaced if d.left_a or d.left_b]:
+        noise_a, noise_b = _noise(found, a, b)
+        if not (noise_a or noise_b) or not sum([_pair_read(d, a, noise_a, b, noise_b) for d in open_]):
+            return
+
+
+def _noise(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
+    """Words that nobody wrote, of each reading, where the other has words: both may have some."""
+    noise_a = noise_b = 0
+    for d in found:
+        if _FROM_READING.isdisjoint(d.reasons):
+            continue
+        here = len(_unwritten(a).intersection(range(d.block.a0, d.block.a1)).difference(d.left_a))
+        there = len(_unwritten(b).intersection(range(d.block.b0, d.block.b1)).difference(d.left_b))
+        noise_a += max(0, here - there)
+        noise_b += max(0, there - here)
+    return noise_a, noise_b
+
+
+_FROM_READING = frozenset({"spelling", "spacing"})
+
+
+@per_caption
+def _unwritten(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens that are no known words, or letters and digits in one."""
+    return frozenset([i for i, word in enumerate(letters(caption)) if _is_unwritten(word)])
+
+
+def is_noise(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for a stretch of two readings of a card in which something stands that nobody wrote.
+
+    It was read for what the other reading has in its place, or for something else: it adds nothing to it, and is no
+    other wording of it.
+    """
+    if not are_cards(a, b):
+        return False
+    here, there = _unwritten(a), _unwritten(b)
+    return not (here.isdisjoint(range(d.block.a0, d.block.a1)) and there.isdisjoint(range(d.block.b0, d.block.b1)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_unwritten(word: str) -> bool:
+    if word.isalpha():
+        return len(word) >= _SHORTEST_UNWRITTEN and not is_known(word)
+    return word.isalnum() and not (word.isdecimal() or is_ordinal(word))
+
+
+def _pair_read(d: Difference, a: PreparedCaption, noise_a: int, b: PreparedCaption, noise_b: int) -> bool:
+    """Pair what is left of a stretch with what it was read from; True where anything was."""
+    before = len(d.left_a) + len(d.left_b)
+    words_a, words_b = _words(a), _words(b)
+    if _are_one_text(words_a[d.block.a0 : d.block.a1], noise_a, words_b[d.block.b0 : d.block.b1], noise_b):
+        d.left_a, d.left_b = [], []
+    else:
+        _pair_words(d, words_a, noise_a, words_b, noise_b)
+    if len(d.left_a) + len(d.left_b) == before:
+        return False
+    d.because("spelling")
+    return True
+
+
+_Word = tuple[str, bool]
+"""The letters of a word, and whether it begins with a capital."""
+
+
+@per_caption
+def _words(caption: PreparedCaption) -> tuple[_Word, ...]:
+    text = caption.clean.text
+    return tuple(
+        [
+            (word, text[token.start : token.start + 1].isupper())
+            for word, token in zip(letters(caption), caption.tokens, strict=True)
+        ]
+    )
+
+
+def _pair_words(d: Difference, words_a: Sequence[_Word], noise_a: int, words_b: Sequence[_Word], noise_b: int) -> None:
+    for i in tuple(d.left_a):
+        for j in d.left_b:
+            if _are_read_alike(words_a[i], noise_a, words_b[j], noise_b):
+                d.left_a.remove(i)
+                d.left_b.remove(j)
+                break
+
+
+def _are_one_text(ours: Sequence[_Word], noise_a: int, theirs: Sequence[_Word], noise_b: int) -> bool:
+    """True where two stretches are one, word by word, some of them run together or cut in two.
+
+    Dynamic programming over the words of both: `reached` has the pairs of places up to which they are one.
+    """
+    if max(len(ours), len(theirs)) > _LONGEST_STRETCH:
+        return False
+    reached = {(0, 0)}
+    for i in range(len(ours) + 1):
+        for j in range(len(theirs) + 1):
+            if (i, j) not in reached:
+                continue
+            for m, n in _STEPS:
+                here, there = ours[i : i + m], theirs[j : j + n]
+                if len(here) == m and len(there) == n and _are_alike(here, noise_a, there, noise_b):
+                    reached.add((i + m, j + n))
+    return (len(ours), len(theirs)) in reached
+
+
+_STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+"""Words of each reading that may be one: some letters of the one may stand in the other's next word."""
+_LONGEST_STRETCH = 24
+"""Words of a stretch that are laid side by side."""
+
+
+def _are_alike(ours: Sequence[_Word], noise_a: int, theirs: Sequence[_Word], noise_b: int) -> bool:
+    """True where a word was read as another, or some of them run together as others (`tothe` / `to the`)."""
+    if len(ours) == len(theirs) == 1:
+        return _are_read_alike(ours[0], noise_a, theirs[0], noise_b)
+    x, y = ("".join([word for word, _ in words]) for words in (ours, theirs))
+    if x == y:
+        return True
+    if len(ours) > 1 and len(theirs) > 1:
+        return False
+    (whole, pieces, noise) = (x, y, noise_b) if len(ours) == 1 else (y, x, noise_a)
+    return noise > 0 and is_known(whole) and len(whole) >= _SHORTEST_CUT and distance(whole, pieces) == 1
+
+
+_SHORTEST_CUT = 6
+"""Letters of a word cut in two of which one may be wrong besides."""
+
+
+def _are_read_alike(ours: _Word, noise_a: int, theirs: _Word, noise_b: int) -> bool:
+    (x, is_name), (y, is_other_name) = ours, theirs
+    if x == y or are_confused(x, y):
+        return True
+    is_name = is_name and is_other_name
+    return _is_read_as(x, y, noise_a, is_name) or _is_read_as(y, x, noise_b, is_name)
+
+
+def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
+    """True where a machine that misread so many words may have read `x` for what the other reading has."""
+    if not noise or not meant.isalpha() or x.isdecimal() or (x in POINTS and meant in POINTS):
+        return False
+    if not is_known(x):
+        return len(x) > 1 and is_known(meant) and distance(x, meant) <= max(len(meant) // _SHARE, 1)
+    if noise < _MUCH or len(meant) < _SHORTEST_WRITTEN or _are_of_a_class(x, meant):
+        return False
+    if is_name and kind_of(meant) is None:
+        return False  # "Pine" and "Vine" are two streets, "Nest 36th Street" is none
+    return distance(x, meant) == 1 and x + "s" != meant and x != meant + "s"
+
+
+def _are_of_a_class(x: str, y: str) -> bool:
+    """`east` / `west`, `three` / `eight`, `Jean` / `Dean`: two of a kind, of which each may be meant."""
+    if word_value(x) and word_value(y):
+        return True
+    kind = kind_of(x)
+    return (kind is not None and kind == kind_of(y)) or (x in proper_names() and y in proper_names())

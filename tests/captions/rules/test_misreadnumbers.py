@@ -1,0 +1,76 @@
+"""Numbers and dates that were misread on a card, and those that are others."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.rules.misreadnumbers import is_month_misread, is_number_misread, is_ordinal
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "same"),
+    [
+        ("5cnd", "52nd", True),
+        ("d2nd", "42nd", True),
+        ("e4th", "24th", True),
+        ("z2nd", "42nd", False),  # a letter that looks like another digit
+        ("i4th", "24th", False),
+        ("44th", "24th", False),
+        ("eath", "24th", False),
+        ("e4st", "24th", False),
+        ("xth", "5th", False),  # nothing of it is left
+        ("1t", "14", True),
+        ("1a", "14", False),  # a door
+        ("a4", "14", False),
+        ("1e29", "1929", True),
+        ("12", "1200", False),
+        ("word", "wind", False),
+    ],
+)
+def test_numbers(x: str, y: str, same: bool) -> None:
+    assert is_number_misread(x, y) is is_number_misread(y, x) is same
+
+
+def test_ordinals() -> None:
+    assert is_ordinal("42nd")
+    assert not is_ordinal("second")
+    assert not is_ordinal("4ond")
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "same"),
+    [
+        ("dril", "april", True),
+        ("pegember", "december", True),
+        ("pegember", "september", False),
+        ("julr", "july", True),
+        ("julr", "june", False),
+        ("june", "july", False),
+        ("marsh", "march", False),  # a word of its own
+        ("weir", "march", False),
+        ("weir", "wear", False),
+    ],
+)
+def test_months(x: str, y: str, same: bool) -> None:
+    assert is_month_misread(x, y) is is_month_misread(y, x) is same
+
+
+@pytest.mark.parametrize(
+    ("was", "read", "same"),
+    [
+        ("6/25/42", "62542", True),
+        ("6/25/42", "62543", False),
+        ("301-311", "3O1311", True),
+        ("301-311", "301311", False),  # another number
+        ("301-311", "3O1312", False),
+        ("1942", "19442", True),
+        ("1942", "1952", False),
+    ],
+)
+def test_marks(was: str, read: str, same: bool) -> None:
+    card = "301-311 Mill Lane, east side, north from the ford of the Orm, showing the weir.\nVale {}\nA. Moe"
+    whole = card.format("May 19, 1942" if "19" in was else "6/25/42")
+    match = compare_captions(whole, whole.replace(was, read))
+    assert match.is_repeat is same, str(match)
+    assert compare_captions(whole.replace(was, read), whole).is_repeat is same

@@ -1,0 +1,121 @@
+"""How much a machine misread on a card says what else it may have misread, and what still is another card."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+CARD = (
+    "{} Street, east side, north from {} Street, showing the old bakery of {} beside the chapel.\nMay 19, 1932.\nA. Moe"
+)
+NOISY = (
+    "{} Street, east slde, ncrth from {} Street, shcwing the old bakerv of {} besidc the chapel.\nMay 19, 1932.\nA. Moe"
+)
+NAMES = ("Elm", "Oak", "Lunt")
+
+
+def _same(a: str, b: str) -> bool:
+    match = compare_captions(a, b)
+    assert match.is_repeat is compare_captions(b, a).is_repeat
+    return match.is_repeat
+
+
+def test_a_noisy_reading() -> None:
+    assert _same(CARD.format(*NAMES), NOISY.format(*NAMES))
+    assert _same(CARD.format(*NAMES), NOISY.format(*NAMES).replace("\n", " "))
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pine", "Vine"),
+        ("Hill", "Mill"),
+        ("Water", "Later"),
+        ("Sackett", "Hackett"),
+        ("Ninth", "Tenth"),
+        ("7th", "4th"),
+    ],
+)
+def test_names_stay_names_in_noise(one: str, other: str, place: int) -> None:
+    here, there = list(NAMES), list(NAMES)
+    here[place], there[place] = one, other
+    for reading in (CARD, NOISY):
+        assert not _same(CARD.format(*here), reading.format(*there))
+
+
+@pytest.mark.parametrize(
+    ("was", "read", "clean", "noisy"),
+    [
+        ("Lunt", "Lxxt", False, False),  # half of it is wrong
+        ("old", "oid", True, True),
+        ("bakery", "bak ery", True, True),
+        ("the old", "theold", True, True),
+        ("the old bakery", "theold bakory", True, True),
+        ("old bakery of", "ol dbakery of", True, True),
+        ("the chapel", "tkc chapel", True, True),
+        ("of Lunt", "ot Lunt", True, True),
+        ("old", "new", False, False),
+        ("east side", "west side", False, False),
+        ("May 19", "June 19", False, False),
+        ("May 19", "May 18", False, False),
+        ("1932", "1923", False, False),
+        ("bakery", "brewery", False, False),
+    ],
+)
+def test_words_in_noise(was: str, read: str, clean: bool, noisy: bool) -> None:
+    whole = CARD.format(*NAMES)
+    assert _same(whole, whole.replace(was, read)) is clean
+    slips = {"side": "slde", "north": "ncrth", "showing": "shcwing", "Street": "Stroet"}
+    broken = whole.replace(was, read)
+    for word, slip in slips.items():
+        broken = broken.replace(word, slip)
+    assert _same(whole, broken) is noisy
+
+
+@pytest.mark.parametrize(
+    ("was", "read", "same"),
+    [
+        ("map of the", "man of the", True),  # a word for a word
+        ("Nine boats", "Five boats", False),  # two numbers
+        ("a dark", "a bark", True),
+        ("Jean", "Dean", False),  # two names
+        ("West 9th", "Nest 9th", True),
+        ("West 9th", "East 9th", False),
+    ],
+)
+def test_any_word_where_much_was_misread(was: str, read: str, same: bool) -> None:
+    whole = (
+        "West 9th Street, with a dark map of the weir held by Jean Moe.\nNine boats lie beside the quarry.\nMay 1931"
+    )
+    noisy = whole.replace("Street", "Stroet").replace("quarry", "quurry").replace("beside", "bcside")
+    assert _same(whole, noisy)
+    assert _same(whole, noisy.replace(was, read)) is same
+
+
+@pytest.mark.parametrize(
+    ("was", "read"),
+    [
+        ("May 19, 1932", "F-bruary 19, 1932"),
+        ("May 19, 1932", "19~~, 1g30"),
+        ("Oak Street, showing", "Vjne Strcet, shcwing"),
+    ],
+)
+def test_what_nobody_wrote_adds_nothing(was: str, read: str) -> None:
+    """It stands for what the other card has there, or for something else, however much else was misread."""
+    for reading in (CARD, NOISY):
+        whole = CARD.format(*NAMES)
+        assert not _same(whole, reading.format(*NAMES).replace("shcwing", "showing").replace(was, read))
+
+
+def test_a_word_beside_another_name() -> None:
+    noisy = NOISY.format(*NAMES).replace("besidc", "xeside")
+    assert _same(CARD.format(*NAMES), noisy)
+    assert not _same(CARD.format(*NAMES), noisy.replace("Lunt", "Karl"))
+
+
+def test_more_than_a_stretch() -> None:
+    one = "Elm Street, ncrth from the ford.\n" + "weir mill quay barn " * 7 + "\nMay 1931"
+    other = "Elm Street, north from the ford.\n" + "lock dam shed roof " * 7 + "\nMay 1931"
+    assert not _same(one, other)
