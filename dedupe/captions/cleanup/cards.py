@@ -43,9 +43,11 @@ _LEAST_RATIO_OF_NO_WORDS = 65
 """The same for capitals that are no words: stamps read worst had 70, cards have nothing else of the kind."""
 _SHORTEST_STAMP, _LONGEST_STAMP = 10, 30
 _BEFORE_DATE = re.compile(
-    r"(?P<before>.*?)(?P<date>\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|(?:\d{1,4}|l\d{3})(?:[./\s-]|$)|views?\s\d).*)",
+    r"(?P<before>.*?)(?P<date>\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d"
+    r"|[^\W\d_]{3,9}\.?\s\w{1,2},\s?[1l]\w{3}|(?:\d{1,4}|l\d{3})(?:[./\s-]|$)|views?\s\d).*)",
     re.IGNORECASE,
 )
+"""A line that ends in a date, its month perhaps misread ("Manch 13, 1921"), a number or a count of views."""
 _FIELD = re.compile(
     r"(?<![\w-])(?P<name>(?:Catalog(?:ue)?|Accession|Call|Negative|Image)(?:\s?#|\s(?:No\.?|Number|ID))|Identifier|Repository|Rights|"
     r"Manufacturer|Designation|Official Nickname|Nickname|Notes?|Title|Description|Subject|Location|Place|Date|Creator|"

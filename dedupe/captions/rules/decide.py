@@ -297,6 +297,8 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """
     if _are_dated_apart(a, d.left_a, b, d.left_b):
         return False
+    if _is_of_a_date(d, a, b):
+        return False  # "Nay 4" may be May 4, which is not April 4
     # Sentences are numbered in order, and so are the words.
     first_a, last_a = a.sentences[d.left_a[0]], a.sentences[d.left_a[-1]]
     first_b, last_b = b.sentences[d.left_b[0]], b.sentences[d.left_b[-1]]
@@ -308,8 +310,6 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return True
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5
-    if _is_before_a_date(d, a, b):
-        return False  # "Nay 4" may be May 4, which is not April 4
     return stand_aside(a, d.left_a, b, d.left_b)
 
 
@@ -382,15 +382,24 @@ def _is_short_number(caption: PreparedCaption, left: list[int]) -> bool:
     return not is_in_brackets and "aged" not in [caption.forms[i] for i in left]
 
 
-def _is_before_a_date(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`April 4, 1930` / `Nay 4, 1930`: a part of a date, of which both captions have the rest."""
-    next_a, next_b = a.tokens[d.block.a1 : d.block.a1 + 1], b.tokens[d.block.b1 : d.block.b1 + 1]
-    if not next_a or not next_b or next_a[0].kind not in _DATE_GOES_ON or next_a[0].form != next_b[0].form:
-        return False
-    return any(c.tokens[i].kind == MONTH for c, left in ((a, d.left_a), (b, d.left_b)) for i in left[-1:])
+def _is_of_a_date(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`April 4, 1930` / `Nay 4, 1930` / `April 4, 1S31`: one part of a date, of which both captions have the rest."""
+    a0, a1, b0, b1 = d.block
+    if len(d.left_a) > 1 or len(d.left_b) > 1:
+        return False  # "December 25, 1910" / "Christmas Day 1910"
+    if a1 < len(a.forms) and a.forms[a1 : a1 + 1] == b.forms[b1 : b1 + 1]:
+        goes_on = a.tokens[a1].kind == NUMBER or _is_dated_token(a, a1)
+        return goes_on and (_is_dated_token(a, d.left_a[-1]) or _is_dated_token(b, d.left_b[-1]))
+    if a0 and b0 and _is_dated_token(a, a0 - 1) and a.forms[a0 - 1] == b.forms[b0 - 1]:
+        return _is_dated_token(a, d.left_a[0]) or _is_dated_token(b, d.left_b[0])
+    return False
 
 
-_DATE_GOES_ON = frozenset({DAY, NUMBER, YEAR})
+def _is_dated_token(caption: PreparedCaption, i: int) -> bool:
+    return caption.tokens[i].kind in _DATE
+
+
+_DATE = frozenset({MONTH, DAY, YEAR})
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

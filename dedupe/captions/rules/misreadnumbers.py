@@ -52,7 +52,7 @@ def _is_misread(broken: str, meant: str) -> bool:
 def is_month_misread(x: str, y: str) -> bool:
     """True where one of two folded words is a month and the other is none, and more like it than like any other."""
     month, broken = (x, y) if x in _MONTHS else (y, x)
-    if month not in _MONTHS or is_known(broken):
+    if month not in _MONTHS or is_known(broken) or abs(len(month) - len(broken)) > _MOST_LETTERS_OFF:
         return False  # as most; "marsh" is a word of its own
     from rapidfuzz.fuzz import ratio
 
@@ -64,6 +64,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
     *("november", "december"),
 )
+_MOST_LETTERS_OFF = 2
 _LEAST_LIKE = 60
 """Likeness of a month and what was read for it, of 100 (indel ratio): "dril" and "april" have 67, "the" and "june" 29.
 """

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dedupe.captions.prepared import PreparedCaption, letters, per_caption
+from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.misread import is_known
 from dedupe.captions.rules.misreadnumbers import is_ordinal
@@ -170,15 +171,21 @@ def _are_read_alike(ours: _Word, noise_a: int, theirs: _Word, noise_b: int) -> b
 
 def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
     """True where a machine that misread so many words may have read `x` for what the other reading has."""
-    if not noise or not meant.isalpha() or x.isdecimal() or (x in POINTS and meant in POINTS):
+    if not noise or not meant.isalpha() or x.isdecimal():
         return False
-    if not is_known(x):
-        return len(x) > 1 and is_known(meant) and distance(x, meant) <= max(len(meant) // _SHARE, 1)
+    if not (is_known(x) or x in POINTS):
+        most = max(len(meant) // _SHARE, 1)
+        return min(len(x), len(meant)) > 1 and is_known(meant) and distance(x, meant) <= most and _is_nearest(x, meant)
     if noise < _MUCH or len(meant) < _SHORTEST_WRITTEN or _are_of_a_class(x, meant):
         return False
     if is_name and kind_of(meant) is None:
         return False  # "Pine" and "Vine" are two streets, "Nest 36th Street" is none
     return distance(x, meant) == 1 and x + "s" != meant and x != meant + "s"
+
+
+def _is_nearest(x: str, meant: str) -> bool:
+    """False for `eest`, which may be east as well as west."""
+    return meant not in COMPASS or all(distance(x, point) > distance(x, meant) for point in COMPASS - {meant})
 
 
 def _are_of_a_class(x: str, y: str) -> bool:

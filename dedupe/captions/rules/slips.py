@@ -190,7 +190,11 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return False
     from rapidfuzz.fuzz import ratio
 
-    return ratio(_unread(d, 0, a, b), _unread(d, 1, b, a)) >= _LEAST_LIKE
+    here, there = _unread(d, 0, a, b), _unread(d, 1, b, a)
+    for word in (*letters(a)[block.a0 : block.a1], *letters(b)[block.b0 : block.b1]):
+        if len(word) >= _SHORTEST_WHOLE and here.endswith(word) and there.endswith(word):
+            here, there = here.removesuffix(word), there.removesuffix(word)  # "MillStreet" / "Ford Street"
+    return ratio(here, there) >= _LEAST_LIKE
 
 
 def _unread(d: Difference, side: int, caption: PreparedCaption, other: PreparedCaption) -> str:

@@ -2,7 +2,7 @@
 
 `Top view of the tram`, `Overhead view of the tram` and `The tram from above` are one view, and so are `Bird's-eye view
 of the quarry`, `Aerial view of the quarry` and `The quarry from the air`; `speed as a function of time` and `speed
-vs. time` are speed against time; a mill behind is a mill in the background, and a
+vs. time` are speed against time; an `S. W. corner` is an S.W. one; a mill behind is a mill in the background, and a
 `jug in the form of a duck` is duck-shaped.
 """
 
@@ -16,7 +16,7 @@ from dedupe.captions.words.units import NUMBER, Token
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
     | {"age", "ashore", "behind", "dialog", "dialogue", "finish", "form", "h", "landfall", "old", "per", "polling"}
-    | {"board", "onboard", "schematic", "screen", "shape", "sq", "square", "summit"}
+    | {"board", "n", "onboard", "s", "schematic", "screen", "shape", "sq", "square", "summit"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 4
@@ -101,7 +101,7 @@ def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     return read
 
 
-_OPENINGS = (_CIRCA | {"age", "behind"}).union(
+_OPENINGS = (_CIRCA | {"age", "behind", "n", "s"}).union(
     phrase[0] for table in (_PHRASES, _IN_FRONT, _BEFORE_A_VIEW, _BEHIND_FROM) for phrase in table
 )
 """The words with which these phrases begin, but for "and a half", which stands behind any number."""
@@ -130,6 +130,8 @@ def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -
         length = 2 if forms[i + 1 : i + 2] and forms[i + 1] in _THEM else 1
         is_place = i > 0 and forms[i - 1] not in _OF_OTHER_PHRASES and _ends_at(i + length, tokens, text)
         return (length, _BEHIND_ALL) if is_place else (1, "")
+    if forms[i] in _NORTH_SOUTH:
+        return (2, forms[i] + forms[i + 1]) if _is_a_corner(forms, i, tokens, text) else (1, "")
     if forms[i] == "age" and i + 1 < len(tokens) and tokens[i + 1].kind == NUMBER:
         return 1, "aged"
     for length in range(min(_LONGEST, len(forms) - i), 0, -1):
@@ -143,6 +145,18 @@ def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -
         if phrase in _BEHIND_FROM and "from" in forms[max(0, i - 1) : i] and _ends_at(i + length, tokens, text):
             return length, _BEHIND_FROM[phrase]
     return 1, ""
+
+
+def _is_a_corner(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -> bool:
+    """`S. W. corner` is `S.W. corner`; "S. W. Moe" are somebody's initials."""
+    if forms[i + 1 : i + 2] not in _EAST_WEST or not _CORNERS.issuperset(forms[i + 2 : i + 3] or ("",)):
+        return False
+    return text[tokens[i].end : tokens[i + 1].start] == ". "
+
+
+_NORTH_SOUTH = frozenset({"n", "s"})
+_EAST_WEST = (("e",), ("w",))
+_CORNERS = frozenset({"corner", "cor", "side", "end"})
 
 
 def _ends_at(i: int, tokens: list[Token], text: str) -> bool:

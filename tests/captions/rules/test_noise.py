@@ -83,6 +83,7 @@ def test_words_in_noise(was: str, read: str, clean: bool, noisy: bool) -> None:
         ("Jean", "Dean", False),  # two names
         ("West 9th", "Nest 9th", True),
         ("West 9th", "East 9th", False),
+        ("West 9th", "Wcstx 9th", True),
     ],
 )
 def test_any_word_where_much_was_misread(was: str, read: str, same: bool) -> None:
@@ -100,6 +101,8 @@ def test_any_word_where_much_was_misread(was: str, read: str, same: bool) -> Non
         ("May 19, 1932", "F-bruary 19, 1932"),
         ("May 19, 1932", "19~~, 1g30"),
         ("Oak Street, showing", "Vjne Strcet, shcwing"),
+        ("Oak Street", "LudlowStreet"),
+        ("May 19, 1932", "A-gust 19, 1932"),
     ],
 )
 def test_what_nobody_wrote_adds_nothing(was: str, read: str) -> None:
@@ -107,6 +110,13 @@ def test_what_nobody_wrote_adds_nothing(was: str, read: str) -> None:
     for reading in (CARD, NOISY):
         whole = CARD.format(*NAMES)
         assert not _same(whole, reading.format(*NAMES).replace("shcwing", "showing").replace(was, read))
+
+
+def test_letters_of_a_point_of_the_compass() -> None:
+    whole = "N. W. corner of Mill Lane and 9th Street, showing the weir and the old chapel of Vale.\nMay 1931\nA. Moe"
+    noisy = whole.replace("showing", "shcwing").replace("chapel", "ckapel").replace("weir", "wcir")
+    assert _same(whole, noisy)
+    assert not _same(whole, noisy.replace("N. W. corner of Mill Lane", "S.W. corncr of Mjll Lane"))
 
 
 def test_a_word_beside_another_name() -> None:

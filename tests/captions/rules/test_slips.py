@@ -129,3 +129,10 @@ def test_a_month_misread_is_no_aside() -> None:
     for read in ("Nay", "Septemher", "F-bruary"):
         assert not compare_captions(card.format("July"), card.format(read)).is_repeat
     assert not compare_captions(card.format("July"), card.format("October").replace(" 4", " d")).is_repeat
+    assert not compare_captions(card.format("July"), card.format("July").replace("1930", "1S31")).is_repeat
+
+
+def test_a_year_ends_a_sentence_that_goes_on_before_it() -> None:
+    card = "Old boats lie beside the mill and the sheds of the weir {}. July 4, 1933.\nA. Moe"
+    assert compare_captions(card.format("giri"), card.format("gir")).is_repeat
+    assert not compare_captions(card.format("giri"), card.format("gir").replace("1933", "1932")).is_repeat

@@ -85,3 +85,18 @@ def test_verdicts(a: str, b: str, is_repeat: bool) -> None:
 def test_in_the_form_of() -> None:
     assert compare_captions("Silver jug in the form of a duck", "Duck-shaped silver jug").is_repeat
     assert not compare_captions("Silver jug in the form of a duck", "Silver jug in the form of a drake").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Mill at the N. W. corner of Elm Street", "Mill at the N.W. corner of Elm Street", True),
+        ("Mill at the N. W. corner of Elm Street", "Mill at the N.E. corner of Elm Street", False),
+        ("Mill at the N. W. corner of Elm Street", "Mill at the S. W. corner of Elm Street", False),
+        ("The mill of S. W. Moe", "The mill of S.W. Moe", True),
+        ("The mill of N. Moe by S", "The mill of N. Moe by S.", True),
+        ("Mill at the S, W corner", "Mill at the S W corner", True),
+    ],
+)
+def test_corners(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
