@@ -42,7 +42,7 @@ def pair_in_noise(
 
 def _noise(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
     """Words that nobody wrote, of each reading, where the other has words: both may have some."""
-    noise_a = noise_b = 0
+    noise_a, noise_b = len(_mixed(a) - _mixed(b)), len(_mixed(b) - _mixed(a))
     for d in found:
         if _FROM_READING.isdisjoint(d.reasons):
             continue
@@ -51,6 +51,21 @@ def _noise(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) 
         noise_a += max(0, here - there)
         noise_b += max(0, there - here)
     return noise_a, noise_b
+
+
+@per_caption
+def _mixed(caption: PreparedCaption) -> frozenset[str]:
+    """Words with a digit between letters (`8rooklyu`), which are noise whatever they were read for."""
+    return frozenset([word for word in letters(caption) if _is_mixed(word)])
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_mixed(word: str) -> bool:
+    digits = sum(map(str.isdecimal, word))
+    return digits > 0 and len(word) >= _SHORTEST_MIXED and digits * _SHARE <= len(word) and not word[-1].isdecimal()
+
+
+_SHORTEST_MIXED = 4
 
 
 _FROM_READING = frozenset({"spelling", "spacing"})

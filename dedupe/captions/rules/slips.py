@@ -144,13 +144,18 @@ def _is_one_date_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) 
 
 
 def _is_date_misread(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
-    """`May 1:, 1932` / `May 19, 1932`: a mark for a digit; on a card, `1020.` / `1920.`: no year of a picture."""
+    """`May 1:, 1932` / `May 19, 1932`: a mark for a digit; on a card, `1020.` / `1920.`: no year of a picture.
+
+    What stands behind a day is a year, and so is what ends the card.
+    """
     one, other = a.tokens[i], b.tokens[j]
     if one.kind == other.kind == DAY:
         return _ends_in_a_mark(a, one, other.form) or _ends_in_a_mark(b, other, one.form)
     if {one.kind, other.kind} != {NUMBER, YEAR} or not _is_one_digit_off(one.form, other.form):
         return False
-    return _ends_a_line(a, one) and _ends_a_line(b, other)
+    if _ends_a_line(a, one) and _ends_a_line(b, other):
+        return True
+    return i > 0 and j > 0 and a.tokens[i - 1].kind == DAY and a.forms[i - 1] == b.forms[j - 1]
 
 
 def _is_one_digit_off(x: str, y: str) -> bool:

@@ -19,7 +19,8 @@ def judge_standpoint(differences: Sequence[Difference], a: PreparedCaption, b: P
             continue
         for d in differences:
             first, last = d.stretch(side)
-            if first <= at < last:
+            is_misspelled = "spelling" in d.reasons and not (d.left_a or d.left_b)  # "west fom Ford Street"
+            if first <= at < last and not is_misspelled:
                 d.kind, d.decides = "view", True
 
 

@@ -112,6 +112,22 @@ def test_what_nobody_wrote_adds_nothing(was: str, read: str) -> None:
         assert not _same(whole, reading.format(*NAMES).replace("shcwing", "showing").replace(was, read))
 
 
+@pytest.mark.parametrize(
+    ("was", "read", "same"),
+    [
+        ("Brooklyn", "8rooklyu", True),  # a digit in a word is noise by itself
+        ("Brooklyn", "8urroughs", False),
+        ("from", "fom", True),
+        ("1945", "19455", True),
+        ("1945", "945", True),
+        ("1945", "1946", False),
+    ],
+)
+def test_a_word_or_year_that_is_none(was: str, read: str, same: bool) -> None:
+    card = "16th Street, West from, but not including Brooklyn Lane.\nJanuary 13, 1945\nA. Moe\nNeg #3090"
+    assert _same(card, card.replace(was, read)) is same
+
+
 def test_letters_of_a_point_of_the_compass() -> None:
     whole = "N. W. corner of Mill Lane and 9th Street, showing the weir and the old chapel of Vale.\nMay 1931\nA. Moe"
     noisy = whole.replace("showing", "shcwing").replace("chapel", "ckapel").replace("weir", "wcir")

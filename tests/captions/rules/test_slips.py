@@ -136,3 +136,9 @@ def test_a_year_ends_a_sentence_that_goes_on_before_it() -> None:
     card = "Old boats lie beside the mill and the sheds of the weir {}. July 4, 1933.\nA. Moe"
     assert compare_captions(card.format("giri"), card.format("gir")).is_repeat
     assert not compare_captions(card.format("giri"), card.format("gir").replace("1933", "1932")).is_repeat
+
+
+def test_a_year_at_the_end_of_a_card() -> None:
+    card = "Mill Lane, east side, north from Ford Street, with the sheds of the weir.\nVale Board of Works. {}."
+    assert compare_captions(card.format("1920"), card.format("1020")).is_repeat
+    assert not compare_captions(card.format("1920"), card.format("1921")).is_repeat
