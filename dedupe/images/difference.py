@@ -129,7 +129,9 @@ def _strokes_differ(a: Floats, b: Floats, quick: Differences) -> bool:
     """Whether any does, of a pair of drawings in the same colours: asked last, as it takes as long as all else."""
     planes = quick.planes or (luma(a), luma(b))
     light, other = (smooth(plane, LEAST_BLUR) for plane in planes)
-    return bool(other_hues(a, b).any() or other_letters(light, other).any() or other_strokes(*planes).any())
+    return bool(
+        other_hues(a, b).any() or other_letters(light, other).any() or other_strokes(*planes, light, other).any()
+    )
 
 
 @frozen(slots=True, eq=False)
@@ -231,7 +233,7 @@ def differences(
     if few_colours and not drawing:
         changed |= (blocks.correlation < AGREES) & (blocks.error > ANOTHER_TEXTURE)
     if drawing:
-        changed |= other_strokes(*_softened_alike(*planes, softening)) | other_letters(light, other)
+        changed |= other_strokes(*_softened_alike(*planes, softening), light, other) | other_letters(light, other)
         # A map of all colours leads from a few to any: as they are, unless one is tinted.
         plain = alike.forward.keep_white
         changed |= other_hues(_either(plain, x, alike.a), _either(plain, y, alike.b))

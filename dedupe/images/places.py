@@ -51,6 +51,17 @@ def places_of(changed: Mask) -> list[Place]:
     return [(top, left, bottom, right) for top, left, bottom, right in np.concatenate([first, last]).T.tolist()]
 
 
+def large_places(mask: Mask, least: int) -> Mask:
+    """Blocks of a mask that touch, by sides or corners, so many of it in all.
+
+    Args:
+        mask: one value a block, shape (rows, columns).
+        least: how many, the block itself among them.
+    """
+    label = _labels(mask)
+    return np.asarray(mask & (np.bincount(label[mask], minlength=int(label.max()) + 1)[label] >= least))
+
+
 def _labels(mask: Mask) -> npt.NDArray[np.intp]:
     """A number for each block of a mask, equal for those that touch by a side or a corner; rising with the first."""
     edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)

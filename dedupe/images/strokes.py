@@ -15,6 +15,9 @@ LEAST_EXCESS = 0.9
 """Excess over that range in a block, in squared units of it, from which the block was changed."""
 EDGE_FLOOR, EDGE_CEILING = 18.0, 80.0
 """Least and most levels by which a pixel of a drawing must leave its neighbours' range to count as changed."""
+STROKE_ERROR = 22.0
+"""Levels by which the two, blurred alike, must differ in such a block: the ripples that an encoder of quality 60 and
+less draws beside an edge leave their neighbours' range, and come to 9 to 20 levels when blurred, seldom to 25."""
 LETTER_EDGE = 30.0
 """Levels between a pixel's lightest and darkest neighbour that make it part of an edge of two equally sharp planes."""
 LETTER_FLOOR, LETTER_NOISE = 9.0, 1.7
@@ -25,14 +28,19 @@ to 85, WebP, 128 colours, blurs, other brightness and contrast), 16 have a pixel
 below these."""
 
 
-def other_strokes(a: Floats, b: Floats) -> Mask:
+def other_strokes(a: Floats, b: Floats, light: Floats, other: Floats) -> Mask:
     """Blocks with pixels that lie outside the range of their neighbours in the other picture, in either direction.
 
     Args:
         a: luma, shape (pairs, rows, columns).
         b: the others', of the same shape.
+        light: that of a, made as sharp as the other and blurred.
+        other: that of b.
     """
-    return np.stack([_strokes_of(*pair) for pair in zip(a, b, strict=True)])
+    found = np.stack([_strokes_of(*pair) for pair in zip(a, b, strict=True)])
+    for n in np.nonzero(found.any(axis=(1, 2)))[0]:
+        found[n] &= _with_any(np.abs(light[n] - other[n]) > STROKE_ERROR)
+    return found
 
 
 def _strokes_of(a: Floats, b: Floats) -> Mask:
@@ -77,7 +85,12 @@ def _letters_of(a: Floats, b: Floats) -> Mask:
         return _no_block(a)
     edges = np.minimum(local_ranges(a), local_ranges(b)) > LETTER_EDGE
     noise = float(quantiles(error[edges][None], 0.98)[0]) if np.count_nonzero(edges) > 20 else 0.0
-    return np.asarray(block_means((error > LETTER_FLOOR + LETTER_NOISE * noise).astype(np.float32)) > 0.0)
+    return _with_any(error > LETTER_FLOOR + LETTER_NOISE * noise)
+
+
+def _with_any(pixels: Mask) -> Mask:
+    """Blocks with any of the pixels."""
+    return np.asarray(block_means(pixels.astype(np.float32)) > 0.0)
 
 
 def _no_block(plane: Floats) -> Mask:

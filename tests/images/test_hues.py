@@ -117,6 +117,37 @@ def test_copies_keep_their_hues(copy: Any) -> None:
         assert not other_hues(planes(picture), planes(copy(picture))).any()
 
 
+def faint(colour: str) -> Picture:
+    """Two curves of half a pixel, one of them in a given colour, among words."""
+    picture = curves(colour, "#555555")
+    draw = ImageDraw.Draw(picture)
+    draw.text((30, 280), "half a pixel wide", fill="#222222", font=ImageFont.load_default(16))
+    return half(picture)
+
+
+@pytest.mark.parametrize("quality", [60, 85])
+def test_a_line_of_less_than_a_pixel_in_another_colour_is_found_by_its_length(quality: int) -> None:
+    line = faint("#d98880")
+    assert other_hues(planes(line), planes(saved(faint("#7fb3d5"), "JPEG", quality=quality))).any()
+    assert not other_hues(planes(line), planes(saved(faint("#d98880"), "JPEG", quality=quality))).any()
+
+
+def test_a_pale_field_that_errs_as_one_is_no_line() -> None:
+    field, another = (Image.new("RGB", (320, 240), colour) for colour in ("#f3f5f7", "#f7f5f2"))
+    for picture in (field, another):
+        ImageDraw.Draw(picture).rectangle((0, 32, 319, 239), fill="white")
+    assert not other_hues(planes(field), planes(another)).any()
+    for picture in (field, another):
+        ImageDraw.Draw(picture).line((0, 15, 319, 15), fill="#222222")
+    assert other_hues(planes(field), planes(another)).any()
+
+
+def test_a_pair_that_errs_everywhere_shows_no_line() -> None:
+    page = rates(RED, GREEN, RED, BLUE)
+    tint = np.array([1.8, 0.0, -1.8], np.float32).reshape(1, 3, 1, 1)
+    assert not other_hues(planes(page) + tint, planes(page) - tint).any()
+
+
 def test_a_tinted_copy_is_compared_in_the_others_colours(tmp_path: Path) -> None:
     paths = tmp_path / "a.png", tmp_path / "b.png"
     paper = np.asarray(RATES).astype(np.float32) * (1.0, 0.97, 0.86)

@@ -12,7 +12,7 @@ import pytest
 from scipy.ndimage import binary_dilation, find_objects, label
 
 from dedupe.images.arrays import Mask
-from dedupe.images.places import grown, places_of
+from dedupe.images.places import grown, large_places, places_of
 
 AROUND = np.ones((3, 3))
 
@@ -31,6 +31,16 @@ def test_places_are_those_of_scipy(share: float) -> None:
         assert places_of(changed) == by_scipy(changed)
         assert np.array_equal(grown(changed, 1), binary_dilation(changed, AROUND))
         assert np.array_equal(grown(changed[None], 2)[0], binary_dilation(changed, np.ones((5, 5))))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.3, 0.5])
+def test_large_places_are_those_of_scipy(share: float) -> None:
+    numbers = np.random.default_rng(9)
+    for _ in range(20):
+        mask = numbers.random((30, 25)) < share
+        named, count = label(mask, structure=AROUND)
+        large = [n for n in range(1, count + 1) if (named == n).sum() >= 5]
+        assert np.array_equal(large_places(mask, 5), np.isin(named, large))
 
 
 def test_no_place_where_nothing_changed() -> None:

@@ -7,6 +7,8 @@ import pytest
 from scipy.ndimage import grey_closing, grey_opening
 
 from dedupe.images import strokes
+from dedupe.images.align import smooth
+from dedupe.images.arrays import Floats, Mask
 from dedupe.images.blocks import block_means
 from dedupe.images.strokes import EDGE_FLOOR, _greatest, _least, has_fine_strokes, local_ranges, other_strokes
 
@@ -48,13 +50,39 @@ def test_ranges_of_neighbours_stop_at_the_edges() -> None:
     assert np.array_equal(local_ranges(plane), expected)
 
 
+def bars() -> Floats:
+    page = np.full((1, 64, 96), 255.0, np.float32)
+    page[:, 8:56, 8:40:8] = page[:, 8:56, 9:41:8] = 0.0
+    return page
+
+
+def strokes_of(a: Floats, b: Floats) -> Mask:
+    return other_strokes(a, b, smooth(a, 0.8), smooth(b, 0.8))
+
+
+def found_strokes(a: Floats, b: Floats) -> Floats:
+    return np.asarray(np.argwhere(strokes_of(a, b)[0]), dtype=np.float32)
+
+
+def test_a_mark_is_another_stroke_and_ripples_are_none() -> None:
+    marked, rippled = bars(), bars()
+    marked[:, 30:33, 60:63] = 190.0
+    rippled[:, 8:56:2, 60:72:2] = 205.0  # which leaves its neighbours' range as far, dot by dot
+    for one, other in ((bars(), marked), (marked, bars())):
+        places = found_strokes(one, other)
+        assert 6 <= places[:, 0].min() <= places[:, 0].max() <= 8
+        assert 13 <= places[:, 1].min() <= places[:, 1].max() <= 15
+    assert not len(found_strokes(bars(), rippled))
+    assert not len(found_strokes(bars(), bars()))
+
+
 def test_a_stroke_is_another_where_it_leaves_its_neighbours_range_by_enough() -> None:
     page = np.full((1, 42, 61), 200.0, np.float32)
     faint, plain = page.copy(), page.copy()
     faint[0, 20, 10:40] -= EDGE_FLOOR  # as much as an encoder errs by
     plain[0, 20, 10:40] -= 5 * EDGE_FLOOR
     shape = block_means(page).shape
-    assert other_strokes(page, faint).shape == other_strokes(page, plain).shape == shape
-    assert not other_strokes(page, faint).any()
-    assert other_strokes(page, plain)[0, 4].any()
-    assert not other_strokes(page, plain)[0, 8:].any()
+    assert strokes_of(page, faint).shape == strokes_of(page, plain).shape == shape
+    assert not strokes_of(page, faint).any()
+    assert strokes_of(page, plain)[0, 4].any()
+    assert not strokes_of(page, plain)[0, 8:].any()
