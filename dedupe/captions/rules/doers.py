@@ -20,16 +20,23 @@ _WITHIN = 4
 
 def pair_doer(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Account for who is named after what is done, where the other caption says who does it."""
-    for i in d.left_a:
-        if told := _told_of(b, d.left_b, a, i, d.left_a):
-            d.account_for((i,), told)
-            d.because("wider word")
-            return
-    for j in d.left_b:
-        if told := _told_of(a, d.left_a, b, j, d.left_b):
-            d.account_for(told, (j,))
-            d.because("wider word")
-            return
+    for side, whole, other in ((0, a, b), (1, b, a)):
+        left, there = d.left(side), d.left(1 - side)
+        if not left or _somebody(other).isdisjoint(there):
+            continue  # as most
+        named = named_after(whole)
+        for i in [i for i in left if i in named]:
+            if told := _told_of(other, there, whole, i, left):
+                said = (i,), told
+                d.account_for(*(said[::-1] if side else said))
+                d.because("wider word")
+                return
+
+
+@per_caption
+def _somebody(caption: PreparedCaption) -> frozenset[int]:
+    """The words for a person, in one form or the other ("man", "people")."""
+    return frozenset([i for i, form in enumerate(caption.forms) if kind_of(form) == "person"])
 
 
 @per_caption
@@ -49,12 +56,10 @@ def _told_of(
     other: PreparedCaption, left: Sequence[int], whole: PreparedCaption, i: int, beside: Sequence[int]
 ) -> tuple[int, ...]:
     """Where a stretch says of somebody that he does what one is named after, or what he does it on."""
-    stem = named_after(whole).get(i)
-    if stem is None:
-        return ()
+    stem = named_after(whole)[i]
     is_many = is_plural(whole.forms[i])
-    for somebody in left:
-        if kind_of(other.forms[somebody]) != "person" or is_plural(other.forms[somebody]) != is_many:
+    for somebody in [j for j in left if j in _somebody(other)]:
+        if is_plural(other.forms[somebody]) != is_many:
             continue
         near = [j for j in left if somebody < j <= somebody + _WITHIN]
         for j in [j for j in near if lemma(other.forms[j]) in (stem, f"{stem}board")]:

@@ -21,15 +21,17 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
     """Pair initials with words that begin with them and stand in a row, in one stretch or two."""
     left_a, left_b = [d.left_a for d in found], [d.left_b for d in found]
     for mine, others, ours, theirs, side in ((a, b, left_a, left_b, 1), (b, a, left_b, left_a, 0)):
-        if max(map(len, theirs)) < _SHORTEST:
-            continue
+        candidates = _candidates(mine)
+        left = [(n, i) for n, left in enumerate(ours) for i in left if i in candidates]
+        if not left or max(map(len, theirs)) < _SHORTEST:
+            continue  # as most
         in_a_row = [(left, *d.stretch(side)) for left, d in zip(theirs, found, strict=True)]
         initials = _initials(others)
         texts = [_letters_of(initials, *each) if len(each[0]) >= _SHORTEST else "" for each in in_a_row]
-        every, candidates = " ".join(filter(None, texts)), _candidates(mine)
+        every = " ".join(texts)
         # Each form is looked for once: long captions have few different ones.
-        held = {form for form in {candidates[i] for left in ours for i in left} if form in every} if every else ()
-        for n, i in [(n, i) for n, left in enumerate(ours) for i in left if candidates[i] in held]:
+        held = {form for form in {candidates[i] for _, i in left} if form in every}
+        for n, i in [(n, i) for n, i in left if candidates[i] in held]:
             m = _pair(candidates[i], n, in_a_row, texts, others)
             if m is not None:
                 ours[n].remove(i)
@@ -146,23 +148,26 @@ def _is_initial(caption: PreparedCaption, i: int) -> bool:
 _A = "a"
 Side = tuple[list[int], int, int]
 """What is left of a stretch in one of two captions, and the stretch there."""
-_NONE = "\0"
-"""What no caption's initials hold."""
 
 
 @per_caption
-def _candidates(caption: PreparedCaption) -> tuple[str, ...]:
-    """Each token as the initials that it may be; "X" stands for "exploration", "experiment"."""
-    return tuple(
-        [
-            _WARS.get(form) or (form.replace("x", "e") if "x" in form else form)
-            if kind in (WORD, MODEL) and _SHORTEST <= len(form) <= _LONGEST
-            else _NONE
-            for form, kind, _, _ in caption.tokens
-        ]
-    )
+def _candidates(caption: PreparedCaption) -> dict[int, str]:
+    """The tokens that may be initials, each as what they are of; "X" stands for "exploration", "experiment".
+
+    Where capitals tell names from other words, initials have two of them at least (`ISS`, `MoMA`).
+    """
+    text = caption.clean.text
+    least = _CAPITALS if caption.has_capitals and not text.islower() else 0
+    return {
+        i: _WARS.get(form) or (form.replace("x", "e") if "x" in form else form)
+        for i, (form, kind, start, end) in enumerate(caption.tokens)
+        if kind in (WORD, MODEL)
+        and _SHORTEST <= len(form) <= _LONGEST
+        and sum(map(str.isupper, text[start:end])) >= least
+    }
 
 
+_CAPITALS = 2
 _WARS = {"wwii": "ww2", "ww1": "wwi"}
 """As the tokens of "World War II" and "World War I" begin: its number is a numeral, one letter alone is none."""
 

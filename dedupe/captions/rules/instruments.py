@@ -29,6 +29,8 @@ def drop_crafts(found: Sequence[Difference], a: PreparedCaption, b: PreparedCapt
 
 
 def _without_crafts(left: list[int], crafts: dict[int, str], other: PreparedCaption) -> list[int]:
+    if crafts.keys().isdisjoint(left):
+        return left
     kept = [i for i in left if crafts.get(i) not in other.words]
     named = set(_crafts(other).values())
     return left if any(crafts[i] in named for i in left if i in crafts) else kept

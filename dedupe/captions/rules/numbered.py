@@ -46,11 +46,14 @@ def numbers(added: Addition) -> bool:
 def judge_series(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let `Yacht II` / `Two Yachts` decide: the second of a series is one, and no two."""
     for numbered, other in ((a, b), (b, a)):
-        things = numbered_things(numbered)
-        several = {lemma(form) for form in other.forms if is_plural(form)} if things else set()
-        if any(thing in several and counted(other).get(thing) == count for thing, count in things.items()):
+        things, counts = numbered_things(numbered), counted(other)
+        if any(counts.get(thing) == count and _has_several(other, thing) for thing, count in things.items()):
             for d in differences:
                 d.kind, d.decides = "number", True
+
+
+def _has_several(caption: PreparedCaption, thing: str) -> bool:
+    return any(lemma(form) == thing and is_plural(form) for form in caption.forms)
 
 
 @per_caption
