@@ -31,7 +31,7 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
     """Let a thing decide that has a colour in either caption, and not the same, though the other names both colours."""
     coloured_a, coloured_b = _coloured(a), _coloured(b)
     is_one_more = _is_two_in_one(a, b) or _is_two_in_one(b, a)
-    if is_one_more or _is_moved(a, b) or _is_in_one_more(a, b):
+    if is_one_more or _is_moved(a, b) or (_is_in_one_more(a, b) and _names_one_more(differences, a, b)):
         for d in differences:
             words_a, words_b = d.words(a, b)
             if any(kind_of(form) == "colour" or (is_one_more and form in _ONE_MORE) for form in (*words_a, *words_b)):
@@ -110,6 +110,16 @@ def _is_in_one_more(a: PreparedCaption, b: PreparedCaption) -> bool:
     if thing != other or not (here < there or there < here) or not here or not there:
         return False
     return (here ^ there).isdisjoint(first_sentence(b) if here > there else first_sentence(a))
+
+
+def _names_one_more(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """False where the colour is told in the other caption as well, misspelled."""
+    return any(
+        kind_of(whole.forms[i]) == "colour"
+        for d in differences
+        for whole, left in ((a, d.left_a), (b, d.left_b))
+        for i in left
+    )
 
 
 @per_caption

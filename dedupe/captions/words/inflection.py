@@ -65,7 +65,7 @@ def _is_before_a_vowel(form: str, ending: str) -> bool:
         if ending == "ing":
             return not stem.endswith("e") or stem.endswith(_KEEPS_ITS_E)
         return not stem.endswith("e") and not _CHANGES_ITS_Y.search(stem)
-    if stem + "e" in words and stem + "e" not in word_list("finite"):
+    if stem + "e" in words and stem + "e" != "the" and stem + "e" not in word_list("finite"):
         return not stem.endswith("e") or ending != "ing"
     if stem[-1] == stem[-2] and stem[:-1] in words:
         return _SHORT_END.fullmatch(stem[:-1]) is not None

@@ -52,6 +52,7 @@ def test_a_thing_in_another_colour_decides(a: str, b: str, same: bool) -> None:
         ("Two small grey and white goats are in the yard.", "Two white goats standing in the yard.", False),
         ("Several small grey and white goats are in the yard.", "Several grey and white goats stand in a yard.", True),
         ("A large white and grey goat is in the yard.", "A grey and white goat standing in the yard.", True),
+        ("A grey and white goat is in the yard.", "A grey and wihte goat is in the yard.", True),
         ("A dark grey goat is in the yard.", "A grey goat standing in the yard.", True),
         ("A white goat standing next to a grey rock.", "A white and grey goat stands near a rock.", True),
     ],

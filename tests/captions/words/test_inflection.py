@@ -27,7 +27,7 @@ def test_as_english_spells_it(forms: str) -> None:
         "grasss boxs citys churchs",
         "wering swiging coveed eaing foreing buildding bakeing cryed",
         "sprinkleer riveer elderrly slowlly happyly",
-        "abovve doced peopl xqz",
+        "abovve doced peopl thre xqz",
     ],
 )
 def test_misspelled(forms: str) -> None:
