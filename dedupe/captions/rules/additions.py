@@ -16,6 +16,7 @@ from dedupe.captions.rules.characters import (
     joins_another,
     shows_another_aspect,
 )
+from dedupe.captions.rules.charts import is_another_quantity
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.colours import mixes_colours
 from dedupe.captions.rules.heads import (
@@ -129,8 +130,8 @@ _PLACING_WORDS = ORDINALS | COMPASS | {"looking"}
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """Words of which one is in every addition that negates, shifts, counts, turns round or is seen on a screen."""
-    lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
+    """Words of which one is in all that negates, shifts, counts, turns round, is seen on a screen or is charted."""
+    lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen", "statistic")]
     return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, ON_THE_WAY, PREFIXES, *lists)
 
 
@@ -149,6 +150,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("moment", is_at_a_stage, _LABEL),
     ("moment", is_on_the_way, _ONE | _HEAD),
     ("number", makes_it_many, _TELLING),
+    ("quality", is_another_quantity, _TELLING),
     ("number", is_a_letter_at_the_end, _ONE),
     ("thing", is_somebodys, 0),
     ("colour", mixes_colours, _ONE | _COLOUR),

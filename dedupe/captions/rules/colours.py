@@ -36,8 +36,10 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
             words_a, words_b = d.words(a, b)
             if any(kind_of(form) == "colour" or (is_one_more and form in _ONE_MORE) for form in (*words_a, *words_b)):
                 d.kind, d.decides = "colour", True
-    for thing in coloured_a.keys() & coloured_b.keys():
-        here, there = coloured_a[thing], coloured_b[thing]
+    pairs = [(coloured_a[thing], coloured_b[thing]) for thing in coloured_a.keys() & coloured_b.keys()]
+    said_a, said_b = _said_to_be(a), _said_to_be(b)
+    pairs += [(said_a[thing], said_b[thing]) for thing in said_a.keys() & said_b.keys()]
+    for here, there in pairs:
         if any(x == y or are_synonyms(lemma(x), lemma(y)) for x in here for y in there):
             continue
         for d in differences:
@@ -49,7 +51,9 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
 
 def has_colours(caption: PreparedCaption) -> bool:
     """True where a caption says which thing has which colour, or which two."""
-    return bool(_coloured(caption) or _told_of(caption)) or any(_in_two_colours(caption).values())
+    return bool(_coloured(caption) or _told_of(caption) or _said_to_be(caption)) or any(
+        _in_two_colours(caption).values()
+    )
 
 
 _ONE_MORE = frozenset({"and", "a", "an"})
@@ -152,6 +156,23 @@ def _coloured(caption: PreparedCaption) -> dict[str, set[str]]:
             if thing is not None:
                 found.setdefault(lemma(thing), set()).add(caption.forms[i])
     return found
+
+
+@per_caption
+def _said_to_be(caption: PreparedCaption) -> dict[str, set[str]]:
+    """For each thing the colours that a sentence says it has: `The doors are red and white`."""
+    forms, found = caption.forms, dict[str, set[str]]()
+    for i in [i for i, form in enumerate(forms) if form in _IS and i]:
+        colours = found.setdefault(lemma(forms[i - 1]), set())
+        for form in forms[i + 1 :]:
+            if kind_of(form) != "colour" and form != "and":
+                break
+            if form != "and" and form not in _SHADES:
+                colours.add(form)
+    return {thing: colours for thing, colours in found.items() if colours}
+
+
+_IS = frozenset({"is", "are", "was", "were"})
 
 
 def _of_which(caption: PreparedCaption, i: int) -> str | None:

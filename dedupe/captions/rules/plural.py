@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.align import Block
@@ -28,7 +29,7 @@ _AT_THE_HEAD = 8
 """Words at the head of a caption among which what it shows is named."""
 _ARTICLE_AND_NOUN = 2
 _NOUN_AND_VERB = 2
-_SOME = frozenset({"some", "several", "many", "few"})
+_SOME = frozenset({"some", "several", "many", "few", "multiple", "numerous"})
 _WITH_OR_WITHOUT_S = frozenset({"toward", "forward", "backward", "upward", "downward", "onward", "afterward"})
 
 
@@ -39,6 +40,10 @@ def counts_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         turned = Block(block.b0, block.b1, block.a0, block.a1)
         if _is_one_of_some(a, b, block) or _is_one_of_some(b, a, turned):
             return True
+    elif _is_last_of_some(a, block.a0, block.a1, b.forms[block.b0 : block.b1]) or _is_last_of_some(
+        b, block.b0, block.b1, a.forms[block.a0 : block.a1]
+    ):
+        return True
     if block.a0 or block.b0 or not 0 < block.a1 <= _AT_THE_HEAD or not 0 < block.b1 <= _AT_THE_HEAD:
         return False
     one, many = (a, b) if a.forms[0] in ("a", "an") else (b, a)
@@ -58,6 +63,16 @@ def _is_one_of_some(one: PreparedCaption, many: PreparedCaption, block: Block) -
         return False
     here, there = one.forms[block.a0 : block.a1], many.forms[block.b0 : block.b1]
     return here[0] in ("a", "an") and there[0] in _SOME and _is_plural_of(here[1], there[1]) and is_plural(there[1])
+
+
+def _is_last_of_some(one: PreparedCaption, first: int, last: int, others: tuple[str, ...]) -> bool:
+    """`a results tag` / `the results with multiple tags`: of what is named last there are several in the other."""
+    if _SOME.isdisjoint(others) or first == last or one.sentences[first]:
+        return False
+    noun = one.forms[last - 1]
+    return not is_plural(noun) and any(
+        some in _SOME and is_plural(many) and _is_plural_of(noun, many) for some, many in pairwise(others)
+    )
 
 
 def _is_any(one: PreparedCaption, many: PreparedCaption, block: Block) -> bool:

@@ -73,3 +73,17 @@ def test_what_is_shown_in_one_colour_more_decides(a: str, b: str, same: bool) ->
 def test_a_verb_ends_what_has_a_colour(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The doors are blue", "The doors are red and the roof is blue", False),
+        ("Plan of a house. All rooms are blue.", "Plan of a house. All rooms are red; the lawn is blue.", False),
+        ("The doors are blue", "The doors are blue and the roof is red", True),
+        ("Plan of a house. All rooms are grey.", "Plan of a house. All rooms are light gray.", True),
+        ("The doors are old", "The doors are old and heavy", True),
+    ],
+)
+def test_what_is_said_to_be_of_a_colour(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

@@ -65,3 +65,17 @@ def test_what_is_not_counted(a: str, b: str) -> None:
 def test_one_at_the_head_needs_no_article() -> None:
     assert not compare_captions("Dog on the beach", "Dogs on the beach").is_repeat
     assert compare_captions("Dog on the beach", "A dog on the beach").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Screenshot that shows the map with multiple layers.", "Screenshot that shows a map layer.", False),
+        ("The page shows a table with numerous entries.", "The page shows a table with an entry.", False),
+        ("The page shows a table with numerous entries.", "The page shows a table with many entries.", True),
+        ("The page shows a bowl with many plums.", "The page shows many plums in a bowl.", True),
+        ("The page shows the list with multiple layers.", "The page shows a list of layers.", True),
+    ],
+)
+def test_several_of_what_is_named_last(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

@@ -1,0 +1,23 @@
+"""Which quantity a chart or map shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Line chart of rainfall in the valley", "Line chart of cumulative rainfall in the valley", False),
+        ("Map of forest loss in the basin", "Map of predicted forest loss in the basin", False),
+        ("Confusion matrix of the classifier", "Normalized confusion matrix of the classifier", False),
+        ("Bar chart of ticket sales by month", "Bar chart of monthly ticket sales by month", True),  # how often
+        ("Line chart of rainfall in the valley", "Line chart of rainfall in the valley, cumulative", True),  # an aside
+        ("Photo of a jug of water on a table", "Photo of a jug of filtered water on a table", True),  # no chart
+        ("Graph of the load as it was planned", "Graph of the load as it was planned and expected", True),
+    ],
+)
+def test_another_quantity_decides(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
