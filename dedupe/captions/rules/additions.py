@@ -73,16 +73,30 @@ from dedupe.captions.rules.versions import (
     looks_from_elsewhere,
     tells_who_took_it,
 )
+from dedupe.captions.rules.widgets import is_another_widget, names_widgets
 from dedupe.captions.words.lexicon import negations, word_list
 
-_TELLING, _PLACING, _NUMBER, _COLOUR, _ONE, _REPLACES, _LABEL, _LABELS, _FIRST, _LATER, _AND, _HEAD, _CHARACTERS = (
-    1 << i for i in range(13)
-)
+(
+    _TELLING,
+    _PLACING,
+    _NUMBER,
+    _COLOUR,
+    _ONE,
+    _REPLACES,
+    _LABEL,
+    _LABELS,
+    _FIRST,
+    _LATER,
+    _AND,
+    _HEAD,
+    _CHARACTERS,
+    _WIDGET,
+) = (1 << i for i in range(14))
 """What an addition has that a rule may need: one of the words that rules about small words look for, or that say which
 of many or from which side; a number or a colour that comes first; one word with a fact; words of the other caption in
 its place; one caption, or both, that names something and tells of no action; a place in the first sentence, or behind
 it; "and"; at most one word of the other caption before it (see `at_the_head`); a script in which what is shown is named
-last."""
+last; a part of a program in the caption."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -118,6 +132,8 @@ def _marks(added: Addition, classes: Sequence[str]) -> int:
         marks |= _HEAD
     if is_in_characters(added):
         marks |= _CHARACTERS
+    if names_widgets(added.whole):
+        marks |= _WIDGET
     labels = added.whole.is_label + added.other.is_label
     if labels:
         marks |= _LABELS | _LABEL if labels > 1 else _LABEL
@@ -177,6 +193,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", lists_two_more, _FIRST | _AND),
     ("thing", is_another_head, _LABELS),
     ("thing", is_another_compound, _LABELS | _ONE),
+    ("thing", is_another_widget, _WIDGET),
     ("person", is_with_somebody, _LABELS),
     ("thing", is_a_picture_in_it, _FIRST | _HEAD),
     ("action", does_it_meanwhile, _FIRST),

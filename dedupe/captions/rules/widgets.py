@@ -1,0 +1,54 @@
+"""Parts of a program by their names: the tab "Rules" is not the tab "Inbound rules"."""
+
+from __future__ import annotations
+
+from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.rules.addition import Addition
+from dedupe.captions.words.lexicon import is_of_many_adjectives, is_participle, kind_of, soft_words, word_list
+from dedupe.captions.words.tokens import WORD
+
+_LONGEST_NAME = 4
+"""Words up to which a name stands before what it names ("the inbound security rules tab")."""
+
+
+def is_another_widget(added: Addition) -> bool:
+    """`The Rules tab is open` / `The Inbound rules tab is open`: a word more in the name of a part of a program.
+
+    Where the other caption does not name the part ("the tab"), or the word says how it looks, it is a detail more.
+    """
+    whole, last = added.whole, added.last
+    if len(added.facts) != len(added.forms) or not all(map(_may_be_of_a_name, added.forms)):
+        return False
+    end = next((i for i in range(last, min(last + _LONGEST_NAME, len(whole.forms))) if whole.forms[i] in _widgets()), 0)
+    place = added.place[1]
+    if not end or whole.forms[last : end + 1] != added.other.forms[place : place + end + 1 - last]:
+        return False
+    name = whole.forms[last:end] or whole.forms[added.first - 1 : added.first]
+    if not name or not soft_words().isdisjoint(name) or not word_list("preposition").isdisjoint(name):
+        return False
+    first = added.first if end > last else added.first - 1
+    return _is_without_marks(whole, first, end)
+
+
+def _may_be_of_a_name(form: str) -> bool:
+    """True for a word that does not say how the part looks, or what was done to it ("the highlighted Save button")."""
+    kind = kind_of(form)
+    if is_participle(form):
+        return False
+    return form not in _widgets() and kind != "colour" and (kind != "quality" or is_of_many_adjectives(form))
+
+
+def _is_without_marks(caption: PreparedCaption, first: int, last: int) -> bool:
+    """True where words, and nothing but a space between them, lead up to the last."""
+    tokens, text = caption.tokens, caption.clean.text
+    return all(tokens[i].kind == WORD and text[tokens[i].end : tokens[i + 1].start] == " " for i in range(first, last))
+
+
+@per_caption
+def names_widgets(caption: PreparedCaption) -> bool:
+    """True where a caption has a word for a part of a program."""
+    return not _widgets().isdisjoint(caption.forms)
+
+
+def _widgets() -> frozenset[str]:
+    return word_list("widget")

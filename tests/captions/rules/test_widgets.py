@@ -1,0 +1,29 @@
+"""Parts of a program by their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The Rules tab is open.", "The Inbound rules tab is open.", False),
+        ("Screenshot that shows the Add button.", "Screenshot that shows the Add user button.", False),
+        ("On the Rules blade, Add is selected.", "On the Outbound rules blade, Add is selected.", False),
+        ("The Rules tab is open.", "The Rules tab is open in the portal.", True),
+        ("The Add button is circled.", "The large Add button is circled.", True),  # how it looks
+        ("The Add button is circled.", "The blue Add button is circled.", True),
+        ("The Save button is on the left.", "The highlighted Save button is on the left.", True),
+        ("The dialog asks for the name.", "The login dialog asks for the name.", True),  # named by one only
+        ("In the Rules blade, Add is selected.", "In the Rules blade for Vale, Add is selected.", True),
+        ("Click Add in the Rules pane.", "Click Add, then Save in the Rules pane.", True),
+        ("The page shows rules and a tab.", "The page shows inbound rules and a tab.", True),
+        ("The page shows rules, tab by tab.", "The page shows inbound rules, tab by tab.", True),
+        ("The tab shows the rules.", "The tab shows the router rules.", True),
+    ],
+)
+def test_another_name_of_a_part_decides(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
