@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from dedupe.captions.clean import mend_doubles
-from dedupe.captions.cleanup.markup import drop_controls, mend_mojibake, strip_tags, undo_markup
+from dedupe.captions.cleanup.markup import drop_controls, mend_mac_quotes, mend_mojibake, strip_tags, undo_markup
 from dedupe.records import Change
 
 # A tab, or more than one space of any kind, between two words of a line.
@@ -57,7 +57,7 @@ def _repair_once(text: str, changes: list[Change], *, plain: bool) -> str:
     if plain:
         text = undo_markup(text, changes)
     elif not text.isascii():
-        text = mend_mojibake(text, changes)
+        text = mend_mojibake(mend_mac_quotes(text, changes), changes)
     if not text.isprintable():
         text = drop_controls(text, changes)
     return _spaces(mend_doubles(text, changes), changes, trim=plain)

@@ -17,6 +17,8 @@ class TestRepairs:
             ("through the the fog", "through the fog"),
             ("two  spaces \xa0here\tnow ", "two spaces here now"),
             ("FranÃ§ois", "François"),
+            ("the NavyÕs crewsÕ ÒBlue RidgeÓ", "the Navy’s crews’ “Blue Ridge”"),
+            ("ÒPERA A L'ESTACIÓ, MÕIS", "ÒPERA A L'ESTACIÓ, MÕIS"),
             ("nul\x00 zero\u200bwidth", "nul zerowidth"),
             ("<b>bold</b> &amp; more", "bold & more"),
             ("one line\n\nand  another", "one line\n\nand another"),

@@ -33,6 +33,9 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
+# Mac OS Roman read as Latin-1 or Windows-1252: no language writes these capitals right behind a small letter.
+_MAC_APOSTROPHE = re.compile(r"(?<=[a-z])Õ(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=s)Õ(?=\s)")
+_MAC_QUOTES = re.compile(r"(?<!\w)Ò(?=[^\W_])([^ÒÓ]*[a-z.,!?])Ó(?!\w)")
 # Curly quotes, dashes and dots are in half of all captions; mojibake always holds something else besides.
 _UNUSUAL = re.compile("[^\x00-\x7f‘’“”–—…]")
 # Terminal sequences whole, then what no text holds. Tab, line breaks, NEL (\x85) and the separators from \x1c on are
@@ -100,6 +103,7 @@ def _mend_characters(text: str, changes: list[Change]) -> str:
         text = _SURROGATES.sub(lambda match: _join_surrogates(match.group(), changes), text)
     if not _UNUSUAL.search(text):
         return text
+    text = mend_mac_quotes(text, changes)
     from ftfy.badness import is_bad
 
     return mend_mojibake(text, changes) if is_bad(text) else text
@@ -109,6 +113,16 @@ def _join_surrogates(run: str, changes: list[Change]) -> str:
     joined = run.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     changes.append(Change("unreadable characters" if "\ufffd" in joined else "surrogate pairs", run, joined))
     return joined
+
+
+def mend_mac_quotes(text: str, changes: list[Change]) -> str:
+    """`the NavyÕs ÒBlue RidgeÓ` is `the Navy’s “Blue Ridge”`: quotation marks of an old Mac."""
+    for pattern, shown in ((_MAC_APOSTROPHE, "’"), (_MAC_QUOTES, r"“\1”")):
+        mended = pattern.sub(shown, text)
+        if mended != text:
+            changes.append(Change("mojibake", text, mended))
+            text = mended
+    return text
 
 
 def mend_mojibake(text: str, changes: list[Change]) -> str:
