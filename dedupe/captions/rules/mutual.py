@@ -42,12 +42,18 @@ def _doings(caption: PreparedCaption) -> frozenset[Doing]:
 
 
 def _phrase_end(caption: PreparedCaption, forms: tuple[str, ...], first: int) -> int:
-    """Where the words from `first` on end: at a preposition, or behind a comma."""
+    """Where the words from `first` on end: at a preposition, but for "Ada Moe of Vale", or behind a comma."""
     text, tokens = caption.clean.text, caption.tokens
     for i in range(first, len(forms)):
-        if forms[i] in word_list("preposition") or (i > first and "," in text[tokens[i - 1].end : tokens[i].start]):
+        if (forms[i] in word_list("preposition") and not _is_between_names(forms, i)) or (
+            i > first and "," in text[tokens[i - 1].end : tokens[i].start]
+        ):
             return i
     return max(first, len(forms))
+
+
+def _is_between_names(forms: tuple[str, ...], i: int) -> bool:
+    return forms[i] == "of" and any(map(is_name, forms[i - 1 : i])) and any(map(is_name, forms[i + 1 : i + 2]))
 
 
 def _facts(forms: tuple[str, ...]) -> Party:

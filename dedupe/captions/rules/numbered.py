@@ -291,6 +291,10 @@ _LONGEST_FIGURE = 3
 
 
 def is_further_from_the_side(added: Addition) -> bool:
-    """`Moe (left)` / `Moe (second from left)`."""
-    behind = added.whole.forms[added.last : added.last + 1]
-    return "from" in added.forms and behind[:1] in (("left",), ("right",)) and not ORDINALS.isdisjoint(added.forms)
+    """`Moe (left)` / `Moe (second from left)`, `Moe (second left)`."""
+    if added.follower not in _SIDES:
+        return False
+    return added.forms[-1] in ORDINALS or ("from" in added.forms and not ORDINALS.isdisjoint(added.forms))
+
+
+_SIDES = frozenset({"left", "right"})

@@ -411,9 +411,20 @@ def _is_thing_here(forms: Sequence[str], i: int) -> bool:
         return False
     if forms[i + 1 : i + 2] == ("of",) or (forms[:i] in _NOBODY and forms[i + 1 : i + 2] in _OF_WHAT_HAPPENS):
         return True
+    if _is_done_by_a_native(forms, i):
+        return False
     return not _BEFORE_A_THING.isdisjoint(forms[max(0, i - 2) : i])
 
 
+def _is_done_by_a_native(forms: Sequence[str], i: int) -> bool:
+    """`Ada Moe of Orm [serves] to Eva Lunt`: behind somebody and the place he is of, with something told behind it."""
+    if i < _NAME_OF_PLACE or forms[i - 2] not in _OF_A_PLACE or not (is_name(forms[i - 3]) and is_name(forms[i - 1])):
+        return False
+    return any(form in DETERMINERS or form in word_list("preposition") for form in forms[i + 1 : i + 2])
+
+
+_NAME_OF_PLACE = 3
+_OF_A_PLACE = frozenset({"of", "from"})
 _NOBODY = ((), ("the",), ("a",), ("an",))
 _OF_WHAT_HAPPENS = (("from",), ("to",), ("in",), ("at",))
 """Behind a noun at the head: `Damage from a flood`, `Damage to the weir`."""

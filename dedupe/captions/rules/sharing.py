@@ -157,9 +157,14 @@ def _says_more_of_it(whole: PreparedCaption, i: int, other: PreparedCaption) -> 
 
 
 def _leads_to_a_role(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
-    """`Secretary Moe` / `Treasury Secretary Ada Moe`: of what somebody is secretary whom both captions name."""
+    """`Secretary Moe` / `Treasury Secretary Ada Moe`: of what somebody is secretary whom both captions name.
+
+    Not so before a preposition: `Talks with Secretary Ada Moe` are something that is done.
+    """
     roles, forms = _roles(whole), whole.forms
-    for role in range(i + 1, i + 1 + _BEFORE_A_ROLE):
+    for role in range(i + 1, min(i + 1 + _BEFORE_A_ROLE, len(forms))):
+        if forms[role] in word_list("preposition"):
+            return False
         if role in roles and forms[role] in other.words:
             return any(is_name(form) and form in other.words for form in forms[role + 1 : i + 1 + _ROLE_AND_NAME])
     return False

@@ -12,6 +12,7 @@ from dedupe.captions.verdict import compare_captions
     [
         ("Ada Moe shakes hands with Karl Lunn", "Karl Lunn shakes hands with Ada Moe"),
         ("Mayor Ada Moe meets Karl Lunn in Orm", "Karl Lunn meets mayor Ada Moe in Orm"),
+        ("Ada Moe of Orm meets with Karl Lunn of Vale", "Karl Lunn of Vale meets with Ada Moe of Orm"),
         ("A boy is dancing with a girl on the quay", "A girl is dancing with a boy on the quay"),
     ],
 )
@@ -26,6 +27,7 @@ def test_both_do_it(a: str, b: str) -> None:
         ("Ada Moe hands a cup to Karl Lunn", "Karl Lunn hands a cup to Ada Moe"),
         ("Ada Moe talks about Karl Lunn in Orm", "Karl Lunn talks about Ada Moe in Orm"),
         ("Ada Moe talks with Karl Lunn in Orm", "Karl Lunn talks with Ada Moe in Vale"),
+        ("Ada Moe of Orm meets with Karl Lunn of Vale", "Karl Lunn of Orm meets with Ada Moe of Vale"),
         ("Ada Moe talks with Karl Lunn", "Ada Moe talks with Tom Bee"),
     ],
 )

@@ -72,3 +72,18 @@ def test_which_of_his_name_somebody_is(a: str, b: str, same: bool) -> None:
 def test_how_many_there_are_of_those_called_otherwise(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_repeat"),
+    [
+        ("Ada Moe (second right) greets Eva Lunt at Vale", "Ada Moe (right) greets Eva Lunt at Vale", False),
+        ("Ada Moe, second from left, greets Eva Lunt", "Ada Moe, left, greets Eva Lunt", False),
+        ("Ada Moe, second from left, greets Eva Lunt", "Ada Moe, second left, greets Eva Lunt", True),
+        ("Ada Moe (second left) greets Eva Lunt at Vale", "Ada Moe greets Eva Lunt at Vale", True),
+        ("The second ferry leaves, left of the quay", "The ferry leaves, left of the quay", True),
+    ],
+)
+def test_second_from_a_side_is_not_at_it(a: str, b: str, is_repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat is is_repeat
+    assert compare_captions(b, a).is_repeat is is_repeat

@@ -22,6 +22,10 @@ from dedupe import compare_captions
         # what is done by a storm comes from it
         ("Damage from Storm Orla in Port Vale, Norfolk", "Port Vale, Norfolk, was damaged by Storm Orla", True),
         ("A letter from Ada Moe to Karl Lunt", "A letter to Ada Moe from Karl Lunt", False),
+        # "steps" of stone are no verb, "serves" behind somebody of a place is
+        ("Ada Moe of Norway serves to Eva Lunt of Spain", "Eva Lunt of Spain serves to Ada Moe of Norway", False),
+        ("Ada Moe of Norway passes Eva Lunt of Spain", "Eva Lunt of Spain passes Ada Moe of Norway", False),
+        ("Ada Moe of Norway and Eva Lunt of Spain wait", "Eva Lunt of Spain and Ada Moe of Norway wait", True),
         # close-up is no place
         (
             "A wasp, covered with dust, on a poppy in close-up",

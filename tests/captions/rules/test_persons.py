@@ -19,6 +19,7 @@ CALL = "Ada Moe speaks at a press call with {} in Orm"
         ("The Moes in Orm", "The Moes in Orm with Ada", False),
         ("Secretary Moe signs bills at the works in Orm", "Treasury Secretary Ada Moe signing bills in Orm", True),
         ("Secretary Moe signs bills at the works in Orm", "State Treasury Secretary Moe signing bills in Orm", True),
+        ("Talks with Secretary Ada Moe and Karl Lunt", "Secretary Ada Moe and Karl Lunt visit the mill", False),
         ("Secretary Zbig Moe signs bills at the works in Orm", "Secretary Ada Moe signing bills in Orm", False),
         ("Secretary Ada Moe signs bills at the works in Orm", "Secretary Zbig Moe signing bills in Orm", False),
         ("Secretary Karl Moe signs bills at the works in Orm", "Secretary Ada Moe signing bills in Orm", False),
