@@ -28,7 +28,8 @@ _AGENCY_ID = (
     r"|(?:nhq|hqp)\d{9,12}|gsfc_\d{8}_[a-z0-9_]{3,40}"
     r"|(?:msfc|grc|arc|larc|lrc|ssc|maf|vafb|wff)[-_]\d{4,8}(?:[-_][a-z0-9]{2,12}){0,3}"
     r"|nh\s\d{4,6}(?:-[a-z]{1,2})?|80-g-(?:k-)?\d{3,7}"  # Naval History, National Archives
-    r"|\d{6}-[a-z]-[a-z]{2}\d{3}-\d{3,4}"  # 310503-N-XY123-014, of the American armed forces
+    # 310503-N-XY123-014 or 310503-N-1234X-014, of the American armed forces
+    r"|\d{6}-[a-z]-(?:[a-z]{2}\d{3}|\d{4}[a-z])-\d{3,4}"
     r"|afrc\d{4}-\d{4}-\d{1,4}|(?:ed|ec)\d{2}-\d{3,5}-\d{1,4})"
 )
 # Any other code, where dashes or a date line after it say what it is.
@@ -40,7 +41,7 @@ _GOES_ON = r"(?:is|was|are|were|has|had|shows?|and|or|to|from|in|by|of|at|on|wit
 _LEAST_DIGITS = 5
 """Digits of an ID that leads a caption with nothing but a space behind it ("GRC-2020 attendees" are of a meeting)."""
 _LEADING = re.compile(
-    rf"(?:(?P<known>{_AGENCY_ID})(?:\s*\((?P<date1>{_DATE})\)\s*{_DASHES}?|\s*{_DASHES}|\s*\n"
+    rf"(?:(?:US\sNavy\s(?=\d{{6}}-[a-z]-))?(?P<known>{_AGENCY_ID})(?:\s*\((?P<date1>{_DATE})\)\s*{_DASHES}?|\s*{_DASHES}|\s*\n"
     rf"|(?P<bare>\s+(?!{_GOES_ON})(?=\w)))"
     rf"|(?P<any>{_ANY_ID})(?:\s*\((?P<date2>{_DATE})\)\s*{_DASHES}|\s+-{{2,3}}(?=\s))"
     # A library's number of five digits or more before a colon (323048PD: ...): no year, no hour.

@@ -57,6 +57,7 @@ class TestPhotoIds:
             ("A glove. https://photojournal.jpl.nasa.gov/catalog/PIA99999", "A glove.", PhotoId("PIA99999")),
             ("A glove. 310503-N-XY123-014", "A glove.", PhotoId("310503-N-XY123-014")),
             ("310503-A-XY123-1014 A glove lies.", "A glove lies.", PhotoId("310503-A-XY123-1014")),
+            ("US Navy 310503-N-1234X-014 A glove lies.", "A glove lies.", PhotoId("310503-N-1234X-014")),
         ],
     )
     def test_taken_from_head_and_tail(self, text: str, rest: str, found: PhotoId) -> None:
