@@ -19,8 +19,15 @@ Doing = tuple[str, frozenset[Party], Party]
 
 
 def do_it_together(a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where both first sentences tell that the same two do the same with each other, whoever is named first."""
-    return not _doings(a).isdisjoint(_doings(b))
+    """True where both first sentences tell that the same two do the same with each other, whoever is named first.
+
+    Behind them one may tell more than the other, but nothing else.
+    """
+    return any(
+        one[:2] == other[:2] and (set(one[2]) <= set(other[2]) or set(other[2]) <= set(one[2]))
+        for one in _doings(a)
+        for other in _doings(b)
+    )
 
 
 @per_caption

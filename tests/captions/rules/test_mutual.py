@@ -13,6 +13,8 @@ from dedupe.captions.verdict import compare_captions
         ("Ada Moe shakes hands with Karl Lunn", "Karl Lunn shakes hands with Ada Moe"),
         ("Mayor Ada Moe meets Karl Lunn in Orm", "Karl Lunn meets mayor Ada Moe in Orm"),
         ("Ada Moe of Orm meets with Karl Lunn of Vale", "Karl Lunn of Vale meets with Ada Moe of Orm"),
+        ("Ada Moe meets with Karl Lunn in Orm", "Karl Lunn meets with Ada Moe at the fair in Orm"),
+        ("Ada Moe meets with Karl Lunn", "Karl Lunn meets with Ada Moe at the fair in Orm"),
         ("A boy is dancing with a girl on the quay", "A girl is dancing with a boy on the quay"),
     ],
 )
@@ -28,6 +30,7 @@ def test_both_do_it(a: str, b: str) -> None:
         ("Ada Moe talks about Karl Lunn in Orm", "Karl Lunn talks about Ada Moe in Orm"),
         ("Ada Moe talks with Karl Lunn in Orm", "Karl Lunn talks with Ada Moe in Vale"),
         ("Ada Moe of Orm meets with Karl Lunn of Vale", "Karl Lunn of Orm meets with Ada Moe of Vale"),
+        ("Ada Moe talks with Karl Lunn at the fair in Orm", "Karl Lunn talks with Ada Moe at the mill in Orm"),
         ("Ada Moe talks with Karl Lunn", "Ada Moe talks with Tom Bee"),
     ],
 )
