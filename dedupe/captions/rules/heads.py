@@ -32,7 +32,7 @@ _WHEN_OR_WHERE = TIMELY | {"place"}
 _BEHIND_WHAT_IS_SHOWN = frozenset(
     (
         *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
-        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around"),
+        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around", "during"),
     )
 )
 

@@ -175,6 +175,8 @@ def test_what_is_shown_ends_a_name_or_comes_before_it(a: str, b: str, same: bool
         ("Yellow colour", "Yellow color field", True),  # spelling is judged alone
         ("Trail to Otter Falls", "Otter Falls", False),
         ("View of Otter Falls", "Otter Falls", True),
+        ("Audience during the talk by Ada Moe at Vale", "Talk by Ada Moe at Vale", False),
+        ("Picture taken during the talk by Ada Moe at Vale", "Talk by Ada Moe at Vale", True),
     ],
 )
 def test_a_thing_named_behind_another_is_shown(a: str, b: str, same: bool) -> None:
