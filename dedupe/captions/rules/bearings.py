@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import class_of
+from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import kind_of, word_list
+from dedupe.captions.words.lexicon import is_person, kind_of, word_list
 
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 """The points of the compass, in words."""
@@ -47,6 +47,26 @@ def leads_from_one_to_the_other(d: Difference, a: PreparedCaption, b: PreparedCa
     if "between" in here:
         return "from" in there and "and" in _near(a, d.block.a1) and "to" in _near(b, d.block.b1)
     return "between" in there and "from" in here and "and" in _near(b, d.block.b1) and "to" in _near(a, d.block.a1)
+
+
+def is_of_one_unit(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Marines from the 3rd Battalion` / `Marines assigned to 3rd Battalion`: whose they are, not whence they come."""
+    block = d.block
+    if block.a1 - block.a0 > _LONGEST_LINK or block.b1 - block.b0 > _LONGEST_LINK or not block.a0:
+        return False
+    here, there = (tuple([form for form in forms if form not in ARTICLES]) for forms in d.words(a, b))
+    if here not in _LINKS_TO_A_UNIT or there not in _LINKS_TO_A_UNIT:
+        return False
+    who = a.forms[block.a0 - 1]
+    if not is_person(who) and who not in word_list("serving"):
+        return False  # "view from the west wing" / "view of the west wing"
+    return not word_list("unit").isdisjoint(a.forms[block.a1 : block.a1 + _LONGEST_UNIT])
+
+
+_LINKS_TO_A_UNIT = frozenset({("assigned", "to"), ("attached", "to"), ("with",), ("from",), ("of",)})
+_LONGEST_LINK = 3
+_LONGEST_UNIT = 4
+"""Words of "2nd Armored Cavalry Regiment"."""
 
 
 def _near(caption: PreparedCaption, first: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from dedupe.captions.rules.bearings import (
     bear_apart,
     is_bearing,
     is_near_a_town,
+    is_of_one_unit,
     leads_from_one_to_the_other,
     only_looks,
 )
@@ -207,6 +208,8 @@ def _is_told_alike(d: Difference, a: PreparedCaption, b: PreparedCaption, small:
     kind = measured_alike(d, a, b)
     if kind:
         return kind
+    if is_of_one_unit(d, a, b):
+        return "wording"
     block = d.block
     if small and a.forms[block.a0] in LOOKS and block.a1 < len(a.forms) and only_looks(d, a, b):
         return "wording"

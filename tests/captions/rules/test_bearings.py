@@ -82,3 +82,19 @@ def test_two_things_are_not_one_of_the_other(a: str, b: str, same: bool) -> None
 def test_signing_up_is_not_signing_out() -> None:
     assert not compare_captions("Flowchart of the sign-up process", "Flowchart of the sign-out process").is_repeat
     assert compare_captions("Flowchart of the sign-up process", "Flow chart of the sign up process").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Marines from the 3rd Battalion fire a flare", "Marines assigned to 3rd Battalion fire a flare", True),
+        ("Soldiers of 4th Squadron wait", "Soldiers attached to the 4th Squadron wait at Orm, May 3, 2031", True),
+        ("Marines from the 3rd Battalion fire a flare", "Marines assigned to 4th Battalion fire a flare", False),
+        ("Marines from the 3rd Battalion fire a flare", "Marines behind the 3rd Battalion fire a flare", False),
+        ("View from the west wing", "View of the west wing", False),
+        ("Guests from the museum wait", "Guests with the museum wait", False),
+    ],
+)
+def test_whose_soldiers_they_are_is_told_in_several_ways(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
