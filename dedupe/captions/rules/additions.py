@@ -58,6 +58,7 @@ from dedupe.captions.rules.underway import (
     BEFORE_OR_AFTER,
     ON_THE_WAY,
     is_before_or_after_it,
+    is_not_yet_or_over,
     is_on_the_way,
     shifts_the_moment,
 )
@@ -163,6 +164,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("number", counts_more_of_them, _FIRST | _AND),
     ("moment", shifts_the_moment, _TELLING),
     ("moment", is_before_or_after_it, _LABEL | _TELLING),
+    ("moment", is_not_yet_or_over, _TELLING | _HEAD),
     ("moment", is_at_a_stage, _LABEL),
     ("moment", is_on_the_way, _ONE | _HEAD),
     ("number", makes_it_many, _TELLING),

@@ -255,6 +255,19 @@ def is_before_or_after_it(added: Addition) -> bool:
     return bool(told) and told[-1].form.endswith(_HAPPENS) and not any(is_name(token.form) for token in told)
 
 
+def is_not_yet_or_over(added: Addition) -> bool:
+    """`The match at Orm` / `After the match at Orm`: nothing at the head but when it is, and an article."""
+    at = _before_or_after(added.forms)
+    if at is None or added.first or added.place[0] > 1:
+        return False
+    end = added.place[1]
+    if added.whole.forms[added.last : added.last + _BEGINNING] != added.other.forms[end : end + _BEGINNING]:
+        return False  # "The mayor is about to speak" / "Right before the mayor speaks"
+    return DETERMINERS.issuperset(added.forms[at + 1 :] or (added.follower,))
+
+
+_BEGINNING = 3
+"""Words with which the other caption begins: `the match at`."""
 _HAPPENS = ("ing", "ion", "ment", "ure", "val")
 """Endings of words for what was done."""
 
