@@ -20,7 +20,7 @@ from dedupe.images.medians import medians, quantiles
 from dedupe.images.places import grown, places_of
 from dedupe.images.recolour import TO_YCC, Recolouring, Recolourings
 from dedupe.images.residue import other_places
-from dedupe.images.strokes import other_letters, other_strokes
+from dedupe.images.strokes import errors_at_edges, other_letters, other_strokes
 from dedupe.images.trim import Box
 
 FLAT = 3.0
@@ -93,6 +93,10 @@ class Difference:
     regions: tuple[Box, ...]
     recolouring: Recolouring
     textured: float
+
+
+LESS_ALIKE = 0.8
+"""Share of the usual error in mapped colours below which that in the colours as they are must lie to count."""
 
 
 def difference(a: Bytes | Floats, b: Bytes | Floats, drawing: bool, few_colours: bool = False) -> Difference:
@@ -234,6 +238,7 @@ def differences(
         changed |= (blocks.correlation < AGREES) & (blocks.error > ANOTHER_TEXTURE)
     if drawing:
         changed |= other_strokes(*_softened_alike(*planes, softening), light, other) | other_letters(light, other)
+        changed |= _letters_in_their_colours(x, y, light, other)
         # A map of all colours leads from a few to any: as they are, unless one is tinted.
         plain = alike.forward.keep_white
         changed |= other_hues(_either(plain, x, alike.a), _either(plain, y, alike.b))
@@ -323,6 +328,20 @@ def _apart(a: Floats, b: Floats) -> Floats:
 def _detail(planes: Floats) -> Floats:
     down, across = _apart(planes[:, 1:], planes[:, :-1]), _apart(planes[:, :, 1:], planes[:, :, :-1])
     return np.asarray(down + across, dtype=np.float32)
+
+
+def _letters_in_their_colours(a: Floats, b: Floats, light: Floats, other: Floats) -> Mask:
+    """Where letters differ in the colours as they are, of pairs that mapped colours (`light`, `other`) made less alike.
+
+    What is done to all colours makes two more alike at most edges. A map that makes one line so, and the rest less, was
+    fitted to what was changed.
+    """
+    plain, same, _ = equally_sharp(luma(a), luma(b))
+    found = other_letters(plain, same)
+    for n in np.nonzero(found.any(axis=(1, 2)))[0]:
+        if errors_at_edges(plain[n], same[n])[1] > LESS_ALIKE * errors_at_edges(light[n], other[n])[1]:
+            found[n] = False
+    return found
 
 
 def _either(chosen: Mask, a: Floats, b: Floats) -> Floats:
