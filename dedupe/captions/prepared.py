@@ -39,7 +39,8 @@ Found = TypeVar("Found")
 
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]|\n\s*\n| --+ ")
 _ABBREVIATION = 3
-"""A full stop after a word of so few letters ends no sentence ("St. Louis", "Jan. 13", "P. L. Sperr")."""
+"""A full stop after a word of so few letters ends no sentence ("St. Louis", "Jan. 13", "P. L. Sperr"); nor does one
+before figures, of whatever it is the number."""
 
 _COUNTED = frozenset({"figure", "fig", "plate", "page", "no", "nr", "number", "step", "day", "part", "photo", "vol"})
 """Words before a number whose full stop ends no sentence ("Figure 3. Mean temperature")."""
@@ -252,7 +253,7 @@ def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
     for i, token in enumerate(tokens):
         start = token[2]
         # Words stand one space apart, but where a mark is between them.
-        if start > end + (token[1] != CHARACTER) and _ends(text[end:start], tokens[max(0, i - 2) : i], token):
+        if start > end + (token[1] != CHARACTER) and _ends(text[end:start], tokens[max(0, i - 2) : i], token, text):
             number += not (_is_dateline(text[end:start], i) or ("--" in text[end:start] and text[start].islower()))
         out.append(number)
         end = token[3]
@@ -281,8 +282,8 @@ def dateline(caption: PreparedCaption) -> int:
     return words if words <= _DATELINE else 0
 
 
-def _ends(gap: str, before: Sequence[Token], token: Token) -> bool:
-    """True where a sentence ends between a token and the one or two before it."""
+def _ends(gap: str, before: Sequence[Token], token: Token, text: str) -> bool:
+    """True where a sentence of `text` ends between a token and the one or two before it."""
     if not _has_sentence_end(gap):
         return False
     if gap.strip() != ".":
@@ -291,7 +292,7 @@ def _ends(gap: str, before: Sequence[Token], token: Token) -> bool:
     if last.kind == MONTH and token.kind in _BEHIND_A_MONTH:
         return False  # "Aug. 19"
     if last.kind == WORD:
-        return last.end - last.start > _ABBREVIATION and token.kind != NUMBER
+        return last.end - last.start > _ABBREVIATION and (token.kind != NUMBER or text[token.start].isupper())
     return (len(before) == 1 or before[0].form not in _COUNTED) and token.kind != NUMBER
 
 

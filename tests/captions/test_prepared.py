@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.prepared import prepare
+from dedupe.captions.verdict import compare_captions
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,26 @@ def test_a_van_is_a_vehicle_or_part_of_a_name(text: str, facts: set[str]) -> Non
     assert caption.words == facts
     assert {caption.forms[i] for i in caption.fact_places} == facts
     assert caption.facts_before[-1] == caption.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The Rings. Two moons cross them.", 2),
+        ("The Rings. 2 moons cross them.", 1),
+        ("The path to the north. two moons cross it.", 1),
+        ("Vol. Two of the atlas.", 1),
+    ],
+)
+def test_a_number_written_out_begins_a_sentence(text: str, sentences: int) -> None:
+    assert prepare(text).sentences[-1] + 1 == sentences
+
+
+@pytest.mark.parametrize(
+    ("heading", "same"),
+    [("The Orm and Rings.", True), ("The Orm and Rings", False), ("Crowds ring the Orm and", False)],
+)
+def test_a_heading_before_a_number_does_nothing(heading: str, same: bool) -> None:
+    told = "Two moons cross the rings of the planet, and Orm, the third, has no air."
+    assert compare_captions(told, f"{heading} {told}").is_repeat is same
+    assert compare_captions(f"{heading} {told}", told).is_repeat is same

@@ -1,4 +1,4 @@
-"""What a page says to its readers behind a caption, and under what terms: `Click to enlarge`, `All rights reserved`.
+"""What a page says to its readers around a caption, and under what terms: `Click to enlarge`, `All rights reserved`.
 
 It says nothing of any picture, and one site adds it where another does not.
 """
@@ -35,6 +35,15 @@ _POINTER = re.compile(
     r"(?:[.…»>→\s]*(?:$|(?=[\n(\[©—–|📷📸]))|[.…](?=\s)|\s(?=(?:photo|image|picture|credit|courtesy)\b))"
 )
 """Matched against text in lower case, behind a sentence or a dash, or in brackets."""
+_OF_A_PICTURE = r"(?:\s(?:on|here|the|this|any|each|an?|image|photo|picture|thumbnail|map|figure|for|to|see|view)){1,8}"
+_BEFORE = re.compile(
+    r"(?:(?:annotated|context|labell?ed|map[- ]projected|browse|image|version|view)\s){0,4}"
+    rf"click{_OF_A_PICTURE}\s{_BIGGER}(?:\s(?:size|version|view|image|photo|picture|map|resolution)){{0,3}}[.:]?\s"
+)
+"""What stands over a caption: "Annotated Image Click on the image for larger version".
+
+A button or a link to click on may be shown, and "Figure 2" is another picture than "Figure 1".
+"""
 _ADDRESS = re.compile(rf"\s+{_LINK}[.\s]*$")
 """Where more of it stands; no word of it counts, but behind a credit it hides that one."""
 _HINTS = (
@@ -63,8 +72,8 @@ _TAG = re.compile(
 
 def drop_pointers(text: str) -> str:
     """`text` without such words; a text that is nothing else keeps them."""
-    rest = text
     lowered = lower_in_place(text)
+    rest = _without_what_stands_before(text, lowered) if "click" in lowered else text
     for _ in range(_MOST if any(hint in lowered for hint in _HINTS) else 0):
         found = _POINTER.search(lower_in_place(rest))
         if found is None or not any(c.isalpha() for c in rest[: found.start()]):
@@ -74,6 +83,12 @@ def drop_pointers(text: str) -> str:
         untagged = _TAG.sub("", rest)
         rest = untagged.strip() if any(c.isalpha() for c in untagged) else rest
     return _without_address(rest) if "://" in rest or "www." in rest else rest
+
+
+def _without_what_stands_before(text: str, lowered: str) -> str:
+    """`text` from its own first word on, which is written with a capital."""
+    found = _BEFORE.match(lowered)
+    return text[found.end() :] if found is not None and text[found.end() : found.end() + 1].isupper() else text
 
 
 def _without_address(text: str) -> str:

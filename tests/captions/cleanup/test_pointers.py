@@ -50,6 +50,39 @@ def test_left_alone(text: str) -> None:
     assert drop_pointers(text) == text
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Click on the image for larger version",
+        "Click here for larger view.",
+        "Annotated Image Click on image for larger version",
+        "Map Projected Browse Image Click on the image for larger version",
+    ],
+)
+def test_dropped_before_a_caption(before: str) -> None:
+    assert drop_pointers(f"{before} The pond at Vale") == "The pond at Vale"
+    assert compare_captions("The pond at Vale", f"{before} The pond at Vale").verdict == "equivalent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Click on the image for larger version",
+        "Click on the image for larger ponds at Vale",
+        "Click on the button to enlarge The pond at Vale",
+        "Figure 2 Click on the image for larger version The pond at Vale",
+        "Unannotated Image Click on the image for larger version The pond at Vale",
+    ],
+)
+def test_left_before_a_caption(text: str) -> None:
+    assert drop_pointers(text) == text
+
+
+def test_figures_stay_apart() -> None:
+    behind = "Click on the image for larger version The pond at Vale lies between two hills"
+    assert not compare_captions(f"Figure 1 {behind}", f"Figure 2 {behind}").is_repeat
+
+
 def test_between_sentences() -> None:
     assert drop_pointers("A kite. Click to enlarge. Photo: Ada Moe") == "A kite. Photo: Ada Moe"
     assert drop_pointers("A kite. Read more: https://example.org/2 (Ada Moe/AP)") == "A kite. (Ada Moe/AP)"
