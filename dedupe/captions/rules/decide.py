@@ -29,6 +29,7 @@ from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
 from dedupe.captions.rules.heads import calls_it_a_town, names_its_legal_form, names_its_premises, tells_its_kind
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
+from dedupe.captions.rules.instruments import is_taken_aboard
 from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
@@ -217,6 +218,8 @@ def _is_told_alike(d: Difference, a: PreparedCaption, b: PreparedCaption, small:
         return None
     if is_garbled(d, a, b):
         return "spelling"
+    if is_taken_aboard(d, a, b):
+        return "wording"
     return "person" if _names_the_unknown(d, a, b) or is_another_title(d, a, b) or names_the_ship(d, a, b) else None
 
 

@@ -8,6 +8,7 @@ from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.titles import PREFIXES, VESSELS
+from dedupe.captions.words.aboard import carriers
 from dedupe.captions.words.lexicon import soft_words, word_list
 
 _BEFORE_TELESCOPE = frozenset({"space", "ray"})
@@ -68,6 +69,28 @@ def _is_named(caption: PreparedCaption, i: int) -> bool:
 def _stand_together(caption: PreparedCaption, first: int, last: int) -> bool:
     tokens, text = caption.tokens, caption.clean.text
     return not any(set(",;:.(") & set(text[tokens[i].end : tokens[i + 1].start]) for i in range(first, last))
+
+
+def is_taken_aboard(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`this HiRISE image` / `this image from the Mars Reconnaissance Orbiter`: an instrument, and what carries it."""
+    if not (_names_an_instrument(a) or _names_an_instrument(b)):
+        return False  # as most
+    if any(word_list("image").isdisjoint(forms) for forms in d.words(a, b)):
+        return False  # the instrument itself may be shown
+    here, there = {a.forms[i] for i in d.left_a}, {b.forms[j] for j in d.left_b}
+    return _is_aboard(here, there) or _is_aboard(there, here)
+
+
+@per_caption
+def _names_an_instrument(caption: PreparedCaption) -> bool:
+    return not carriers().keys().isdisjoint(caption.words)
+
+
+def _is_aboard(instruments: set[str], crafts: set[str]) -> bool:
+    """True where all of `instruments` are carried by the one craft that is named, by a word of its own."""
+    names = crafts - word_list("craft") - _AGENCY_FORMS - _TAKEN - _BEFORE_TELESCOPE
+    is_named = bool(names - word_list("celestial"))
+    return is_named and all(names <= carriers().get(instrument, frozenset()) for instrument in instruments)
 
 
 def takers_in(whole: PreparedCaption, other: PreparedCaption) -> frozenset[int]:

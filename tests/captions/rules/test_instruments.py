@@ -77,3 +77,43 @@ from dedupe.captions.verdict import compare_captions
 def test_a_craft(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "This THEMIS image shows the dunes on the plains of Orm.",
+            "This image captured by NASA's 2001 Mars Odyssey spacecraft shows the dunes on the plains of Orm.",
+            True,
+        ),
+        (
+            "This THEMIS image shows the dunes on the plains of Orm.",
+            "This image captured by NASA's Mars Reconnaissance Orbiter shows the dunes on the plains of Orm.",
+            False,
+        ),
+        (
+            "This THEMIS image shows the dunes on the plains of Orm.",
+            "This image captured by NASA's Mars spacecraft shows the dunes on the plains of Orm.",
+            False,
+        ),
+        (
+            "This infrared image shows the dunes on the plains of Orm.",
+            "This image captured by NASA's 2001 Mars Odyssey spacecraft shows the dunes on the plains of Orm.",
+            False,
+        ),
+        (
+            "This HiRISE image shows a crater in Orm Planum.",
+            "This CTX image shows a crater in Orm Planum.",
+            False,
+        ),
+        (
+            "Engineers look at HiRISE in the clean room at Vale.",
+            "Engineers look at the Mars Reconnaissance Orbiter in the clean room at Vale.",
+            False,
+        ),
+    ],
+)
+def test_an_instrument_and_its_craft(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
+    assert compare_captions(b, a).is_repeat is same
