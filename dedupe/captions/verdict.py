@@ -15,7 +15,7 @@ from dedupe.captions.rules.decide import classify
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.differences import find_differences
 from dedupe.captions.words.lexicon import is_common_word
-from dedupe.captions.words.tokens import Token, fold
+from dedupe.captions.words.tokens import DAY, MONTH, TIME, YEAR, Token, fold, tokenize
 from dedupe.records import DISAGREE, CaptionMatch, CaptionVerdict, DifferingSpan
 
 _FACTS = frozenset({"time", "date", "number"})
@@ -130,6 +130,7 @@ def _field_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
     x, y = a.clean, b.clean
     if x.credit != y.credit:
         spans.append(DifferingSpan(x.credit or "", y.credit or "", "credit", False))
+        spans += _moments_of_credits(x.credit or "", y.credit or "")
     if x.photo_id != y.photo_id:
         spans.append(DifferingSpan(x.photo_id or "", y.photo_id or "", "photo ID", False))
     if x.title != y.title:
@@ -139,6 +140,28 @@ def _field_spans(a: PreparedCaption, b: PreparedCaption) -> list[DifferingSpan]:
     if date_a and date_b and date_a != date_b:
         spans.append(DifferingSpan(date_a, date_b, "date", True))
     return spans
+
+
+def _moments_of_credits(a: str, b: str) -> list[DifferingSpan]:
+    """`Ada Moe, 10:20 a.m.` / `Ada Moe, 2:20 p.m.`: the days or times of credits that say the same but for them.
+
+    A credit of other words may tell when it was published; a year alone is that of the rights.
+    """
+    if not (_FIGURE.search(a) and _FIGURE.search(b)):
+        return []  # as most
+    tokens_a, tokens_b = tokenize(a), tokenize(b)
+    when_a, when_b = ([token for token in tokens if token.kind in _WHEN] for tokens in (tokens_a, tokens_b))
+    who_a, who_b = ([token.form for token in tokens if token.kind not in _WHEN] for tokens in (tokens_a, tokens_b))
+    told_a, told_b = (sorted((token.kind, token.form) for token in when) for when in (when_a, when_b))
+    kinds = [kind for kind, _ in told_a]
+    if who_a != who_b or told_a == told_b or kinds != [kind for kind, _ in told_b] or set(kinds) == {YEAR}:
+        return []
+    kind = "time" if set(kinds) == {TIME} else "date"
+    return [DifferingSpan(a[when_a[0].start : when_a[-1].end], b[when_b[0].start : when_b[-1].end], kind, True)]
+
+
+_FIGURE = re.compile(r"\d")
+_WHEN = frozenset({TIME, DAY, MONTH, YEAR})
 
 
 def _taken_on(credit: str | None) -> str | None:

@@ -372,6 +372,27 @@ def test_the_day_that_a_credit_tells_decides() -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Photo by Ada Moe, 10:20 a.m.", "Photo by Ada Moe, 2:20 p.m.", "time"),
+        ("Photo by Ada Moe, June 3, 2030", "Photo by Ada Moe, June 10, 2030", "date"),
+        ("Photo by Ada Moe, 06-03-2030", "Photo by Ada Moe, 07-03-2030", "date"),
+        ("Photo by Ada Moe, June 3, 2030", "Photo by Ada Moe, June 3, 2031", "date"),
+        ("Photo by Ada Moe, June 3, 2030", "Photo by Ada Moe, 5 June 2030", "date"),
+        ("Photo by Ada Moe, June 3, 2030", "Photo by Ada Moe, 3 June 2030", None),
+        ("Photo by Ada Moe, 10:20 a.m.", "Photo by Ada Moe, 10:20 am", None),
+        ("Photo by Ada Moe, June 3, 2030", "Photo by Ada Moe, 2030", None),
+        ("Photo by Ada Moe, June 3, 2030", "Photo by Karl Lunn, June 5, 2030", None),
+        ("Photo by Ada Moe, June 2030", "Photo by Ada Moe, 10:20 a.m. 2030", None),
+        ("Photo by Ada Moe, 2030", "Photo by Ada Moe, 2031", None),
+    ],
+)
+def test_the_moment_of_one_photographer_decides(a: str, b: str, kind: str | None) -> None:
+    match = compare_captions(f"A plume rises. {a}", f"A plume rises. {b}")
+    assert [span.kind for span in match.spans if span.decides] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
     ("a", "b"),
     [
         ("Song X: [no title]", "Song XX: [no title]"),
