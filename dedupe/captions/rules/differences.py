@@ -11,7 +11,7 @@ from dedupe.captions.rules.anything import leaves_it_open, pair_anything
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
 from dedupe.captions.rules.dayfirst import drop_days_first
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.doers import named_after, pair_doer
+from dedupe.captions.rules.doers import may_be_doers, pair_doer
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
 from dedupe.captions.rules.initials import drop_own_initials, own_initials, pair_initial_a, pair_initials
 from dedupe.captions.rules.instruments import drop_crafts
@@ -133,7 +133,7 @@ def _pair_phrases(replaced: Sequence[Difference], a: PreparedCaption, b: Prepare
     if not (TWO.isdisjoint(a.words) and TWO.isdisjoint(b.words)):
         for difference in replaced:
             pair_twosome(difference, a, b)
-    if named_after(a) or named_after(b):
+    if may_be_doers(a, b):
         for difference in replaced:
             pair_doer(difference, a, b)
     if leaves_it_open(a) != leaves_it_open(b):

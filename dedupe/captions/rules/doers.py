@@ -33,6 +33,11 @@ def pair_doer(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
                 return
 
 
+def may_be_doers(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one caption has somebody named after what he does, and the other somebody at all: few have."""
+    return bool((_somebody(b) and named_after(a)) or (_somebody(a) and named_after(b)))
+
+
 @per_caption
 def _somebody(caption: PreparedCaption) -> frozenset[int]:
     """The words for a person, in one form or the other ("man", "people")."""
