@@ -88,7 +88,7 @@ def _is_over(whole: PreparedCaption, first: int, last: int, other: PreparedCapti
     if not done or done[0].endswith("ing") or lemma(done[0]) in _NEWS:
         return False
     if is_passive and not _ARE.isdisjoint(there):
-        return done[0] in (*there, *other.forms[end : end + 1]) and is_participle(done[0])
+        return (done[0] in there or other.forms[end : end + 1] == done) and is_participle(done[0])
     return not is_passive and any(lemma(form) == lemma(done[0]) and form != done[0] and is_verb(form) for form in there)
 
 
