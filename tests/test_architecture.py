@@ -171,7 +171,7 @@ def test_what_judges_captions_can_be_compiled(folder: str) -> None:
     starred = [
         f"{path.name}:{node.lineno}"
         for path in sorted((PACKAGE / "captions" / folder).glob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Compare)
         for side in node.comparators
         if isinstance(side, ast.Tuple | ast.List | ast.Set) and any(isinstance(each, ast.Starred) for each in side.elts)
