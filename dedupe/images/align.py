@@ -275,14 +275,21 @@ def residuals(a: Floats, b: Floats) -> tuple[Floats, Floats, Floats]:
     Returns:
         The gain, shape (pairs, 1, 1); the errors; and weights that are small where an error is an outlier.
     """
-    weights: Floats | None = None
-    for _ in range(2):
-        gain, bias = _gains(a, b, weights)
-        error = b - gain * a - bias
-        spread = 2.0 * medians(np.abs(error).reshape(len(a), -1))[:, None, None] + 1.0
-        weights = np.asarray(1.0 / (1.0 + (error / spread) ** 2) ** 2, dtype=np.float32)
-    assert weights is not None  # noqa: S101 (a type for the checker)
-    return gain, error, weights
+    weights = _of_outliers(_errors(a, b, None)[1])
+    gain, error = _errors(a, b, weights)
+    return gain, error, _of_outliers(error)
+
+
+def _errors(a: Floats, b: Floats, weights: Floats | None) -> tuple[Floats, Floats]:
+    """The gain from each a to its b, and what is left."""
+    gain, bias = _gains(a, b, weights)
+    return gain, b - gain * a - bias
+
+
+def _of_outliers(error: Floats) -> Floats:
+    """Weights that are small where an error is far above the median one."""
+    spread = 2.0 * medians(np.abs(error).reshape(len(error), -1))[:, None, None] + 1.0
+    return np.asarray(1.0 / (1.0 + (error / spread) ** 2) ** 2, dtype=np.float32)
 
 
 def _gains(a: Floats, b: Floats, weights: Floats | None) -> tuple[Floats, Floats]:
