@@ -82,25 +82,24 @@ class PreparedCaption:
     has_capitals: bool
     lines: int = 1
     fillers: frozenset[str] = frozenset()
-    words: frozenset[str] = field(init=False, eq=False, repr=False)
     fact_places: list[int] = field(init=False, eq=False, repr=False)
+    words: frozenset[str] = field(init=False, eq=False, repr=False)
     facts_before: list[int] = field(init=False, eq=False, repr=False)
     kept: dict[str, Any] = field(init=False, factory=dict, eq=False, repr=False)
-
-    @words.default
-    def _find_words(self) -> frozenset[str]:
-        soft = soft_words()
-        return frozenset(self.forms) - soft if not _vans(self.forms) else frozenset(self.forms) - soft | {_VAN}
 
     @fact_places.default
     def _find_facts(self) -> list[int]:
         soft, vans = soft_words(), _vans(self.forms)
         return [i for i, form in enumerate(self.forms) if form not in soft or i in vans]
 
+    @words.default
+    def _find_words(self) -> frozenset[str]:
+        return frozenset([self.forms[i] for i in self.fact_places])
+
     @facts_before.default
     def _count_facts(self) -> list[int]:
-        soft, vans = soft_words(), _vans(self.forms)
-        return [0, *accumulate([form not in soft or i in vans for i, form in enumerate(self.forms)])]
+        told = frozenset(self.fact_places)
+        return [0, *accumulate([i in told for i in range(len(self.forms))])]
 
     @property
     def facts(self) -> int:
@@ -182,6 +181,12 @@ def joined(caption: PreparedCaption) -> frozenset[str]:
 def letters_between(caption: PreparedCaption, first: int, last: int) -> str:
     """The letters and digits of the tokens first:last as written, folded; at least one token."""
     return _letters(written(caption, first, last))
+
+
+def gap_before(caption: PreparedCaption, i: int) -> str:
+    """What stands between a token and the one before it, a space or a mark; "" before the first and behind the last."""
+    tokens = caption.tokens
+    return caption.clean.text[tokens[i - 1].end : tokens[i].start] if 0 < i < len(tokens) else ""
 
 
 def written(caption: PreparedCaption, first: int, last: int) -> str:

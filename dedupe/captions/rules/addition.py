@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, gap_before
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.openings import opening
@@ -65,16 +65,12 @@ class Addition(NamedTuple):
         """What stands between the stretch and the word before it: a space, or a mark as well; "" at the beginning."""
         if not self.first:
             return ""
-        tokens = self.whole.tokens
-        return self.whole.clean.text[tokens[self.first - 1].end : tokens[self.first].start]
+        return gap_before(self.whole, self.first)
 
     @property
     def gap_behind(self) -> str:
         """What stands between the stretch and the word behind it: a space, or a mark as well; "" at the end."""
-        tokens = self.whole.tokens
-        if self.last == len(tokens):
-            return ""
-        return self.whole.clean.text[tokens[self.last - 1].end : tokens[self.last].start]
+        return gap_before(self.whole, self.last)
 
     @property
     def is_listed(self) -> bool:

@@ -25,16 +25,12 @@ def pair_anything(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None
     """Account for what a stretch of one caption leaves open and the other names."""
     if are_titles(a, b):
         return
-    for i in d.left_a:
-        if a.forms[i] in _ANYTHING and (named := _named(b, d.left_b, _governor(a, i))):
-            d.account_for((i,), named)
-            d.because("wider word")
-            return
-    for j in d.left_b:
-        if b.forms[j] in _ANYTHING and (named := _named(a, d.left_a, _governor(b, j))):
-            d.account_for(named, (j,))
-            d.because("wider word")
-            return
+    for side, whole, other in ((0, a, b), (1, b, a)):
+        for i in [i for i in d.left(side) if whole.forms[i] in _ANYTHING]:
+            if named := _named(other, d.left(1 - side), _governor(whole, i)):
+                d.account_on(side, (i,), named)
+                d.because("wider word")
+                return
 
 
 @per_caption

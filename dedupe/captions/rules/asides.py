@@ -14,9 +14,8 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import STANDS
 from dedupe.captions.words.dates import CERTAIN_MONTHS
 from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
-from dedupe.captions.words.tokens import DAY, MODEL, MONTH, NUMBER, YEAR, Token
+from dedupe.captions.words.tokens import CALENDAR, MODEL, NUMBER, Token
 
-_DATES = frozenset({DAY, MONTH, YEAR})
 _KEEPERS = frozenset({"museum", "gallery", "library", "archive", "archives", "collection", "collections"})
 """What keeps a work, with a name before it or behind it ("Vale Museum", "Museum of Glass")."""
 _NAMES = frozenset({"of", "for", "and", "the", "in"})
@@ -68,7 +67,7 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
 
 def _is_date(token: Token) -> bool:
     """True for a part of a date, for a month whose day was not read ("October d"), and for a decade ("1960s")."""
-    if token.kind in _DATES or token.form in CERTAIN_MONTHS:
+    if token.kind in CALENDAR or token.form in CERTAIN_MONTHS:
         return True
     return token.kind == MODEL and token.form.endswith("0s") and token.form[:-1].isdecimal()
 
@@ -82,7 +81,7 @@ def _asides(caption: PreparedCaption) -> dict[int, str]:
 def _kind(caption: PreparedCaption, i: int) -> str:
     """What kind of aside a word belongs to, or ""."""
     form, kind, _, _ = caption.tokens[i]
-    if kind in _DATES or (form.upper() in AGENCIES and not _is_spoken_of(caption, i)):
+    if kind in CALENDAR or (form.upper() in AGENCIES and not _is_spoken_of(caption, i)):
         return "date"
     if i in _bracketed(caption):
         return "identifier"

@@ -62,7 +62,7 @@ from dedupe.captions.words.lexicon import (
     lemma,
     word_list,
 )
-from dedupe.captions.words.tokens import DATED, DAY, MONTH, NUMBER, WORD, YEAR, Token
+from dedupe.captions.words.tokens import CALENDAR, DATED, DAY, MONTH, NUMBER, WORD, Token
 
 _BESIDE_A_PREPOSITION = 1
 """Words with a fact beside a preposition; more are another phrase ("in the grass" / "on a bench near the grass")."""
@@ -402,10 +402,7 @@ def _is_of_a_date(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool
 
 
 def _is_dated_token(caption: PreparedCaption, i: int) -> bool:
-    return caption.tokens[i].kind in _DATE
-
-
-_DATE = frozenset({MONTH, DAY, YEAR})
+    return caption.tokens[i].kind in CALENDAR
 
 
 def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -51,6 +51,10 @@ class Difference:
         self.left_a = [i for i in self.left_a if i not in said_a]
         self.left_b = [j for j in self.left_b if j not in said_b]
 
+    def account_on(self, side: int, mine: Container[int], others: Container[int]) -> None:
+        """`account_for`, with the tokens of the caption of this side (see `left`) named first."""
+        self.account_for(*((others, mine) if side else (mine, others)))
+
     def because(self, reason: str) -> None:
         """Note why something in the stretch says the same."""
         if reason not in self.reasons:

@@ -27,8 +27,7 @@ def pair_doer(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         named = named_after(whole)
         for i in [i for i in left if i in named]:
             if told := _told_of(other, there, whole, i, left):
-                said = (i,), told
-                d.account_for(*(said[::-1] if side else said))
+                d.account_on(side, (i,), told)
                 d.because("wider word")
                 return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.rules.voice import is_told_in_a_compound
@@ -67,7 +67,7 @@ def _is_turned(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _two_nouns(caption: PreparedCaption) -> bool:
     """True for a title of two things; neither a name nor what stands before one (`Lake Orm` is `Orm Lake`)."""
-    if len(caption.forms) != _TWO or caption.clean.text[caption.tokens[0].end : caption.tokens[1].start] != " ":
+    if len(caption.forms) != _TWO or gap_before(caption, 1) != " ":
         return False
     return _BEFORE_A_NAME.isdisjoint(caption.forms) and not any(
         kind_of(form) or is_name(form) or is_participle(form) or form in soft_words() or not is_common_word(form)

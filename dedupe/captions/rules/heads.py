@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dedupe.captions.prepared import gap_before
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, LINKS, QUALITIES, TIMELY, class_of
 from dedupe.captions.rules.openings import opening
@@ -78,9 +79,8 @@ _NAME_OF_A_PLACE = 2
 
 def _before_a_comma(added: Addition) -> range:
     """The stretch up to a comma: `Lake Lunn [Park], Norland`."""
-    text, tokens = added.whole.clean.text, added.whole.tokens
     first = added.positions[0]
-    commas = (i for i in range(first + 1, added.last) if "," in text[tokens[i - 1].end : tokens[i].start])
+    commas = (i for i in range(first + 1, added.last) if "," in gap_before(added.whole, i))
     return range(first, next(commas, added.last))
 
 
@@ -416,21 +416,15 @@ def is_set_before_a_place(added: Addition) -> bool:
     """`Vale Bay` / `Sandbar, Vale Bay`: in a label, what is shown comes first, and a comma parts it from where."""
     if not _is_at_the_very_head(added) or not added.follower or not LINKS.isdisjoint(added.forms):
         return False
-    text, tokens, shown = added.whole.clean.text, added.whole.tokens, added.forms[-1]
-    if "," not in text[tokens[added.last - 1].end : tokens[added.last].start]:
-        return False
-    if word_list("place").isdisjoint(added.other.words):
+    shown = added.forms[-1]
+    if "," not in added.gap_behind or word_list("place").isdisjoint(added.other.words):
         return False
     return _may_be_a_noun(shown) and kind_of(shown) is None and shown not in DEPICTION and not is_role(shown)
 
 
 def is_joined_by_a_plus(added: Addition) -> bool:
     """`the nebula (WAC)` / `the nebula (WAC + NAC)`: one more, whatever it is."""
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    if "+" not in text:
-        return False
-    behind = text[tokens[added.last - 1].end : tokens[added.last].start] if added.follower else ""
-    return "+" in added.gap or "+" in behind
+    return "+" in added.whole.clean.text and ("+" in added.gap or "+" in added.gap_behind)
 
 
 def is_on_the_same_sheet(added: Addition) -> bool:

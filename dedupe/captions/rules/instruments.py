@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.cleanup.makers import AGENCIES
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.titles import PREFIXES, VESSELS
 from dedupe.captions.words.aboard import carriers
@@ -67,8 +67,7 @@ def _is_named(caption: PreparedCaption, i: int) -> bool:
 
 
 def _stand_together(caption: PreparedCaption, first: int, last: int) -> bool:
-    tokens, text = caption.tokens, caption.clean.text
-    return not any(set(",;:.(") & set(text[tokens[i].end : tokens[i + 1].start]) for i in range(first, last))
+    return not any(set(",;:.(") & set(gap_before(caption, i)) for i in range(first + 1, last + 1))
 
 
 def is_taken_aboard(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

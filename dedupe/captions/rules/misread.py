@@ -137,7 +137,7 @@ def is_misread(x: str, y: str) -> bool:
 
 def _is_ordinal_misread(broken: str, meant: str) -> bool:
     """`42ns` / `42nd`, `sth` / `8th`: one letter that no ordinal ends in, or one that looks like the digit meant."""
-    if not meant.endswith(_ORDINAL) or not meant[:-2].isdecimal():
+    if not meant.endswith(ORDINAL) or not meant[:-2].isdecimal():
         return False
     if broken in (meant[:-1], meant[:-2] + meant[-1]):
         return True
@@ -148,11 +148,11 @@ def _is_ordinal_misread(broken: str, meant: str) -> bool:
         return False
     k = apart[0]
     if k >= len(meant) - 2:
-        return not broken.endswith(_ORDINAL) and broken[k].isalpha()
+        return not broken.endswith(ORDINAL) and broken[k].isalpha()
     return broken[k] in _LOOKS_LIKE.get(meant[k], "")
 
 
-_ORDINAL = ("st", "nd", "rd", "th")
+ORDINAL = ("st", "nd", "rd", "th")
 _LOOKS_LIKE = {"0": "o", "1": "li", "2": "z", "5": "s", "6": "gb", "8": "sb", "9": "gq"}
 
 

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from dedupe.captions.prepared import PreparedCaption, letters_between
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.misread import is_known
+from dedupe.captions.rules.misread import ORDINAL, is_known
+from dedupe.captions.words.moments import FULL_MONTHS
 from dedupe.captions.words.units import DATED
 
-_ORDINAL = ("st", "nd", "rd", "th")
 _DOORS = frozenset("abcdefgh")
 """Letters behind a number that tell houses and parts of a thing apart: "14a" is not 147."""
 _DIGITS_FOR = str.maketrans("oil", "011")
@@ -26,7 +26,7 @@ _LEAST_DIGITS = 4
 
 def is_ordinal(word: str) -> bool:
     """True for `42nd`, and for `42st`."""
-    return word.endswith(_ORDINAL) and word[:-2].isdecimal()
+    return word.endswith(ORDINAL) and word[:-2].isdecimal()
 
 
 def is_number_misread(x: str, y: str) -> bool:
@@ -51,19 +51,15 @@ def _is_misread(broken: str, meant: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_month_misread(x: str, y: str) -> bool:
     """True where one of two folded words is a month and the other is none, and more like it than like any other."""
-    month, broken = (x, y) if x in _MONTHS else (y, x)
-    if month not in _MONTHS or is_known(broken) or abs(len(month) - len(broken)) > _MOST_LETTERS_OFF:
+    month, broken = (x, y) if x in FULL_MONTHS else (y, x)
+    if month not in FULL_MONTHS or is_known(broken) or abs(len(month) - len(broken)) > _MOST_LETTERS_OFF:
         return False  # as most; "marsh" is a word of its own
     from rapidfuzz.fuzz import ratio
 
-    likeness, nearest = max((ratio(each, broken), each) for each in _MONTHS)
+    likeness, nearest = max((ratio(each, broken), each) for each in FULL_MONTHS)
     return nearest == month and likeness >= _LEAST_LIKE
 
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
-    *("november", "december"),
-)
 _MOST_LETTERS_OFF = 2
 _LEAST_LIKE = 60
 """Likeness of a month and what was read for it, of 100 (indel ratio): "dril" and "april" have 67, "the" and "june" 29.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption
 from dedupe.captions.words.lexicon import is_name, is_person, lemma, soft_words, word_list
 
 _WITH = frozenset(
@@ -50,10 +50,9 @@ def _doings(caption: PreparedCaption) -> frozenset[Doing]:
 
 def _phrase_end(caption: PreparedCaption, forms: tuple[str, ...], first: int) -> int:
     """Where the words from `first` on end: at a preposition, but for "Ada Moe of Vale", or behind a comma."""
-    text, tokens = caption.clean.text, caption.tokens
     for i in range(first, len(forms)):
         if (forms[i] in word_list("preposition") and not _is_between_names(forms, i)) or (
-            i > first and "," in text[tokens[i - 1].end : tokens[i].start]
+            i > first and "," in gap_before(caption, i)
         ):
             return i
     return max(first, len(forms))

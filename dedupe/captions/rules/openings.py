@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption, dateline, per_caption
+from dedupe.captions.prepared import PreparedCaption, dateline, gap_before, per_caption
 from dedupe.captions.words.lexicon import word_list
 
 _PUTS_FIRST = frozenset(
@@ -47,8 +47,8 @@ def _end(caption: PreparedCaption, first: int) -> int:
 def _goes_on(caption: PreparedCaption, i: int) -> bool:
     """True for the word behind the comma after which the sentence goes on: not a name up to the next comma."""
     text, tokens = caption.clean.text, caption.tokens
-    if "," not in text[tokens[i - 1].end : tokens[i].start]:
+    if "," not in gap_before(caption, i):
         return False
     behind = range(i + 1, min(len(tokens), i + 1 + _LONGEST_STATE))
-    closes = any("," in text[tokens[j - 1].end : tokens[j].start] for j in behind)
+    closes = any("," in gap_before(caption, j) for j in behind)
     return not (closes and text[tokens[i].start].isupper())

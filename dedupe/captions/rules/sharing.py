@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, roots, written
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, roots, written
 from dedupe.captions.rules.asides import distances
 from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
@@ -94,9 +94,8 @@ def _when_it_is(caption: PreparedCaption) -> frozenset[int]:
     """The words of a clause before the first comma that says after what, or in spite of what, it is."""
     if caption.forms[:1] == () or caption.forms[0] not in _AFTER_WHAT:
         return frozenset()
-    text, tokens = caption.clean.text, caption.tokens
-    last = min(len(tokens), _LONGEST_CLAUSE)
-    end = next((i for i in range(1, last) if "," in text[tokens[i - 1].end : tokens[i].start]), 0)
+    last = min(len(caption.tokens), _LONGEST_CLAUSE)
+    end = next((i for i in range(1, last) if "," in gap_before(caption, i)), 0)
     return frozenset(range(end))
 
 
@@ -507,9 +506,7 @@ def _is_aside(d: Difference, whole: PreparedCaption, side: int, base: int) -> bo
 
 def _has_mark(whole: PreparedCaption, first: int, last: int, marks: frozenset[str]) -> bool:
     """True where a mark sets apart one of these tokens from what stands before it."""
-    text, tokens = whole.clean.text, whole.tokens
-    places = range(max(first, 1), min(last + 1, len(tokens)))
-    return any(not marks.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) for i in places)
+    return any(not marks.isdisjoint(gap_before(whole, i)) for i in range(first, last + 1))
 
 
 def _is_part(whole: PreparedCaption, i: int) -> bool:
@@ -588,9 +585,7 @@ def _is_in_brackets(whole: PreparedCaption, i: int) -> bool:
 
 def _around(whole: PreparedCaption, positions: Sequence[int]) -> tuple[str, str]:
     """What stands before the first of these words and behind the last, up to the next: spaces and marks."""
-    text, tokens, first, last = whole.clean.text, whole.tokens, positions[0], positions[-1] + 1
-    before = text[tokens[first - 1].end : tokens[first].start] if first else ""
-    return before, text[tokens[last - 1].end : tokens[last].start] if last < len(tokens) else ""
+    return gap_before(whole, positions[0]), gap_before(whole, positions[-1] + 1)
 
 
 def _is_named(whole: PreparedCaption, i: int) -> bool:

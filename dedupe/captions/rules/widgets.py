@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.words.lexicon import is_of_many_adjectives, is_participle, kind_of, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
@@ -40,8 +40,8 @@ def _may_be_of_a_name(form: str) -> bool:
 
 def _is_without_marks(caption: PreparedCaption, first: int, last: int) -> bool:
     """True where words, and nothing but a space between them, lead up to the last."""
-    tokens, text = caption.tokens, caption.clean.text
-    return all(tokens[i].kind == WORD and text[tokens[i].end : tokens[i + 1].start] == " " for i in range(first, last))
+    places = range(first, last)
+    return all(caption.tokens[i].kind == WORD and gap_before(caption, i + 1) == " " for i in places)
 
 
 @per_caption

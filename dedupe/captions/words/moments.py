@@ -10,6 +10,8 @@ _MONTH_NAMES = (
 )  # fmt: skip
 MONTHS = {name: f"m{i:02}" for i, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 """English month names and abbreviations, folded, to `m01` ... `m12`."""
+FULL_MONTHS = tuple([names.split()[0] for names in _MONTH_NAMES])
+"""The same without abbreviations, in their order."""
 
 _DAY_NAMES = (
     "monday mon",

@@ -26,11 +26,24 @@ from dedupe.captions.words.numbers import (
 )
 from dedupe.captions.words.phrases import with_phrases
 from dedupe.captions.words.shots import without_shots
-from dedupe.captions.words.units import CHARACTER, DATED, DAY, MODEL, MONTH, NUMBER, TIME, WEEKDAY, WORD, YEAR, Token
+from dedupe.captions.words.units import (
+    CALENDAR,
+    CHARACTER,
+    DATED,
+    DAY,
+    MODEL,
+    MONTH,
+    NUMBER,
+    TIME,
+    WEEKDAY,
+    WORD,
+    YEAR,
+    Token,
+)
 
 __all__ = [
-    "CHARACTER", "DATED", "DAY", "MODEL", "MONTH", "NUMBER", "TIME", "WEEKDAY", "WORD", "YEAR", "Token", "fold",
-    "tokenize",
+    "CALENDAR", "CHARACTER", "DATED", "DAY", "MODEL", "MONTH", "NUMBER", "TIME", "WEEKDAY", "WORD", "YEAR", "Token",
+    "fold", "tokenize",
 ]  # fmt: skip
 
 _WORD_CACHE = 1 << 16

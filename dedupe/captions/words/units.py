@@ -15,7 +15,9 @@ MODEL = "model"
 """Letters and digits in one: `MH-60`, `39B`, `STS-135`, `B2`."""
 CHARACTER = "character"
 """One character of a script without spaces."""
-DATED = frozenset({DAY, MONTH, YEAR, WEEKDAY, TIME})
+CALENDAR = frozenset({DAY, MONTH, YEAR})
+"""The parts of a date."""
+DATED = CALENDAR | {WEEKDAY, TIME}
 
 
 class Token(NamedTuple):
