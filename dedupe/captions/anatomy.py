@@ -38,6 +38,8 @@ _DATE = r"[^()\n]{4,40}"
 _DASHES = r"(?:-{2,3}|[–—]|-(?=\s)|:(?=\s))"
 _GOES_ON = r"(?:is|was|are|were|has|had|shows?|and|or|to|from|in|by|of|at|on|with|before|after)\b"
 """Words behind an ID with which the caption tells of it ("PIA16573 shows ...")."""
+_LONGEST_CODE = 48
+"""Characters of an ID up to which it has a digit."""
 _LEAST_DIGITS = 5
 """Digits of an ID that leads a caption with nothing but a space behind it ("GRC-2020 attendees" are of a meeting)."""
 _LEADING = re.compile(
@@ -124,7 +126,8 @@ def _valid(year: int, month: int, day: int) -> str | None:
 
 def is_photo_id(text: str) -> bool:
     """True where the whole text has the form that an agency gives its photographs."""
-    return _WHOLE.fullmatch(text.strip()) is not None
+    text = text.strip()
+    return text.count(" ") <= 1 and _WHOLE.fullmatch(text) is not None
 
 
 def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None]:
@@ -133,7 +136,7 @@ def take_photo_id(text: str, changes: list[Change]) -> tuple[str, PhotoId | None
     A caption that is nothing but an ID keeps it.
     """
     stripped = text.lstrip()
-    match = _LEADING.match(stripped[:_HEAD])
+    match = _LEADING.match(stripped[:_HEAD]) if _DIGIT.search(stripped, 0, _LONGEST_CODE) else None
     if match is not None and match["bare"] and sum(c.isdecimal() for c in match["known"]) < _LEAST_DIGITS:
         match = None
     if match is not None and _says_something(stripped[match.end() :]):

@@ -50,9 +50,8 @@ _HINTS = (
     *("credit", "courtesy", "acknowledg", "©", "(c)", "copyright", "(via", "[via", "thanks to", "source", "copernicus"),
     *("photographed by", "photographer"),
 )
-_HINT = re.compile(
-    r"(?:photo|image|picture|video|foto|bild)\w{0,8} ?(?:[:：]|(?:taken |used )?(?:is |are )?(?:by|via|with)\b)"
-)
+_MEDIA = ("photo", "image", "picture", "video", "foto", "bild")
+_HINT = re.compile("(?:" + "|".join(_MEDIA) + r")\w{0,8} ?(?:[:：]|(?:taken |used )?(?:is |are )?(?:by|via|with)\b)")
 _BY_HINT = re.compile(r"\bby [^/]{3,80}/")
 _COPERNICUS = re.compile(
     r"(?:[Cc]ontains\s+)?(?:[Mm]odified\s+)?Copernicus\s+Sentinel(?:-\d[A-C]?)?\s+[Dd]ata\s*[(\[]?\d{4}(?:[–/-]\d{2,4})?[)\]]?"
@@ -157,7 +156,9 @@ def _is_hinted(lowered: str) -> bool:
     for hint in _HINTS:
         if hint in lowered:
             return True
-    return _HINT.search(lowered) is not None or ("/" in lowered and _BY_HINT.search(lowered) is not None)
+    if any(medium in lowered for medium in _MEDIA) and _HINT.search(lowered) is not None:
+        return True
+    return "/" in lowered and _BY_HINT.search(lowered) is not None
 
 
 def _apart(found: FoundCredit, spans: list[tuple[int, int]]) -> bool:

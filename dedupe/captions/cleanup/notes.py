@@ -80,6 +80,11 @@ _DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 """`Download high-res (JPG, 4.2 MB): The ferry sails`: what a press page offers."""
+_ON_USE_HINTS = (
+    *("made available", " be ", "public domain", "licen", "copyright"),
+    *(f"{verb} {what} " for verb in ("is", "are") for what in ("free", "for", "to", "of")),
+)
+"""One of these is in all that may be on use; most texts have none, and looking for words is quick."""
 _MAY_BE_ON_USE = re.compile(
     r"made available|(?:may|must|can) (?:not |only )?be |public domain|licen[sc]ed|copyright"
     r"|(?:is|are) (?:free|for|to|of) "
@@ -93,6 +98,8 @@ _ON_USE = re.compile(
 )
 """`The photograph may not be manipulated in any way ...`: what may be done with the copy."""
 _MAY_BE_INSCRIBED = re.compile(r"\[title |(?:ten|ed|cil) (?:in|on|at) ")
+_INSCRIBED_WITHIN = 200
+"""Characters at the end of a text that say where its words stand."""
 _TODAYS = re.compile(r"\b[Tt]oday['’]s\s(?=(?:[\w-]+\s){0,3}(?:image|picture|photo|view)\b)")
 """`Today's VIS image shows`: it was so on the day when it was released."""
 _BEGIN_A_HANDOUT = frozenset("UuHhLlFf")
@@ -120,7 +127,8 @@ def drop_notes(text: str) -> str:
     rest = _TODAYS.sub("this ", rest) if "oday" in rest else rest
     rest = _OF_THE_COPY.sub("", rest) if "[" in rest else rest
     rest = _STOCK.sub("", rest) if " ID: " in rest or "Stock " in rest else rest
-    rest = _ON_USE.sub("", rest) if _MAY_BE_ON_USE.search(rest) else rest
+    if any(hint in rest for hint in _ON_USE_HINTS) and _MAY_BE_ON_USE.search(rest):
+        rest = _ON_USE.sub("", rest)
     inscribed = _INSCRIBED.search(rest) if _may_be_inscribed(rest) else None
     rest = rest[: inscribed.start()] if inscribed else rest
     head = _COUNTER_HEAD.match(rest)
@@ -141,8 +149,8 @@ def drop_notes(text: str) -> str:
 
 
 def _may_be_inscribed(text: str) -> bool:
-    lowered = lower_in_place(text)
-    return ("[" in text or any(place in lowered for place in _INSCRIBED_ON)) and bool(_MAY_BE_INSCRIBED.search(lowered))
+    end = lower_in_place(text[-_INSCRIBED_WITHIN:])
+    return ("]" in end or any(place in end for place in _INSCRIBED_ON)) and bool(_MAY_BE_INSCRIBED.search(end))
 
 
 def _unprovided(match: re.Match[str]) -> str:

@@ -66,7 +66,7 @@ _ON_A_SITE = re.compile(r"\sby\s(?=[^.!?]{2,60}?,?\son\s(?:Flickr|500px|Unsplash
 _SITES = ("Flickr", "500px", "Unsplash", "Instagram")
 """`Gulls at dawn by Ada Moe, on Flickr`: how sites sign what they give others to embed."""
 _LABEL = re.compile(
-    r"(?<![\w(\[-])(?:(?:Photo(?:graph)?|Picture|Pic|Image|Foto|Photographer|Credit)s?:"
+    r"(?=[A-Zpc©ⓒ📷📸])(?<![\w(\[-])(?:(?:Photo(?:graph)?|Picture|Pic|Image|Foto|Photographer|Credit)s?:"
     r"|(?:[A-Z]{2,5}\s|Staff\s|U\.S\.\s[A-Z][\w ]{3,14}\s)?[Pp]hotos?\sby\s|[©ⓒ]|[📷📸]\ufe0f?\s?:?"
     r"|(?:Photo\s|Image\s)?[Cc]ourtesy(?:\sof)?\s|Copyright\s)\s?(?=[^\W_a-z]|@)"
 )
