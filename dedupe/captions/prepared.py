@@ -9,7 +9,7 @@ some more (see `candidates.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from functools import lru_cache, wraps
 from itertools import accumulate, pairwise
 from typing import Any, TypeVar
@@ -32,7 +32,7 @@ from dedupe.captions.words.lexicon import (
     soft_words,
     word_list,
 )
-from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, tokenize
+from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, read_words
 from dedupe.records import CleanCaption
 
 Found = TypeVar("Found")
@@ -65,6 +65,7 @@ class PreparedCaption:
         is_label: True where the caption names something and tells of no action ("Castle on Rock beside River").
         has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
         lines: lines of the caption as read that are not empty.
+        language: the language that it is in, other than English, where it is one whose small words are read.
         fillers: its words that fill a slot of the collection (see `context.py`).
         words: the different forms that carry a fact.
         fact_places: the tokens that carry one, ascending.
@@ -81,6 +82,7 @@ class PreparedCaption:
     is_label: bool
     has_capitals: bool
     lines: int = 1
+    language: str | None = None
     fillers: frozenset[str] = frozenset()
     fact_places: list[int] = field(init=False, eq=False, repr=False)
     words: frozenset[str] = field(init=False, eq=False, repr=False)
@@ -148,6 +150,26 @@ def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedC
     return found
 
 
+def places_of(caption: PreparedCaption, words: frozenset[str] | KeysView[str]) -> list[int]:
+    """Where words of a list stand, ascending: of most lists a caption has none, and that is found out at once."""
+    forms = caption.forms
+    return [] if words.isdisjoint(forms) else [i for i, form in enumerate(forms) if form in words]
+
+
+def places_of_kind(caption: PreparedCaption, kind: str) -> Sequence[int]:
+    """Where tokens of a kind stand, but for words, ascending."""
+    return _by_kind(caption).get(kind, ())
+
+
+@per_caption
+def _by_kind(caption: PreparedCaption) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for i, token in enumerate(caption.tokens):
+        if token[1] != WORD:
+            found.setdefault(token[1], []).append(i)
+    return found
+
+
 def is_label(caption: PreparedCaption) -> bool:
     """True where a caption names something and tells of no action."""
     return caption.is_label
@@ -163,6 +185,12 @@ def first_sentence(caption: PreparedCaption) -> tuple[str, ...]:
 def roots(caption: PreparedCaption) -> tuple[str, ...]:
     """For each token what it has in common with other forms of the word or number, or ""."""
     return tuple([lemma(form) if kind == WORD else _root(form, kind) for form, kind, _, _ in caption.tokens])
+
+
+@per_caption
+def word_kinds(caption: PreparedCaption) -> tuple[str | None, ...]:
+    """For each token what `kind_of` says of its form."""
+    return tuple(map(kind_of, caption.forms))
 
 
 @per_caption
@@ -207,10 +235,11 @@ def _letters(written: str) -> str:
 def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption:
     """Clean a caption and cut it into words."""
     clean = clean_caption(_told(text), context)
-    tokens = tuple(tokenize(clean.text))
+    read, language = read_words(clean.text)
+    tokens = tuple(read)
     if "- " in clean.text:
         tokens = _rejoin(clean.text, tokens)
-    credit = _CREDIT.search(clean.text)
+    credit = _CREDIT.search(clean.text) if "/" in clean.text else None
     if credit and credit.start() > 0:
         tokens = tuple([token for token in tokens if token.end <= credit.start()])
     if "ile" in clean.text[:_FILE_WITHIN].lower():
@@ -228,6 +257,7 @@ def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption
         is_label=_is_label(forms, _before_each(clean.text, tokens)),
         has_capitals=_has_capitals(clean.text, tokens),
         lines=sum(bool(line.strip()) for line in text.splitlines()),
+        language=language,
         fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dedupe.captions.cleanup.makers import AGENCIES
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, places_of, places_of_kind
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import STANDS
 from dedupe.captions.words.dates import CERTAIN_MONTHS
@@ -22,6 +22,8 @@ _NAMES = frozenset({"of", "for", "and", "the", "in"})
 """Small words in the name of a keeper."""
 _LONGEST_KEEPER = 12
 """Words of a sentence that names a keeper and its town."""
+_AGENCY_FORMS = frozenset(map(str.lower, AGENCIES))
+_AWAY = frozenset({"away"})
 _IN_BRACKETS = 2
 """Words in brackets that are the number of a ship or a star ("(hull DD-5)")."""
 
@@ -75,23 +77,20 @@ def _is_date(token: Token) -> bool:
 @per_caption
 def _asides(caption: PreparedCaption) -> dict[int, str]:
     """The words that belong to an aside, each with its kind."""
-    return {i: kind for i in range(len(caption.tokens)) if (kind := _kind(caption, i))}
-
-
-def _kind(caption: PreparedCaption, i: int) -> str:
-    """What kind of aside a word belongs to, or ""."""
-    form, kind, _, _ = caption.tokens[i]
-    if kind in CALENDAR or (form.upper() in AGENCIES and not _is_spoken_of(caption, i)):
-        return "date"
-    if i in _bracketed(caption):
-        return "identifier"
-    if form in STANDS and _is_set_apart(caption, i):
-        return "side"
-    if i in fields(caption):
-        return "field"
-    if i in distances(caption):
-        return "distance"
-    return "keeper" if i in kept_by(caption) else ""
+    found: dict[int, str] = {}
+    # Of two kinds the one that comes last holds.
+    for kind, places in (("keeper", kept_by(caption)), ("distance", distances(caption)), ("field", fields(caption))):
+        found.update(dict.fromkeys(places, kind))
+    for i in places_of(caption, STANDS):
+        if _is_set_apart(caption, i):
+            found[i] = "side"
+    found.update(dict.fromkeys(_bracketed(caption), "identifier"))
+    for i in places_of(caption, _AGENCY_FORMS):
+        if not _is_spoken_of(caption, i):
+            found[i] = "date"
+    for kind in sorted(CALENDAR):
+        found.update(dict.fromkeys(places_of_kind(caption, kind), "date"))
+    return found
 
 
 def _is_set_apart(caption: PreparedCaption, i: int) -> bool:
@@ -149,8 +148,8 @@ _LONGEST_FIELD = 60
 @per_caption
 def distances(caption: PreparedCaption) -> frozenset[int]:
     """The words of each clause that says how far away it is (`, about 160 light-years away`)."""
-    forms, found = caption.forms, list[int]()
-    for at in [i for i, form in enumerate(forms) if form == "away"]:
+    found = list[int]()
+    for at in places_of(caption, _AWAY):
         first = next((i for i in range(at - 1, max(-1, at - _LONGEST_DISTANCE), -1) if _is_number(caption, i)), None)
         if first is not None and caption.sentences[first] == caption.sentences[at]:
             found.extend(range(first, at + 1))

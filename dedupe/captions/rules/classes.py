@@ -49,7 +49,7 @@ _RANKS_OF_TWO = _RANKS | {"organisation": _RANKS["name"]}
 @per_caption
 def classes_of(caption: PreparedCaption) -> tuple[str, ...]:
     """The class of each token, whatever its case; "wording" where it is no more than a word."""
-    return tuple([_BY_TOKEN.get(kind) or _class_of_word(form) for form, kind, _, _ in caption.tokens])
+    return tuple([_class_of_word(form) if kind == WORD else _BY_TOKEN[kind] for form, kind, _, _ in caption.tokens])
 
 
 def class_of(caption: PreparedCaption, position: int) -> str:

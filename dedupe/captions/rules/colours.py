@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, places_of, word_kinds
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import is_bearing
 from dedupe.captions.rules.classes import ARTICLES
@@ -51,6 +51,8 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
 
 def has_colours(caption: PreparedCaption) -> bool:
     """True where a caption says which thing has which colour, or which two."""
+    if "colour" not in word_kinds(caption):
+        return False
     return bool(_coloured(caption) or _told_of(caption) or _said_to_be(caption)) or any(
         _in_two_colours(caption).values()
     )
@@ -76,8 +78,9 @@ def _told_of(caption: PreparedCaption) -> dict[str, frozenset[str]]:
     """For each colour that the first sentence has once, the thing right behind it, and one joined to it."""
     forms = first_sentence(caption)
     found = {}
-    for i, form in enumerate(forms):
-        if kind_of(form) != "colour" or forms.count(form) > 1 or "and" in forms[i + 1 : i + 2] + forms[i - 1 : i]:
+    for i in _colours_at(caption):
+        form = forms[i]
+        if forms.count(form) > 1 or "and" in forms[i + 1 : i + 2] + forms[i - 1 : i]:
             continue
         behind = forms[i + 1 : i + 1 + _MOST_BETWEEN]
         joined = forms[i + 3 : i + 4] if forms[i + 2 : i + 3] == ("and",) else ()
@@ -97,7 +100,7 @@ def _in_two_colours(caption: PreparedCaption) -> dict[bool, frozenset[str]]:
     """What has two colours joined by "and": with an article before the second (True), and without (False)."""
     forms = caption.forms
     found: dict[bool, list[str]] = {True: [], False: []}
-    for i in [i for i, form in enumerate(forms) if form == "and" and i]:
+    for i in [i for i in places_of(caption, _AND) if i]:
         apart = forms[i + 1 : i + 2] in _ARTICLE
         colour, thing = i + 1 + apart, forms[i + 2 + apart : i + 3 + apart]
         if thing and kind_of(forms[i - 1]) == kind_of(forms[colour]) == "colour" and not is_plural(thing[0]):
@@ -147,14 +150,19 @@ _COUNTS = ARTICLES | {"some", "several", "many"}
 
 
 @per_caption
+def _colours_at(caption: PreparedCaption) -> list[int]:
+    """Where colours are named in the first sentence."""
+    return [i for i, kind in enumerate(word_kinds(caption)[: len(first_sentence(caption))]) if kind == "colour"]
+
+
+@per_caption
 def _coloured(caption: PreparedCaption) -> dict[str, set[str]]:
     """For each thing of the first sentence the colours told of it, right before it."""
     found: dict[str, set[str]] = {}
-    for i in range(caption.sentences.count(0)):
-        if kind_of(caption.forms[i]) == "colour":
-            thing = _of_which(caption, i)
-            if thing is not None:
-                found.setdefault(lemma(thing), set()).add(caption.forms[i])
+    for i in _colours_at(caption):
+        thing = _of_which(caption, i)
+        if thing is not None:
+            found.setdefault(lemma(thing), set()).add(caption.forms[i])
     return found
 
 
@@ -162,7 +170,7 @@ def _coloured(caption: PreparedCaption) -> dict[str, set[str]]:
 def _said_to_be(caption: PreparedCaption) -> dict[str, set[str]]:
     """For each thing the colours that a sentence says it has: `The doors are red and white`."""
     forms, found = caption.forms, dict[str, set[str]]()
-    for i in [i for i, form in enumerate(forms) if form in _IS and i]:
+    for i in [i for i in places_of(caption, _IS) if i]:
         colours = found.setdefault(lemma(forms[i - 1]), set())
         for form in forms[i + 1 :]:
             if kind_of(form) != "colour" and form != "and":
@@ -173,6 +181,7 @@ def _said_to_be(caption: PreparedCaption) -> dict[str, set[str]]:
 
 
 _IS = frozenset({"is", "are", "was", "were"})
+_AND = frozenset({"and"})
 
 
 def _of_which(caption: PreparedCaption, i: int) -> str | None:

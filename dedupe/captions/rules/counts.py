@@ -23,6 +23,7 @@ from dedupe.captions.words.tokens import NUMBER, WORD
 
 _ONE = "1"
 _MANY = frozenset({"several", "many", "few", "some", "multiple", "numerous"})
+_MAY_COUNT = _MANY | {"a", "an", "and"}
 _LEAST = 2
 """Things that are counted in both captions: where it is but one, other rules say whether that decides."""
 
@@ -90,7 +91,9 @@ def counted(caption: PreparedCaption) -> dict[str, str]:
     """For each thing of the first sentence how many there are: `1`, another number, or "many"."""
     found: dict[str, str] = {}
     forms, soft, ends = caption.forms, soft_words(), word_list("preposition")
-    for i in range(caption.sentences.count(0)):
+    for i, form in enumerate(first_sentence(caption)):
+        if form not in _MAY_COUNT and caption.tokens[i].kind != NUMBER:
+            continue
         count = _count(caption, i)
         if not count:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, places_of_kind
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.tokens import DAY, MONTH
 
@@ -26,8 +26,7 @@ def drop_days_first(found: Sequence[Difference], a: PreparedCaption, b: Prepared
 @per_caption
 def _only_date(caption: PreparedCaption) -> tuple[int, int] | None:
     """The tokens of the month and the day of a caption that has one of each."""
-    months = [i for i, token in enumerate(caption.tokens) if token.kind == MONTH]
-    days = [i for i, token in enumerate(caption.tokens) if token.kind == DAY]
+    months, days = places_of_kind(caption, MONTH), places_of_kind(caption, DAY)
     return (months[0], days[0]) if len(months) == len(days) == 1 else None
 
 

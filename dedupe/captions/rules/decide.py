@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, is_label, per_caption
+from dedupe.captions.prepared import PreparedCaption, is_label, per_caption, places_of
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.additions import judge_addition
 from dedupe.captions.rules.address import is_addressed, judge_address
@@ -37,12 +37,12 @@ from dedupe.captions.rules.noise import is_noise
 from dedupe.captions.rules.numbered import judge_series, numbered_things
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
-from dedupe.captions.rules.points import judge_points, points
+from dedupe.captions.rules.points import judge_points
 from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.semanticroles import is_plain_sentence, judge_semantic_roles
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
-from dedupe.captions.rules.slips import is_garbled
+from dedupe.captions.rules.slips import has_lines, is_garbled
 from dedupe.captions.rules.stages import judge_stages, stages
 from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.streets import judge_streets, named_places
@@ -123,7 +123,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_streets, named_places, _BOTH),
     (judge_lists, lists_from_a_side, _BOTH),
     (judge_semantic_roles, is_plain_sentence, _BOTH),
-    (judge_points, points, _BOTH),
+    (judge_points, has_lines, _EITHER),
 )
 """Rules about whole captions, what a caption has that a rule is about, and whether both captions must have it."""
 
@@ -283,8 +283,7 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
 @per_caption
 def _lights(caption: PreparedCaption) -> frozenset[int]:
     """The small adverbs."""
-    light = word_list("light")
-    return frozenset([i for i, form in enumerate(caption.forms) if form in light])
+    return frozenset(places_of(caption, word_list("light")))
 
 
 def _kinds(caption: PreparedCaption, left: list[int]) -> frozenset[str]:

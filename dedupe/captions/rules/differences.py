@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption
+from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption, places_of_kind
 from dedupe.captions.rules.align import Block, blocks
 from dedupe.captions.rules.anything import leaves_it_open, pair_anything
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
@@ -271,7 +271,7 @@ _BEHIND_IMAGE = 12
 @per_caption
 def _times_told_again(caption: PreparedCaption) -> dict[int, int]:
     """Times beside the same moment in another zone (`5:07 p.m. PDT (8:07 p.m. EDT)`), each with the other."""
-    times = [i for i, token in enumerate(caption.tokens) if token[1] == TIME]
+    times = places_of_kind(caption, TIME)
     found: dict[int, int] = {}
     for i, j in pairwise(times):
         if j == i + 1 and is_moment_told_twice(caption.forms[i], caption.forms[j]):

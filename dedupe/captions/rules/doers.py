@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, word_kinds
 from dedupe.captions.rules.classes import DETERMINERS
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_plural, is_thing, is_verb, kind_of, lemma, soft_words, word_list
@@ -40,7 +40,8 @@ def may_be_doers(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _somebody(caption: PreparedCaption) -> frozenset[int]:
     """The words for a person, in one form or the other ("man", "people")."""
-    return frozenset([i for i, form in enumerate(caption.forms) if kind_of(form) == "person"])
+    kinds = word_kinds(caption)
+    return frozenset([i for i, kind in enumerate(kinds) if kind == "person"]) if "person" in kinds else frozenset()
 
 
 @per_caption

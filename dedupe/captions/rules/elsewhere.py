@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, roots
+from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, places_of, roots
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.pairing import are_titles, is_named_place, phrase
 from dedupe.captions.rules.voice import is_done_by
@@ -290,8 +290,7 @@ def _verbs(caption: PreparedCaption) -> dict[str, int]:
 @per_caption
 def _in_phrases(caption: PreparedCaption) -> frozenset[int]:
     """The tokens near before which a preposition of place stands."""
-    locative = word_list("long-locative")
-    at = [i for i, form in enumerate(caption.forms) if form in locative]
+    at = places_of(caption, word_list("long-locative"))
     return frozenset([i + near for i in at for near in range(1, _NEAR + 1)])
 
 
@@ -319,7 +318,7 @@ def _pair_spellings(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedC
 
 @per_caption
 def _names(caption: PreparedCaption) -> frozenset[int]:
-    return frozenset([i for i, token in enumerate(caption.tokens) if token[1] == WORD and is_name(token[0])])
+    return frozenset([i for i, (form, kind, _, _) in enumerate(caption.tokens) if kind == WORD and is_name(form)])
 
 
 def _pair_abbreviations(ours: Left, theirs: Left, mine: PreparedCaption, others: PreparedCaption) -> None:
@@ -346,12 +345,15 @@ def _pair_abbreviations(ours: Left, theirs: Left, mine: PreparedCaption, others:
 
 @per_caption
 def _may_be_cut(caption: PreparedCaption) -> frozenset[int]:
+    abbreviations = known()
     return frozenset(
-        i
-        for i, form in enumerate(caption.forms)
-        if caption.tokens[i].kind == WORD
-        and (_SHORTEST_CUT <= len(form) <= _LONGEST_CUT or form == _OHIO)
-        and (form in known() or not is_common_word(form))
+        [
+            i
+            for i, (form, kind, _, _) in enumerate(caption.tokens)
+            if kind == WORD
+            and (_SHORTEST_CUT <= len(form) <= _LONGEST_CUT or form == _OHIO)
+            and (form in abbreviations or not is_common_word(form))
+        ]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of_kind
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.mutual import do_it_together
 from dedupe.captions.rules.voice import is_told_in_a_compound
@@ -158,12 +158,9 @@ def _numbers_turned(a: PreparedCaption, b: PreparedCaption) -> frozenset[str]:
 @per_caption
 def _scores(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
     """Each two numbers with nothing but a dash between them, where they differ."""
-    text = caption.clean.text
-    return frozenset(
-        (x.form, y.form)
-        for x, y in pairwise(caption.tokens)
-        if x.kind == y.kind == NUMBER and x.form != y.form and text[x.end : y.start] in _DASHES
-    )
+    text, tokens = caption.clean.text, caption.tokens
+    numbers = ((tokens[i], tokens[j]) for i, j in pairwise(places_of_kind(caption, NUMBER)) if j == i + 1)
+    return frozenset([(x.form, y.form) for x, y in numbers if x.form != y.form and text[x.end : y.start] in _DASHES])
 
 
 _DASHES = frozenset("-–—")

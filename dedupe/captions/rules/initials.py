@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 2, 6
 """Letters of initials."""
 _SHORTEST_CODE = 3
+_OPENED = re.compile(r"\(")
 
 
 def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -88,16 +90,13 @@ def drop_own_initials(found: Sequence[Difference], a: PreparedCaption, b: Prepar
 @per_caption
 def own_initials(caption: PreparedCaption) -> list[tuple[range, int]]:
     """Words, and the token behind them that holds their first letters in brackets."""
-    text, found = caption.clean.text, []
-    if "(" not in text:
+    text = caption.clean.text
+    opened = {match.end() for match in _OPENED.finditer(text)}
+    if not opened:
         return []
+    found = []
     for i, (form, kind, start, end) in enumerate(caption.tokens):
-        if (
-            kind != WORD
-            or not _SHORTEST <= len(form) <= _LONGEST
-            or text[start - 1 : start] != "("
-            or text[end : end + 1] != ")"
-        ):
+        if start not in opened or kind != WORD or not _SHORTEST <= len(form) <= _LONGEST or text[end : end + 1] != ")":
             continue
         words = _behind_which(caption, form, i) or _beginning_with(caption, form, i)
         if words is not None:
@@ -163,7 +162,7 @@ def _candidates(caption: PreparedCaption) -> dict[int, str]:
         for i, (form, kind, start, end) in enumerate(caption.tokens)
         if kind in (WORD, MODEL)
         and _SHORTEST <= len(form) <= _LONGEST
-        and sum(map(str.isupper, text[start:end])) >= least
+        and (not least or (not text[start + 1 : end].islower() and sum(map(str.isupper, text[start:end])) >= least))
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.cleanup.makers import AGENCIES
-from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.titles import PREFIXES, VESSELS
 from dedupe.captions.words.aboard import carriers
@@ -13,6 +13,7 @@ from dedupe.captions.words.lexicon import soft_words, word_list
 
 _BEFORE_TELESCOPE = frozenset({"space", "ray"})
 """Words of a kind of telescope ("space telescope")."""
+_CRAFTS = word_list("craft") | VESSELS
 _LONGEST_TAKER = 8
 """Words of "by NASA's Vale Space Telescope"."""
 
@@ -40,13 +41,9 @@ def _without_crafts(left: list[int], crafts: dict[int, str], other: PreparedCapt
 @per_caption
 def _crafts(caption: PreparedCaption) -> dict[int, str]:
     """The words for a kind of craft beside its name (`Orm Space Telescope`, `the ship HMS Orm`), each with it."""
-    kinds = word_list("craft") | VESSELS
-    if kinds.isdisjoint(caption.forms):
-        return {}
     found = {}
-    for i, form in enumerate(caption.forms):
-        if form not in kinds:
-            continue
+    for i in places_of(caption, _CRAFTS):
+        form = caption.forms[i]
         if form in VESSELS:
             prefix, name = (*caption.forms[i + 1 : i + 3], "", "")[:2]
             if prefix in PREFIXES:

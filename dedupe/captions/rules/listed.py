@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, places_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_name, is_participle, is_role, is_verb, proper_names, soft_words, word_list
 
@@ -169,7 +169,7 @@ def drop_facing_sides(found: Sequence[Difference], a: PreparedCaption, b: Prepar
 @per_caption
 def _only_side(caption: PreparedCaption) -> int | None:
     """The one left or right of a caption, set apart by a comma or a bracket."""
-    at = [i for i, form in enumerate(caption.forms) if form in _ACROSS]
+    at = places_of(caption, _ACROSS.keys())
     if len(at) != 1 or not at[0]:
         return None
     tokens, i = caption.tokens, at[0]

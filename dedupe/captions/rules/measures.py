@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import isclose
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, places_of_kind
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.tokens import NUMBER, YEAR
 
@@ -125,8 +125,8 @@ def _is_converted(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool
 @per_caption
 def _with_unit(caption: PreparedCaption) -> frozenset[int]:
     """The numbers behind which a unit stands."""
-    forms = zip(caption.tokens, caption.forms[1:], strict=False)
-    return frozenset([i for i, (token, then) in enumerate(forms) if token[1] == NUMBER and then in _UNITS])
+    forms = caption.forms
+    return frozenset([i for i in places_of_kind(caption, NUMBER) if i + 1 < len(forms) and forms[i + 1] in _UNITS])
 
 
 def _bare(caption: PreparedCaption, left: Sequence[int]) -> list[int]:
@@ -178,7 +178,7 @@ def _measure(caption: PreparedCaption, left: list[int]) -> tuple[str, float, str
 def converted(caption: PreparedCaption) -> dict[int, int]:
     """The words of `(24 km)` behind `15 miles`, each with the number that they tell again in the other system."""
     found: dict[int, int] = {}
-    numbers = [i for i, token in enumerate(caption.tokens) if token.kind == NUMBER]
+    numbers = places_of_kind(caption, NUMBER)
     for i in numbers:
         if i >= _WITH_UNIT and i - _WITH_UNIT in numbers and i - _WITH_UNIT not in found:
             first, then = [i - _WITH_UNIT, i - 1], [i, i + 1]

@@ -178,7 +178,8 @@ def is_known(word: str) -> bool:
 @per_caption
 def _unknown(caption: PreparedCaption) -> frozenset[int]:
     """The tokens of letters alone that are no known words."""
-    return frozenset([i for i, word in enumerate(letters(caption)) if word.isalpha() and not is_known(word)])
+    written_as = letters(caption)
+    return frozenset([i for i in _odd_words(caption) if written_as[i].isalpha()])
 
 
 @per_caption

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, places_of_kind
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.rules.counts import counted
@@ -61,7 +61,7 @@ def numbered_things(caption: PreparedCaption) -> dict[str, str]:
     """For each thing with the number of a series behind it (`Yacht II`, `Yacht No. 2`) that number."""
     found: dict[str, str] = {}
     text, tokens = caption.clean.text, caption.tokens
-    for i in [i for i, token in enumerate(tokens) if i and token.kind == NUMBER and token.form != "1"]:
+    for i in [i for i in places_of_kind(caption, NUMBER) if i and tokens[i].form != "1"]:
         at = i - 1 - (tokens[i - 1].form in _NUMBER_SIGNS)
         ends = i + 1 == len(tokens) or text[tokens[i].end : tokens[i + 1].start] != " "
         if ends and at >= 0 and tokens[at].kind == WORD and not text[tokens[i - 1].end : tokens[i].start].strip(" ."):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, places_of
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import BE, DETERMINERS
 from dedupe.captions.rules.clauses import are_exchanged
@@ -222,7 +222,7 @@ def _sides_apart(caption: PreparedCaption) -> list[tuple[str, tuple[str, ...]]]:
     """Each side that a comma or a bracket sets apart, and the words before it."""
     found = []
     text, tokens, forms = caption.clean.text, caption.tokens, caption.forms
-    for i in [i for i, form in enumerate(forms) if form in SIDES and i]:
+    for i in [i for i in places_of(caption, SIDES) if i]:
         last = _before_phrase(caption, i)
         if not {",", "("}.isdisjoint(text[tokens[last].end : tokens[last + 1].start]):
             found.append((forms[i], forms[max(0, last + 1 - _BOUND_WITHIN) : last + 1]))

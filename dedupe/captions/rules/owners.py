@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 
@@ -15,9 +17,11 @@ def is_somebodys(added: Addition) -> bool:
 @per_caption
 def owners(caption: PreparedCaption) -> frozenset[int]:
     """The tokens in -'s."""
-    text = caption.clean.text.lower()
-    if "'s" not in text and "’s" not in text:
-        return frozenset()
     text = caption.clean.text
-    ends = ((i, text[start:end].lower()) for i, (_, _, start, end) in enumerate(caption.tokens))
-    return frozenset([i for i, word in ends if word.endswith(("'s", "’s"))])
+    ends = {match.end() for match in _OF_SOMEBODY.finditer(text)}
+    if not ends:
+        return frozenset()
+    return frozenset([i for i, (_, _, start, end) in enumerate(caption.tokens) if end in ends and end - start > 1])
+
+
+_OF_SOMEBODY = re.compile(r"['’][sS]")

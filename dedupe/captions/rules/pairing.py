@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, joined, per_caption
+from dedupe.captions.prepared import PreparedCaption, joined, per_caption, places_of
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES, WHOSE
 from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.conjugation import does_and_doing
-from dedupe.captions.words.folding import fold
 from dedupe.captions.words.genders import counts_or_sexes_apart
-from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
     are_synonyms,
     has_synonyms,
@@ -29,6 +29,7 @@ from dedupe.captions.words.lexicon import (
     proper_names,
     soft_words,
     word_list,
+    words_with_synonyms,
 )
 from dedupe.captions.words.nicknames import is_called, nicknames
 from dedupe.captions.words.relations import related
@@ -57,7 +58,7 @@ def pair_related(
     forms, kinds = [b[j][0] for j in rest], [b[j][1] for j in rest]
     cut_a, related_there = _cut_words(x), _related_by_place(x)
     may_be_cut = not _cut_words(y).isdisjoint(rest)
-    language = _language(x) or _language(y)
+    language = x.language or y.language
     for i in difference.left_a:
         form, kind = a[i][0], a[i][1]
         why_each = [*map(related, repeat(form), repeat(kind), forms, kinds)]
@@ -177,7 +178,7 @@ _FOLLOWED = (("a",), ("an",), ("the",), ("his",), ("her",), ("its",), ("their",)
 @per_caption
 def _called(caption: PreparedCaption) -> frozenset[int]:
     """The tokens that are given names which stand for another, or for which another may stand."""
-    return frozenset([i for i, form in enumerate(caption.forms) if form in nicknames()])
+    return frozenset(places_of(caption, nicknames().keys()))
 
 
 def _is_one_bearer(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
@@ -227,7 +228,7 @@ def _is_of_another_kind(x: PreparedCaption, i: int, y: PreparedCaption, j: int) 
 
 
 def _counts_or_sexes_apart(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
-    language = _language(x) or _language(y)
+    language = x.language or y.language
     if language == "german" and not (_is_capital(x, i) and _is_capital(y, j)):
         return False  # no noun
     return language is not None and counts_or_sexes_apart(language, x.forms[i], y.forms[j])
@@ -236,12 +237,6 @@ def _counts_or_sexes_apart(x: PreparedCaption, i: int, y: PreparedCaption, j: in
 def _is_capital(caption: PreparedCaption, i: int) -> bool:
     start = caption.tokens[i].start
     return caption.clean.text[start : start + 1].isupper()
-
-
-@per_caption
-def _language(caption: PreparedCaption) -> str | None:
-    text = caption.clean.text
-    return language_of([fold(text[token.start : token.end]) for token in caption.tokens], text)
 
 
 _OTHER_FORMS = frozenset({"spelling", "word form"})
@@ -276,9 +271,11 @@ _SHORTEST_CUT = 3
 def _cut_words(caption: PreparedCaption) -> frozenset[int]:
     """The tokens that a full stop ends and that are no words of their own."""
     text = caption.clean.text
-    return frozenset(
-        [i for i, token in enumerate(caption.tokens) if text[token.end : token.end + 1] == "." and _may_be_cut(token)]
-    )
+    stops = {match.start() for match in _STOP.finditer(text)}
+    return frozenset([i for i, token in enumerate(caption.tokens) if token[3] in stops and _may_be_cut(token)])
+
+
+_STOP = re.compile(r"\.")
 
 
 def _may_be_cut(token: Token) -> bool:
@@ -354,14 +351,23 @@ def _stand_together(caption: PreparedCaption, i: int, k: int) -> bool:
 def _openings(caption: PreparedCaption) -> frozenset[int]:
     """The words that begin a phrase, by the list of synonyms or as light verbs, or that stand before a number."""
     tokens = caption.tokens
-    pairs = enumerate(pairwise(tokens))
+    may_begin = [form in _LIGHT_VERBS or _may_begin_a_phrase(form) for form in caption.forms]
     return frozenset(
         [
             i
-            for i, (one, then) in pairs
-            if then[1] != WORD or one[0] in _LIGHT_VERBS or _begins_a_phrase(one[0], then[0], tokens[i + 2 : i + 3])
+            for i, (one, then) in enumerate(pairwise(tokens))
+            if then[1] != WORD
+            or (may_begin[i] and (one[0] in _LIGHT_VERBS or _begins_a_phrase(one[0], then[0], tokens[i + 2 : i + 3])))
         ]
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin_a_phrase(form: str) -> bool:
+    """True where some word of the list begins with a word: no other begins a phrase of two (see `phrase`)."""
+    stem, words = lemma(form), words_with_synonyms()
+    at = bisect_right(words, stem)
+    return at < len(words) and words[at].startswith(stem)
 
 
 def _begins_a_phrase(first: str, second: str, third: Sequence[Token]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
@@ -36,9 +38,10 @@ def judge_points(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 @per_caption
 def points(caption: PreparedCaption) -> Counter[str]:
     """How often a caption names each of the four points; "N.E." and "northeastward" name two."""
-    return Counter([point for form in caption.forms for point in _points_of(form)])
+    return Counter(chain.from_iterable(map(_points_of, caption.forms)))
 
 
+@lru_cache(maxsize=1 << 16)
 def _points_of(form: str) -> tuple[str, ...]:
     match = _POINT.fullmatch(form)
     return tuple([_LETTERS[group[0]] for group in match.groups() if group]) if match else ()

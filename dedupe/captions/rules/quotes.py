@@ -12,7 +12,7 @@ _QUOTED = re.compile(
     r"""["“”«](?P<double>[^"“”«»\n]{1,60})["“”»]"""
     r"""|(?<!\w)['‘](?P<single>(?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,60})(?<!\s)['’](?!\w)"""
 )
-_MARKS = "\"“«'‘"
+_MARKS = frozenset("\"“«'‘")
 
 
 def judge_quotes(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -39,7 +39,7 @@ def judge_quotes(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 def quoted(caption: PreparedCaption) -> list[list[int]]:
     """The tokens with a fact of each quotation."""
     text, tokens, facts = caption.clean.text, caption.tokens, caption.fact_places
-    if not any(mark in text for mark in _MARKS):
+    if _MARKS.isdisjoint(text):
         return []
     spans = [match.span(match.lastgroup or 0) for match in _QUOTED.finditer(text)]
     within = [

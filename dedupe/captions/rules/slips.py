@@ -85,9 +85,14 @@ def _is_look_alike(x: str, y: str) -> bool:
     return len(apart) == 1 and (apart[0] in _CONFUSED or apart[0][::-1] in _CONFUSED)
 
 
+def has_lines(caption: PreparedCaption) -> bool:
+    """True for a text of some lines, as that of a card is."""
+    return caption.lines >= _LEAST_LINES
+
+
 def are_cards(a: PreparedCaption, b: PreparedCaption) -> bool:
     """True for two texts of some lines and words, as cards are: one word that differs may be a slip of a machine."""
-    if max(a.lines, b.lines) < _LEAST_LINES:
+    if not (has_lines(a) or has_lines(b)):
         return False  # as most
     return min(len(a.forms), len(b.forms)) >= _LEAST_WORDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_verb, lemma
@@ -60,6 +60,6 @@ def stages(caption: PreparedCaption) -> dict[int, int]:
     """The words of the first sentence that tell of a stage, each with the stage."""
     return {
         i: stage
-        for i, form in enumerate(caption.forms)
-        if form.endswith(_ENDS) and not caption.sentences[i] and (stage := _STAGE_OF.get(lemma(form))) is not None
+        for i, form in enumerate(first_sentence(caption))
+        if form.endswith(_ENDS) and (stage := _STAGE_OF.get(lemma(form))) is not None
     }

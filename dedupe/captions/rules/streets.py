@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, per_caption, places_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.pairing import may_be_named
 from dedupe.captions.words.lexicon import is_name, lemma, word_list
@@ -42,8 +42,8 @@ def named_places(caption: PreparedCaption) -> Mapping[str, frozenset[int]]:
     """Words for a place that stand behind a name, each with where these names are."""
     found: dict[str, frozenset[int]] = {}
     tokens = caption.tokens
-    for i, token in enumerate(tokens):
-        if i and token.form in _PLACES and tokens[i - 1].kind == WORD and may_be_named(tokens, i):
-            place = lemma(token.form)
+    for i in places_of(caption, _PLACES):
+        if i and tokens[i - 1].kind == WORD and may_be_named(tokens, i):
+            place = lemma(tokens[i].form)
             found[place] = found.get(place, frozenset()) | {i - 1}
     return found

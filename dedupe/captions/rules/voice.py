@@ -204,7 +204,7 @@ def _compounds(caption: PreparedCaption) -> frozenset[tuple[str, str]]:
         [
             (lemma(one.form), lemma(then.form))
             for one, then in pairwise(tokens)
-            if text[one.end : then.start] == "-" and is_participle(then.form) and then.form.endswith("ed")
+            if then.form.endswith("ed") and text[one.end : then.start] == "-" and is_participle(then.form)
         ]
     )
 

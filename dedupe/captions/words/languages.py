@@ -41,11 +41,8 @@ _UKRAINIAN = frozenset("іїєґ")
 Meanings = dict[str, str]
 
 
-def in_english(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens with the small words of another language read as English ones, where a caption is in one."""
-    language = language_of([token[0] for token in tokens], text)
-    if language is None:
-        return tokens
+def in_english(tokens: list[Token], language: str, text: str) -> list[Token]:
+    """The tokens of a caption in another language with its small words read as English ones."""
     meanings = _languages()[language][1]
     read = _with_screenshots(without_articles(tokens, language), meanings)
     return without_cases(_read(read, meanings, text), language, text)
@@ -58,11 +55,10 @@ def language_of(forms: list[str], text: str) -> str | None:
         if _NO in forms:
             behind = [*forms[1:], ""]
             forms = [form for form, then in zip(forms, behind, strict=True) if form != _NO or not then.isdecimal()]
-        english_words, tells = _words("english"), _tells()
-        english = sum([form in english_words for form in forms])
-        if tells.isdisjoint(forms) and (english or _small_words().isdisjoint(forms)):
+        english_words = _words("english")
+        if _tells().isdisjoint(forms) and (not english_words.isdisjoint(forms) or _small_words().isdisjoint(forms)):
             return None
-        language = _language(forms, english)
+        language = _language(forms, sum([form in english_words for form in forms]))
     return language
 
 

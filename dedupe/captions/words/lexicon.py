@@ -163,6 +163,12 @@ def has_synonyms(form: str) -> bool:
 
 
 @cache
+def words_with_synonyms() -> tuple[str, ...]:
+    """All lemmas of `data/synonyms.txt`, sorted."""
+    return tuple(sorted(_synonym_groups()))
+
+
+@cache
 def _kinds() -> dict[str, str]:
     kinds: dict[str, str] = {}
     for line in _lines("kinds.txt"):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dedupe.captions.words.contractions import contracted
 from dedupe.captions.words.dates import BOUNDS, dashed_date, numeric_date, numeric_month, read_dates
 from dedupe.captions.words.folding import fold
-from dedupe.captions.words.languages import in_english, without_elided
+from dedupe.captions.words.languages import in_english, language_of, without_elided
 from dedupe.captions.words.measure_words import without_measures
 from dedupe.captions.words.moments import time_of_day
 from dedupe.captions.words.numbers import (
@@ -67,6 +67,7 @@ _ROMAN = r"(?i:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 _UNIT = r"(?:km|cm|mm|m|ft|kg|mg|ml|mph|kph|k?hz|mhz|ghz|kw|mw|kv|mb|gb|tb|bce?|ad|ce)"
 _TOKEN = re.compile(
     rf"""
+    (?![\s,;:()".!?])(?:  # no token begins so, and at every space all of these would be tried
     (?P<plain>(?![Nn]oon\s|NOON\s|[Mm]idnight\s|MIDNIGHT\s)[A-Za-z]+(?=[\s,;)!?"\u201d]|\.(?:\s|$)|$))
   | (?P<hour>(?:[Nn]oon|NOON|[Mm]idnight|MIDNIGHT|(?<![\w.,:/-])(?:[01]\d|2[0-3])[0-5]\d)(?:\s\(?{_ZONE}\b))
   | (?P<url>(?:https?://|www\.)[^\s<>"]+)
@@ -94,6 +95,7 @@ _TOKEN = re.compile(
   | (?P<word>(?:{_LETTER}|&(?=[A-Za-z]))+(?:['\u2019\u02bc`](?:{_LETTER})+)*(?:(?:\+{{1,2}}|\#)(?![^\W_]))?)
   | (?P<character>[{_UNSPACED}])
   | (?P<symbol>[&%$\u20ac\u00a3\u00a5\u00b0])
+    )
     """,
     re.VERBOSE,
 )
@@ -127,8 +129,25 @@ def tokenize(text: str) -> list[Token]:
 
     Linear in the text; never raises, whatever the characters.
     """
+    return read_words(text)[0]
+
+
+def read_words(text: str) -> tuple[list[Token], str | None]:
+    """The tokens of `text`, in order, and the language other than English whose small words are read, or None."""
+    tokens, has_characters = _cut(text)
+    if not tokens:
+        return [Token(fold(match["url"]), WORD, *match.span()) for match in _TOKEN.finditer(text) if match["url"]], None
+    if has_characters:
+        tokens = without_measures(without_shots(tokens, text))
+    language = language_of([token[0] for token in tokens], text)
+    if language is not None:
+        tokens = in_english(tokens, language, text)
+    return read_dates(with_phrases(tokens, text), text), language
+
+
+def _cut(text: str) -> tuple[list[Token], bool]:
+    """The tokens of `text` but for links, each by itself, and whether one of them is a character of its own."""
     tokens: list[Token] = []
-    links: list[Token] = []
     has_characters = False
     new, word = tuple.__new__, _word  # nine in ten tokens are words: no call of Token's own for each
     for match in _TOKEN.finditer(text):
@@ -148,7 +167,7 @@ def tokenize(text: str) -> list[Token]:
                 tokens.append(Token(first, WORD, start, middle))
                 tokens += [Token(second, WORD, middle, end)] if second else []
         elif group == "url":
-            links.append(Token(fold(match.group()), WORD, start, end))
+            continue
         elif group in ("iso", "slashed", "pointed", "roman"):
             tokens.extend(numeric_date(match.group(), start, end))
         elif group == "dashed":
@@ -163,9 +182,7 @@ def tokenize(text: str) -> list[Token]:
                 tokens.extend(two)
             elif form:
                 tokens.append(Token(form, kind, start, end))
-    if has_characters:
-        tokens = without_measures(without_shots(tokens, text))
-    return read_dates(with_phrases(in_english(tokens, text), text), text) if tokens else links
+    return tokens, has_characters
 
 
 def _in_two(form: str, start: int, end: int) -> tuple[Token, ...] | None:
