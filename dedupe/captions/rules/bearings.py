@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, gap_before
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.difference import Difference
@@ -103,7 +103,7 @@ def is_near_a_town(caption: PreparedCaption, left: Sequence[int], end: int) -> b
         return False
     if class_of(caption, end - 1) not in _NAMES or class_of(caption, end) not in _NAMES:
         return False
-    return caption.clean.text[tokens[end - 1].end : tokens[end].start].startswith(",")
+    return gap_before(caption, end).startswith(",")
 
 
 _NAMES = frozenset({"name", "place", "person"})

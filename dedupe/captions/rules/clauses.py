@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption
 from dedupe.captions.words.lexicon import is_verb, lemma, soft_words
 
 _JOINS = frozenset({"while", "whilst", "as", "and"})
@@ -33,8 +33,7 @@ def _halves(caption: PreparedCaption) -> frozenset[tuple[Clause, Clause]]:
 
 
 def _comma(caption: PreparedCaption, end: int) -> int:
-    text, tokens = caption.clean.text, caption.tokens
-    return next((i for i in range(1, end) if "," in text[tokens[i - 1].end : tokens[i].start]), end)
+    return next((i for i in range(1, end) if "," in gap_before(caption, i)), end)
 
 
 def _tells(forms: Sequence[str]) -> bool:

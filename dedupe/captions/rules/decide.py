@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, is_label, per_caption, places_of
+from dedupe.captions.prepared import PreparedCaption, gap_before, is_label, per_caption, places_of
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.additions import judge_addition
 from dedupe.captions.rules.address import is_addressed, judge_address
@@ -356,7 +356,7 @@ def _describes_next(caption: PreparedCaption, left: list[int], end: int) -> bool
     """`on a city [street]`: words right before one that both captions have, which say of what kind it is."""
     if left != list(range(end - len(left), end)) or not 0 < end < len(caption.forms) or len(left) > _WITH_OBJECT:
         return False
-    if caption.clean.text[caption.tokens[end - 1].end : caption.tokens[end].start] != " ":
+    if gap_before(caption, end) != " ":
         return False
     return not is_bearing(caption.forms[end]) and all(_only_describes(caption.forms[i]) for i in left)
 

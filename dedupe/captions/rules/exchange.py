@@ -128,11 +128,10 @@ def _is_a_name(caption: PreparedCaption, places: Sequence[int]) -> bool:
 
 def _role(caption: PreparedCaption, first: int) -> tuple[str, ...]:
     """The words right before a name that say who it is ("pilot", "Flight Engineer"), or ()."""
-    text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
+    tokens, soft = caption.tokens, soft_words()
     start = first
     while start > max(0, first - _LONGEST_ROLE) and tokens[start - 1].form not in soft:
-        gap = text[tokens[start - 1].end : tokens[start].start]
-        if gap != " " or is_name(tokens[start - 1].form):
+        if gap_before(caption, start) != " " or is_name(tokens[start - 1].form):
             break
         start -= 1
     return caption.forms[start:first] if any(map(is_role, caption.forms[start:first])) else ()

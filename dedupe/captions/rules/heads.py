@@ -183,7 +183,7 @@ def _ends_what_is_shown(added: Addition) -> bool:
     behind = range(last, len(whole.forms))
     if added.first and whole.tokens[added.first - 1].kind != WORD:
         return not behind  # "3 mars 2014"
-    if not behind or "," in whole.clean.text[whole.tokens[last - 1].end : whole.tokens[last].start]:
+    if not behind or "," in gap_before(whole, last):
         return True
     return all(class_of(whole, i) in TIMELY for i in behind)
 
@@ -265,8 +265,7 @@ def _heads_a_part(added: Addition) -> bool:
     place = added.place[1]
     if not added.first or not 0 < place < len(added.other.tokens):
         return False
-    tokens = added.other.tokens
-    gap = added.other.clean.text[tokens[place - 1].end : tokens[place].start]
+    gap = gap_before(added.other, place)
     return any(mark in gap and mark in added.gap for mark in "(:")
 
 
@@ -434,8 +433,7 @@ def is_on_the_same_sheet(added: Addition) -> bool:
     """
     if added.last == len(added.whole.forms) or not _is_at_the_very_head(added):
         return False
-    text, tokens = added.whole.clean.text, added.whole.tokens
-    ends = [i for i in range(added.first + 1, added.last + 1) if ";" in text[tokens[i - 1].end : tokens[i].start]]
+    ends = [i for i in range(added.first + 1, added.last + 1) if ";" in gap_before(added.whole, i)]
     if not ends:
         return False
     return any(_may_be_a_noun(added.whole.forms[i]) and i < ends[0] for i in added.positions)

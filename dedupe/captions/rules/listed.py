@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from dedupe.captions.prepared import PreparedCaption, per_caption, places_of
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_name, is_participle, is_role, is_verb, proper_names, soft_words, word_list
 
@@ -97,12 +97,11 @@ def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
     if not listing:
         return []
     listing.update(sentences[i] for i, form in enumerate(forms) if form == "row")
-    text, tokens, soft = caption.clean.text, caption.tokens, soft_words()
+    soft = soft_words()
     members: list[list[str]] = [[]]
     for i in [i for i, number in enumerate(sentences) if number in listing][:_LONGEST_LIST]:
         form = forms[i]
-        gap = text[tokens[i - 1].end : tokens[i].start] if i else ""
-        if form == "and" or not _BETWEEN_MEMBERS.isdisjoint(gap) or sentences[i] != sentences[i - 1]:
+        if form == "and" or not _BETWEEN_MEMBERS.isdisjoint(gap_before(caption, i)) or sentences[i] != sentences[i - 1]:
             members.append([])
         if form != "and":
             members[-1].append(form)
@@ -172,8 +171,7 @@ def _only_side(caption: PreparedCaption) -> int | None:
     at = places_of(caption, _ACROSS.keys())
     if len(at) != 1 or not at[0]:
         return None
-    tokens, i = caption.tokens, at[0]
-    return i if caption.clean.text[tokens[i - 1].end : tokens[i].start].strip() in _BEFORE_A_SIDE else None
+    return at[0] if gap_before(caption, at[0]).strip() in _BEFORE_A_SIDE else None
 
 
 def _behind_whom(caption: PreparedCaption, side: int) -> str:

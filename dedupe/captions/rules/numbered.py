@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, per_caption, places_of_kind
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of_kind
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.rules.counts import counted
@@ -60,11 +60,11 @@ def _has_several(caption: PreparedCaption, thing: str) -> bool:
 def numbered_things(caption: PreparedCaption) -> dict[str, str]:
     """For each thing with the number of a series behind it (`Yacht II`, `Yacht No. 2`) that number."""
     found: dict[str, str] = {}
-    text, tokens = caption.clean.text, caption.tokens
+    tokens = caption.tokens
     for i in [i for i in places_of_kind(caption, NUMBER) if i and tokens[i].form != "1"]:
         at = i - 1 - (tokens[i - 1].form in _NUMBER_SIGNS)
-        ends = i + 1 == len(tokens) or text[tokens[i].end : tokens[i + 1].start] != " "
-        if ends and at >= 0 and tokens[at].kind == WORD and not text[tokens[i - 1].end : tokens[i].start].strip(" ."):
+        ends = gap_before(caption, i + 1) != " "
+        if ends and at >= 0 and tokens[at].kind == WORD and not gap_before(caption, i).strip(" ."):
             found[lemma(tokens[at].form)] = tokens[i].form
     return found
 
@@ -277,9 +277,9 @@ def figure_end(caption: PreparedCaption) -> int:
     if not caption.forms or caption.forms[0] not in _FIGURES:
         return 0
     end = 1
-    text, tokens = caption.clean.text, caption.tokens
+    tokens = caption.tokens
     while end < min(_LONGEST_FIGURE, len(tokens)) and tokens[end].kind in (NUMBER, MODEL):
-        if end > 1 and " " in text[tokens[end - 1].end : tokens[end].start]:
+        if end > 1 and " " in gap_before(caption, end):
             break  # "Figure 3: Two locks"
         end += 1
     return end if 1 < end < len(caption.tokens) else 0

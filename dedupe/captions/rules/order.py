@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, places_of
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_of
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import BE, DETERMINERS
 from dedupe.captions.rules.clauses import are_exchanged
@@ -178,10 +178,10 @@ def _behind_each(caption: PreparedCaption) -> dict[str, frozenset[str]]:
 
 def _behind(word: str, caption: PreparedCaption) -> frozenset[str]:
     """Words with a fact behind a preposition, up to a comma or the next preposition."""
-    at, text, tokens = caption.forms.index(word), caption.clean.text, caption.tokens
+    at, tokens = caption.forms.index(word), caption.tokens
     end = at + 1
     while end < len(tokens) and tokens[end].form not in word_list("preposition"):
-        if end > at + 1 and "," in text[tokens[end - 1].end : tokens[end].start]:
+        if end > at + 1 and "," in gap_before(caption, end):
             break
         end += 1
     return frozenset([lemma(form) for form in caption.forms[at + 1 : end] if form not in _NOWHERE])
@@ -221,10 +221,10 @@ def _sides(caption: PreparedCaption, words: Collection[str]) -> list[tuple[str, 
 def _sides_apart(caption: PreparedCaption) -> list[tuple[str, tuple[str, ...]]]:
     """Each side that a comma or a bracket sets apart, and the words before it."""
     found = []
-    text, tokens, forms = caption.clean.text, caption.tokens, caption.forms
+    forms = caption.forms
     for i in [i for i in places_of(caption, SIDES) if i]:
         last = _before_phrase(caption, i)
-        if not {",", "("}.isdisjoint(text[tokens[last].end : tokens[last + 1].start]):
+        if not {",", "("}.isdisjoint(gap_before(caption, last + 1)):
             found.append((forms[i], forms[max(0, last + 1 - _BOUND_WITHIN) : last + 1]))
     return found
 
@@ -362,8 +362,7 @@ def _ends_a_name(caption: PreparedCaption, i: int) -> bool:
     form, tokens = caption.forms[i], caption.tokens
     if not caption.is_label or not 0 < i < len(tokens) - 1 or form.removesuffix("e") != lemma(form).removesuffix("e"):
         return False
-    behind = caption.clean.text[tokens[i].end : tokens[i + 1].start]
-    return not _SET_APART.isdisjoint(behind) and is_common_word(caption.forms[i - 1])
+    return not _SET_APART.isdisjoint(gap_before(caption, i + 1)) and is_common_word(caption.forms[i - 1])
 
 
 def _tells(forms: Sequence[str], i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.classes import ARTICLES, QUALITIES
 from dedupe.captions.rules.difference import Difference
@@ -227,7 +227,7 @@ def _is_one(caption: PreparedCaption, i: int) -> bool:
         return True
     if forms[i + 1] in soft_words():
         return forms[i + 1] != "of"
-    return caption.clean.text[tokens[i].end : tokens[i + 1].start] not in (" ", "-")
+    return gap_before(caption, i + 1) not in (" ", "-")
 
 
 _BEFORE_A_NOUN = 3

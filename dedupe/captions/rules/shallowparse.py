@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption
 from dedupe.captions.rules.classes import ARTICLES, BE, DETERMINERS, QUALITIES
 from dedupe.captions.rules.pairing import THINGS_MADE
 from dedupe.captions.words.lexicon import (
@@ -311,8 +311,7 @@ class _Sentence:
 
     def _is_set_apart(self, i: int) -> bool:
         """True for a mark before a word."""
-        text, tokens = self._caption.clean.text, self._caption.tokens
-        return not _MARKS.isdisjoint(text[tokens[i - 1].end : tokens[i].start])
+        return not _MARKS.isdisjoint(gap_before(self._caption, i))
 
     def _find_phrases(self) -> list[tuple[int, int]]:
         phrases: list[tuple[int, int]] = []

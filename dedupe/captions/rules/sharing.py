@@ -461,11 +461,10 @@ def _part_end(whole: PreparedCaption, first: int) -> int:
 @per_caption
 def _set_apart(caption: PreparedCaption) -> tuple[int, ...]:
     """The tokens behind a mark, and the "by" before a maker's name."""
-    text, tokens = caption.clean.text, caption.tokens
     return tuple(
         i
-        for i in range(1, len(tokens))
-        if not _SETS_APART.isdisjoint(text[tokens[i - 1].end : tokens[i].start]) or _names_the_maker(caption, i)
+        for i in range(1, len(caption.tokens))
+        if not _SETS_APART.isdisjoint(gap_before(caption, i)) or _names_the_maker(caption, i)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_name, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
@@ -84,8 +84,7 @@ def _end(caption: PreparedCaption, first: int) -> int:
 @per_caption
 def _first_comma(caption: PreparedCaption) -> int:
     """Where the words behind the first comma begin, or 0."""
-    text, tokens = caption.clean.text, caption.tokens
-    return next((i for i in range(1, len(tokens)) if "," in text[tokens[i - 1].end : tokens[i].start]), 0)
+    return next((i for i in range(1, len(caption.tokens)) if "," in gap_before(caption, i)), 0)
 
 
 def _facts(caption: PreparedCaption, first: int, last: int) -> frozenset[str]:

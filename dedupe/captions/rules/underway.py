@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import DETERMINERS
 from dedupe.captions.rules.difference import Difference
@@ -173,7 +173,7 @@ def _ends_the_aim(whole: PreparedCaption, i: int, form: str) -> bool:
     """`for a jump over`, `for a passport: fill in`: a small word, or a mark, begins something else."""
     if form in soft_words() and form not in DETERMINERS:
         return True
-    return not _MARKS.isdisjoint(whole.clean.text[whole.tokens[i - 1].end : whole.tokens[i].start])
+    return not _MARKS.isdisjoint(gap_before(whole, i))
 
 
 _MARKS = frozenset(",;:.(–—")
