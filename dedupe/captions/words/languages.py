@@ -84,6 +84,8 @@ def _language(forms: list[str], english: int) -> str | None:
             _OF_SPANISH if form == _SUR and forms[i + 1 : i + 2] in _SOUTH_OF else form for i, form in enumerate(forms)
         ]
     for name, (tells, meanings) in _languages().items():
+        if tells.isdisjoint(forms) and meanings.keys().isdisjoint(forms):
+            continue  # as most
         told, known = sum(form in tells for form in forms), sum(form in meanings for form in forms)
         is_told = told + particles > english if told else not english and particles > 1
         if 2 * told + known <= most or not (is_told or (not english and _is_foreign(forms, meanings))):
