@@ -396,8 +396,10 @@ def _tells(ahead: str, before: str, form: str, behind: str) -> bool:
         return False  # "Otter Falls", but not "The otter falls"
     if behind in _CRAFT or (form in _CRAFT and before.endswith("ing")):
         return False
-    if form == "looking" and before in _LOOKS:
-        return False  # "View looking north"
+    if form == "looking" and (before in _LOOKS or kind_of(behind) == "position"):
+        return False  # "View looking north", "The ferry from Orm, looking west"
+    if form in word_list("gerund-before") and behind in word_list("gerund-behind"):
+        return False  # "Vale Ridge parking lot"
     is_many = before.endswith("s") or before in _PLURALS
     is_third = form.endswith("s") and not form.endswith("ss")  # "pass" is no "passes"
     if is_third and (not before or before in word_list("preposition")):

@@ -180,7 +180,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("identifier", is_another_model, _FIRST),
     ("view", is_another_sheet, _REPLACES),
     ("position", is_further_from_the_side, _PLACING),
-    ("view", is_another_version, _LABEL | _ONE),
+    ("view", is_another_version, _LABEL),
     ("action", does_it, _LABEL | _HEAD),
     ("thing", is_for_another_work, _FIRST | _HEAD),
     ("position", turns_round, _TELLING),

@@ -306,9 +306,11 @@ _HANGS = frozenset(
 
 
 def is_within(added: Addition) -> bool:
-    """`The mill` / `Inside the mill`, `Interior of the mill`: in a label, at the head, the other side of a thing."""
+    """`The mill` / `Inside the mill`, `Interior of the mill`: in a label, at the head, the other side of a thing, or beside it."""
     if added.first or added.place[0]:
         return False
+    if added.forms[0] == "near":
+        return added.place[1] == 0  # "Near Orm Pass" may be "At Orm Pass"
     if added.forms[0] in _WITHIN and ARTICLES.issuperset(added.forms[1:]):
         return True
     shown = [form for form in added.whole.forms[: added.last + 2] if form not in ARTICLES]

@@ -263,6 +263,8 @@ def is_not_yet_or_over(added: Addition) -> bool:
     end = added.place[1]
     if added.whole.forms[added.last : added.last + _BEGINNING] != added.other.forms[end : end + _BEGINNING]:
         return False  # "The mayor is about to speak" / "Right before the mayor speaks"
+    if added.whole.is_label and added.other.is_label and at + 1 == len(added.forms):
+        return True  # "Before sunrise" / "Sunrise"
     return DETERMINERS.issuperset(added.forms[at + 1 :] or (added.follower,))
 
 
@@ -297,8 +299,16 @@ _REJOICE = frozenset(map(lemma, ("celebrate", "react", "cheer", "rejoice", "smil
 
 
 def is_on_the_way(added: Addition) -> bool:
-    """`At Orm Pass` / `On the way to Orm Pass`: at the head, where somebody was before, or will be."""
-    return added.first == 0 and added.forms[:3] == ("on", "the", "way")
+    """`At Orm Pass` / `On the way to Orm Pass`, `Leaving Orm`: at the head, where somebody was before, or will be."""
+    if added.first or added.place[0]:
+        return False
+    if added.forms[:3] == ("on", "the", "way"):
+        return True
+    return added.other.is_label and added.forms[0] in _COMES_OR_GOES and _TO_A_PLACE.issuperset(added.forms[1:])
+
+
+_COMES_OR_GOES = frozenset({"leaving", "approaching", "arriving", "departing", "entering", "reaching"})
+_TO_A_PLACE = DETERMINERS | {"at", "in", "from"}
 
 
 def _comes_to_do_it(added: Addition) -> bool:

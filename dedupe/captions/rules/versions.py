@@ -74,10 +74,20 @@ _EXPOSED = frozenset({"long", "second", "seconds", "minute", "minutes", "multipl
 
 
 def is_another_side(added: Addition) -> bool:
-    """`Boot` / `Boot, sole view`: in a label, a view named behind all that is shown."""
-    if not added.other.is_label or added.last < len(added.whole.forms) or not added.first:
+    """`Boot` / `Boot, sole view`, `Medal` / `Medal, reverse`, `Back of the medal`: a label names another view of it."""
+    if not added.other.is_label:
         return False
+    if not added.first:
+        return added.place[0] == 0 and added.forms[0] in _OTHER_SIDES | _PARTS and added.forms[1:2] == ("of",)
+    if added.last < len(added.whole.forms):
+        return False
+    if added.forms[0] in _OTHER_SIDES and added.forms[1:] in ((), ("side",)):
+        return not _MARKS.isdisjoint(added.gap)
     return added.forms[-1] == "view" and len(added.forms) == _WITH_SIDE and added.forms[0] not in soft_words()
+
+
+_OTHER_SIDES = frozenset({"reverse", "verso", "back", "rear", "underside"})
+_PARTS = frozenset({"detail", "details", "fragment", "fragments"})
 
 
 def tells_who_took_it(added: Addition) -> bool:
@@ -108,12 +118,17 @@ _TAKEN_OF = 8
 
 def is_another_version(added: Addition) -> bool:
     """`The Bathers` / `The Bathers (study)`: in a label, behind a mark, what was made on the way to it, or of it."""
-    if len(added.forms) > 1 or added.last < len(added.whole.forms) or not added.first:
+    if len(added.forms) > _WITH_WHICH or added.last < len(added.whole.forms) or not added.first:
         return False
-    return added.facts[0] in _VERSIONS and not _MARKS.isdisjoint(added.gap)
+    if len(added.forms) == _WITH_WHICH and added.forms[-1] not in _EDITED:
+        return False
+    return added.forms[-1] in _VERSIONS | _EDITED and not _MARKS.isdisjoint(added.gap)
 
 
 _VERSIONS = frozenset({"study", "sketch", "cartoon", "maquette", "bozzetto", "detail"})
+_EDITED = frozenset({"version", "variant"})
+_WITH_WHICH = 2
+"""Words of "second version"."""
 _MARKS = frozenset(",(:[–—-")
 
 

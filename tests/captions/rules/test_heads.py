@@ -182,3 +182,18 @@ def test_what_is_shown_ends_a_name_or_comes_before_it(a: str, b: str, same: bool
 def test_a_thing_named_behind_another_is_shown(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Orm Harbour", "Orm Harbour parking lot", False),
+        ("Vale Ridge", "Vale Ridge fishing pier", False),
+        ("Vale Bridge", "Vale Bridge, looking east", True),
+        ("Orm Harbour", "Near Orm Harbour", False),
+        ("A boy on a pier", "A boy fishing on a pier", True),
+    ],
+)
+def test_what_a_place_is_for_is_named_by_two_words(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

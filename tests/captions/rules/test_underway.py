@@ -124,6 +124,22 @@ def test_on_the_way_is_not_there() -> None:
     assert compare_captions("Near Otter Pass", "At Otter Pass").is_repeat
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Orm Harbour", "Leaving Orm Harbour", False),
+        ("Orm Harbour", "Arriving at Orm Harbour", False),
+        ("The harbour", "Approaching the harbour", False),
+        ("Sunrise at Orm", "Before Sunrise at Orm", False),
+        ("Sunrise at Orm", "After Sunrise at Orm", False),
+        ("The Mill at Orm", "After Moe: The Mill at Orm", True),
+    ],
+)
+def test_titles_on_the_way_before_and_after(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
 @pytest.mark.parametrize("place", ["Vale pier", "the pier"])
 def test_going_to_a_place_is_not_about_to_do_it(place: str) -> None:
     match = compare_captions(f"The tug Orm is going to {place}.", "The tug Orm waits.")

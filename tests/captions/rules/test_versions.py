@@ -26,3 +26,24 @@ def test_what_is_the_same_is_shown_once_more(a: str, b: str, same: bool) -> None
 
 def test_what_adds_nothing_is_no_other_picture() -> None:
     assert compare_captions("The same now as the mill", "Now the same as the mill").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Medal of the Vale Rowers", "Medal of the Vale Rowers, reverse", False),
+        ("Medal of the Vale Rowers", "Medal of the Vale Rowers (back)", False),
+        ("Medal of the Vale Rowers", "Medal of the Vale Rowers, reverse side", False),
+        ("Medal of the Vale Rowers", "Back of the medal of the Vale Rowers", False),
+        ("The Mill at Orm", "Detail of The Mill at Orm", False),
+        ("The Mill at Orm", "The Mill at Orm, second version", False),
+        ("The Mill at Orm", "The Mill at Orm (variant)", False),
+        ("The Mill at Orm", "The Mill at Orm (study)", False),
+        ("The Mill at Orm", "The Mill at Orm, north side", True),
+        ("The Mill at Orm", "The Mill at Orm, old postcard", True),
+        ("The mill is open", "The mill is open, reverse", True),
+    ],
+)
+def test_another_side_or_version_is_another_picture(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
