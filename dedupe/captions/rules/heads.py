@@ -306,7 +306,7 @@ _HANGS = frozenset(
 
 
 def is_within(added: Addition) -> bool:
-    """`The mill` / `Inside the mill`, `Interior of the mill`: in a label, at the head, the other side of a thing, or beside it."""
+    """`The mill` / `Inside the mill`, `Near the mill`: in a label, at the head, the other side of it, or beside it."""
     if added.first or added.place[0]:
         return False
     if added.forms[0] == "near":
