@@ -15,6 +15,7 @@ from dedupe.captions.rules.bearings import COMPASS, bear_apart
 from dedupe.captions.rules.classes import ARTICLES, QUALITIES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.mainverb import do_other_things
 from dedupe.captions.rules.noise import is_noise
 from dedupe.captions.rules.semanticroles import names_nobody
 from dedupe.captions.rules.shallowparse import parse
@@ -92,7 +93,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if len(real) == 1 or _is_one_of_a_kind([d for d in real if not _is_slip(d, _SMALL_SLIPS)], a, b):
         return  # one thing in place of another, and articles or slips
-    if _is_somebody_instead(a, b) or _is_somebody_instead(b, a):
+    if _is_somebody_instead(a, b) or _is_somebody_instead(b, a) or _is_of_another_moment(differences, a, b):
         return
     if _fills_a_template(real, a, b) or _contradicts(differences, a, b) or _shows_another(differences, a, b):
         return
@@ -418,6 +419,19 @@ def _does_another_thing(d: Difference, then: Difference | None, a: PreparedCapti
     if max(len(said_a), len(said_b)) < _WITH_OBJECT or not said_a or not said_b:
         return False  # "checks a pump", "looks over a pump"
     return said_a[0] == block.a0 and said_b[0] == block.b0 and _acts(a, said_a[0]) and _acts(b, said_b[0])
+
+
+def _is_of_another_moment(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ada Moe hits a volley in the final` / `Ada Moe and her sister celebrate their win over Orm in the final`.
+
+    Where hardly more than the verb differs it may tell of one thing from another side ("presents", "receives").
+    """
+    left = sum([len(d.left_a) + len(d.left_b) for d in differences])
+    return left >= _MUCH_ELSE and do_other_things(a, b)
+
+
+_MUCH_ELSE = 6
+"""Words with a fact of which the other caption has none, in both together."""
 
 
 def _is_next(d: Difference, then: Difference) -> bool:
