@@ -46,7 +46,7 @@ def look_at_captions(records: Sequence[Record], progress: Progress | None) -> Ca
     # Loaded here: a tenth of a second in which pictures are read already.
     from dedupe.captions.context import CaptionContext
     from dedupe.captions.families import template_families
-    from dedupe.captions.noncaption import why_not_a_caption, why_stub
+    from dedupe.captions.noncaption import why_not_a_caption, why_silent, why_stub
     from dedupe.captions.prepared import prepare
     from dedupe.captions.search import judge_captions
     from dedupe.captions.verdict import judge
@@ -59,7 +59,7 @@ def look_at_captions(records: Sequence[Record], progress: Progress | None) -> Ca
     stubs = {i: why for i, text in enumerate(texts) if text and i not in not_captions and (why := why_stub(text))}
     context = CaptionContext.learn(text for i, text in enumerate(texts) if text and i not in not_captions)
     prepared = {text: prepare(text, context) for text in dict.fromkeys(texts) if text}
-    silent = not_captions.keys() | stubs.keys()
+    silent = not_captions.keys() | {i for i in stubs if why_silent(texts[i] or "")}
     speaking = [text if i not in silent else None for i, text in enumerate(texts)]
 
     def judge_pair(a: int, b: int) -> CaptionMatch:

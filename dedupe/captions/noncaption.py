@@ -161,6 +161,19 @@ _STUB_HEADS = re.compile(
 _FINISHED = frozenset(".!?…。！？:;)]}\"”’'»")
 
 
+_LEAST_TOLD = 8
+"""Words from which on a caption that was cut short has told something."""
+
+
+def why_silent(text: str) -> str | None:
+    """Why this caption says nothing that another could repeat, or None; a stub that was cut late says something."""
+    why = why_not_a_caption(text)
+    if why is not None:
+        return why
+    stub = why_stub(text)
+    return stub if stub is not None and len(text.split()) < _LEAST_TOLD else None
+
+
 def why_stub(text: str) -> str | None:
     """Why this caption seems cut short ("ends in 'the'"), or None. Small words of English, German, French, Spanish."""
     plain = text.strip()

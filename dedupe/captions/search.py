@@ -9,7 +9,7 @@ import numpy as np
 from dedupe.captions.candidates import candidate_pairs, group_equal
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.families import Family, numbers_of, template_families
-from dedupe.captions.noncaption import why_not_a_caption, why_stub
+from dedupe.captions.noncaption import why_silent
 from dedupe.captions.prepared import PreparedCaption, prepare, roots
 from dedupe.captions.similar import similar_pairs
 from dedupe.captions.verdict import judge
@@ -62,8 +62,8 @@ def find_repeated_captions(
 
 
 def is_silent(caption: str) -> bool:
-    """True for what never matches anything: empty, a file name, a placeholder, a stub cut short."""
-    return not caption or why_not_a_caption(caption) is not None or why_stub(caption) is not None
+    """True for what never matches anything: empty, a file name, a placeholder, a stub of a few words."""
+    return not caption or why_silent(caption) is not None
 
 
 def judge_captions(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dedupe.captions.anatomy import iso_date
 from dedupe.captions.context import CaptionContext
-from dedupe.captions.noncaption import why_not_a_caption, why_stub
+from dedupe.captions.noncaption import why_silent
 from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.reasons import reason_of
 from dedupe.captions.rules.decide import classify
@@ -47,12 +47,12 @@ def compare_captions(a: str, b: str, context: CaptionContext | None = None) -> C
 
     Returns:
         The verdict with the spans that differ, in the order of the first caption; `compare_captions(b, a)` is its
-        mirror image. A file name, a placeholder, a stub and an empty text repeat nothing but themselves.
+        mirror image. A file name, a placeholder, a stub of a few words and an empty text repeat nothing but themselves.
     """
     if a == b:
         return CaptionMatch(0, 1, CaptionVerdict.IDENTICAL, reason="the same text")
     for text in (a, b):
-        why = "empty" if not text.strip() else why_not_a_caption(text) or why_stub(text)
+        why = "empty" if not text.strip() else why_silent(text)
         if why is not None:
             return CaptionMatch(0, 1, CaptionVerdict.DIFFERENT, reason=f"not a caption: {why}")
     verdict, spans, notes, reason = judge(_prepared(a, context), _prepared(b, context))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.captions.noncaption import why_not_a_caption, why_stub
+from dedupe.captions.noncaption import why_not_a_caption, why_silent, why_stub
 
 FILE_NAMES = [
     *(
@@ -134,3 +134,15 @@ class TestStubs:
     )
     def test_whole(self, text: str) -> None:
         assert why_stub(text) is None
+
+    @pytest.mark.parametrize(
+        ("text", "why"),
+        [
+            ("Screenshot of the", "ends in 'the'"),
+            ("DSC_0123", "a camera's file name"),
+            ("Goalkeeper Ada Moe saves a shot in the", None),
+            ("Dogs in the snow", None),
+        ],
+    )
+    def test_what_says_nothing(self, text: str, why: str | None) -> None:
+        assert why_silent(text) == why

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_common_word
+from dedupe.captions.words.lexicon import given_names, is_common_word, lemma, places, proper_names
 from dedupe.captions.words.tokens import tokenize
 
 _TEASER = re.compile(r"(?:\.{3}|…)[\])]?(?:\s*\(?(?:read |see |show |view )?more\)?)?[.…]{0,3}$", re.IGNORECASE)
@@ -17,8 +17,11 @@ _MARKS = frozenset("-–—,.;:|/([")
 """Marks that set a signature apart from what it signs."""
 _LEAST_KEPT = 6
 """Words before the cut; fewer are a title that trails off."""
-_LEAST_OF_A_FIELD = 12
-"""The same where no dots say so."""
+_LEAST_OF_A_FIELD = 9
+_LEAST_BEHIND = 2
+"""Words before the cut, and from it on, where what the field ends in is a word as well."""
+_LEAST_COMPOUNDED = 3
+"""Letters of a word that is joined to another ("northeast")."""
 
 
 def is_cut_off(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -37,19 +40,28 @@ def _cuts(short: PreparedCaption, i: int, whole: PreparedCaption, j: int, to_the
     if i < _LEAST_KEPT:
         return False
     if _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is None:
-        full = to_the_end and i >= _LEAST_OF_A_FIELD and _is_full_field(short, i)
-        return full and j + 1 < len(whole.forms) and _begins(short.forms[i:], whole, j)
+        goes_on = to_the_end and j + 1 < len(whole.forms)
+        return goes_on and _begins(short.forms[i:], whole, j) and _is_in_a_word(short, i, whole, j)
     rest = list(short.forms[i:])
     while rest and rest[-1] in _CUT_WORDS:
         rest.pop()
     return not rest or _begins(rest, whole, j)
 
 
-def _is_full_field(caption: PreparedCaption, i: int) -> bool:
-    """`... missions to seize ene`: a field of so many letters that was full, in the midst of a word."""
-    if i + 1 != len(caption.forms) or not caption.clean.text[-1:].isalpha():
+def _is_in_a_word(short: PreparedCaption, i: int, whole: PreparedCaption, j: int) -> bool:
+    """`... missions to seize ene`: a field of so many letters that was full, in the midst of a word.
+
+    A long one may end in what is a word as well (`... a match again`), but for one that the other is made of (`north`).
+    """
+    form, full = short.forms[i], whole.forms[j]
+    if not short.clean.text[-1:].isalpha():
         return False
-    return not is_common_word(caption.forms[i])
+    if not (is_common_word(form) or form in given_names() or form in places() or form in proper_names()):
+        return True
+    if i < _LEAST_OF_A_FIELD or len(whole.forms) - j <= _LEAST_BEHIND or lemma(form) == lemma(full):
+        return False
+    ending = full.removeprefix(form)
+    return len(ending) < _LEAST_COMPOUNDED or not is_common_word(ending)
 
 
 def _begins(rest: Sequence[str], whole: PreparedCaption, j: int) -> bool:

@@ -69,3 +69,33 @@ def test_a_cut_anywhere_is_no_loss(cut: str) -> None:
 def test_a_last_word_that_is_longer_there_was_not_cut() -> None:
     said = "The form that was sent from Port Vale to the harbour office on Orm by "
     assert not compare_captions(said + "htt", said + "https").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("cut", "repeat"),
+    [
+        ("Mayor Ada Moe waves from the deck of the ferry Hal", True),  # few words, cut within a word
+        ("Mayor Ada Moe waves from the deck of the ferry Halda in the match again", True),  # "against"
+        ("Mayor Ada Moe waves from the deck of the ferry Halda in the match against Tor", True),
+        ("Mayor Ada Moe waves from the deck of the ferry Halda in the match against Torin in the north", False),
+        ("Mayor Ada Moe waves from the deck of the ferry Halda in 20", False),  # no letters
+        ("Mayor Ada Moe waves from the deck of the ferry Hedd", False),
+    ],
+)
+def test_a_field_ends_in_a_word(cut: str, repeat: bool) -> None:
+    whole = "Mayor Ada Moe waves from the deck of the ferry Halda in the match against Torin in the northeast of Orm"
+    assert compare_captions(cut, whole).is_repeat is compare_captions(whole, cut).is_repeat is repeat
+
+
+def test_a_name_that_begins_another_is_no_cut() -> None:
+    assert not compare_captions(
+        "Portrait of the mayor with his guest Ada John", "Portrait of the mayor with his guest Ada Johnson in Vale"
+    ).is_repeat
+
+
+@pytest.mark.parametrize("cut", ["in the final against the", "in the final against"])
+def test_a_cut_between_two_words(cut: str) -> None:
+    whole = f"Goalkeeper Ada Moe saves a shot {cut} team of Orm in Vale, May 3, 2031."
+    whole = whole if " the team" in whole else whole.replace("against team", "against the team")
+    assert compare_captions(f"Goalkeeper Ada Moe saves a shot {cut}", whole).is_repeat
+    assert not compare_captions(f"Goalkeeper Ann Lind saves a shot {cut}", whole).is_repeat
