@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dedupe.captions.cleanup.makers import is_abbreviation
+from dedupe.captions.cleanup.makers import is_abbreviation, looks_like_names
 from dedupe.captions.words.folding import lower_in_place
 
 _FROM_THE_FILES = re.compile(
@@ -26,6 +26,14 @@ _PROVIDED = re.compile(
     re.IGNORECASE,
 )
 """`In this photo provided by the police, a car burns`, `A car burns in this handout image`."""
+_TAKEN_BY = re.compile(
+    r"(?P<head>In\sthis\s(?:[\w-]+\s){0,3}?(?:photo(?:graph)?|image|picture)(?:,?\s(?:taken|made|shot)"
+    r"(?:\s(?:on\s)?(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}),?)?)?\sby\s)"
+    r"(?P<who>[A-Z][\w.'’ -]{2,60}?),\s(?=\S)"
+)
+"""`In this photograph, taken May 3, 2031 by Ada Moe, the ferry sails`."""
+_WAS_TAKEN_BY = re.compile(r"\swas\staken\sby\s(?P<who>(?:[A-Z][\w'’-]*\.?\s?){1,5})(?=\s?(?:on\s|in\s|[.,]|$))")
+"""`This photograph of the ferry at sea was taken by Ada Moe on May 3, 2031.`"""
 _HANDOUT = re.compile(
     r"\s*(?:undated\s)?(?:handout|library|file)\s(?:photo(?:graph)?|image|picture|still)"
     r"(?:\s(?:dated|taken\son)\s(?P<when>[\d/.]{6,10}|\d{1,2}\s\w{3,9}\s\d{4}))?"
@@ -119,6 +127,7 @@ def drop_notes(text: str) -> str:
         rest = _FILE_PHOTO.sub(_dated, rest, count=1)
     if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
         rest = _PROVIDED.sub(_unprovided, rest, count=1)
+    rest = _without_its_maker(rest) if rest[:_THIS].lstrip().startswith(("In this", "This")) else rest
     if handout := _HANDOUT.match(rest) if rest[:1] in _BEGIN_A_HANDOUT else None:
         rest = f"{rest[handout.end() :]} {handout['when'] or ''}"
     rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
@@ -156,6 +165,18 @@ def _may_be_inscribed(text: str) -> bool:
 def _unprovided(match: re.Match[str]) -> str:
     provides = match["who"] or "handout" in match.group().lower()
     return match["before"].rstrip() + " " if provides else match.group()
+
+
+def _without_its_maker(text: str) -> str:
+    taken = _TAKEN_BY.match(text)
+    if taken is not None:
+        rest = text[taken.end() :]
+        return f"{rest} {taken['when'] or ''}".rstrip() if looks_like_names(taken["who"]) else text
+    was_taken = _WAS_TAKEN_BY.search(text) if "was taken by" in text else None
+    return text[: was_taken.start()] + " " + text[was_taken.end() :].lstrip() if was_taken else text
+
+
+_THIS = 8
 
 
 def _counts(counter: re.Match[str]) -> bool:

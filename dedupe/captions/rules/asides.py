@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from dedupe.captions.cleanup.makers import AGENCIES
-from dedupe.captions.prepared import PreparedCaption, per_caption, places_of, places_of_kind
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of, places_of_kind
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import STANDS
 from dedupe.captions.words.dates import CERTAIN_MONTHS
-from dedupe.captions.words.lexicon import is_verb, kind_of, soft_words, word_list
+from dedupe.captions.words.lexicon import given_names, is_name, is_role, is_verb, kind_of, soft_words, word_list
 from dedupe.captions.words.tokens import CALENDAR, MODEL, NUMBER, Token
 
 _KEEPERS = frozenset({"museum", "gallery", "library", "archive", "archives", "collection", "collections"})
@@ -79,8 +80,8 @@ def _asides(caption: PreparedCaption) -> dict[int, str]:
     """The words that belong to an aside, each with its kind."""
     found: dict[int, str] = {}
     # Of two kinds the one that comes last holds.
-    for kind, places in (("keeper", kept_by(caption)), ("distance", distances(caption)), ("field", fields(caption))):
-        found.update(dict.fromkeys(places, kind))
+    for kind, find in _BY_PLACES:
+        found.update(dict.fromkeys(find(caption), kind))
     for i in places_of(caption, STANDS):
         if _is_set_apart(caption, i):
             found[i] = "side"
@@ -178,7 +179,33 @@ def kept_by(caption: PreparedCaption) -> frozenset[int]:
     return frozenset(found)
 
 
-_PLACES_OF = {"identifier": _bracketed, "keeper": kept_by, "field": fields, "distance": distances}
+@per_caption
+def _offices(caption: PreparedCaption) -> frozenset[int]:
+    """The words of each phrase between commas that tells the office of who was named (`Ada Moe, mayor of Orm`)."""
+    if "," not in caption.clean.text:
+        return frozenset()
+    forms, found = caption.forms, list[int]()
+    marks = [i for i in range(1, len(forms)) if "," in gap_before(caption, i)]
+    for first, end in pairwise([*marks, len(forms)]):
+        last = next((i for i in range(first, end) if caption.sentences[i] != caption.sentences[first]), end)
+        words = forms[first:last]
+        if len(words) > _LONGEST_OFFICE or not _ends_a_name(forms[:first]) or not any(map(is_role, words)):
+            continue
+        if given_names().isdisjoint(words) and not any(is_verb(form) and not is_role(form) for form in words):
+            found.extend(range(first, last))
+    return frozenset(found)
+
+
+def _ends_a_name(forms: Sequence[str]) -> bool:
+    return is_name(forms[-1]) or (forms[-2:-1] != () and forms[-2] in given_names())
+
+
+_LONGEST_OFFICE = 9
+"""Words of "the British Secretary of State for Foreign Affairs"."""
+
+
+_BY_PLACES = (("keeper", kept_by), ("office", _offices), ("distance", distances), ("field", fields))
+_PLACES_OF = {"office": _offices, "identifier": _bracketed, "keeper": kept_by, "field": fields, "distance": distances}
 """Where the words of asides of a kind stand."""
 
 

@@ -210,7 +210,7 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     if not added:
         return
     base = min(a.facts - len(left_a), b.facts - len(left_b))
-    gaps = max(_inside(differences, a, 0, base), _inside(differences, b, 1, base), key=sum)
+    gaps = max(_inside(differences, a, b, 0, base), _inside(differences, b, a, 1, base), key=sum)
     inside = sum(gaps)
     ahead = max(_ahead(differences, a, b, 0, base), _ahead(differences, b, a, 1, base))
     is_title = a.is_label or b.is_label
@@ -482,14 +482,48 @@ def _may_name(form: str) -> bool:
 _LONGEST_MAKER = 4
 
 
-def _inside(differences: Sequence[Difference], whole: PreparedCaption, side: int, base: int) -> list[int]:
-    """Words of the first sentence that only this caption has, for each place between words that both have."""
+def _inside(
+    differences: Sequence[Difference], whole: PreparedCaption, other: PreparedCaption, side: int, base: int
+) -> list[int]:
+    """Words of the first sentence that only this caption has, for each place between words that both have.
+
+    What somebody is called whom both name, or whose office, is not counted.
+    """
     counts = []
+    told_in_sentences = base >= _LEAST_TOLD and not (whole.is_label or other.is_label)
     for d in differences:
         left, (first, last) = d.left(side), d.stretch(side)
-        if left and first and last < len(whole.forms) and not _is_aside(d, whole, side, base):
-            counts.append(_in_first(whole, left))
+        if not left or not first or last == len(whole.forms) or _is_aside(d, whole, side, base):
+            continue
+        if told_in_sentences and _tells_of_the_occasion(d, whole, side):
+            continue
+        counts.append(_in_first(whole, [i for i in left if not _calls_somebody(whole, i, other)]))
     return [count for count in counts if count]
+
+
+def _tells_of_the_occasion(d: Difference, whole: PreparedCaption, side: int) -> bool:
+    """`Ada Moe waves to her team [during the final of the cup between Orm and Vale] in Lund`: between two adjuncts."""
+    (first, last), (start, end) = d.stretch(side), d.stretch(1 - side)
+    return start == end and whole.forms[first] in _OCCASION and whole.forms[last] in word_list("locative")
+
+
+_OCCASION = frozenset({"during", "at", "as", "after", "before", "for"})
+_LEAST_TOLD = 6
+"""Words with a fact of a sentence that is told in full before what it adds."""
+
+
+def _calls_somebody(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
+    """`Mayor Moe` / `Mayor Ada Moe`, `the mayor` / `Mayor Ada Moe`: a name of whom the other caption names, too."""
+    if completes_a_name(whole, i, other):
+        return True
+    roles, forms = _roles(whole), whole.forms
+    near = range(i - 1, max(-1, i - _NAMES_OF_ONE), -1)
+    first = next((k for k in near if k in roles or not is_name(forms[k])), i)
+    return first in roles and forms[first] in other.words and is_name(forms[i])
+
+
+_NAMES_OF_ONE = 4
+"""Words of a role and a name ("Mayor Ada B. Moe")."""
 
 
 def _is_aside(d: Difference, whole: PreparedCaption, side: int, base: int) -> bool:

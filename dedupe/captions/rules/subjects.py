@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, LINKS, WHOSE, class_of
+from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, DETERMINERS, LINKS, WHOSE, class_of
 from dedupe.captions.rules.openings import opening
 from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
 from dedupe.captions.rules.voice import done_to
@@ -31,7 +31,7 @@ def is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
     if len(added.positions) == 1:
         return _photographs(added)
-    if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added):
+    if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added) or _leaves_out_who(added):
         return False
     if ":" in added.gap_behind:
         return False  # "Purple and Rose: The Fan": nobody does what is told behind it
@@ -124,6 +124,18 @@ def _photographs(added: Addition) -> bool:
 
 
 _PHOTOGRAPHS = frozenset({"photograph", "picture", "view"})
+
+
+def _leaves_out_who(added: Addition) -> bool:
+    """`Delivering a speech in Vale` / `Mayor Ada Moe delivers a speech in Vale`: who it is goes without saying."""
+    first, *_ = added.other.forms
+    if "word form" not in added.reasons or added.place != (0, 1) or not first.endswith("ing"):
+        return False
+    return lemma(first) == lemma(added.forms[-1]) and added.other.forms[1:2] != () and _leads_on(added.other.forms[1])
+
+
+def _leads_on(form: str) -> bool:
+    return form in DETERMINERS or form in word_list("preposition")
 
 
 def _begins_a_list(added: Addition) -> bool:

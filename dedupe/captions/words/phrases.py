@@ -16,10 +16,26 @@ from dedupe.captions.words.units import NUMBER, Token
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
     | {"age", "ashore", "behind", "dialog", "dialogue", "finish", "form", "h", "landfall", "old", "per", "polling"}
-    | {"board", "n", "onboard", "s", "schematic", "screen", "shape", "sq", "square", "summit"}
+    | {
+        "board",
+        "n",
+        "onboard",
+        "part",
+        "participate",
+        "participating",
+        "s",
+        "schematic",
+        "screen",
+        "shape",
+        "sq",
+        "square",
+        "summit",
+    }
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
-_LONGEST = 4
+_LONGEST = 5
+_AND_A_HALF = 4
+"""Words of "five and a half"."""
 _PHRASES: dict[tuple[str, ...], str] = {
     ("bird", "eye"): "aerial",
     ("birds", "eye"): "aerial",
@@ -33,6 +49,10 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("schematic", "view"): "schematic",
     ("on", "top", "of"): "atop",
     **{("from", *article, top, "of"): "from" for article in ((), ("the",)) for top in ("top", "summit")},
+    ("as", "they", "participate", "in"): "during",
+    ("while", "participating", "in"): "during",
+    ("as", "they", "take", "part", "in"): "during",
+    ("while", "taking", "part", "in"): "during",
     ("on", "board"): "aboard",
     ("onboard",): "aboard",
     ("dialog", "box"): "dialog",
@@ -123,7 +143,7 @@ def _phrase_at(forms: tuple[str, ...], i: int, tokens: list[Token], text: str) -
     """How many tokens from here are a phrase, and the word for it; or one and nothing."""
     part = _AND_A_PART.get(forms[i + 1 : i + 4])
     if part is not None and tokens[i].kind == NUMBER and forms[i].isdecimal():
-        return _LONGEST, number_form(str(int(forms[i]) + part))
+        return _AND_A_HALF, number_form(str(int(forms[i]) + part))
     if forms[i] in _CIRCA and _is_about_a_year(forms, i, text[tokens[i].start :]):
         return 1, "circa"
     if forms[i] == "behind":

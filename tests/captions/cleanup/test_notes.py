@@ -90,3 +90,22 @@ def test_who_stands_where() -> None:
 def test_the_picture_of_a_day_that_is_over() -> None:
     assert drop_notes("Today's VIS image shows a dune") == "this VIS image shows a dune"
     assert drop_notes("Today's ferry sails") == "Today's ferry sails"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In this photo by Staff Sgt. Ada Moe, the ferry sails", "the ferry sails"),
+        ("In this aerial photograph, taken May 3, 2031 by Ada Moe, the ferry sails", "the ferry sails May 3, 2031"),
+        ("In this photo by the quay, the ferry sails", "In this photo by the quay, the ferry sails"),
+        ("In this photo by Quay of old, the ferry sails", "In this photo by Quay of old, the ferry sails"),
+        (
+            "This photograph of the ferry was taken by Ada B. Moe on May 3, 2031.",
+            "This photograph of the ferry on May 3, 2031.",
+        ),
+        ("This ferry was taken by storm in Vale", "This ferry was taken by storm in Vale"),
+        ("This ferry sails", "This ferry sails"),
+    ],
+)
+def test_who_took_it(text: str, told: str) -> None:
+    assert drop_notes(text) == told

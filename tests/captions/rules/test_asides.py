@@ -47,3 +47,17 @@ def test_how_far_away_it_is_stands_aside() -> None:
 def test_two_distances_contradict() -> None:
     near, far = (f"The Lantern Nebula, {many} light-years away, in red light" for many in ("6,500", "9,500"))
     assert not compare_captions(near, far).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Handshake between Karl Moe and James Lunt, Minister of Defence of Orm", "in Brussels", True),
+        ("Handshake between Karl Moe and James Lunt, Minister of Defence of Orm", ", Minister of Trade of Lund", False),
+        ("Handshake between Karl Moe and James Lunt, waving at the minister in Orm", "in Brussels", False),
+        ("Handshake between Karl Moe and James Lunt, Minister of Orm. A dog waits.", "in Brussels", False),
+    ],
+)
+def test_an_office_stands_aside(a: str, b: str, same: bool) -> None:
+    other = f"Handshake between Karl Moe and James Lunt {b}".replace(" ,", ",")
+    assert compare_captions(a, other).is_repeat is compare_captions(other, a).is_repeat is same

@@ -64,3 +64,40 @@ def test_words_in_another_order_are_of_something_else_where_more_is_named(a: str
 def test_a_series_is_named_behind_from() -> None:
     assert is_repeat("The Mill, from the series Rural Scenes", 'The Mill (from "Rural Scenes")')
     assert not is_repeat("The Mill, from the series Rural Scenes", "The Mill, from the series River Scenes")
+
+
+GOAL = (
+    "U.S. forward Ada Moe celebrates scoring her team's {} goal during the Orm 2031 World Cup quarter-final match "
+    "between Lund and Norland in Vale on June 28, 2031."
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        # of whom both name the other has the names
+        (
+            "Mayor Moe at Lunch with Speaker Lind and Taoiseach of Orm",
+            "Mayor Karl Moe has lunch with Speaker of the House Nancy Lind and Taoiseach Brian Howe of Orm in 2031.",
+            True,
+        ),
+        (
+            "Mayor Moe at Lunch with Speaker Lind and Taoiseach of Orm",
+            "Mayor Karl Moe has lunch with Speaker of the House Nancy Hall and Taoiseach Brian Howe of Orm in 2031.",
+            False,
+        ),
+        # at what it was, told between what both tell
+        (
+            "Ada Moe celebrates after scoring her team's first goal in Vale",
+            GOAL.format("first"),
+            True,
+        ),
+        (
+            "Ada Moe celebrates after scoring her team's first goal in Vale",
+            GOAL.format("second"),
+            False,
+        ),
+    ],
+)
+def test_what_is_told_between(a: str, b: str, same: bool) -> None:
+    assert is_repeat(a, b) is same

@@ -55,3 +55,16 @@ def test_who_or_what_is_shown(a: str, b: str, same: bool) -> None:
 def test_somebody_where_nobody_is_shown(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("left_out", "same"),
+    [
+        ("Delivering a speech in the hall of Vale Castle", True),
+        ("Editing a speech in the hall of Vale Castle", False),
+        ("Delivering speeches in the hall of Vale Castle", False),
+    ],
+)
+def test_who_it_is_may_be_left_out(left_out: str, same: bool) -> None:
+    told = "Mayor Ada Moe delivers a speech in the hall of Vale Castle, May 3, 2031"
+    assert compare_captions(left_out, told).is_repeat is compare_captions(told, left_out).is_repeat is same

@@ -100,3 +100,9 @@ def test_in_the_form_of() -> None:
 )
 def test_corners(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+def test_what_they_take_part_in() -> None:
+    jet = "A tanker of the 12th wing refuels a jet {} Sentry Vale 25"
+    assert compare_captions(jet.format("during"), jet.format("as they participate in")).is_repeat
+    assert not compare_captions(jet.format("before"), jet.format("while taking part in")).is_repeat
