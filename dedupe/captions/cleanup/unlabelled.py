@@ -47,13 +47,15 @@ def lines_of_credit(text: str, start: int, end: int) -> Iterator[FoundCredit]:
 
 
 _INITIALS = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+"
-_NOISY_INITIALS = r"(?:[\W\d]{0,2}(?:[A-Z]\.\s?){2,3}[.,]?[\w'’-]+)"
-"""Two initials and a name as a machine reads a signature: a stray character before it, no capital behind."""
+_NOISY_INITIALS = r"(?:[\W\d]{0,2}[A-Z]\.\s?(?:\d?[A-Z]\.\s?|\d\.\s){1,2}[.,]?[\w'’-]+|[.,]\s?[A-Z]\.\s?[A-Z][\w'’-]+)"
+"""Two initials and a name as a machine reads a signature: a stray character before it, a digit for an initial or
+beside one, no capital behind, or the first initial lost but for its full stop."""
 # "P. L. Sperr, photographer" behind a finished sentence or a number.
 _BEHIND = re.compile(rf"(?:(?<=[.\d]\s)|(?<=\n)){_INITIALS}\s?,\s?[Pp]hotographer\b\.?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_NOISY_DATE = r"[^\W\d_]{3,9}\.?\s\w{1,2},\s?1\w{3}[.\s]*"
 # A line that a photographer signed and dated: "P. L. Sperr  April 6, 1932".
-_DATED = re.compile(rf"({_INITIALS}|{_NOISY_INITIALS})[.,]?\s+(?={_MONTH}\s\d)")
+_DATED = re.compile(rf"({_INITIALS}|{_NOISY_INITIALS})[.,]?\s+(?={_MONTH}\s\d|{_NOISY_DATE}$)")
 _PHOTOGRAPHER = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s*[A-Z][\w.'’-]*){0,4})\s*,?\s*[Pp]hotographer\.?|"
     rf"(?P<initials>{_INITIALS}|{_NOISY_INITIALS})[.,]?|"

@@ -97,7 +97,42 @@ def _aligned(a: Sequence[str], b: Sequence[str], part: Block) -> list[Block]:
         if x < same_a or y < same_b:
             found.append(Block(x, same_a, y, same_b))
         x, y = same_a + size, same_b + size
-    return found
+    return _levelled(found, a, b)
+
+
+def _levelled(found: list[Block], a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """`house ("Hill House")` / `nouse ("Hi1l House")`: word by word, where no fewer words are equal that way.
+
+    Of two longest common subsequences that with what one caption has before and the other behind the same words tells
+    of words too many and too few; laid side by side, they are words in place of others.
+    """
+    out: list[Block] = []
+    for block in found:
+        last = out[-1] if out else None
+        if last is None or not _stand_crosswise(last, block):
+            out.append(block)
+            continue
+        pairs = list(zip(range(last.a0, block.a1), range(last.b0, block.b1), strict=True))
+        if sum(a[i] == b[j] for i, j in pairs) < block.a0 - last.a1:
+            out.append(block)
+            continue
+        del out[-1]
+        for i, j in pairs:
+            if a[i] == b[j]:
+                continue
+            if out and (out[-1].a1, out[-1].b1) == (i, j):
+                out[-1] = Block(out[-1].a0, i + 1, out[-1].b0, j + 1)
+            else:
+                out.append(Block(i, i + 1, j, j + 1))
+    return out
+
+
+def _stand_crosswise(one: Block, then: Block) -> bool:
+    """True for words that the one caption has more, and as many behind them that the other has."""
+    more, fewer = one.b1 - one.b0, then.a1 - then.a0
+    if one.a0 == one.a1 and then.b0 == then.b1:
+        return more == fewer
+    return one.b0 == one.b1 and then.a0 == then.a1 and one.a1 - one.a0 == then.b1 - then.b0
 
 
 @cache

@@ -6,6 +6,7 @@ the digits that can be read are those of the other reading.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from dedupe.captions.prepared import PreparedCaption, letters_between
@@ -46,6 +47,32 @@ def _is_misread(broken: str, meant: str) -> bool:
     if len(apart) != 1 or meant[apart[0]] not in _DIGITS_OF.get(broken[apart[0]], ""):
         return False
     return in_order or 0 < apart[0] < end - 1 or (apart[0] == end - 1 and broken[-1] not in _DOORS)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_number_in_noise(broken: str, meant: str, noise: int) -> bool:
+    """`1a3n` / `1930`, `s61` / `361`, `ii0` / `10`: letters for digits, where so many words were misread beside it.
+
+    The digits that can be read are those of the number, in order, and no fewer than the letters among them.
+    """
+    if broken.isdecimal() or is_ordinal(broken):
+        return False
+    if is_ordinal(meant):
+        broken, meant = broken[:-2], meant[:-2]
+    if not meant.isdecimal() or abs(len(broken) - len(meant)) > 1:
+        return False
+    wrong = sum(not c.isdecimal() for c in broken)
+    if not 0 < wrong <= min(noise, _MOST_WRONG):
+        return False
+    if len(broken) == wrong:
+        return len(broken) == len(meant) == 1 and noise > _MOST_WRONG
+    if len(broken) < 2 * wrong or (wrong == 1 and broken[-1] in _DOORS):
+        return False
+    return re.fullmatch("".join([c if c.isdecimal() else r"\d?" for c in broken]), meant) is not None
+
+
+_MOST_WRONG = 2
+"""Letters in place of digits, of which more leave nothing to tell a number by."""
 
 
 @lru_cache(maxsize=1 << 12)

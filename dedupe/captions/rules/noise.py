@@ -14,11 +14,11 @@ from functools import lru_cache
 from dedupe.captions.prepared import PreparedCaption, letters, per_caption
 from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.misread import is_known
-from dedupe.captions.rules.misreadnumbers import is_ordinal
+from dedupe.captions.rules.misread import is_known, lacks_one
+from dedupe.captions.rules.misreadnumbers import is_number_in_noise, is_ordinal
 from dedupe.captions.rules.slips import POINTS, are_cards, are_confused, distance
 from dedupe.captions.words.lexicon import kind_of, proper_names
-from dedupe.captions.words.numbers import word_value
+from dedupe.captions.words.numbers import is_spelled, word_value
 
 _SHORTEST_UNWRITTEN = 3
 """Letters from which on what is no known word is noise; fewer are initials."""
@@ -169,7 +169,8 @@ def _are_alike(ours: Sequence[_Word], noise_a: int, theirs: Sequence[_Word], noi
     if len(ours) > 1 and len(theirs) > 1:
         return False
     (whole, pieces, noise) = (x, y, noise_b) if len(ours) == 1 else (y, x, noise_a)
-    return noise > 0 and is_known(whole) and len(whole) >= _SHORTEST_CUT and distance(whole, pieces) == 1
+    is_word = is_known(whole) or is_spelled(whole)
+    return noise > 0 and is_word and len(whole) >= _SHORTEST_CUT and distance(whole, pieces) == 1
 
 
 _SHORTEST_CUT = 6
@@ -186,8 +187,12 @@ def _are_read_alike(ours: _Word, noise_a: int, theirs: _Word, noise_b: int) -> b
 
 def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
     """True where a machine that misread so many words may have read `x` for what the other reading has."""
-    if not noise or not meant.isalpha() or x.isdecimal():
+    if not noise or x.isdecimal():
         return False
+    if not meant.isalpha():
+        return is_number_in_noise(x, meant, noise)
+    if len(meant) == 1:  # `P. 1L. Moe`
+        return noise >= _MUCH and lacks_one(meant, x) and not x.isalpha()
     if not (is_known(x) or x in POINTS):
         most = max(len(meant) // _SHARE, 1)
         return min(len(x), len(meant)) > 1 and is_known(meant) and distance(x, meant) <= most and _is_nearest(x, meant)

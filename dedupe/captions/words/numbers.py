@@ -73,6 +73,14 @@ TENS = _any(["twenty", *_TENS])
 BELOW_TEN = _any([*_UNITS[1:10], "first", "second", *_ORDINALS[:7]])
 """Patterns of the two words of `twenty-eight`."""
 
+_SPELLED = re.compile(TENS + BELOW_TEN)
+
+
+def is_spelled(word: str) -> bool:
+    """True for the letters of a number word of two words (`twentyeight`)."""
+    return _SPELLED.fullmatch(word) is not None
+
+
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 """Words behind a number that multiply it, with their power of ten."""
 _MULTIPLIED = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?")

@@ -18,6 +18,18 @@ def test_what_differs() -> None:
     assert blocks(["a"], ["a"], WEAK) == []
 
 
+def test_word_by_word_where_as_many_are_equal() -> None:
+    """A word that stands twice is not laid beside itself with all between too many and too few."""
+    house, misread = ["x", "house", "hill", "house", "y"], ["x", "nouse", "hi1l", "house", "y"]
+    assert blocks(house, misread, WEAK) == [Block(1, 3, 1, 3)]
+    assert blocks(misread, house, WEAK) == [Block(1, 3, 1, 3)]
+    four, five = ["a", "b", "a", "b", "c"], ["p", "q", "a", "b", "c"]
+    assert blocks(four, five, WEAK) == [Block(0, 2, 0, 2)]
+    # As many are equal where they moved, and no word stands where it did.
+    assert blocks(["p", "a", "b"], ["a", "b", "p"], WEAK) == [Block(0, 1, 0, 0), Block(3, 3, 2, 3)]
+    assert blocks(["p", "p", "a"], ["a", "q", "r"], WEAK) == [Block(0, 2, 0, 0), Block(3, 3, 1, 3)]
+
+
 def test_weak_words_do_not_split_a_difference() -> None:
     assert blocks(["p", "the", "q", "r"], ["x", "the", "y", "r"], WEAK) == [Block(0, 3, 0, 3)]
     assert len(blocks(["p", "a", "q", "r"], ["x", "a", "y", "r"], WEAK)) == 2

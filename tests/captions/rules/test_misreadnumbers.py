@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.captions.rules.misreadnumbers import is_month_misread, is_number_misread, is_ordinal
+from dedupe.captions.rules.misreadnumbers import (
+    is_month_misread,
+    is_number_in_noise,
+    is_number_misread,
+    is_ordinal,
+)
 from dedupe.captions.verdict import compare_captions
 
 
@@ -30,6 +35,34 @@ from dedupe.captions.verdict import compare_captions
 )
 def test_numbers(x: str, y: str, same: bool) -> None:
     assert is_number_misread(x, y) is is_number_misread(y, x) is same
+
+
+@pytest.mark.parametrize(
+    ("broken", "meant", "noise", "same"),
+    [
+        ("s61", "361", 1, True),
+        ("s61", "361", 0, False),
+        ("s61", "341", 9, False),
+        ("1a3n", "1930", 2, True),
+        ("1a3n", "1930", 1, False),
+        ("1a3n", "1920", 9, False),
+        ("le17", "1917", 4, True),
+        ("axth", "45th", 9, False),  # nothing of it is left
+        ("s5th", "45th", 1, True),
+        ("25th", "45th", 9, False),
+        ("12a", "123", 9, False),  # a door
+        ("12a", "12", 9, False),
+        ("e", "8", 3, True),
+        ("e", "8", 2, False),
+        ("e", "18", 9, False),
+        ("s612", "361", 9, False),
+        ("the", "10", 9, False),
+        ("s6", "word", 9, False),
+        ("s61x4", "361", 9, False),
+    ],
+)
+def test_numbers_in_noise(broken: str, meant: str, noise: int, same: bool) -> None:
+    assert is_number_in_noise(broken, meant, noise) is same
 
 
 def test_ordinals() -> None:

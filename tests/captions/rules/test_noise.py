@@ -61,6 +61,8 @@ def test_names_stay_names_in_noise(one: str, other: str, place: int) -> None:
         ("May 19", "June 19", False, False),
         ("May 19", "May 18", False, False),
         ("1932", "1923", False, False),
+        ("1932", "1s3o", False, True),
+        ("1932", "1s2o", False, False),
         ("bakery", "brewery", False, False),
     ],
 )
@@ -126,6 +128,24 @@ def test_what_nobody_wrote_adds_nothing(was: str, read: str) -> None:
 def test_a_word_or_year_that_is_none(was: str, read: str, same: bool) -> None:
     card = "16th Street, West from, but not including Brooklyn Lane.\nJanuary 13, 1945\nA. Moe\nNeg #3090"
     assert _same(card, card.replace(was, read)) is same
+
+
+@pytest.mark.parametrize(
+    ("was", "read", "same"),
+    [
+        ("361 Mill", "S61 Mill", True),
+        ("361 Mill", "S41 Mill", False),
+        ("twenty-four", "twenty-fomr", True),
+        ("twenty-four", "twenty-five", False),
+        ("through A. B. Moe", "through A. 1B. Moe", True),
+        ("through A. B. Moe", "through A. 1C. Moe", False),
+    ],
+)
+def test_numbers_beside_other_noise(was: str, read: str, same: bool) -> None:
+    card = "361 Mill Lane, rebuilt in twenty-four days.\nThe weir stands behind it.\nFrom the Vale Museum through A. B. Moe"
+    noisy = card.replace("rebuilt", "rcbuilt").replace("behind", "bekind").replace("weir", "wejr")
+    assert _same(card, noisy)
+    assert _same(card, noisy.replace(was, read)) is same
 
 
 def test_letters_of_a_point_of_the_compass() -> None:
