@@ -47,9 +47,12 @@ def lines_of_credit(text: str, start: int, end: int) -> Iterator[FoundCredit]:
 
 
 _INITIALS = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+"
-_NOISY_INITIALS = r"(?:[\W\d]{0,2}[A-Z]\.\s?(?:\d?[A-Z]\.\s?|\d\.\s){1,2}[.,]?[\w'’-]+|[.,]\s?[A-Z]\.\s?[A-Z][\w'’-]+)"
+_NOISY_INITIALS = (
+    r"(?:[\W\d]{0,2}[A-Z][.,]\s?(?:\d?[A-Z]\.\s?|\d\.\s){1,2}[.,]?[\w'’-]+"
+    r"|(?:[.,]\s?[A-Z]\.|[A-Z]\.\s[.,])\s?[A-Z][\w'’-]+)"
+)
 """Two initials and a name as a machine reads a signature: a stray character before it, a digit for an initial or
-beside one, no capital behind, or the first initial lost but for its full stop."""
+beside one, no capital behind, or an initial lost but for its full stop."""
 # "P. L. Sperr, photographer" behind a finished sentence or a number.
 _BEHIND = re.compile(rf"(?:(?<=[.\d]\s)|(?<=\n)){_INITIALS}\s?,\s?[Pp]hotographer\b\.?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -75,6 +78,8 @@ def credit_line(line: str) -> str | None:
     line = line.strip()
     if len(line) > LONGEST:
         return None
+    if "by " in line and (by := _BY.fullmatch(line)) and _is_label_misread(by[1]) and looks_like_names(by[2]):
+        return by[2]
     match = _PHOTOGRAPHER.fullmatch(line)
     if match is not None:
         return (match["name"] or match["initials"] or match["project"]).strip(" ,")
@@ -87,6 +92,18 @@ def credit_line(line: str) -> str | None:
     if len(parts) == 1 and known and len(line.split()) <= 3:
         return line
     return None
+
+
+def _is_label_misread(word: str) -> bool:
+    """`Phofograph` by somebody, as a machine reads a card."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word.lower(), _PHOTOGRAPH) <= _LETTERS_MISREAD
+
+
+_BY = re.compile(r"([A-Z]\S{8,10}?)\s?by\s(.+)")
+_PHOTOGRAPH = "photograph"
+_LETTERS_MISREAD = 2
 
 
 def _is_agency(part: str) -> bool:

@@ -70,7 +70,8 @@ _WITH_OBJECT = 2
 """An action and its object."""
 _MISREAD_DATE = 3
 """Words up to which a number may be a part of a date that a machine misread; more tell of something else."""
-_MISREAD = frozenset({"spelling", "small words"})
+_READ = frozenset({"spelling", "spacing"})
+_MISREAD = _READ | {"small words"}
 """Why a stretch says the same that a machine misread ("for the" / "tor the")."""
 _ANOTHER = frozenset({"another", "other", "different", "alternate", "alternative", "2nd", "further"})
 _VIEWS = frozenset({"view", "angle", "perspective", "shot", "pose"})
@@ -90,7 +91,9 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
                 d.left_a, d.left_b, d.kind = [], [], "clause"
                 continue
             drop_credited(d, a, b)
-        if may_be_another_view and _is_another_view(a, block.a0, block.a1) != _is_another_view(b, block.b0, block.b1):
+        if _is_read_alike(d):
+            d.kind = _form_of(d, a, b)
+        elif may_be_another_view and _is_another_view(a, block.a0, block.a1) != _is_another_view(b, block.b0, block.b1):
             d.kind, d.decides = "view", True
         elif block.a0 == block.a1 or block.b0 == block.b1:
             _judge_one_side(d, a, b)
@@ -145,6 +148,11 @@ def _says_another(caption: PreparedCaption) -> bool:
     return not _ANOTHER.isdisjoint(caption.forms)
 
 
+def _is_read_alike(d: Difference) -> bool:
+    """True for a stretch that is spelled, spaced or was read in another way, and nothing else."""
+    return not (d.left_a or d.left_b or _READ.isdisjoint(d.reasons)) and _MISREAD.issuperset(d.reasons)
+
+
 def _is_another_view(caption: PreparedCaption, first: int, last: int) -> bool:
     """`Vale Hall, another view`."""
     forms = caption.forms[first:last]
@@ -180,9 +188,7 @@ def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> N
     """Class a stretch that stands in place of another."""
     drop_bracketed_copy(d, a, b)
     small, both = len(d.left_a) <= 1 and len(d.left_b) <= 1, bool(d.left_a and d.left_b)
-    if "spelling" in d.reasons and _MISREAD.issuperset(d.reasons) and not (d.left_a or d.left_b):
-        d.kind = _form_of(d, a, b)
-    elif small and _is_contrary(d, a, b):
+    if small and _is_contrary(d, a, b):
         d.kind, d.decides = "negation", True
     elif kind := _is_told_alike(d, a, b, small):
         d.left_a, d.left_b, d.kind = [], [], kind

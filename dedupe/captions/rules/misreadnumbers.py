@@ -1,7 +1,7 @@
 """Numbers and dates that a machine misread on a card: a letter for a digit, a date without its marks, a month.
 
-Digits are never taken for other digits: "386 Elm Street" and "356 Elm Street" are two houses. Where a number is none,
-the digits that can be read are those of the other reading.
+No digit is taken for another here: "386 Elm Street" and "356 Elm Street" are two houses. Where a number is none, the
+digits that can be read are those of the other reading.
 """
 
 from __future__ import annotations
@@ -65,14 +65,33 @@ def is_number_in_noise(broken: str, meant: str, noise: int) -> bool:
     if not 0 < wrong <= min(noise, _MOST_WRONG):
         return False
     if len(broken) == wrong:
-        return len(broken) == len(meant) == 1 and noise > _MOST_WRONG
-    if len(broken) < 2 * wrong or (wrong == 1 and broken[-1] in _DOORS):
+        return len(broken) == len(meant) == 1 and (noise > _MOST_WRONG or meant in _LOOKS.get(broken, ""))
+    if len(broken) < 2 * wrong or (wrong == 1 and _may_be_a_door(broken, meant)):
         return False
     return re.fullmatch("".join([c if c.isdecimal() else r"\d?" for c in broken]), meant) is not None
 
 
+def _may_be_a_door(broken: str, meant: str) -> bool:
+    """`12a` / `123`; houses seldom have four digits, and `35g` may be 359."""
+    if broken[-1] not in _DOORS or len(meant) >= _LEAST_DIGITS:
+        return False
+    return len(broken) != len(meant) or (broken[-1], meant[-1]) not in _LIKE_DOORS
+
+
+_LIKE_DOORS = frozenset({("b", "6"), ("b", "8"), ("g", "9")})
+_LOOKS = {"z": "2", "l": "1", "i": "1", "o": "0", "s": "5", "g": "9"}
 _MOST_WRONG = 2
 """Letters in place of digits, of which more leave nothing to tell a number by."""
+
+
+def is_day_misread(x: str, y: str) -> bool:
+    """True where one of two days of a month has a letter in place of a digit, as it was read."""
+    if x.isdecimal() == y.isdecimal():
+        return False
+    broken, day = (y, x) if x.isdecimal() else (x, y)
+    if len(broken) != len(day) or not broken.isalnum():
+        return False
+    return all(c == e for c, e in zip(broken, day, strict=True) if c.isdecimal())
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,7 +3,8 @@
 A machine that misread a word of a card misread others. So the words that nobody wrote, where the other reading has
 words, say how far a further word may be from what stands in its place (a noisy channel; Kernighan, Church and Gale,
 1990): with one of them, what is no word may have a quarter of its letters wrong; with two, a letter of any word but a
-name may be another. Digits are never taken for other digits, nor a point of the compass for another.
+name may be another. Letters among digits are digits; a digit is taken for another only far behind the head of a card of
+which all else is the same, and a point of the compass never.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.misread import is_known, lacks_one
 from dedupe.captions.rules.misreadnumbers import is_number_in_noise, is_ordinal
 from dedupe.captions.rules.slips import POINTS, are_cards, are_confused, distance
-from dedupe.captions.words.lexicon import kind_of, proper_names
+from dedupe.captions.words.lexicon import is_common_word, kind_of, proper_names
 from dedupe.captions.words.numbers import is_spelled, word_value
+from dedupe.captions.words.units import DAY, MONTH, NUMBER, YEAR
 
 _SHORTEST_UNWRITTEN = 3
 """Letters from which on what is no known word is noise; fewer are initials."""
@@ -26,6 +28,8 @@ _MUCH = 2
 """Words misread from which on any word may be."""
 _SHARE = 4
 """One letter in so many may be wrong in what is no word."""
+_SHARE_OF_MUCH = 3
+"""The same of a common word, where more than one word was misread."""
 _SHORTEST_WRITTEN = 3
 """Letters of a word in whose place another may stand."""
 
@@ -36,8 +40,42 @@ def pair_in_noise(
     """Take out of what is left of two readings of a card what a machine misread that misread more of it."""
     while open_ := [d for d in replaced if d.left_a or d.left_b]:
         noise_a, noise_b = _noise(found, a, b)
-        if not (noise_a or noise_b) or not sum([_pair_read(d, a, noise_a, b, noise_b) for d in open_]):
+        if not (noise_a or noise_b):
             return
+        if not sum([_pair_read(d, a, noise_a, b, noise_b) for d in open_]):
+            if len(open_) == 1 and max(noise_a, noise_b) >= _MUCH:
+                _pair_digit(found, open_[0], a, b)
+            return
+
+
+def _pair_digit(found: Sequence[Difference], d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`between 47th and 48th` / `between 17th and 48th`: one digit far behind the head, where all else is the same.
+
+    A neighbouring card has another address at the head, or another date, and seldom the same words behind it.
+    """
+    if len(d.left_a) != 1 or len(d.left_b) != 1 or any(one is not d and (one.left_a or one.left_b) for one in found):
+        return
+    (i,), (j,) = d.left_a, d.left_b
+    if min(i, j) < _HEAD or not (_is_told(a, i) and _is_told(b, j)):
+        return
+    x, y = letters(a)[i], letters(b)[j]
+    if len(x) == len(y) and len(_digits(x)) > 1 and sum(c != e for c, e in zip(x, y, strict=True)) == 1:
+        d.left_a, d.left_b = [], []
+        d.because("spelling")
+
+
+def _is_told(caption: PreparedCaption, i: int) -> bool:
+    """True for a number or a year of a sentence, which is no part of a date."""
+    beside = caption.tokens[i - 1 : i + 2]
+    if beside[1].kind not in _NUMBERS or any(token.kind in _OF_A_DATE for token in beside):
+        return False
+    return caption.sentences[i - 1] == caption.sentences[i]
+
+
+_NUMBERS = frozenset({NUMBER, YEAR})
+_OF_A_DATE = frozenset({DAY, MONTH})
+_HEAD = 12
+"""Words of "179, 175 and 173 Mill Street, north side, at the corner of Elm Street"."""
 
 
 def _noise(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> tuple[int, int]:
@@ -168,9 +206,21 @@ def _are_alike(ours: Sequence[_Word], noise_a: int, theirs: Sequence[_Word], noi
         return True
     if len(ours) > 1 and len(theirs) > 1:
         return False
-    (whole, pieces, noise) = (x, y, noise_b) if len(ours) == 1 else (y, x, noise_a)
-    is_word = is_known(whole) or is_spelled(whole)
-    return noise > 0 and is_word and len(whole) >= _SHORTEST_CUT and distance(whole, pieces) == 1
+    (whole, pieces, of_whole, of_pieces) = (x, y, noise_a, noise_b) if len(ours) == 1 else (y, x, noise_b, noise_a)
+    noise = of_pieces if is_known(whole) or is_spelled(whole) else of_whole
+    if not noise or len(whole) < _SHORTEST_CUT or len({_digits(whole), _digits(pieces), ""}) > _ONE_OR_NONE:
+        return False
+    return distance(whole, pieces) <= (1 if noise < _MUCH else max(1, len(whole) // _SHARE_RUN))
+
+
+def _digits(word: str) -> str:
+    return "".join([c for c in word if c.isdecimal()]) if not word.isalpha() else ""
+
+
+_ONE_OR_NONE = 2
+"""Numbers of two readings: one, or a digit in place of a letter."""
+_SHARE_RUN = 6
+"""One letter in so many may be wrong in words that were run together or cut."""
 
 
 _SHORTEST_CUT = 6
@@ -194,7 +244,8 @@ def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
     if len(meant) == 1:  # `P. 1L. Moe`
         return noise >= _MUCH and lacks_one(meant, x) and not x.isalpha()
     if not (is_known(x) or x in POINTS):
-        most = max(len(meant) // _SHARE, 1)
+        much = noise >= _MUCH and is_common_word(meant) and not (is_name and x.isalpha())
+        most = max(len(meant) // (_SHARE_OF_MUCH if much else _SHARE), 1)
         return min(len(x), len(meant)) > 1 and is_known(meant) and distance(x, meant) <= most and _is_nearest(x, meant)
     if noise < _MUCH or len(meant) < _SHORTEST_WRITTEN or _are_of_a_class(x, meant):
         return False

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, letters
+from dedupe.captions.prepared import PreparedCaption, letters, per_caption
 from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.misread import is_known, lacks_one
-from dedupe.captions.rules.misreadnumbers import is_month_misread, is_number_misread, lost_its_marks
+from dedupe.captions.rules.misreadnumbers import is_day_misread, is_month_misread, is_number_misread, lost_its_marks
 from dedupe.captions.words.lexicon import has_odd_letters, soft_words
+from dedupe.captions.words.moments import MONTHS
 from dedupe.captions.words.units import DAY, NUMBER, WORD, YEAR, Token
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def pair_slips(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
         d.left_a, d.left_b = [], []
         d.because("spelling")
         return
+    _pair_day(d, a, b)
     _drop_small_words(d, 0, a, b)
     _drop_small_words(d, 1, b, a)
     if d.left_a and d.left_b:
@@ -161,6 +163,26 @@ def _is_date_misread(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> 
     if _ends_a_line(a, one) and _ends_a_line(b, other):
         return True
     return i > 0 and j > 0 and a.tokens[i - 1].kind == DAY and a.forms[i - 1] == b.forms[j - 1]
+
+
+def _pair_day(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`May 1e, 1932` / `May 14, 1932`: between a month and a year, a letter is a digit, and no door."""
+    block, words_a, words_b = d.block, letters(a), letters(b)
+    days_a = [i for i in _days(a) if block.a0 <= i < block.a1]
+    days_b = [j for j in _days(b) if block.b0 <= j < block.b1]
+    for i, j in zip(days_a, days_b, strict=False):
+        dated_a, dated_b = words_a[i - 1 : i + 2], words_b[j - 1 : j + 2]
+        if dated_a[::2] == dated_b[::2] and is_day_misread(dated_a[1], dated_b[1]):
+            d.left_a = [k for k in d.left_a if k not in (i - 1, i)]
+            d.left_b = [k for k in d.left_b if k not in (j - 1, j)]
+            d.because("spelling")
+
+
+@per_caption
+def _days(caption: PreparedCaption) -> tuple[int, ...]:
+    """What stands between a month and a year."""
+    words, kinds = letters(caption), [token.kind for token in caption.tokens]
+    return tuple([i for i in range(1, len(words) - 1) if kinds[i + 1] == YEAR and words[i - 1] in MONTHS])
 
 
 def _is_one_digit_off(x: str, y: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.rules.misreadnumbers import (
+    is_day_misread,
     is_month_misread,
     is_number_in_noise,
     is_number_misread,
@@ -52,6 +53,11 @@ def test_numbers(x: str, y: str, same: bool) -> None:
         ("25th", "45th", 9, False),
         ("12a", "123", 9, False),  # a door
         ("12a", "12", 9, False),
+        ("35g", "359", 1, True),  # it looks like the digit
+        ("35a", "359", 9, False),
+        ("192e", "1924", 1, True),  # no house has such a number
+        ("z", "2", 1, True),
+        ("z", "3", 1, False),
         ("e", "8", 3, True),
         ("e", "8", 2, False),
         ("e", "18", 9, False),
@@ -63,6 +69,31 @@ def test_numbers(x: str, y: str, same: bool) -> None:
 )
 def test_numbers_in_noise(broken: str, meant: str, noise: int, same: bool) -> None:
     assert is_number_in_noise(broken, meant, noise) is same
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "same"),
+    [
+        ("1e", "14", True),
+        ("1e", "24", False),
+        ("1e", "4", False),
+        ("14", "15", False),
+        ("1e", "1a", False),
+        ("1'", "14", False),
+    ],
+)
+def test_days(x: str, y: str, same: bool) -> None:
+    assert is_day_misread(x, y) is is_day_misread(y, x) is same
+
+
+def test_a_letter_in_a_date_is_no_door() -> None:
+    card = "Mill Lane, north side, east from the corner of Elm Street, with the weir.\nMay 14, 1932.\nA. B. Moe"
+    assert compare_captions(card, card.replace("May 14", "May 1e")).is_repeat
+    assert not compare_captions(card, card.replace("May 14", "May 2e")).is_repeat
+    assert not compare_captions(card, card.replace("May 14", "June 1e")).is_repeat
+    two = card.replace("\nA. B.", "\nAgain on May 16, 1932.\nA. B.")
+    assert compare_captions(two, two.replace("May 14", "May 1e").replace("May 16", "May 1b")).is_repeat
+    assert not compare_captions(two, two.replace("May 14", "May 1e").replace("May 16", "May 2b")).is_repeat
 
 
 def test_ordinals() -> None:

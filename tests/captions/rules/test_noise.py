@@ -133,6 +133,33 @@ def test_a_word_or_year_that_is_none(was: str, read: str, same: bool) -> None:
 @pytest.mark.parametrize(
     ("was", "read", "same"),
     [
+        ("the old chapel", "theold cbapel", True),
+        ("old chapel", "oldcbapel", True),
+        ("old chapel", "newchapel", False),
+        ("9th Street", "9tbStreet", True),
+        ("9th Street", "7tbStreet", False),
+        ("Street", "8freet", True),
+        ("built in 1872", "built in 1812", True),  # a digit, far behind the head
+        ("built in 1872", "built in 1813", False),
+        ("northside in 1931", "northside in 1932", False),
+        ("May 1933", "May 1934", False),
+        ("19 Mill Lane", "17 Mill Lane", False),
+        ("Another view", "Anothcrview", True),
+    ],
+)
+def test_what_is_run_together(was: str, read: str, same: bool) -> None:
+    card = (
+        "19 Mill Lane, northside in 1931, showing the weir at 9th Street, by the old chapel which was built in 1872 by "
+        "the town.\nAnother view is on the next card.\nMay 1933"
+    )
+    noisy = card.replace("showing", "shcwing").replace("weir", "wejr").replace("town", "towm")
+    assert _same(card, noisy)
+    assert _same(card, noisy.replace(was, read)) is same
+
+
+@pytest.mark.parametrize(
+    ("was", "read", "same"),
+    [
         ("361 Mill", "S61 Mill", True),
         ("361 Mill", "S41 Mill", False),
         ("twenty-four", "twenty-fomr", True),
@@ -142,7 +169,10 @@ def test_a_word_or_year_that_is_none(was: str, read: str, same: bool) -> None:
     ],
 )
 def test_numbers_beside_other_noise(was: str, read: str, same: bool) -> None:
-    card = "361 Mill Lane, rebuilt in twenty-four days.\nThe weir stands behind it.\nFrom the Vale Museum through A. B. Moe"
+    card = (
+        "361 Mill Lane, rebuilt in twenty-four days.\nThe weir stands behind it.\n"
+        "From the Vale Museum through A. B. Moe"
+    )
     noisy = card.replace("rebuilt", "rcbuilt").replace("behind", "bekind").replace("weir", "wejr")
     assert _same(card, noisy)
     assert _same(card, noisy.replace(was, read)) is same
