@@ -348,7 +348,7 @@ def _is_something_of_it(added: Addition) -> bool:
     head = added.forms[: -1 - (added.forms[-1] != "of")][-1:]
     if not head or not (_is_at_the_very_head(added) or is_behind_a_preamble(added)):
         return False
-    if head[0] in _PARTS:
+    if head[0] in _PARTS or head[0] in _NEVER_ITSELF:
         return True
     if not _is_at_the_very_head(added):
         return False
@@ -357,6 +357,32 @@ def _is_something_of_it(added: Addition) -> bool:
     if not _is_the_one_of_the_other(added) and not (_is_a_noun(head[0]) and is_name(added.follower)):
         return False
     return head[0] not in word_list("place") | word_list("organisation")
+
+
+_NEVER_ITSELF = frozenset(
+    (
+        *("mother", "father", "parent", "parents", "son", "daughter", "brother", "sister", "wife", "husband", "widow"),
+        *("owner", "owners", "friend", "friends", "fan", "fans", "trainer", "keeper", "statue", "statues", "sculpture"),
+        *("bust", "figurine", "figurines", "effigy", "replica", "mascot", "skeleton", "carcass", "grave", "tomb"),
+    )
+)
+"""What is of somebody or something, and never the one who is named behind it."""
+
+
+def is_no_real_one(added: Addition) -> bool:
+    """`A dog sits` / `A toy dog sits`: a word that makes it another thing than the word behind it says."""
+    if len(added.forms) != 1 or added.forms[0] not in _NOT_REAL or added.gap.strip():
+        return False
+    behind = added.whole.forms[added.last : added.last + _NOUN_BEHIND]
+    noun = next((form for form in behind if kind_of(form) not in QUALITIES), "")
+    if added.forms[0] == "stuffed":
+        return is_kind_of(noun, "animal")  # "stuffed peppers" are peppers
+    return is_thing(noun) or is_person(noun) or is_kind_of(noun, "animal")
+
+
+_NOT_REAL = frozenset({"toy", "stuffed", "fake", "artificial", "imitation", "plush", "cartoon", "dummy", "mock"})
+_NOUN_BEHIND = 3
+"""Words of "big black dog"."""
 
 
 def _is_a_noun(form: str) -> bool:

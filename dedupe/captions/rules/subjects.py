@@ -118,9 +118,17 @@ def _is_of_people(form: str) -> bool:
 
 
 def _photographs(added: Addition) -> bool:
-    """`Reporters photograph the rocket`: they are shown, and not the rocket alone."""
+    """`Reporters photograph the rocket`, `A man photographs it`: they are shown, and not the rocket alone."""
     told = [form for form in added.forms if form not in ARTICLES]
-    return len(told) > 1 and told[-1] in _PHOTOGRAPHS and is_person(told[-2]) and told[-2].endswith("s")
+    if len(told) < _WHO_AND_WHAT or not is_person(told[-2]):
+        return False
+    if told[-1] == "photographs":
+        who = added.whole.forms.index(told[-1]) - 1
+        return added.whole.forms[max(0, who - 1)] in ("a", "an")
+    return told[-1] in _PHOTOGRAPHS and told[-2].endswith("s")
+
+
+_WHO_AND_WHAT = 2
 
 
 _PHOTOGRAPHS = frozenset({"photograph", "picture", "view"})

@@ -197,3 +197,22 @@ def test_a_thing_named_behind_another_is_shown(a: str, b: str, same: bool) -> No
 def test_what_a_place_is_for_is_named_by_two_words(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A dog sits in the snow", "A toy dog sits in the snow", False),
+        ("A big dog sits in the snow", "A toy big dog sits in the snow", False),
+        ("A dog lies on a bed", "A stuffed dog lies on a bed", False),
+        ("Peppers lie on a plate", "Stuffed peppers lie on a plate", True),
+        ("A dog sits in the snow", "A wet dog sits in the snow", True),
+        ("A dog sits in the snow", "A statue of a dog sits in the snow", False),
+        ("A boy sits in the snow", "The mother of a boy sits in the snow", False),
+        ("A boy sits in the snow", "A photo of a boy who sits in the snow", True),
+        ("Ducks swim in a pond", "A group of ducks swim in a pond", True),
+    ],
+)
+def test_what_is_not_itself_is_another_thing(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

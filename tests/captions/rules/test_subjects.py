@@ -68,3 +68,20 @@ def test_somebody_where_nobody_is_shown(a: str, b: str, same: bool) -> None:
 def test_who_it_is_may_be_left_out(left_out: str, same: bool) -> None:
     told = "Mayor Ada Moe delivers a speech in the hall of Vale Castle, May 3, 2031"
     assert compare_captions(left_out, told).is_repeat is compare_captions(told, left_out).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The black dog runs", "A man photographs the black dog as it runs", False),
+        ("A dog is in the water", "A man photographs a dog in the water", False),
+        ("The dog in the water", "Ada Moe photographs the dog in the water", True),
+    ],
+)
+def test_who_photographs_it_is_shown(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+def test_pretending_is_not_doing_it() -> None:
+    assert not compare_captions("A boy is jumping over a log", "A boy is pretending to jump over a log").is_repeat
