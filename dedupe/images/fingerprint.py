@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from imagehash import ImageHash
     from PIL import Image
 
-ALGORITHM = "dedupe-3"
+ALGORITHM = "dedupe-4"
 """Version of everything in a Fingerprint: raised whenever the same picture would get other values."""
 
 DRAFT_SIDE = 2 * SIDE

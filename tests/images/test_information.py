@@ -112,6 +112,53 @@ def test_strips_and_tiny_pictures_are_too_small(width: int, height: int, small: 
     assert (why_small(width, height) is not None) is small
 
 
+def leaves(ground: int) -> Image.Image:
+    """A third of it leaves, or fur, the rest as even as a sky or a dark background."""
+    picture = np.full((160, 240), ground, np.uint8)
+    picture[40:110, 60:230] = np.random.default_rng(7).integers(40, 200, (70, 170))
+    return Image.fromarray(picture)
+
+
+def letters(paper: int, ink: int) -> Image.Image:
+    """As much of it small strokes."""
+    picture = np.full((160, 240), paper, np.uint8)
+    strokes = np.random.default_rng(7).random((70, 170)) < 0.4
+    picture[40:110, 60:230][strokes] = ink
+    return Image.fromarray(picture)
+
+
+def asked(picture: Image.Image) -> bool:
+    return is_drawing(lambda: np.asarray(picture.convert("RGB"))[::2, ::2], np.asarray(picture.convert("L")))
+
+
+def test_leaves_before_an_even_ground_are_no_drawing_and_letters_on_it_are_one() -> None:
+    sky = np.clip(np.asarray(leaves(20)).astype(int) + np.linspace(0, 60, 160).astype(int)[:, None], 0, 255)
+    assert not asked(Image.fromarray(sky.astype(np.uint8)))
+    assert not is_fine_drawing(np.asarray(leaves(20)))
+    assert asked(letters(250, 20))
+    assert is_fine_drawing(np.asarray(letters(250, 20)))
+
+
+def test_a_little_that_looks_like_leaves_does_not_speak_against_a_drawing() -> None:
+    picture = leaves(250)
+    picture.paste(250, (60, 56, 240, 110))
+    assert asked(picture)
+
+
+def test_what_is_plain_but_for_little_is_a_drawing_whatever_that_looks_like() -> None:
+    picture = Image.new("L", (480, 320), 250)
+    picture.paste(leaves(250).crop((60, 40, 230, 110)), (20, 20))
+    assert asked(picture)
+
+
+@pytest.mark.parametrize("contrast", [60, 12])
+def test_grey_is_no_drawing_for_having_few_colours(contrast: int) -> None:
+    """With hard blocks, and with soft and flat ones: of 4096 colours but sixteen are grey."""
+    plane = np.random.default_rng(3).normal(120, contrast, (160, 240))
+    plane[:50] = np.linspace(60, 180, 240)
+    assert not asked(Image.fromarray(np.clip(plane, 30, 210).astype(np.uint8)))
+
+
 def test_small_letters_are_a_drawing_in_full_size_only() -> None:
     page = table().convert("L")
     small = page.reduce(6)
