@@ -7,7 +7,7 @@ the second picture is turned back with it, and the two are compared like any oth
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Affine = npt.NDArray[np.float64]
 """Shape (2, 3): where a point of b, in fractions of b, lies in fractions of a."""
+Size = tuple[int, int]
+"""Width and height in pixels."""
 Places = npt.NDArray[np.floating]
 """Across and down, shape (2, points)."""
 
@@ -51,6 +53,9 @@ LEAST_ANGLE, MOST_ANGLE = 0.3, 12.0
 """Degrees of a tilt: less is found by an upright placement, more is no slip."""
 MOST_SHEAR = 0.06
 """Difference of the scales along any two directions, from which it is no turn but another view."""
+HOPELESS_SHEAR, HOPELESS_ANGLE = 0.3, 18.0
+"""The same, and the degrees, from which no finer round makes a turn of it. Of 1,176 tilts of photographs by 1 to 8
+degrees the first round left .15 and 10 at most, the second .08; of 80 pairs that are none it left more of 65."""
 
 
 @frozen(slots=True, eq=False)
@@ -65,17 +70,22 @@ class Tilt:
     matrix: Affine
     score: float
 
-    def degrees(self, size_a: tuple[int, int], size_b: tuple[int, int]) -> float | None:
+    def degrees(self, size_a: Size, size_b: Size) -> float | None:
         """The angle in pixels of the two; None where it is no turn by a few degrees."""
-        pixels = self.matrix[:, :2] * np.array(size_a, np.float64)[:, None] / np.array(size_b, np.float64)
-        largest, least = np.linalg.svd(pixels, compute_uv=False).tolist()
-        if least <= 0.0 or largest / least - 1.0 > MOST_SHEAR or np.linalg.det(pixels) <= 0.0:
-            return None
-        angle = abs(math.degrees(math.atan2(pixels[1, 0] - pixels[0, 1], pixels[0, 0] + pixels[1, 1])))
-        return angle if LEAST_ANGLE <= angle <= MOST_ANGLE else None
+        angle = _turn(self.matrix, size_a, size_b, MOST_SHEAR)
+        return angle if angle is not None and LEAST_ANGLE <= angle <= MOST_ANGLE else None
 
 
-def find_tilt(a: Floats, b: Floats, size_a: tuple[int, int], size_b: tuple[int, int]) -> Tilt | None:
+def _turn(matrix: Affine, size_a: Size, size_b: Size, most_shear: float) -> float | None:
+    """The angle of a matrix in pixels of the two pictures; None where it shears by more than so much, or mirrors."""
+    pixels = matrix[:, :2] * np.array(size_a, np.float64)[:, None] / np.array(size_b, np.float64)
+    largest, least = np.linalg.svd(pixels, compute_uv=False).tolist()
+    if least <= 0.0 or largest / least - 1.0 > most_shear or np.linalg.det(pixels) <= 0.0:
+        return None
+    return abs(math.degrees(math.atan2(pixels[1, 0] - pixels[0, 1], pixels[0, 0] + pixels[1, 1])))
+
+
+def find_tilt(a: Floats, b: Floats, size_a: Size, size_b: Size) -> Tilt | None:
     """How b lies on a, or None where it does not lie there turned by a few degrees.
 
     Args:
@@ -84,14 +94,25 @@ def find_tilt(a: Floats, b: Floats, size_a: tuple[int, int], size_b: tuple[int, 
         size_a: width and height of the first in pixels.
         size_b: that of the other.
     """
-    found = _fitted(a, b, AS_THEY_LIE, ROUNDS)
+
+    def may_be_turned(matrix: Affine) -> bool:
+        angle = _turn(matrix, size_a, size_b, HOPELESS_SHEAR)
+        return angle is not None and angle <= HOPELESS_ANGLE
+
+    found = _fitted(a, b, AS_THEY_LIE, ROUNDS, may_be_turned)
     if found.score < LEAST_ALIKE or found.degrees(size_a, size_b) is None:
         return None
     return found
 
 
-def _fitted(a: Floats, b: Floats, start: Affine, rounds: Sequence[tuple[float, int]]) -> Tilt:
-    """A matrix moved until b agrees best with what it covers of a.
+def _fitted(
+    a: Floats,
+    b: Floats,
+    start: Affine,
+    rounds: Sequence[tuple[float, int]],
+    has_hope: Callable[[Affine], bool] = lambda _: True,
+) -> Tilt:
+    """A matrix moved until b agrees best with what it covers of a, or until a round leaves no hope in it.
 
     Gauss-Newton on the six entries, with gain and bias fitted in each step and outlying samples weighted down (after
     Baker and Matthews, "Lucas-Kanade 20 Years On", IJCV 2004).
@@ -113,7 +134,7 @@ def _fitted(a: Floats, b: Floats, start: Affine, rounds: Sequence[tuple[float, i
         if inside.mean() < LEAST_SHARED:
             return Tilt(matrix, -1.0)
         score = correlation(_sampled(planes[:1], on_a[:, inside]), wanted[None, inside])
-        if score < LEAST_COARSE:
+        if score < LEAST_COARSE or not has_hope(matrix):
             break
     return Tilt(matrix, score)
 

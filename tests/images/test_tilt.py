@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 
 from dedupe import compare_images
+from dedupe.images import tilt
+from dedupe.images.align import smooth
 from dedupe.images.tilt import MOST_ANGLE, find_tilt, turned_back
 from tests.images.drawn import photograph
 
@@ -63,6 +65,23 @@ def test_more_than_a_slip_and_a_squeeze_are_no_tilt() -> None:
     assert find_tilt(square(whole), square(part), whole.size, part.size) is None
     squeezed = tilted(whole, 4).resize((300, 270))
     assert find_tilt(square(whole), square(squeezed), whole.size, squeezed.size) is None
+
+
+@pytest.mark.parametrize(("degrees", "width", "rounds"), [(4, 1.0, 3), (MOST_ANGLE + 13, 1.0, 1), (4, 0.6, 1)])
+def test_finer_rounds_are_for_what_may_be_a_turn(
+    degrees: float, width: float, rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blurs = set()
+
+    def noted(plane: np.ndarray[tuple[int, ...], np.dtype[np.float32]], blur: float) -> object:
+        blurs.add(blur)
+        return smooth(plane, blur)
+
+    monkeypatch.setattr(tilt, "smooth", noted)
+    whole = photograph(3)
+    part = whole.rotate(degrees, Image.Resampling.BICUBIC)
+    find_tilt(square(whole), square(part), whole.size, (round(width * part.width), part.height))
+    assert len(blurs) == rounds
 
 
 def test_turned_back_it_lies_on_the_other() -> None:
