@@ -235,12 +235,23 @@ def _looked_at(pair: Pair, seen: Seen | None, decoded: Decoded, swapped: bool) -
     whole = None if seen is None else as_whole(pair.mark_a, pair.mark_b, seen.placement)
     if seen is None or whole is None:
         return _as_placed(pair, seen, decoded, swapped)
-    match = _told(pair, _from_pixels(pair, whole, decoded), decoded, swapped)
+    match = _as_whole(pair, whole, decoded, swapped)
     if match.is_duplicate or _is_changed_in_places(match):
         return match
     placed = _as_placed(pair, seen, decoded, swapped)
     is_edited = match.is_edited and placed.is_edited and whole.score >= seen.placement.score
     return match if is_edited else placed
+
+
+def _as_whole(pair: Pair, whole: Placement, decoded: Decoded, swapped: bool) -> ImageMatch:
+    """The match of two pictures with their borders, of photographs on their squares where these settle it."""
+    x, y = pair.mark_a, pair.mark_b
+    if not by_pixels(x, y) and x.frames == y.frames == 1:
+        (seen,) = look_at_squares([(x, y, Candidate(0, 1, orientation=whole.orientation))])
+        if seen is not None and seen.difference is not None and seen.placement.on_a == seen.placement.on_b == WHOLE:
+            look = Look(seen.placement, seen.placement.parts(x, y), seen.difference, False)
+            return match_of(x, y, look, swapped=swapped)
+    return _told(pair, _from_pixels(pair, whole, decoded), decoded, swapped)
 
 
 def _is_changed_in_places(match: ImageMatch) -> bool:

@@ -443,6 +443,24 @@ def test_what_passes_for_a_border_in_one_copy_only_is_not_cropped_away(album: Al
     assert str(compare_images(*paths)) == "same: the same picture"
 
 
+def test_photographs_with_bars_are_told_by_their_squares(album: Album) -> None:
+    barred = ImageOps.expand(PHOTO, (0, 30), "black")
+    files = [ImageFile(str(album.save(barred, ".jpg", quality=quality))) for quality in (92, 60)]
+    marks = [fingerprint(file) for file in files]
+    assert all(mark.box is not None and not mark.drawing for mark in marks)
+    for file in files:
+        Path(file.path).unlink()  # so that they cannot be opened again
+    assert judge(Pair(marks[0], files[0], marks[1], files[1]), Decoded()).verdict is ImageVerdict.SAME
+
+
+@pytest.mark.parametrize("side", [8, 60])
+def test_a_label_on_a_photograph_with_bars_is_a_change(album: Album, side: int) -> None:
+    barred = ImageOps.expand(PHOTO, (0, 30), "black")
+    copy = barred.copy()
+    copy.paste("white", (200, 120, 200 + side, 120 + side))
+    assert album.compare(barred, copy, ".jpg", quality=80).is_edited
+
+
 def test_a_crop_of_what_lies_beside_a_border_is_a_crop(album: Album) -> None:
     """Two of a hundred on each side, the border below among it."""
     whole = Image.new("RGB", (300, 416), "black")
