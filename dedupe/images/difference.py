@@ -172,13 +172,16 @@ class Differences:
 
     def one(self, n: int) -> Difference:
         """That of one pair."""
+        recolouring = self.recolourings.one(n)
+        if self.turned[n]:
+            recolouring = evolve(recolouring, back=self.backward.one(n))
         return Difference(
             agreeing=float(self.agreeing[n]),
             correlation=float(self.correlation[n]),
             worst=float(self.worst[n]),
             changed=float(self.changed_blocks[n].mean()),
             regions=regions_of(self.changed_blocks[n], self.shape, self.margin),
-            recolouring=evolve(self.recolourings.one(n), back=self.backward.one(n) if self.turned[n] else None),
+            recolouring=recolouring,
             textured=float(self.textured[n]),
         )
 

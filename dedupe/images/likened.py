@@ -56,7 +56,10 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float], *, drawing
     forward = fit_recolourings(flat_x, flat_y, uneven, ends, drawing=drawing)
     lost = _left(forward, flat_x, flat_y)
     backward, turned = Recolourings.none(pairs), np.zeros(pairs, np.bool_)
-    harsh = ~forward.are_gentle
+    # Of two ways that lose little the gentler is taken; else the one that loses less.
+    little = np.nonzero(lost <= LITTLE_LOST)[0]
+    harsh = np.zeros(pairs, np.bool_)
+    harsh[little] = ~forward.of(little).are_gentle
     # In a drawing that is mostly black on white little is lost even where grey has to become coloured.
     greyed = (forward.spread <= COLOURLESS) & (forward.left > COLOURLESS) & drawing
     tried = np.nonzero((lost > LITTLE_LOST) | harsh | greyed)[0]
@@ -64,7 +67,8 @@ def recoloured_alike(x: Floats, y: Floats, ends: tuple[float, float], *, drawing
         found = fit_recolourings(flat_y[tried], flat_x[tried], uneven[tried], ends, drawing=drawing)
         backward = backward.with_those(tried, found)
         left = _left(found, flat_y[tried], flat_x[tried])
-        gentler = harsh[tried] & found.are_gentle
+        gentler = harsh[tried]
+        gentler[gentler] = found.of(np.nonzero(gentler)[0]).are_gentle
         turned[tried] = (left < lost[tried]) | ((left <= LITTLE_LOST) & (gentler | greyed[tried]))
     mapped, wanted = forward.apply_to_some(x, ~turned), backward.apply_to_some(y, turned)
     return Alike(*_unclipped_where(forward.may_clip, mapped, wanted, ends), forward, backward, turned)
