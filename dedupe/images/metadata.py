@@ -23,6 +23,10 @@ MAX_BLOCK = 4 * 1024 * 1024
 
 XMP_PNG, XMP_TIFF = "XML:com.adobe.xmp", 700
 _XMP_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
+_HEAD = 4096
+"""Bytes of a JPEG that hold all of its blocks before the picture, where none of these has much to say."""
+_SOS, _SPEAKING = 0xDA, (0xE1, 0xED)
+"""Markers of the picture itself, and of blocks that may say something."""
 _IIM_TIFF, _RESOURCES_TIFF = 33723, 34377
 _EXIF_DIRECTORY = 0x8769
 _IIM_RESOURCE, _XMP_RESOURCE = 0x0404, 0x0424
@@ -59,8 +63,25 @@ def read_metadata(content: Content, limits: Limits) -> Metadata:
         with speaking(content, kind):
             info: dict[str, Any] = heif_primary(content, limits).info
             return Metadata(_bytes(info.get("xmp")), None, _exif(info.get("exif")))
+    if kind == "JPEG" and not _may_speak(content.stream):
+        return Metadata()
     with opened(content, limits) as image:
         return _pillow(image, kind)
+
+
+def _may_speak(stream: BinaryIO) -> bool:
+    """Whether a JPEG has a block of EXIF, XMP or IPTC: told of most by their markers, in a fifth of the time."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    at = 2
+    while head[at : at + 1] == b"\xff" and at + 4 <= len(head):
+        marker = head[at + 1]
+        if marker == _SOS:
+            return False
+        if marker in _SPEAKING or marker == 0xFF:  # padding, which hardly anybody writes
+            return True
+        at += 2 + int.from_bytes(head[at + 2 : at + 4], "big")
+    return True
 
 
 def _pillow(image: Image.Image, kind: str) -> Metadata:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 _SIZE_FOLDERS = re.compile(
     r"thumbs?|thumbnails?|previews?|small|medium|large|full|fullsize|originals?|@?[1-4]x|w\d{2,4}|\d{2,4}(?:w|px|p|x\d{2,4})",
@@ -25,6 +26,7 @@ _SUFFIXES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def size_family(name: str) -> tuple[str, str]:
     """What a picture's name says it is a size of.
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import struct
 import zlib
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from dedupe.images import metadata as metadata_module
+from dedupe.images.content import Content
+from dedupe.images.decoder import opened as decoder_opened
 from dedupe.images.embedded import EmbeddedText, embedded_captions
+from dedupe.images.limits import Limits
 from tests.images.pictures import saved, scene, with_chunk, written
-from tests.images.test_embedded import found, png, resource
+from tests.images.test_embedded import found, jpeg, png, resource, xmp
 from tests.images.test_iim import UTF8, dataset
 from tests.images.test_xmp import alternatives, packet
 
@@ -26,6 +31,27 @@ def test_png_text_behind_the_pixels_packed_or_in_utf8(tmp_path: Path) -> None:
     assert found(tmp_path, latin, "a.png").caption == "Größe"
     packed = with_chunk(plain, b"iTXt", b"Description\0\1\0de\0Beschreibung\0" + zlib.compress("Größe".encode()))
     assert found(tmp_path, packed, "a.png").caption == "Größe"
+
+
+def test_a_jpeg_without_blocks_that_speak_is_not_given_to_a_decoder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = saved(tmp_path / "a.jpg", scene(), quality=80)
+    data = Path(plain.path).read_bytes()
+    padded = written(tmp_path / "b.jpg", data[:2] + b"\xff" + data[2:])
+    long = written(tmp_path / "c.jpg", data[:2] + b"\xff\xfe\x20\x00" + bytes(0x1FFE) + data[2:])
+    spoken = written(tmp_path / "d.jpg", jpeg(xmp(alternatives("dc:description", x_default="A boat by the pier"))))
+    asked = []
+
+    def opened(content: Content, limits: Limits) -> AbstractContextManager[Image.Image]:
+        asked.append(content.file)
+        return decoder_opened(content, limits)
+
+    monkeypatch.setattr(metadata_module, "opened", opened)
+    texts = [embedded_captions(file) for file in (plain, padded, long, spoken)]
+    assert texts[:3] == [None] * 3
+    assert texts[3] is not None
+    assert asked == [padded, long, spoken]
 
 
 def test_hostile_png_text_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
