@@ -167,8 +167,8 @@ def _candidates(caption: PreparedCaption) -> dict[int, str]:
 
 
 _CAPITALS = 2
-_WARS = {"wwii": "ww2", "ww1": "wwi"}
-"""As the tokens of "World War II" and "World War I" begin: its number is a numeral, one letter alone is none."""
+_WARS = {"wwii": "ww2"}
+"""As the tokens of "World War II" begin: its number is a numeral; one letter alone is none."""
 
 
 @per_caption

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_name, kind_of, lemma, soft_words, word_list
-from dedupe.captions.words.tokens import WORD
+from dedupe.captions.words.tokens import NUMBER, WORD
 
 
 def judge_standpoint(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -28,13 +28,23 @@ def judge_standpoint(differences: Sequence[Difference], a: PreparedCaption, b: P
 def _standpoint(caption: PreparedCaption) -> int | None:
     """The only `from` of a caption, with something before it."""
     at = caption.forms.index("from") if caption.forms.count("from") == 1 else 0
-    return at if at and caption.forms[at - 1] not in _OUT_OF_A_WORK else None
+    return at if at and not _is_out_of_a_work(caption, at) else None
+
+
+def _is_out_of_a_work(caption: PreparedCaption, at: int) -> bool:
+    """`Detail from`, `Plate 12 from`: a work, a book or a person stands behind it."""
+    before = caption.tokens[at - 1]
+    if before.kind == NUMBER:
+        return not _SHEETS.isdisjoint(caption.forms[max(0, at - 2) : at - 1])
+    return before.form in _OUT_OF_A_WORK
+
+
+_SHEETS = frozenset({"plate", "pl", "page", "leaf", "folio", "sheet", "no", "number"})
 
 
 _OUT_OF_A_WORK = frozenset(
     {"scene", "scenes", "still", "page", "pages", "figure", "detail", "extract", "letter", "gift"}
 )
-"""Before a `from` behind which a work, a book or a person stands."""
 
 
 def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool:

@@ -117,12 +117,26 @@ _TAKEN_OF = 8
 
 
 def is_another_version(added: Addition) -> bool:
-    """`The Bathers` / `The Bathers (study)`: in a label, behind a mark, what was made on the way to it, or of it."""
-    if len(added.forms) > _WITH_WHICH or added.last < len(added.whole.forms) or not added.first:
+    """`The Bathers` / `The Bathers (study)`: in a label, behind a mark, what was made on the way to it, or of it.
+
+    So is what somebody made after another's work: `The Bathers, after Renoir`, but not `The Bathers, after the Storm`.
+    """
+    if added.last < len(added.whole.forms) or not added.first or _MARKS.isdisjoint(added.gap):
         return False
-    if len(added.forms) == _WITH_WHICH and added.forms[-1] not in _EDITED:
-        return False
-    return added.forms[-1] in _VERSIONS | _EDITED and not _MARKS.isdisjoint(added.gap)
+    if added.forms[0] == "after":
+        return _are_names(added.whole, added.first + 1, added.last)
+    if len(added.forms) == _WITH_WHICH:
+        return added.forms[-1] in _EDITED
+    return len(added.forms) == 1 and added.forms[0] in _VERSIONS | _EDITED
+
+
+def _are_names(caption: PreparedCaption, first: int, last: int) -> bool:
+    text, tokens = caption.clean.text, caption.tokens[first:last]
+    return 0 < len(tokens) <= _NAMES and all(text[token.start].isupper() for token in tokens)
+
+
+_NAMES = 3
+"""Words of `after Paul Peter Rubens`."""
 
 
 _VERSIONS = frozenset({"study", "sketch", "cartoon", "maquette", "bozzetto", "detail"})

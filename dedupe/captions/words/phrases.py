@@ -30,6 +30,8 @@ _TOLD_BY = frozenset(
         "sq",
         "square",
         "summit",
+        "ww1",
+        "ww2",
     }
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
@@ -37,6 +39,8 @@ _LONGEST = 5
 _AND_A_HALF = 4
 """Words of "five and a half"."""
 _PHRASES: dict[tuple[str, ...], str] = {
+    ("ww1",): "wwi",
+    ("ww2",): "wwii",
     ("bird", "eye"): "aerial",
     ("birds", "eye"): "aerial",
     ("as", "a", "function", "of"): "against",

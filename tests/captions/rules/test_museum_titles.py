@@ -106,3 +106,32 @@ def test_another_thing_behind_a_title(more: str) -> None:
 
 def test_two_records_of_what_it_is_made() -> None:
     assert not compare_captions("Head of a girl. Marble.", "Head of a girl. Bronze.").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Nymph and Satyr", "Nymph and Satyr, after Bouguereau", False),
+        ("Nymph and Satyr", "Nymph and Satyr (after Titian)", False),
+        ("Harbour of Orm", "Harbour of Orm, after 1900", True),
+        ("Harbour of Orm", "Harbour of Orm, after dark rain", True),
+        ("Plate 12 from Songs of Orm", "Songs of Orm, Plate 12", True),
+        ("Plate 12 from Songs of Orm", "Songs of Orm, Plate 13", False),
+        ("Leaf 4 from a Book of Ferns", "A Book of Ferns, Leaf 4", True),
+        ("Room 12 from the Terrace", "Terrace, Room 12", False),  # where it was seen from
+        ("The Toilet of Venus", "The Toilette of Venus", True),
+        ("The Toilet of Venus", "The Feast of Venus", False),
+        ("Girl with a Jug", "Girl with a Pitcher", True),
+        ("The Descent from the Cross", "The Deposition from the Cross", True),
+        ("The Descent from the Cross", "The Raising of the Cross", False),
+        ("The Penitent Magdalen", "The Repentant Magdalen", True),
+        ("Mill at Orm, Vale Ty.", "Mill at Orm, Vale Territory", True),
+        ("Mme. Moe in Red", "Madame Moe in Red", True),
+        ("Mme. Moe in Red", "Mlle. Moe in Red", False),
+        ("WW2 soldier's sketch", "WWII soldier's sketch", True),
+        ("WW1 soldier's sketch", "WWII soldier's sketch", False),
+    ],
+)
+def test_titles_of_two_catalogues(a: str, b: str, same: bool) -> None:
+    for match in (compare_captions(a, b), compare_captions(b, a)):
+        assert match.is_repeat is same, str(match)
