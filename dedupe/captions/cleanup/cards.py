@@ -16,7 +16,7 @@ _NAMED_NUMBER_LINE = re.compile(
     r"(?:no|neg|negative|photo no|print no)[.:]?\s*[#*]?\s*[a-z]?-?\d{1,5}[a-z]?[.)]?", re.IGNORECASE
 )
 _VIEWS_LINE = re.compile(
-    r"(?:views?|no'?s\.?|nos\.)\s*\d[\d,.\s&-]*|\(?\d{1,2}\s+(?:views?|prints?|copies)\)?\.?", re.IGNORECASE
+    r"(?:v\w[ec]w\w?|no'?s\.?|nos\.)\s*\d[\d,.\s&-]*|\(?\d{1,2}\s+(?:views?|prints?|copies)\)?\.?", re.IGNORECASE
 )
 _YEAR_LINE = re.compile(r"(?:1[5-9]|20)\d[\da-zA-Z]\.?")
 """A year, its last digit perhaps misread."""

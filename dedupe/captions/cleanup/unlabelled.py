@@ -48,7 +48,7 @@ def lines_of_credit(text: str, start: int, end: int) -> Iterator[FoundCredit]:
 
 _INITIALS = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+"
 _NOISY_INITIALS = (
-    r"(?:[\W\d]{0,2}[A-Z][.,]\s?(?:\d?[A-Z]\.\s?|\d\.\s){1,2}[.,]?[\w'’-]+"
+    r"(?:[\W\d]{0,2}[A-Z][.,]\s?(?:\d?[A-Z][.,]\s?|\d\.\s){1,2}[.,]?[\w'’-]+"
     r"|(?:[.,]\s?[A-Z]\.|[A-Z]\.\s[.,])\s?[A-Z][\w'’-]+)"
 )
 """Two initials and a name as a machine reads a signature: a stray character before it, a digit for an initial or

@@ -18,7 +18,7 @@ from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.misread import is_known, lacks_one
 from dedupe.captions.rules.misreadnumbers import is_number_in_noise, is_ordinal
 from dedupe.captions.rules.slips import POINTS, are_cards, are_confused, distance
-from dedupe.captions.words.lexicon import is_common_word, kind_of, proper_names
+from dedupe.captions.words.lexicon import is_common_word, kind_of, proper_names, word_list
 from dedupe.captions.words.numbers import is_spelled, word_value
 from dedupe.captions.words.units import DAY, MONTH, NUMBER, YEAR
 
@@ -28,6 +28,8 @@ _MUCH = 2
 """Words misread from which on any word may be."""
 _SHARE = 4
 """One letter in so many may be wrong in what is no word."""
+_SHORTEST_NAME = 4
+"""Letters of a name of which one may be a digit."""
 _SHARE_OF_MUCH = 3
 """The same of a common word, where more than one word was misread."""
 _SHORTEST_WRITTEN = 3
@@ -243,15 +245,21 @@ def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
         return is_number_in_noise(x, meant, noise)
     if len(meant) == 1:  # `P. 1L. Moe`
         return noise >= _MUCH and lacks_one(meant, x) and not x.isalpha()
+    if not x.isalpha() and len(x) == len(meant) >= _SHORTEST_NAME and distance(x, meant) == 1:
+        return True  # `4mboy Road`
     if not (is_known(x) or x in POINTS):
         much = noise >= _MUCH and is_common_word(meant) and not (is_name and x.isalpha())
         most = max(len(meant) // (_SHARE_OF_MUCH if much else _SHARE), 1)
         return min(len(x), len(meant)) > 1 and is_known(meant) and distance(x, meant) <= most and _is_nearest(x, meant)
     if noise < _MUCH or len(meant) < _SHORTEST_WRITTEN or _are_of_a_class(x, meant):
         return False
-    if is_name and kind_of(meant) is None:
+    if is_name and kind_of(meant) is None and (meant not in _WAYS or x in word_list("place")):
         return False  # "Pine" and "Vine" are two streets, "Nest 36th Street" is none
     return distance(x, meant) == 1 and x + "s" != meant and x != meant + "s"
+
+
+_WAYS = frozenset({"street", "avenue", "road", "lane", "place", "square", "boulevard"})
+"""Words in whose place no name stands ("Rood" is "Road")."""
 
 
 def _is_nearest(x: str, meant: str) -> bool:

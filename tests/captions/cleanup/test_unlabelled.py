@@ -25,6 +25,7 @@ class TestLines:
             (". L. Moe", ". L. Moe"),
             ("A. . Moe", "A. . Moe"),
             ("A, L. Moe", "A, L. Moe"),
+            ("A. L, Moe", "A. L, Moe"),
             (", Vale", None),
             ("Phofograph by Moe Brothers", "Moe Brothers"),
             ("Photographby Moe Brothers", "Moe Brothers"),

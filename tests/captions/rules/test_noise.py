@@ -139,6 +139,12 @@ def test_a_word_or_year_that_is_none(was: str, read: str, same: bool) -> None:
         ("9th Street", "9tbStreet", True),
         ("9th Street", "7tbStreet", False),
         ("Street", "8freet", True),
+        ("Mill Lane", "M1ll Lane", True),
+        ("Eldbrook", "E1dbrook", True),
+        ("Eldbrook", "E1dbrack", False),
+        ("Lane", "Lame", True),  # no name stands in its place
+        ("Lane", "Lake", False),
+        ("View 1", "Vlcw 1", True),
         ("built in 1872", "built in 1812", True),  # a digit, far behind the head
         ("built in 1872", "built in 1813", False),
         ("northside in 1931", "northside in 1932", False),
@@ -150,7 +156,7 @@ def test_a_word_or_year_that_is_none(was: str, read: str, same: bool) -> None:
 def test_what_is_run_together(was: str, read: str, same: bool) -> None:
     card = (
         "19 Mill Lane, northside in 1931, showing the weir at 9th Street, by the old chapel which was built in 1872 by "
-        "the town.\nAnother view is on the next card.\nMay 1933"
+        "the town of Eldbrook.\nAnother view is on the next card.\nView 1\nMay 1933"
     )
     noisy = card.replace("showing", "shcwing").replace("weir", "wejr").replace("town", "towm")
     assert _same(card, noisy)
