@@ -45,6 +45,7 @@ from dedupe.captions.rules.numbered import (
 )
 from dedupe.captions.rules.owners import is_somebodys
 from dedupe.captions.rules.persons import is_another_person, is_said_of_somebody, is_with_somebody
+from dedupe.captions.rules.qualified import is_said_of_another
 from dedupe.captions.rules.sentences import is_new_sentence
 from dedupe.captions.rules.stages import is_at_a_stage
 from dedupe.captions.rules.subjects import (
@@ -195,6 +196,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", is_on_the_same_sheet, _LABELS | _HEAD),
     ("thing", is_set_before_a_place, _LABELS | _HEAD),
     ("thing", lists_two_more, _FIRST | _AND),
+    ("thing", is_said_of_another, 0),
     ("thing", is_another_head, _LABELS),
     ("thing", is_another_compound, _LABELS | _ONE),
     ("thing", is_another_widget, _WIDGET),
