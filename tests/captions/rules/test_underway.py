@@ -43,7 +43,6 @@ SAME_MOMENT = [
     ("Children stand in front of the school in Vale", "Children standing outside the school in Vale"),
     ("The weir at Vale being built, 1935", "The weir at Vale under construction, 1935"),
     ("The Palm House, Vale", "The Palm House, Vale, after a drawing by Moe"),
-    ("The Palm House, Vale", "The Palm House, Vale, after Karl Moe"),
     ("The Palm House, Vale", "The Palm House, Vale, before 1914"),
     ("Palm House, Vale", "Before 1914, Palm House, Vale"),
     ("Arriving at Vale, Ada Moe waves", "After arriving at Vale, Ada Moe waves"),
