@@ -227,6 +227,16 @@ def counts_the_time(added: Addition) -> bool:
     return "for" in added.forms and not ORDINALS.isdisjoint(added.forms) and "time" in added.forms
 
 
+@per_caption
+def sheet_number(caption: PreparedCaption) -> frozenset[int]:
+    """The words of `plate VII`, `No. 43`: which sheet of a series it is."""
+    tokens = enumerate(pairwise(caption.tokens))
+    return frozenset(
+        [i for n, (sheet, number) in tokens if sheet.form in _SHEETS and number.kind == NUMBER for i in (n, n + 1)]
+    )
+
+
+_SHEETS = frozenset({"plate", "pl", "page", "leaf", "folio", "sheet", "no", "number"})
 ORDINALS = frozenset({"2nd", "3rd", "4th", "5th", "6th", "second", "third", "fourth", "fifth", "sixth"})
 
 

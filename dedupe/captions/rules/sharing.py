@@ -11,6 +11,7 @@ from dedupe.captions.rules.asides import distances
 from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.instruments import takers_in
+from dedupe.captions.rules.numbered import sheet_number
 from dedupe.captions.rules.persons import completes_a_name
 from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
@@ -67,7 +68,10 @@ def _statements(
     found: dict[tuple[str, int], Difference] = {}
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
     away = distances(whole) | takers_in(whole, other) | _when_it_is(whole)
+    sheets: frozenset[int] = frozenset() if sheet_number(other) else sheet_number(whole)
     for d, positions in left:
+        if sheets.issuperset(positions):
+            continue
         kinds = [classes[i] for i in positions]
         if _is_compound_quality(whole, positions):
             continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.numbered import sheet_number
 from dedupe.captions.words.lexicon import is_name, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import NUMBER, WORD
 
@@ -35,11 +36,8 @@ def _is_out_of_a_work(caption: PreparedCaption, at: int) -> bool:
     """`Detail from`, `Plate 12 from`: a work, a book or a person stands behind it."""
     before = caption.tokens[at - 1]
     if before.kind == NUMBER:
-        return not _SHEETS.isdisjoint(caption.forms[max(0, at - 2) : at - 1])
+        return at - 1 in sheet_number(caption)
     return before.form in _OUT_OF_A_WORK
-
-
-_SHEETS = frozenset({"plate", "pl", "page", "leaf", "folio", "sheet", "no", "number"})
 
 
 _OUT_OF_A_WORK = frozenset(

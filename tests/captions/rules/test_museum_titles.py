@@ -119,6 +119,9 @@ def test_two_records_of_what_it_is_made() -> None:
         ("Plate 12 from Songs of Orm", "Songs of Orm, Plate 13", False),
         ("Leaf 4 from a Book of Ferns", "A Book of Ferns, Leaf 4", True),
         ("Room 12 from the Terrace", "Terrace, Room 12", False),  # where it was seen from
+        ("The Weir, plate VII from Songs of Orm", "The Weir, from Songs of Orm (Lieder)", True),
+        ("The Weir, plate VII from Songs of Orm", "The Weir, plate VI from Songs of Orm (Lieder)", False),
+        ("The Weir, plate VII, by Night", "The Weir, from the Mill", False),
         ("The Toilet of Venus", "The Toilette of Venus", True),
         ("The Toilet of Venus", "The Feast of Venus", False),
         ("Girl with a Jug", "Girl with a Pitcher", True),
