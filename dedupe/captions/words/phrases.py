@@ -2,8 +2,8 @@
 
 `Top view of the tram`, `Overhead view of the tram` and `The tram from above` are one view, and so are `Bird's-eye view
 of the quarry`, `Aerial view of the quarry` and `The quarry from the air`; `speed as a function of time` and `speed
-vs. time` are speed against time; an `S. W. corner` is an S.W. one; a mill behind is a mill in the background, and a
-`jug in the form of a duck` is duck-shaped.
+vs. time` are speed against time; an `S. W. corner` is an S.W. one; a mill behind is a mill in the background, a `jug in
+the form of a duck` is duck-shaped, a gull `in flight` is flying, and a `panoramic view` is a panorama.
 """
 
 from __future__ import annotations
@@ -15,24 +15,9 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
-    | {"age", "ashore", "behind", "dialog", "dialogue", "finish", "form", "h", "landfall", "old", "per", "polling"}
-    | {
-        "board",
-        "n",
-        "onboard",
-        "part",
-        "participate",
-        "participating",
-        "s",
-        "schematic",
-        "screen",
-        "shape",
-        "sq",
-        "square",
-        "summit",
-        "ww1",
-        "ww2",
-    }
+    | {"age", "ashore", "behind", "board", "dialog", "dialogue", "finish", "flight", "form", "h", "landfall", "n"}
+    | {"old", "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "s", "schematic"}
+    | {"screen", "shape", "sq", "square", "summit", "tears", "ww1", "ww2"}
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 5
@@ -51,6 +36,11 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("schematic", "representation"): "schematic",
     ("schematic", "drawing"): "schematic",
     ("schematic", "view"): "schematic",
+    ("in", "flight"): "flying",
+    ("in", "midair", "flight"): "flying",
+    ("in", "mid", "air", "flight"): "flying",
+    ("in", "tears"): "crying",
+    **{("panoramic", view): "panorama" for view in _VIEWS},
     ("on", "top", "of"): "atop",
     **{("from", *article, top, "of"): "from" for article in ((), ("the",)) for top in ("top", "summit")},
     ("as", "they", "participate", "in"): "during",

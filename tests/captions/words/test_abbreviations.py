@@ -12,6 +12,8 @@ def test_both_ways() -> None:
     assert abbreviates("mfg", "manufacturing")
     assert abbreviates("street", "st")
     assert abbreviates("saint", "st")
+    assert abbreviates("qc", "quebec")
+    assert not abbreviates("qc", "ontario")
     assert not abbreviates("street", "saint")
     assert not abbreviates("bldg", "bridge")
 
