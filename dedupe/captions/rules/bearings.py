@@ -17,7 +17,7 @@ _SENSES = {
     "on": "on", "onto": "on", "atop": "on", "upon": "on",
     "under": "under", "below": "under", "beneath": "under", "underneath": "under",
     "near": "near", "beside": "near", "alongside": "near", "outside": "outside", "past": "past",
-    "behind": "behind", "front": "front", "over": "over", "above": "over", "around": "around",
+    "behind": "behind", "back": "behind", "front": "front", "over": "over", "above": "over", "around": "around",
     "through": "through", "up": "up", "down": "down", "out": "out", "off": "off",
     "toward": "to", "towards": "to", "to": "to", "away": "away", "from": "from",
 }  # fmt: skip
@@ -116,9 +116,12 @@ def is_bearing(form: str) -> bool:
 
 
 def _senses(forms: Sequence[str]) -> frozenset[str]:
-    if "front" in forms:  # "in front of"
+    if not _ENDS.isdisjoint(forms):  # "in front of", "in back of"
         forms = [form for form in forms if form != "in"]
     return frozenset(_SENSES[form] for form in forms if form in _SENSES)
+
+
+_ENDS = frozenset({"front", "back"})
 
 
 def turns_round(added: Addition) -> bool:

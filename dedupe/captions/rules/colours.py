@@ -159,11 +159,22 @@ def _colours_at(caption: PreparedCaption) -> list[int]:
 def _coloured(caption: PreparedCaption) -> dict[str, set[str]]:
     """For each thing of the first sentence the colours told of it, right before it."""
     found: dict[str, set[str]] = {}
+    follows = caption.language in _COLOURS_FOLLOW
     for i in _colours_at(caption):
-        thing = _of_which(caption, i)
+        thing = _before(caption, i) if follows else _of_which(caption, i)
         if thing is not None:
             found.setdefault(lemma(thing), set()).add(caption.forms[i])
     return found
+
+
+_COLOURS_FOLLOW = frozenset({"french", "spanish", "portuguese", "italian"})
+
+
+def _before(caption: PreparedCaption, i: int) -> str | None:
+    """`une chemise rouge et noire`: the word before a colour, and before other colours."""
+    while i and (kind_of(caption.forms[i]) == "colour" or caption.forms[i] == "and"):
+        i -= 1
+    return caption.forms[i] if i else None
 
 
 @per_caption

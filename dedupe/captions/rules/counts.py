@@ -71,8 +71,15 @@ def how_many_do_it(caption: PreparedCaption) -> str:
         elif caption.tokens[i].kind == WORD and _is_somebody(form):
             if joined:
                 return _MANY_OF_THEM
-            found = _MANY_OF_THEM if is_plural(form) and forms[0] not in ("a", "an") else _ONE
+            many = (is_plural(form) and forms[0] not in ("a", "an")) or _is_counted_as_many(caption, i)
+            found = _MANY_OF_THEM if many else _ONE
     return found
+
+
+def _is_counted_as_many(caption: PreparedCaption, i: int) -> bool:
+    """`two [woman]`: the number tells how many, however the noun is spelled."""
+    before = caption.tokens[i - 1] if i else None
+    return before is not None and before.kind == NUMBER and before.form != _ONE
 
 
 def _is_somebody(form: str) -> bool:

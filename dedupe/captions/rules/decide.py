@@ -415,7 +415,7 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     block = d.block
     if block.a0 == block.a1 or block.b0 == block.b1 or a.sentences[block.a0] or b.sentences[block.b0]:
         return False
-    if {a.forms[block.a0], b.forms[block.b0]} == _WAYS and block.a0 and is_verb(a.forms[block.a0 - 1]):
+    if {a.forms[block.a0], b.forms[block.b0]} == _WAYS and block.a0:
         return True
     if d.moved_a or d.moved_b or _says_more(a, d.left_a) or _says_more(b, d.left_b):
         return False
@@ -443,7 +443,7 @@ def _joins_what_is_of_it(here: tuple[str, ...], there: tuple[str, ...], caption:
 _AND = ("and",)
 _LEADS = frozenset({("of",), ("to",), ("of", "the"), ("to", "the")})
 _WAYS = {"up", "down"}
-"""Two ways that exclude each other right behind one verb, whatever is told behind them."""
+"""Two ways that exclude each other, whatever is told behind them."""
 
 
 def _says_more(caption: PreparedCaption, left: list[int]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, places_of, roots
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.pairing import are_titles, is_named_place, phrase
+from dedupe.captions.rules.pairing import are_titles, is_named_place, is_of_another_number_or_sex, phrase
 from dedupe.captions.rules.voice import is_done_by
 from dedupe.captions.words.abbreviations import known
 from dedupe.captions.words.lexicon import (
@@ -142,7 +142,7 @@ def _pair_lemmas(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCapt
             waiting.setdefault((roots_b[j], b.sentences[j] == 0), []).append(j)
     for i in tuple(left_a):
         others = waiting.get((roots_a[i], a.sentences[i] == 0))
-        if others:
+        if others and not is_of_another_number_or_sex(a, i, b, others[0]):
             _account(left_a, i, left_b, others.pop(0), "order")
 
 

@@ -9,12 +9,14 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, joined, per_caption, places_of
+from dedupe.captions.prepared import PreparedCaption, joined, per_caption, places_of, written
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES, WHOSE
 from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.conjugation import does_and_doing
+from dedupe.captions.words.folding import fold
 from dedupe.captions.words.genders import counts_or_sexes_apart
+from dedupe.captions.words.languages import is_read_as_english
 from dedupe.captions.words.lexicon import (
     are_synonyms,
     has_synonyms,
@@ -23,6 +25,7 @@ from dedupe.captions.words.lexicon import (
     is_name,
     is_participle,
     is_person,
+    is_plural,
     is_verb,
     kind_of,
     lemma,
@@ -108,7 +111,14 @@ def _related_there(
         ]
     if language is None:
         return [None] * len(rest)
-    return ["word form" if does_and_doing(language, form, y.forms[j]) else None for j in rest]
+    return [
+        "word form" if does_and_doing(language, form, y.forms[j]) or _is_one_word(x, i, y, j) else None for j in rest
+    ]
+
+
+def _is_one_word(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """`Ein Boot am Steg` / `Das Boot am Steg`: one word, read as English where a small word told the language."""
+    return fold(written(x, i, i + 1)) == fold(written(y, j, j + 1))
 
 
 _VERBS_BEFORE = {"for": ("search", "look", "hunt"), "off": ("take", "lift", "blast")}
@@ -209,7 +219,7 @@ def _says_another_thing(why: str, x: PreparedCaption, i: int, y: PreparedCaption
     And where two forms of a word in another language are of one and of several, or of him and of her.
     """
     if why in _OTHER_FORMS:
-        return _counts_or_sexes_apart(x, i, y, j)
+        return is_of_another_number_or_sex(x, i, y, j)
     if why not in _OTHER_WORDS:
         return False
     if why == "wider word" and (are_titles(x, y) or _is_of_another_kind(x, i, y, j) or _is_of_another_kind(y, j, x, i)):
@@ -227,11 +237,17 @@ def _is_of_another_kind(x: PreparedCaption, i: int, y: PreparedCaption, j: int) 
     return is_common_word(before) and kind_of(before) is None
 
 
-def _counts_or_sexes_apart(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+def is_of_another_number_or_sex(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """True for two forms of a word of another language, of one and of several, or of him and of her."""
     language = x.language or y.language
+    if language is None:
+        return False
+    one, other = x.forms[i], y.forms[j]
+    if any(is_read_as_english(language, fold(written(each, k, k + 1))) for each, k in ((x, i), (y, j))):
+        return is_plural(one) != is_plural(other) and not is_verb(one)
     if language == "german" and not (_is_capital(x, i) and _is_capital(y, j)):
         return False  # no noun
-    return language is not None and counts_or_sexes_apart(language, x.forms[i], y.forms[j])
+    return counts_or_sexes_apart(language, one, other)
 
 
 def _is_capital(caption: PreparedCaption, i: int) -> bool:

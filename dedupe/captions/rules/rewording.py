@@ -37,7 +37,7 @@ from dedupe.captions.words.lexicon import (
     word_list,
 )
 from dedupe.captions.words.relations import related
-from dedupe.captions.words.tokens import DAY, MONTH, WEEKDAY, WORD
+from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, WEEKDAY, WORD
 
 _LEAST_STRETCHES = 3
 """Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
@@ -84,7 +84,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
         return  # the same words: what decides is their order, or what one caption adds
-    if _is_copied(differences, a, b):
+    if _is_copied(differences, a, b) or (_is_in_characters(a) and _is_in_characters(b)):
         return
     if are_cards(a, b) and sum([not _may_be_read(d, a, b) for d in differences]) < _LEAST_STRETCHES:
         return  # another card, typed with slips
@@ -95,7 +95,9 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return  # one thing in place of another, and articles or slips
     if _is_somebody_instead(a, b) or _is_somebody_instead(b, a) or _is_of_another_moment(differences, a, b):
         return
-    if _fills_a_template(real, a, b) or _contradicts(differences, a, b) or _shows_another(differences, a, b):
+    if _fills_a_template(real, a, b) or _names_another_thing(real, a, b):
+        return
+    if _contradicts(differences, a, b) or _shows_another(differences, a, b):
         return
     if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
         return
@@ -105,6 +107,12 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     for d in differences:
         d.decides = False
+
+
+@per_caption
+def _is_in_characters(caption: PreparedCaption) -> bool:
+    """True for a script of which each word is a stretch or two, however little differs."""
+    return any(token.kind == CHARACTER for token in caption.tokens)
 
 
 def _is_article(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -339,6 +347,28 @@ def _is_somebody_instead(a: PreparedCaption, b: PreparedCaption) -> bool:
     if not somebody or not thing or kind_of(somebody[0]) != "person" or not is_thing(thing[0]):
         return False
     return not (_is_told_of(somebody[0], b) or _is_told_of(thing[0], a))
+
+
+def _names_another_thing(real: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A girl in a bikini jumps into a pool` / `A girl in pink jumps from a board into a pool`: all that decides.
+
+    However much each description says beside it: what they share is what any two of such a scene do.
+    """
+    deciding = [d for d in real if d.decides]
+    if len(deciding) != 1 or not (names_nobody(a) and names_nobody(b)):
+        return False
+    d = deciding[0]
+    if d.moved_a or d.moved_b or not _SMALL.issuperset(d.reasons):
+        return False
+    return _names_a_thing(a, d.left_a, b) and _names_a_thing(b, d.left_b, a)
+
+
+def _names_a_thing(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> bool:
+    """True for a stretch that names something, and nobody, of which the other caption has no word."""
+    forms = [caption.forms[i] for i in left]
+    if not other.words.isdisjoint(forms) or any(kind_of(form) == "person" for form in forms):
+        return False
+    return not frozenset(parse(caption).nouns).isdisjoint(forms)
 
 
 def _is_told_of(noun: str, caption: PreparedCaption) -> bool:

@@ -40,7 +40,7 @@ def is_new_subject(added: Addition) -> bool:
         return False
     if len(forms) <= _AGENT_AND_VERB and "to" not in forms and _does_what_is_done(added):
         return False  # "a boy is rescued" / "sailors rescue a boy"
-    if forms[-1] in _CONDUCTS or _calls_it_a_thing(added):
+    if forms[-1] in _CONDUCTS or _calls_it_a_thing(added) or _tells_of_the_same(added):
         return False  # "Training in Orm" / "Sailors conduct training in Orm"
     if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
         return True
@@ -49,6 +49,19 @@ def is_new_subject(added: Addition) -> bool:
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
 
 
+def _tells_of_the_same(added: Addition) -> bool:
+    """`a child rides` / `a person in a red shirt riding`: somebody, whom the other caption calls by another word."""
+    if _OTHER_WORDS.isdisjoint(added.reasons) or any(map(_is_done, added.facts)):
+        return False
+    return any(map(is_person, added.forms)) and any(map(is_person, added.other.forms[slice(*added.place)]))
+
+
+def _is_done(form: str) -> bool:
+    """`watches`, `watching`; what is `checked` only describes."""
+    return form.endswith(("s", "ing")) and (is_verb(form) or is_participle(form))
+
+
+_OTHER_WORDS = frozenset({"synonym", "wider word"})
 _SHOWS = frozenset({"showing", "depicting", "illustrating", "displaying", "representing", "describing", "comparing"})
 """What a chart does, which is no more than that it is one."""
 

@@ -18,7 +18,7 @@ from importlib.resources import files
 from dedupe.captions.words.cases import WITH_OR_FROM, with_or_from
 from dedupe.captions.words.endings import without_articles, without_cases
 from dedupe.captions.words.folding import fold
-from dedupe.captions.words.lexicon import is_common_word, soft_words
+from dedupe.captions.words.lexicon import dictionary, is_common_word, soft_words
 from dedupe.captions.words.moments import MONTHS
 from dedupe.captions.words.numbers import roman_value
 from dedupe.captions.words.units import NUMBER, WORD, Token
@@ -45,7 +45,16 @@ def in_english(tokens: list[Token], language: str, text: str) -> list[Token]:
     """The tokens of a caption in another language with its small words read as English ones."""
     meanings = _languages()[language][1]
     read = _with_screenshots(without_articles(tokens, language), meanings)
-    return without_cases(_read(read, meanings, text), language, text)
+    read = _read(read, meanings, _shown_in(read, language, text), text)
+    return [
+        ours if _has_another_form(ours, text) else bare
+        for ours, bare in zip(read, without_cases(read, language, text), strict=True)
+    ]
+
+
+def _has_another_form(token: Token, text: str) -> bool:
+    """True for a word of another form than it is written in: an English one has no cases."""
+    return token.form != fold(text[token.start : token.end])
 
 
 def language_of(forms: list[str], text: str) -> str | None:
@@ -87,11 +96,21 @@ def _language(forms: list[str], english: int) -> str | None:
         if tells.isdisjoint(forms) and meanings.keys().isdisjoint(forms):
             continue  # as most
         told, known = sum(form in tells for form in forms), sum(form in meanings for form in forms)
+        shown = sum(form in _shown(name) for form in forms)
         is_told = told + particles > english if told else not english and particles > 1
-        if 2 * told + known <= most or not (is_told or (not english and _is_foreign(forms, meanings))):
+        if not (is_told or (not english and (shown or _is_foreign(forms, meanings)))):
+            continue
+        known += shown
+        if 2 * told + known <= most:
             continue
         most, language = 2 * told + known, name
     return language
+
+
+@cache
+def _shown(name: str) -> frozenset[str]:
+    """What a language calls what photographs show, by words that are not English as well."""
+    return frozenset(_vocabulary().get(name, {})) - dictionary()
 
 
 _SUR = "sur"
@@ -139,7 +158,7 @@ _SCREENSHOT = "screenshot"
 _SHOTS = frozenset({"photo", _SCREENSHOT})
 
 
-def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
+def _read(tokens: list[Token], meanings: Meanings, shown: dict[int, str], text: str) -> list[Token]:
     soft = soft_words()
     read: list[Token] = []
     for i, token in enumerate(tokens):
@@ -166,7 +185,7 @@ def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
         elif i + 1 < len(tokens) and meanings.get(tokens[i + 1].form) == "century" and (which := _ordinal(form)):
             read.append(token._replace(form=which, kind=NUMBER))
         elif meaning is None or "-" in text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]:
-            read.append(token)  # "Chalon-sur-Saône"
+            read.append(token._replace(form=shown.get(i, form)))  # "Chalon-sur-Saône"
         elif meaning.isdecimal():
             read.append(token._replace(form=meaning, kind=NUMBER))
         else:
@@ -174,6 +193,24 @@ def _read(tokens: list[Token], meanings: Meanings, text: str) -> list[Token]:
     return read
 
 
+def _shown_in(tokens: list[Token], language: str, text: str) -> dict[int, str]:
+    """The tokens that say what photographs show, each with the English word."""
+    vocabulary = _vocabulary().get(language, {})
+    return {
+        i: vocabulary[token.form]
+        for i, token in enumerate(tokens)
+        if token.form in vocabulary and not (i and _is_of_a_name(token, text, language))
+    }
+
+
+def _is_of_a_name(token: Token, text: str, language: str) -> bool:
+    """`Ripa Grande`, `Avenida del Mar`: a capital within a caption, but in German, where any noun has one; a hyphen."""
+    if "-" in text[token.start - 1 : token.start] + text[token.end : token.end + 1]:
+        return True
+    return language != _ALL_NOUNS_IN_CAPITALS and text[token.start].isupper()
+
+
+_ALL_NOUNS_IN_CAPITALS = "german"
 _SEEN_FROM = frozenset({"de", "du", "des", "del", "da", "do", "dal", "dallo", "dalla", "von", "vom", "van"})
 _FROM = frozenset({"von", "de", "da", "van", "desde", "depuis"})
 _FROM_LEFT = "vlnr"
@@ -222,20 +259,34 @@ def _languages() -> dict[str, tuple[frozenset[str], Meanings]]:
             frozenset(lines.get("tells", ())),
             {word: english for english, words in reversed(lines.items()) if english != "tells" for word in words},
         )
-        for name, lines in _read_lists().items()
+        for name, lines in _read_lists("languages.txt").items()
         if name != "all"
     }
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    """One of the lists that hold for all languages."""
-    return frozenset(_read_lists()["all"][name])
+def _vocabulary() -> dict[str, Meanings]:
+    """For each language the English words for what photographs show, which tell no language."""
+    return {
+        name: {word: english for english, words in lines.items() for word in words}
+        for name, lines in _read_lists("vocabulary.txt").items()
+    }
+
+
+def is_read_as_english(language: str, form: str) -> bool:
+    """True for a folded word of a language for what photographs show."""
+    return form in _vocabulary().get(language, {})
 
 
 @cache
-def _read_lists() -> dict[str, dict[str, list[str]]]:
-    text = files("dedupe.captions.words").joinpath("data", "languages.txt").read_text(encoding="utf-8")
+def _words(name: str) -> frozenset[str]:
+    """One of the lists that hold for all languages."""
+    return frozenset(_read_lists("languages.txt")["all"][name])
+
+
+@cache
+def _read_lists(file: str) -> dict[str, dict[str, list[str]]]:
+    text = files("dedupe.captions.words").joinpath("data", file).read_text(encoding="utf-8")
     found: dict[str, dict[str, list[str]]] = {}
     for line in text.splitlines():
         name, _, words = line.partition(": ")

@@ -98,3 +98,17 @@ def test_signing_up_is_not_signing_out() -> None:
 def test_whose_soldiers_they_are_is_told_in_several_ways(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A goat jumps behind a wooden gate.", "A goat jumping in back of a wooden gate.", True),
+        ("A goat jumps in front of a wooden gate.", "A goat jumping in back of a wooden gate.", False),
+        ("A man riding a scooter up the side of a steep ramp.", "A young man riding a scooter down a ramp.", False),
+        ("A man riding a scooter up the side of a steep ramp.", "A young man riding a scooter up a ramp.", True),
+    ],
+)
+def test_either_end_and_either_way(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

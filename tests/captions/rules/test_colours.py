@@ -87,3 +87,24 @@ def test_a_verb_ends_what_has_a_colour(a: str, b: str, same: bool) -> None:
 )
 def test_what_is_said_to_be_of_a_colour(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "Un garçon en chemise verte et casquette bleue joue au ballon",
+            "Un garçon en chemise verte joue au ballon",
+            True,
+        ),
+        (
+            "Un garçon avec une chemise verte et une casquette bleue",
+            "Un garçon avec une chemise bleue et une casquette verte",
+            False,
+        ),
+        ("Una mujer con falda roja y negra", "Una mujer con una falda roja y negra", True),
+    ],
+)
+def test_a_colour_behind_its_thing(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -79,3 +79,15 @@ def test_one_at_the_head_needs_no_article() -> None:
 )
 def test_several_of_what_is_named_last(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Two woman sit on a park bench.", "Two women are sitting on a park bench", True),
+        ("A woman sits on a park bench.", "Two women are sitting on a park bench", False),
+    ],
+)
+def test_a_number_tells_how_many_however_the_noun_is_spelled(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

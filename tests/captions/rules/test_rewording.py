@@ -284,3 +284,37 @@ def test_somebody_for_an_animal_is_never_forgiven(a: str, b: str, same: bool) ->
 def test_somebody_in_place_of_a_thing_is_never_forgiven(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "A man holding up a yellow kite.",
+            "A man in a black shirt and hat holding a sleeping baby with a yellow quilt.",
+            False,
+        ),
+        ("The goat is standing by itself by the ladder.", "A goat standing by itself in the mud.", False),
+        (
+            "A man in a red coat is standing at the top of the stadium steps.",
+            "A man is standing on the top of a boulder.",
+            False,
+        ),
+        ("Two riders leading their horses on the dunes together.", "Two people lead horses along the sea dunes.", True),
+    ],
+)
+def test_one_thing_in_place_of_one_is_never_forgiven(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("一条白色的船停在港口", "一条绿色的船正停靠在码头", False),
+        ("一条白色的船停在港口", "一条白色的船正停在港口", True),
+    ],
+)
+def test_a_character_more_is_no_other_wording(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
