@@ -358,9 +358,20 @@ def _names_another_thing(real: Sequence[Difference], a: PreparedCaption, b: Prep
     if len(deciding) != 1 or not (names_nobody(a) and names_nobody(b)):
         return False
     d = deciding[0]
-    if d.moved_a or d.moved_b or not _SMALL.issuperset(d.reasons):
+    if d.moved_a or d.moved_b or not _SMALL.issuperset(d.reasons) or _is_of_one_compound(d, a, b):
         return False
     return _names_a_thing(a, d.left_a, b) and _names_a_thing(b, d.left_b, a)
+
+
+def _is_of_one_compound(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`window sill` / `window ledge`, `coffee house` / `coffee shop`: behind one noun hardly two things."""
+    a0, _, b0, _ = d.block
+    if not a0 or not b0 or a.forms[a0 - 1] != b.forms[b0 - 1] or (d.left_a[:1], d.left_b[:1]) != ([a0], [b0]):
+        return False
+    before = a.forms[a0 - 1]
+    if before in soft_words() | word_list("preposition") or kind_of(before) is not None:
+        return False
+    return not (is_verb(before) or is_participle(before))
 
 
 def _names_a_thing(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> bool:

@@ -300,6 +300,7 @@ def test_somebody_in_place_of_a_thing_is_never_forgiven(a: str, b: str, same: bo
             "A man is standing on the top of a boulder.",
             False,
         ),
+        ("A couple of gray hens sitting on a window ledge.", "Two gray hen 's sitting on a window shelf.", True),
         ("Two riders leading their horses on the dunes together.", "Two people lead horses along the sea dunes.", True),
     ],
 )
