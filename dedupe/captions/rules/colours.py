@@ -141,7 +141,7 @@ def _coat(caption: PreparedCaption) -> tuple[str, frozenset[str]]:
             colours.add(forms[at])
         last = at
         at += 2 if forms[at + 1 : at + 2] == ("and",) and kind_of(forms[min(at + 2, len(forms) - 1)]) == "colour" else 1
-    thing = _of_which(caption, last) if colours else None
+    thing = of_which(caption, last) if colours else None
     return lemma(thing or ""), frozenset(colours)
 
 
@@ -161,7 +161,7 @@ def _coloured(caption: PreparedCaption) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     follows = caption.language in _COLOURS_FOLLOW
     for i in _colours_at(caption):
-        thing = _before(caption, i) if follows else _of_which(caption, i)
+        thing = _before(caption, i) if follows else of_which(caption, i)
         if thing is not None:
             found.setdefault(lemma(thing), set()).add(caption.forms[i])
     return found
@@ -195,7 +195,7 @@ _IS = frozenset({"is", "are", "was", "were"})
 _AND = frozenset({"and"})
 
 
-def _of_which(caption: PreparedCaption, i: int) -> str | None:
+def of_which(caption: PreparedCaption, i: int) -> str | None:
     """The last of the few words behind a colour, and behind other colours: what has it."""
     forms, tokens, ends = caption.forms, caption.tokens, soft_words() | word_list("preposition")
     thing, between = None, 0

@@ -95,9 +95,7 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return  # one thing in place of another, and articles or slips
     if _is_somebody_instead(a, b) or _is_somebody_instead(b, a) or _is_of_another_moment(differences, a, b):
         return
-    if _fills_a_template(real, a, b) or _names_another_thing(real, a, b):
-        return
-    if _contradicts(differences, a, b) or _shows_another(differences, a, b):
+    if _names_another_thing(real, a, b) or _fills_a_template(real, a, b) or _tells_of_another(differences, a, b):
         return
     if any(_does_another_thing(d, then, a, b) for d, then in zip(differences, [*differences[1:], None], strict=True)):
         return
@@ -107,6 +105,10 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     for d in differences:
         d.decides = False
+
+
+def _tells_of_another(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    return _contradicts(differences, a, b) or _shows_another(differences, a, b)
 
 
 @per_caption

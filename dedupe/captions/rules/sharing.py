@@ -9,10 +9,12 @@ from functools import cache
 from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, roots, written
 from dedupe.captions.rules.asides import distances
 from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, FACTS, QUALITIES, TIMELY, class_of, classes_of
+from dedupe.captions.rules.colours import of_which
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.instruments import takers_in
 from dedupe.captions.rules.numbered import sheet_number
 from dedupe.captions.rules.persons import completes_a_name
+from dedupe.captions.rules.semanticroles import names_nobody
 from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
     is_name,
@@ -48,8 +50,8 @@ _QUALIFIERS = 2
 def judge_both_ways(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let additions on both sides decide: in the first sentence anything, elsewhere two facts of one kind.
 
-    Qualities and roles add to anything, a colour to anything but another colour, a place to anything but another place,
-    and what somebody wears to anything but other clothes.
+    Qualities and roles add to anything, a colour to anything but another colour of the same thing, a place to anything
+    but another place, and what somebody wears to anything but other clothes.
     """
     left_a = [(d, d.left_a) for d in differences if d.left_a and not d.decides]
     left_b = [(d, d.left_b) for d in differences if d.left_b and not d.decides]
@@ -76,7 +78,9 @@ def _statements(
         if _is_compound_quality(whole, positions):
             continue
         if len(kinds) <= _QUALIFIERS and QUALITIES.issuperset(kinds):
-            found.update({(kind, 0): d for kind in kinds if kind == "colour"})
+            found.update(
+                {(_coloured(whole, i), 0): d for i, kind in zip(positions, kinds, strict=True) if kind == "colour"}
+            )
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
@@ -85,11 +89,11 @@ def _statements(
             if kind not in FACTS and (i in away or _says_more_of_it(whole, i, other)):
                 continue
             if kind == "colour" and sentence == 0:
-                found["colour", 0] = d
+                found[_coloured(whole, i), 0] = d
             if kind in FACTS:
                 found[kind, sentence] = d
             elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
-                found[_said_of(whole, i, kind), 0] = d
+                found[_said_of(whole, i, kind, other), 0] = d
     return found
 
 
@@ -119,11 +123,50 @@ def _is_compound_quality(whole: PreparedCaption, positions: Sequence[int]) -> bo
 _DEGREES = frozenset({"long", "well", "newly", "half", "ill", "best", "much", "high", "highly", "fully", "so", "ever"})
 
 
-def _said_of(whole: PreparedCaption, i: int, kind: str) -> str:
+def _coloured(whole: PreparedCaption, i: int) -> str:
+    """The class of a colour, with what is of it: a red ball and a brown dog add up."""
+    return f"colour of {of_which(whole, i) or 'all'}"
+
+
+def _said_of(whole: PreparedCaption, i: int, kind: str, other: PreparedCaption) -> str:
     """What a word says: where it is, what somebody wears, or anything else."""
     if _is_place(whole, i, kind):
         return "place"
-    return "clothing" if i in _worn(whole) else "wording"
+    if i in _worn(whole):
+        return "clothing"
+    are_sentences = not (whole.is_label or other.is_label)
+    return "place" if are_sentences and i in _where(whole) else "wording"
+
+
+@per_caption
+def _where(caption: PreparedCaption) -> frozenset[int]:
+    """The words of a mere description that tell where it is, or with what: `in a snowy yard`, `with a basket`."""
+    if not names_nobody(caption):
+        return frozenset()
+    forms, found = first_sentence(caption), list[int]()
+    for at in [i for i, form in enumerate(forms) if form in _WHERE]:
+        first = at + 3 if forms[at : at + 3] == _IN_FRONT_OF else at + 1
+        for i in range(first, min(len(forms), first + _LONGEST_PLACE)):
+            if forms[i] in _ENDS or is_participle(forms[i]) or _is_done_by(forms, i):
+                break
+            found.append(i)
+    return frozenset(found)
+
+
+def _is_done_by(forms: Sequence[str], i: int) -> bool:
+    """`a kid with a cart [pushes]`: a verb behind a noun."""
+    return is_verb(forms[i]) and forms[i - 1] not in DETERMINERS and kind_of(forms[i - 1]) not in QUALITIES
+
+
+_IN_FRONT_OF = ("in", "front", "of")
+_LONGEST_PLACE = 5
+"""Words of "the edge of a park", but for the preposition."""
+_ENDS = (
+    (word_list("preposition") - {"of"})
+    | word_list("finite")
+    | {"and", "or", "as", "while", "that", "who", "which", "profile"}
+)
+_WHERE = (word_list("long-locative") | {"by", "beside", "behind", "through", "around", "with"}) - {"during"}
 
 
 @per_caption

@@ -101,3 +101,20 @@ GOAL = (
 )
 def test_what_is_told_between(a: str, b: str, same: bool) -> None:
     assert is_repeat(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A goat swims with a green stick in its mouth.", "A black goat is swimming with a stick in its mouth.", True),
+        ("A goat chases a green ball.", "A black goat is chasing a ball.", True),
+        ("A goat chases a ball with green dots.", "A goat with black ears chases a ball.", False),
+        ("Two men pose together in front of a wall.", "Two men pose in front of a wall in a yard.", True),
+        ("Two men hold hands in front of a wall.", "Two men in front of a wall hold flags.", False),
+        ("A girl is doing a handstand on a rug.", "A girl doing a handstand beside a pool.", False),
+        ("A girl is running towards the gate through mud.", "A girl runs through mud in a field.", True),
+    ],
+)
+def test_what_is_told_of_other_things_adds_up(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
