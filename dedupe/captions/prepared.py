@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from functools import lru_cache, wraps
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -22,9 +22,11 @@ from dedupe.captions.cleanup.notes import drop_notes
 from dedupe.captions.cleanup.pointers import drop_pointers
 from dedupe.captions.cleanup.tex import read_tex
 from dedupe.captions.context import CaptionContext
+from dedupe.captions.words.depictions import depiction
 from dedupe.captions.words.lexicon import (
     is_common_word,
     is_name,
+    is_participle,
     is_verb,
     kind_of,
     lemma,
@@ -340,7 +342,7 @@ def _has_sentence_end(gap: str) -> bool:
 
 
 _LONGEST_LABEL = 16
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will"})
+_FINITE = frozenset({"is", "are", "was", "were", "be", "has", "have", "had", "will"})
 _CRAFT = frozenset({"boat", "boats", "ship", "ships", "vessel", "vessels", "craft"})
 """Of what kind these are, the word before says, and nobody does it: `Fishing Boats at Sea`."""
 _PLURALS = frozenset({"people", "men", "women", "children"})
@@ -357,11 +359,18 @@ def _before_each(text: str, tokens: Sequence[Token]) -> Iterator[str]:
 def _is_label(forms: Sequence[str], before_each: Iterable[str]) -> bool:
     if not forms or len(forms) > _LONGEST_LABEL or not _FINITE.isdisjoint(forms):
         return False
-    told = forms[:-1] if _is_an_aside(forms) else forms
-    nearby = zip(("", "", *told), before_each, told, (*told[1:], ""), strict=False)
-    if any(_tells(*near) for near in nearby):
+    first = depiction(forms)
+    told = forms[first : -1 if _is_an_aside(forms) else None]
+    before = ["", *islice(before_each, first + 1, None)] if first else before_each
+    nearby = zip(("", "", *told), before, told, (*told[1:], ""), strict=False)
+    if any(_tells(*near) for near in nearby) or (first and _acts(*told[:2])):
         return False
     return "and" not in forms or not _tells_of_two(forms)
+
+
+def _acts(form: str = "", behind: str = "") -> bool:
+    """`Screenshot that shows [expanding a record]`: with an article behind it any such word is a verb."""
+    return behind in _ARTICLES and form.endswith("ing") and is_participle(form)
 
 
 def _is_an_aside(forms: Sequence[str]) -> bool:

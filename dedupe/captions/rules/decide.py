@@ -38,6 +38,7 @@ from dedupe.captions.rules.numbered import judge_series, numbered_things
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
 from dedupe.captions.rules.points import judge_points
+from dedupe.captions.rules.preambles import only_calls_it_a_chart
 from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.semanticroles import is_plain_sentence, judge_semantic_roles
@@ -173,10 +174,18 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
 def _judge_added(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class what only one caption says."""
     added = Addition.of(d, a, b)
-    if (len(added.facts) == 1 and _says_more_of_it(added)) or tells_of_the_copy(added) or tells_who_took_it(added):
+    if (len(added.facts) == 1 and _says_more_of_it(added)) or any(is_told(added) for is_told in _TAKEN_FOR_GRANTED):
         d.left_a, d.left_b, d.kind = [], [], "wording"
     else:
         d.kind, d.decides = judge_addition(added)
+
+
+_TAKEN_FOR_GRANTED: tuple[Callable[[Addition], bool], ...] = (
+    only_calls_it_a_chart,
+    tells_of_the_copy,
+    tells_who_took_it,
+)
+"""What says nothing of what is shown."""
 
 
 def _says_more_of_it(added: Addition) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, places_of, roots
@@ -17,6 +17,7 @@ from dedupe.captions.words.lexicon import (
     is_participle,
     is_person,
     is_verb,
+    kind_of,
     lemma,
     word_list,
 )
@@ -231,10 +232,13 @@ def _pair_reworded(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCa
     """
     if not 0 < len(left_a) <= _MOST_REWORDED or not 0 < len(left_b) <= _MOST_REWORDED:
         return
-    if max(a.facts, b.facts) > _LONGEST_REWORDED or are_titles(a, b):
+    if max(a.facts, b.facts) > _LONGEST_REWORDED:
         return
+    may_be: Iterable[int] = left_a
+    if are_titles(a, b):  # of these only what kind of picture it is: `Portrait of Ada Moe` / `Ada Moe headshot`
+        may_be = [i for i in left_a if _tells_the_view(a.forms[i])]
     taken: dict[int, tuple[int, str]] = {}
-    for i in left_a:
+    for i in may_be:
         for j in left_b:
             why = _why_reworded(a, i, b, j) if j not in taken and left_a[i] is not left_b[j] else ""
             if why:
@@ -249,13 +253,17 @@ def _pair_reworded(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCa
             _account(left_a, i, left_b, j, "order", why)
 
 
+def _tells_the_view(form: str) -> bool:
+    return form in word_list("image") or kind_of(form) == "view"
+
+
 def _why_reworded(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> str:
     if a.sentences[i] or b.sentences[j] or a.tokens[i].kind != WORD or b.tokens[j].kind != WORD:
         return ""
     why = related(a.forms[i], WORD, b.forms[j], WORD)
     if why not in _REWORDED or is_named_place(a.tokens, i, b.tokens, j):
         return ""
-    return why if _have_one_part(a, i, b, j) else ""
+    return why if _tells_the_view(a.forms[i]) or _have_one_part(a, i, b, j) else ""
 
 
 _REWORDED = frozenset({"synonym", "wider word", "word form"})

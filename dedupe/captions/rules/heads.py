@@ -6,7 +6,8 @@ from dedupe.captions.prepared import gap_before
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, LINKS, QUALITIES, TIMELY, class_of
 from dedupe.captions.rules.openings import opening
-from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
+from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble, preamble
+from dedupe.captions.words.depictions import DEPICTION, is_kind_of_chart
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
@@ -50,7 +51,8 @@ def is_another_head(added: Addition) -> bool:
         return False
     if not _BEHIND_WHAT_IS_SHOWN.isdisjoint(added.forms):
         return False
-    if not _PARTS_A_TITLE.isdisjoint(added.other.forms) and not _ends_a_name(added):
+    told = added.whole.forms[preamble(added.whole) : added.first] + added.other.forms[preamble(added.other) :]
+    if not _PARTS_A_TITLE.isdisjoint(told) and not _ends_a_name(added):
         return False
     if added.gap.strip(_BEHIND_AN_OWNER) or (added.positions[0] > added.first and added.reasons != ("word form",)):
         return False  # "Yellow flowers" / "Yellow flower field" is the field
@@ -58,6 +60,8 @@ def is_another_head(added: Addition) -> bool:
         return False  # "Orm National Park"
     if word_list("page").issuperset(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False  # a page of it; "camp site" is none
+    if word_list("screen-part").issuperset(added.facts) and "screenshot" in added.whole.forms[: preamble(added.whole)]:
+        return False  # "Screenshot of the login screen"
     tokens = added.whole.tokens
     if added.last_word.endswith("ed") and is_participle(added.last_word):
         return False  # "Settings, Advanced tab selected"
@@ -199,12 +203,12 @@ def is_another_thing_shown(added: Addition) -> bool:
         return False
     if _only_calls_it_a_picture(added) or _is_named_elsewhere(added):
         return False
+    begins = (is_behind_a_preamble(added) and last != "of") or _is_something_of_it(added)
     if added.whole.is_label and added.other.is_label:
-        begins = _is_at_the_very_head(added) or (last == "to" and is_behind_a_mark(added))
+        begins = begins and preamble(added.whole) > 0
+        begins = begins or _is_at_the_very_head(added) or (last == "to" and is_behind_a_mark(added))
         begins = begins or _heads_a_part(added) or _takes_the_place_of_the_head(added)
         begins = begins or (added.whole.forms[0] == "looking" and is_behind_a_preamble(added))
-    else:
-        begins = (is_behind_a_preamble(added) and last != "of") or _is_something_of_it(added)
     return begins and any(class_of(added.whole, i) not in DESCRIBING for i in added.positions)
 
 
@@ -226,10 +230,14 @@ def _only_calls_it_a_picture(added: Addition) -> bool:
     """`Portrait of`, `A group of`, `An aerial view of the town of`, but not `Cover of the programme for`."""
     if (_PICTURE_OR_AMOUNT | _MEMBERS).isdisjoint(added.forms):
         return False
-    known = _PICTURE_OR_AMOUNT | _MEMBERS | word_list("place") | word_list("preposition") | word_list("light")
+    listed = word_list("place") | word_list("preposition") | word_list("light") | word_list("made-picture")
+    known = _PICTURE_OR_AMOUNT | _MEMBERS | listed
     makers = _makers(added)
     return all(
-        fact in known or i in makers or class_of(added.whole, i) in _SAID_OF_PICTURES
+        fact in known
+        or i in makers
+        or class_of(added.whole, i) in _SAID_OF_PICTURES
+        or is_kind_of_chart(added.whole.forms, i)
         for fact, i in zip(added.facts, added.positions, strict=True)
     )
 

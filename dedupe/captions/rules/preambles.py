@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES
-from dedupe.captions.words.lexicon import soft_words, word_list
+from dedupe.captions.words.depictions import CHARTS, OPENS, depiction, is_kind_of_chart
 
-DEPICTION = word_list("image") | frozenset(
-    (
-        *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
-        *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
-        *("etching", "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype"),
-        *("diagram", "schematic", "flowchart", "graph", "plot", "chart", "infographic", "example", "examples"),
-        *("impression", "concept", "conception", "render", "visualization", "visualisation", "simulation", "animation"),
-    )
-)
-"""Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
 _LOOKS_AT = ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
-_OPENS = ARTICLES | {"of", "shows", "showing"}
-_PREAMBLE = frozenset(
-    {"aerial", "drone", "general", "wide", "close", "shows", "showing", "satellite", "artist", "artists"}
-)
+
+
+@per_caption
+def preamble(caption: PreparedCaption) -> int:
+    """How many words a caption begins with that only call it a picture, with the article of what it shows."""
+    return depiction(caption.forms)
 
 
 def is_behind_a_preamble(added: Addition) -> bool:
     """Behind `An aerial view of`, `The photo shows`: what stands before it names the picture and no thing in it."""
-    before = added.whole.forms[: added.first]
-    if before and before[0] == "looking" and _LOOKS_AT.issuperset(before[1:]):
+    forms, first = added.whole.forms, added.first
+    if first and forms[0] == "looking" and _LOOKS_AT.issuperset(forms[1:first]):
         return True
-    if not before or before[-1] not in _OPENS:
+    end = preamble(added.whole)
+    return end > 0 and end - first in (0, int(forms[first] in ARTICLES))
+
+
+def only_calls_it_a_chart(added: Addition) -> bool:
+    """`A bar chart showing`, `Diagram of the`: what the other caption takes for granted of what it shows."""
+    forms = added.whole.forms
+    if added.positions[-1] >= preamble(added.whole):
         return False
-    return not DEPICTION.isdisjoint(before) and not any(
-        form not in DEPICTION and form not in soft_words() and form not in _PREAMBLE for form in before
-    )
+    return all(forms[i] in CHARTS or forms[i] in OPENS or is_kind_of_chart(forms, i) for i in added.positions)
 
 
 def is_behind_a_mark(added: Addition) -> bool:

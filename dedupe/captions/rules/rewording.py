@@ -21,6 +21,7 @@ from dedupe.captions.rules.semanticroles import names_nobody
 from dedupe.captions.rules.shallowparse import parse
 from dedupe.captions.rules.slips import are_cards
 from dedupe.captions.rules.underway import is_about_to
+from dedupe.captions.rules.widgets import names_other_widgets
 from dedupe.captions.words.lexicon import (
     are_of_a_kind,
     given_names,
@@ -232,6 +233,8 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
     if "negation" in only_a | only_b or any(d.decides and _is_exact(d, a, b) for d in differences):
+        return True
+    if names_other_widgets(a, b):
         return True
     if _shows_one_of_many(a, b) or _shows_one_of_many(b, a) or any(_is_somebody_else(d, a, b) for d in differences):
         return True

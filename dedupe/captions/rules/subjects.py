@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.prepared import PreparedCaption, gap_before
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, DETERMINERS, LINKS, WHOSE, class_of
 from dedupe.captions.rules.openings import opening
-from dedupe.captions.rules.preambles import DEPICTION, is_behind_a_mark, is_behind_a_preamble
+from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble, preamble
 from dedupe.captions.rules.voice import done_to
 from dedupe.captions.words.lexicon import (
     is_common_word,
@@ -38,6 +38,8 @@ def is_new_subject(added: Addition) -> bool:
     forms = added.forms
     if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
         return False
+    if added.last_word.endswith("ed") and gap_before(added.whole, added.last - 1) == "-":
+        return False  # "A hand-carved bowl"
     if len(forms) <= _AGENT_AND_VERB and "to" not in forms and _does_what_is_done(added):
         return False  # "a boy is rescued" / "sailors rescue a boy"
     if forms[-1] in _CONDUCTS or _calls_it_a_thing(added) or _tells_of_the_same(added):
@@ -234,17 +236,11 @@ def lists_two_more(added: Addition) -> bool:
     named = before[-1] if "," in added.gap else before[0]
     if is_name(named) or not is_common_word(named) or not {forms[at - 1], forms[-1]}.isdisjoint(_SAID_OF_IT):
         return False
-    if not LINKS.isdisjoint(_behind_of(before)):
+    if not LINKS.isdisjoint(before[preamble(whole) :]):
         return False
     if not word_list("preposition").isdisjoint(forms):
         return False  # "Two people, one with a red hat and one with a bag, wait"
     return all(_is_listed_noun(whole, i) for i in (added.first + at - 1, added.last - 1))
-
-
-def _behind_of(before: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands behind `A view of the`, or all of it."""
-    at = before.index("of") + 1 if "of" in before else 0
-    return before[at:] if before[at - 2 : at - 1] and before[at - 2] in DEPICTION else before
 
 
 _NO_NOUN = DESCRIBING | {"place", "name"}

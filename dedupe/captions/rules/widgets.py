@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.words.lexicon import is_of_many_adjectives, is_participle, kind_of, soft_words, word_list
+from dedupe.captions.words.lexicon import is_of_many_adjectives, is_participle, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
 
 _LONGEST_NAME = 4
@@ -28,6 +28,30 @@ def is_another_widget(added: Addition) -> bool:
         return False
     first = added.first if end > last else added.first - 1
     return _is_without_marks(whole, first, end)
+
+
+def names_other_widgets(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`with the Edit button selected` / `where the New project button is selected`: no name of a part in common."""
+    named_a, named_b = _named_widgets(a), _named_widgets(b)
+    return any(named_a[widget].isdisjoint(named_b[widget]) for widget in named_a.keys() & named_b.keys())
+
+
+@per_caption
+def _named_widgets(caption: PreparedCaption) -> dict[str, frozenset[str]]:
+    """The words of the names of all parts of one kind: `button` with "new" and "project"."""
+    named: dict[str, set[str]] = {}
+    forms = caption.forms
+    for end in [i for i, form in enumerate(forms) if form in _widgets()]:
+        first = end
+        while first > max(0, end - _LONGEST_NAME) and _is_in_a_name(caption, first - 1):
+            first -= 1
+        named.setdefault(forms[end], set()).update(map(lemma, forms[first:end]))
+    return {widget: frozenset(name) for widget, name in named.items() if name}
+
+
+def _is_in_a_name(caption: PreparedCaption, i: int) -> bool:
+    form = caption.forms[i]
+    return form not in soft_words() and _may_be_of_a_name(form) and _is_without_marks(caption, i, i + 1)
 
 
 def _may_be_of_a_name(form: str) -> bool:

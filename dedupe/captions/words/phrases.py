@@ -15,7 +15,21 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
-    | {"age", "ashore", "behind", "board", "dialog", "dialogue", "finish", "flight", "form", "h", "landfall", "n"}
+    | {
+        "age",
+        "ashore",
+        "behind",
+        "board",
+        "dialog",
+        "dialogue",
+        "finish",
+        "flight",
+        "form",
+        "h",
+        "heat",
+        "landfall",
+        "n",
+    }
     | {"old", "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "s", "schematic"}
     | {"screen", "shape", "sq", "square", "summit", "tears", "ww1", "ww2"}
 )
@@ -64,6 +78,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
     **{(verb, "landfall"): "landfall" for verb in ("make", "makes", "making", "made")},
     **{(verb, "ashore"): "landfall" for verb in ("come", "comes", "coming", "came")},
     ("finish", "line"): "finishline",
+    ("heat", "map"): "heatmap",
     **{("screen", taken): "screenshot" for taken in ("shot", "grab", "capture")},
     ("polling", "place"): "pollingstation",
     ("polling", "station"): "pollingstation",

@@ -21,3 +21,23 @@ from dedupe.captions.verdict import compare_captions
 )
 def test_another_quantity_decides(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Line chart of ferry traffic", "Ferry traffic", True),
+        ("Scatter plot of height versus weight", "Height versus weight", True),
+        ("A graph showing ferry traffic", "Ferry traffic by month", True),  # each says more, but of one thing
+        ("Heat map of clicks on the home page", "Clicks on the home page", True),
+        ("Diagram showing the parts of a lock", "The parts of a lock: gates, sluices and chamber", True),
+        ("The chart summarises sales", "The chart shows sales", True),
+        ("Line chart of ferry traffic", "Bar chart of ferry traffic", False),
+        ("Line chart of ferry traffic", "Ferry timetables", False),
+        ("Bar chart of votes by party", "Votes by county", False),
+        ("Line of ferry passengers", "Ferry passengers", False),  # no chart
+        ("An artist's concept of the Lunn probe at Orm", "The Lunn probe at Orm", False),
+    ],
+)
+def test_what_only_calls_it_a_chart_says_nothing(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

@@ -28,6 +28,19 @@ def test_two_words_that_are_one_elsewhere_are_accounted_for() -> None:
     assert compare_captions("A flow chart of the brewing at Vale", "Brewing at Vale, a flowchart").is_repeat
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Portrait of Ada Moe", "Ada Moe headshot", True),
+        ("Aerial view of the quarry", "View of the quarry from above", True),
+        ("Aerial view of the quarry", "View of the quarry from below", False),
+        ("Portrait of Ada Moe", "Eda Noe headshot", False),
+    ],
+)
+def test_a_kind_of_picture_has_one_word_here_and_another_there(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
 def test_many_places_are_looked_for_in_linear_time() -> None:
     here, there = (places(word) for word in ("hut", "peak"))
     end = len(here.forms)

@@ -160,6 +160,14 @@ def test_premises_and_what_is_joined(a: str, b: str, same: bool) -> None:
         ("Ada Moe", "Cabinet card, Ada Moe", True),
         ("Vale Bay", "Vale Bay, Norland", True),
         ("Mount Orm from the pass", "Mount Orm and Vale Canyon from the pass", False),
+        ("Screenshot that shows the backup rules", "Screenshot that shows the backup rules editor", False),
+        ("Screenshot of the backup rules", "Screenshot of the backup rules editor", False),
+        ("Screenshot of the backup rules", "Screenshot of the backup rules panel", True),
+        ("Image of the backup rules", "Image of the backup rules example", True),
+        ("Photo of the mill pond", "Photo of the mill pond bridge", False),
+        ("Photo of the mill pond", "Photo of the mill pond in Vale", True),
+        ("Image that shows moving a tile", "Image that shows a tile moved to the top row", True),  # something is done
+        ("The photo shows Orm Bay", "The photo shows the rim of Orm Bay", False),
     ],
 )
 def test_what_is_shown_ends_a_name_or_comes_before_it(a: str, b: str, same: bool) -> None:

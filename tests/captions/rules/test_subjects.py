@@ -37,6 +37,8 @@ def test_those_of_somebody_do_it_too(a: str, b: str, same: bool) -> None:
         ),
         ("Whales stranded at Orm Beach", "Rescuers at Orm Beach, where whales are stranded", False),
         ("Whales stranded at Orm Beach", "Whales at Orm Beach, where they are stranded", True),
+        ("Oak bench by the gate", "Hand-carved oak bench by the gate", True),
+        ("Oak bench by the gate", "Man carves oak bench by the gate", False),
     ],
 )
 def test_who_or_what_is_shown(a: str, b: str, same: bool) -> None:

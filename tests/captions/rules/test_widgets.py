@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dedupe.captions.prepared import prepare
+from dedupe.captions.rules.widgets import names_other_widgets
 from dedupe.captions.verdict import compare_captions
 
 
@@ -27,3 +29,36 @@ from dedupe.captions.verdict import compare_captions
 )
 def test_another_name_of_a_part_decides(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "Screenshot of the review tab in the main view with the edit button circled in red.",
+            "Screenshot of the main view with the New review item button circled.",
+            False,
+        ),
+        (
+            "Screenshot of the review tab in the main view with the edit button circled in red.",
+            "Screenshot of the review tab with its Edit button circled.",
+            True,
+        ),
+    ],
+)
+def test_other_names_of_parts_are_no_rewording(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "other"),
+    [
+        ("The New user button and the Save button.", "The Close button.", True),
+        ("The New user button and the Save button.", "The blue Add user button.", False),
+        ("The New user button.", "The button.", False),
+        ("The New user button.", "The New role tab.", False),
+        ("Here is: button.", "Here is the Add button.", False),
+    ],
+)
+def test_parts_are_known_by_any_word_of_their_names(a: str, b: str, other: bool) -> None:
+    assert names_other_widgets(prepare(a), prepare(b)) is other
