@@ -39,6 +39,7 @@ _MAYBE = (
     r"(?:photo(?:graph)?s?|images?|pictures?|videos?|photography)\s+(?:taken\s+|used\s+)?(?:is\s+|are\s+)?"
     r"(?:by|courtesy(?:\s+of)?|via|©|with\s+permission\s+of)(?=[\s:(])\s*:?|"
     r"photographed\s+by|courtesy(?:\s+of)?|with\s+thanks\s+to|[©ⓒ]|\(c\)(?=\s*(?:19|20)\d\d)|copyright(?:\s+©)?|(?<=[(\[])via|"
+    r"via(?=\s(?:wikimedia|wikipedia|flickr|unsplash|pexels|pixabay|shutterstock|instagram|twitter|youtube|github)\b)|"
     r"by(?=\s+[a-z][\w.'’-]*(?:\s+[a-z][\w.'’-]*){1,3}\s*/)"
 )
 _LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE})|{_MAYBE})\s*")
@@ -47,7 +48,20 @@ _ANY_LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE}|{foreign.SURE})|{fore
 """The same with the labels of other languages, for texts that hint at one."""
 # Without one of these a text holds no label: a quick look spares most captions the pattern above.
 _HINTS = (
-    *("credit", "courtesy", "acknowledg", "©", "(c)", "copyright", "(via", "[via", "thanks to", "source", "copernicus"),
+    *(
+        "credit",
+        "courtesy",
+        "acknowledg",
+        "©",
+        "(c)",
+        "copyright",
+        " via ",
+        "(via",
+        "[via",
+        "thanks to",
+        "source",
+        "copernicus",
+    ),
     *("photographed by", "photographer"),
 )
 _MEDIA = ("photo", "image", "picture", "video", "foto", "bild")
@@ -70,7 +84,7 @@ _LONGEST_OWN = 60
 _RIGHTS = re.compile(r"[.,;–—-]? ?(all rights reserved)\b\.?", re.IGNORECASE)
 """What a copyright line goes on with, behind its full stop or before it."""
 _LONGEST_RIGHTS = 24
-_SENTENCE_ENDS = ".!?…)]}”\"’'»:;|–—-•。！？）】,"
+_SENTENCE_ENDS = ".!?…)]}”\"’'»:;|–—-•·。！？）】,"
 _WORDS_OF_A_PLAIN_NAME = 3
 
 

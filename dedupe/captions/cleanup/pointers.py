@@ -6,6 +6,7 @@ It says nothing of any picture, and one site adds it where another does not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dedupe.captions.words.folding import lower_in_place
 
@@ -46,6 +47,23 @@ A button or a link to click on may be shown, and "Figure 2" is another picture t
 """
 _ADDRESS = re.compile(rf"\s+{_LINK}[.\s]*$")
 """Where more of it stands; no word of it counts, but behind a credit it hides that one."""
+_WORK = r"[\w'’-]+(?:,?\s(?:(?:and|&)\s)?[\w'’-]+){0,3}(?:\set\sal\.?)?,?\s(?:19|20)\d\d[a-z]?"
+_NOTE = re.compile(
+    r"\s*[(\[]\s*(?:<a\b[^<>]{0,300}>\s*|\[)?"
+    r"(?:(?:see\s|view\s)?(?:large|larger|full|full[- ]size)\s(?:preview|image|version|size)"
+    r"|(?:image|photo|picture|figure|data|video|original)?\s?source"
+    r"|opens?\sin\s(?:an?\s)?new\s(?:tab|window)"
+    r"|(?:image|photo|figure|screenshot|chart|graphic|drawing|diagram|plot)s?\s(?:made\s|taken\s|drawn\s)?by\s(?:the\s)?author"
+    rf"|(?:adapted|modified|(?:re)?drawn|reproduced|taken)\s(?:from|after)\s{_WORK}"
+    r"|[\w'’-]+(?:,\s[\w'’-]+)?\set\sal\.?,?\s(?:19|20)\d\d[a-z]?)"
+    r"(?:\s*</a>|\]\([^()\s]{1,300}\))?\s*[)\]](?=[.\s]*$|\s)"
+    r"|\[[\^@][\w.:-]{1,60}\](?=[.\s]*$)"
+)
+"""What a page puts in brackets behind a caption: `(Large preview)`, `([source](https://x.org))`, a work, a footnote."""
+_NOTE_HINTS = (
+    *(" preview", "source", " new tab", " new window", "author)", "author]", "(adapted ", "drawn ", "(reproduced "),
+    *(" size)", " version)", " image)", "[^", "[@", " et al", "(modified ", "(taken "),
+)
 _HINTS = (
     "click",
     "tap ",
@@ -79,10 +97,22 @@ def drop_pointers(text: str) -> str:
         if found is None or not any(c.isalpha() for c in rest[: found.start()]):
             break
         rest = f"{rest[: found.start()].rstrip()} {rest[found.end() :].lstrip(' ')}".rstrip(" ")
+    if any(hint in lowered for hint in _NOTE_HINTS):
+        noted = "".join(_pieces(rest))
+        rest = noted if any(c.isalpha() for c in noted) else rest
     if "#" in rest:
         untagged = _TAG.sub("", rest)
         rest = untagged.strip() if any(c.isalpha() for c in untagged) else rest
     return _without_address(rest) if "://" in rest or "www." in rest else rest
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The pieces of `text` between such notes."""
+    end = 0
+    for note in _NOTE.finditer(lower_in_place(text)):
+        yield text[end : note.start()]
+        end = note.end()
+    yield text[end:]
 
 
 def _without_what_stands_before(text: str, lowered: str) -> str:

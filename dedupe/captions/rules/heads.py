@@ -28,7 +28,7 @@ from dedupe.captions.words.tokens import WORD
 
 _KINDS = frozenset({"tree", "fish", "bird", "dog", "flower"})
 _EATEN = ("food", "fruit", "nut")
-_PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity")
+_PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity") | {"number", "amount"}
 _SAID_OF_PICTURES = DESCRIBING | {"view"}
 _WHEN_OR_WHERE = TIMELY | {"place"}
 _BEHIND_WHAT_IS_SHOWN = frozenset(

@@ -284,7 +284,7 @@ _MODELS = frozenset(
 @per_caption
 def figure_end(caption: PreparedCaption) -> int:
     """The words of `Figure 2.1: The lock` before what it shows: the number that a book or a page gave the picture."""
-    if not caption.forms or caption.forms[0] not in _FIGURES:
+    if not caption.forms or (caption.forms[0] not in _FIGURES and caption.forms[0] not in _EXHIBITS):
         return 0
     end = 1
     tokens = caption.tokens
@@ -292,10 +292,29 @@ def figure_end(caption: PreparedCaption) -> int:
         if end > 1 and " " in gap_before(caption, end):
             break  # "Figure 3: Two locks"
         end += 1
-    return end if 1 < end < len(caption.tokens) else 0
+    if not 1 < end < len(caption.tokens):
+        return 0
+    behind = gap_before(caption, end).strip()
+    if caption.forms[0] in _EXHIBITS:
+        return end if behind[:1] in _SETS_OFF else 0
+    return _source_end(caption, end) if not behind and caption.forms[end] in _TAKEN_FROM else end
+
+
+def _source_end(caption: PreparedCaption, end: int) -> int:
+    """Behind `Figure 10 from Moe (1965):`, up to the colon, where the figure was taken from."""
+    last = min(end + _LONGEST_SOURCE, len(caption.tokens))
+    return next((i for i in range(end + 1, last) if ":" in gap_before(caption, i)), end)
 
 
 _FIGURES = frozenset({"fig", "figure", "abb", "abbildung", "figura", "figuur", "рис", "рисунок", "εικονα", "σχημα"})
+_EXHIBITS = frozenset(
+    {"chart", "diagram", "exhibit", "graph", "illustration", "map", "plate", "slide", "step", "table"}
+)
+"""These are numbered so where a mark follows ("Map 2: The lock"); else they may be shown ("Table 4 at Moe's")."""
+_SETS_OFF = frozenset(":.–—-")
+_TAKEN_FROM = frozenset({"from", "of", "in", "after"})
+_LONGEST_SOURCE = 10
+"""Words of "from Moe and Lunt (1965)"."""
 _LONGEST_FIGURE = 3
 """Words and numbers of "Figure 2-1"."""
 

@@ -76,7 +76,7 @@ def pair_related(
             why = why or "abbreviation"
             if _says_another_thing(why, x, i, y, j) or (not moved and turns_the_verb(x, i, y, j)):
                 continue
-            if why == "spelling" and form in apart and forms[n] in apart:
+            if why == "spelling" and ((form in apart and forms[n] in apart) or _are_initialisms(x, i, y, j)):
                 continue
             del rest[n], forms[n], kinds[n]
             difference.because(why)
@@ -84,6 +84,30 @@ def pair_related(
         else:
             kept.append(i)
     difference.left_a, difference.left_b = kept, rest
+
+
+def _are_initialisms(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
+    """`USDS` / `USDA`: in capitals, where other words have none, each letter stands for a word."""
+    return i in _initialisms(x) and j in _initialisms(y)
+
+
+@per_caption
+def _initialisms(caption: PreparedCaption) -> frozenset[int]:
+    text = caption.clean.text
+    if not any(map(str.islower, text)):
+        return frozenset()
+    return frozenset(
+        [
+            i
+            for i, token in enumerate(caption.tokens)
+            if token[1] == WORD
+            and token.end - token.start <= _LONGEST_INITIALISM
+            and text[token.start : token.end].isupper()
+        ]
+    )
+
+
+_LONGEST_INITIALISM = 5
 
 
 @per_caption

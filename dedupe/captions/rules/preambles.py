@@ -5,7 +5,7 @@ from __future__ import annotations
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES
-from dedupe.captions.words.depictions import CHARTS, OPENS, depiction, is_kind_of_chart
+from dedupe.captions.words.depictions import TAKEN_FOR_GRANTED, depiction, is_kind_of_chart
 
 _LOOKS_AT = ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
 
@@ -26,11 +26,16 @@ def is_behind_a_preamble(added: Addition) -> bool:
 
 
 def only_calls_it_a_chart(added: Addition) -> bool:
-    """`A bar chart showing`, `Diagram of the`: what the other caption takes for granted of what it shows."""
+    """`A bar chart showing`, `Diagram of the`, `Infographic:`: what the other caption takes for granted."""
     forms = added.whole.forms
-    if added.positions[-1] >= preamble(added.whole):
+    is_heading = not added.first and ":" in added.gap_behind
+    if not is_heading and added.positions[-1] >= preamble(added.whole):
         return False
-    return all(forms[i] in CHARTS or forms[i] in OPENS or is_kind_of_chart(forms, i) for i in added.positions)
+    known = _HEADINGS if is_heading else TAKEN_FOR_GRANTED
+    return all(forms[i] in known or is_kind_of_chart(forms, i) for i in added.positions)
+
+
+_HEADINGS = TAKEN_FOR_GRANTED | {"map", "illustration", "image", "caption", "cover", "hero"}
 
 
 def is_behind_a_mark(added: Addition) -> bool:

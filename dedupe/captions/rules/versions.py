@@ -75,6 +75,8 @@ _EXPOSED = frozenset({"long", "second", "seconds", "minute", "minutes", "multipl
 
 def is_another_side(added: Addition) -> bool:
     """`Boot` / `Boot, sole view`, `Medal` / `Medal, reverse`, `Back of the medal`: a label names another view of it."""
+    if added.forms in _BEHIND and added.follower in _HAS_A_BACK:
+        return True  # "Cover" / "Back cover"
     if not added.other.is_label:
         return False
     if not added.first:
@@ -86,6 +88,8 @@ def is_another_side(added: Addition) -> bool:
     return added.forms[-1] == "view" and len(added.forms) == _WITH_SIDE and added.forms[0] not in soft_words()
 
 
+_BEHIND = (("back",), ("rear",), ("inside",))
+_HAS_A_BACK = frozenset({"cover", "jacket", "label", "page", "panel", "sleeve"})
 _OTHER_SIDES = frozenset({"reverse", "verso", "back", "rear", "underside"})
 _PARTS = frozenset({"detail", "details", "fragment", "fragments"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.words.lexicon import is_of_many_adjectives, is_participle, kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
@@ -41,7 +41,7 @@ def _named_widgets(caption: PreparedCaption) -> dict[str, frozenset[str]]:
     """The words of the names of all parts of one kind: `button` with "new" and "project"."""
     named: dict[str, set[str]] = {}
     forms = caption.forms
-    for end in [i for i, form in enumerate(forms) if form in _widgets()]:
+    for end in places_of(caption, _widgets()):
         first = end
         while first > max(0, end - _LONGEST_NAME) and _is_in_a_name(caption, first - 1):
             first -= 1
@@ -50,8 +50,11 @@ def _named_widgets(caption: PreparedCaption) -> dict[str, frozenset[str]]:
 
 
 def _is_in_a_name(caption: PreparedCaption, i: int) -> bool:
-    form = caption.forms[i]
-    return form not in soft_words() and _may_be_of_a_name(form) and _is_without_marks(caption, i, i + 1)
+    form, token = caption.forms[i], caption.tokens[i]
+    is_capital = caption.has_capitals and caption.clean.text[token.start].isupper()
+    if form in soft_words() or not (is_capital or _may_be_of_a_name(form)):
+        return False
+    return _is_without_marks(caption, i, i + 1)
 
 
 def _may_be_of_a_name(form: str) -> bool:

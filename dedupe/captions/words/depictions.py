@@ -13,14 +13,10 @@ DEPICTION = word_list("image") | frozenset(
         *("etching", "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype"),
         *("diagram", "schematic", "flowchart", "graph", "plot", "chart", "infographic", "example", "examples"),
         *("impression", "concept", "conception", "render", "visualization", "visualisation", "simulation", "animation"),
-        *("histogram", "scatterplot", "boxplot", "heatmap", "gif"),
+        *("histogram", "scatterplot", "boxplot", "heatmap", "gif", "thumbnail", "graphic"),
     )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
-CHARTS = (
-    word_list("chart") | {"diagram", "diagrams", "flowchart", "infographic", "visualization", "visualisation"}
-) - {*("map", "maps", "curve", "curves", "matrix", "distribution", "distributions")}
-"""Words for a picture of figures or parts."""
 OPENS = frozenset(
     (
         *("of", "shows", "showing", "depicts", "depicting", "displays", "displaying", "illustrates", "illustrating"),
@@ -28,6 +24,12 @@ OPENS = frozenset(
     )
 )
 """Behind these stands what is shown."""
+CHARTS = (
+    word_list("chart") | {"diagram", "diagrams", "flowchart", "infographic", "visualization", "visualisation"}
+) - {*("map", "maps", "curve", "curves", "matrix", "distribution", "distributions")}
+"""Words for a picture of figures or parts."""
+TAKEN_FOR_GRANTED = CHARTS | OPENS | {"example", "examples", "gif", "thumbnail", "graphic"}
+"""Words that only one of two captions of a picture may begin with."""
 _SAID_OF_PICTURES = word_list("made-picture") | {"aerial", "general", "wide", "close", "satellite", "artist", "artists"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 8

@@ -82,6 +82,8 @@ _PHRASES: dict[tuple[str, ...], str] = {
     **{("screen", taken): "screenshot" for taken in ("shot", "grab", "capture")},
     ("polling", "place"): "pollingstation",
     ("polling", "station"): "pollingstation",
+    **{("per", unit): often for unit, often in (("day", "daily"), ("week", "weekly"), ("month", "monthly"))},
+    ("per", "year"): "yearly",
     ("km", "h"): "kph",
     ("miles", "per", "hour"): "mph",
     **{(unit, "per", "hour"): "kph" for unit in ("kilometers", "kilometres", "km")},

@@ -28,6 +28,16 @@ from dedupe.captions.verdict import compare_captions
         ". Not to scale.",
         ". Follow us on Instagram @vale.",
         ". Used with permission. Click to enlarge.",
+        " (Large preview)",
+        ". (<a href='https://example.org/a.png'>Large preview</a>)",
+        " ([source](https://example.org/a))",
+        " (image source)",
+        " (opens in a new tab)",
+        " (Image by the author)",
+        " (adapted from Moe and Lunt 2019)",
+        " (Moe et al., 2019)",
+        " [^1]",
+        " [@moe2019].",
     ],
 )
 def test_dropped(behind: str) -> None:
@@ -38,6 +48,11 @@ def test_dropped(behind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Kites (Moe, 2019)",
+        "Kites (from May 2019)",
+        "Kites at the source (Lunn valley)",
+        "Kite [3]",
+        "(Large preview)",
         "Click to enlarge",
         "The settings. Click Save to go on",
         "A trap. Click beetles larger than it lie in it",

@@ -85,6 +85,20 @@ def test_the_number_of_a_figure_is_no_count_of_the_other() -> None:
     assert not compare_captions("Three locks of the canal", "Figure 3: Four locks of the canal").is_repeat
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Locks of the canal, with two barges", "Map 2: Locks of the canal", True),
+        ("Locks of the canal, with two barges", "Figure 10 from Moe (1965): Locks of the canal", True),
+        ("Locks of the canal", "Figure 10 of the canal locks", True),
+        ("Map 2: Locks of the canal", "Map 3: Locks of the canal", False),
+        ("Guests, and table 4 at the mill inn", "Table 4 at the mill inn", False),  # no number of a picture
+    ],
+)
+def test_numbers_of_exhibits(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
 def test_the_initial_a_is_no_article() -> None:
     assert compare_captions("Mrs. Ada Moe waves to the crew", "Mrs. A. Moe waves to the crew").verdict == "equivalent"
     assert not compare_captions("Joe Moe waves to the crew", "A. Moe waves to the crew").is_repeat

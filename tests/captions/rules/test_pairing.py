@@ -22,6 +22,7 @@ SAME = [
     ("Two F-16s take off from Orm", "Two F-16 jets take off from Orm"),
     ("The first Orm launcher on its pad", "First Orm rocket standing on the launch pad"),
 ]
+SAME += [("BARGES AT QUORR", "BARGES AT QUOR")]  # capitals throughout: a name like any other
 OTHER = [
     ("A woman casts her net in Orm", "A woman votes in Orm"),
     ("The rocket takes off from Orm", "The rocket lands at Orm"),
@@ -31,6 +32,7 @@ OTHER = [
     ("The first Orm launcher on its pad", "First Orm rocket leaving the launch pad"),
     ("A farm near the mill", "A farm outside the mill"),
     ("Two F-16s take off from Orm", "Two F-18 jets take off from Orm"),
+    ("Home page of USDS", "Home page of USDA"),
 ]
 
 

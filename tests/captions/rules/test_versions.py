@@ -24,6 +24,11 @@ def test_what_is_the_same_is_shown_once_more(a: str, b: str, same: bool) -> None
     assert compare_captions(b, a).is_repeat is same
 
 
+def test_the_back_of_what_has_one() -> None:
+    assert not compare_captions("Cover of The Mill by Ada Moe", "Back cover of The Mill by Ada Moe").is_repeat
+    assert compare_captions("Cover of The Mill by Ada Moe", "Red cover of The Mill by Ada Moe").is_repeat
+
+
 def test_what_adds_nothing_is_no_other_picture() -> None:
     assert compare_captions("The same now as the mill", "Now the same as the mill").is_repeat
 

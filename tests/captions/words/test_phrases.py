@@ -85,6 +85,9 @@ def test_a_short_word_that_is_read_as_another_ends_no_sentence(text: str) -> Non
         ("Tern in flight", "Tern in its nest", False),
         ("Cook in tears at the gate", "Cook crying at the gate", True),
         ("Cook in tears at the gate", "Cook laughing at the gate", False),
+        ("Ferry trips per month", "Monthly ferry trips", True),
+        ("Ferry trips per month", "Daily ferry trips", False),
+        ("Heat map of ferry trips", "Heatmap of ferry trips", True),
     ],
 )
 def test_verdicts(a: str, b: str, is_repeat: bool) -> None:
