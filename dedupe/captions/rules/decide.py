@@ -424,7 +424,14 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     block = d.block
     if block.a0 == block.a1 or block.b0 == block.b1 or a.sentences[block.a0] or b.sentences[block.b0]:
         return False
+<<<<<<< HEAD
     if {a.forms[block.a0], b.forms[block.b0]} == _WAYS and block.a0:
+=======
+    ways = {a.forms[block.a0], b.forms[block.b0]}
+    if ways == _WAYS and block.a0 and is_verb(a.forms[block.a0 - 1]):
+        return True
+    if ways == _SIGN and block.a0 and lemma(a.forms[block.a0 - 1]) == "sign":
+>>>>>>> 43214cf (Read the legend of a chart as no other picture, and a comparison as what is compared)
         return True
     if d.moved_a or d.moved_b or _says_more(a, d.left_a) or _says_more(b, d.left_b):
         return False
@@ -451,6 +458,8 @@ def _joins_what_is_of_it(here: tuple[str, ...], there: tuple[str, ...], caption:
 
 _AND = ("and",)
 _LEADS = frozenset({("of",), ("to",), ("of", "the"), ("to", "the")})
+_SIGN = {"in", "up"}
+"""Behind "sign" two things that are done."""
 _WAYS = {"up", "down"}
 """Two ways that exclude each other, whatever is told behind them."""
 

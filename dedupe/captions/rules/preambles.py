@@ -32,6 +32,8 @@ def only_calls_it_a_chart(added: Addition) -> bool:
     if not is_heading and added.positions[-1] >= preamble(added.whole):
         return False
     known = _HEADINGS if is_heading else TAKEN_FOR_GRANTED
+    if not is_heading and "of" not in forms[: added.last]:
+        known = _HEADINGS  # "Map showing", but not "Map of"
     return all(forms[i] in known or is_kind_of_chart(forms, i) for i in added.positions)
 
 

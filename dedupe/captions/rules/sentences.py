@@ -47,6 +47,8 @@ def is_new_sentence(added: Addition) -> bool:
     forms, others = added.forms, added.other.forms
     if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
         return False
+    if _explains_marks(forms):
+        return False
     if kept_by(added.whole).issuperset(added.positions) or _tells_of_the_object(added):
         return False
     if _DEICTIC.match(" ".join(forms)) and not _DEICTIC.match(" ".join(others)):
@@ -77,6 +79,42 @@ def _tells_of_the_object(added: Addition) -> bool:
         and class_of(whole, i) not in DESCRIBING
         for i, token in zip(added.positions, (whole.tokens[i] for i in added.positions), strict=True)
     )
+
+
+def _explains_marks(forms: Sequence[str]) -> bool:
+    """`Error bars show standard deviations.`: what is meant by the marks in a chart or a map."""
+    at = next((n for n, form in enumerate(forms[:_MARKS_AND_VERB]) if form in _STANDS_FOR), 0)
+    return not _MARKS.isdisjoint(forms[:at])
+
+
+_MARKS_AND_VERB = 5
+"""Words of "the dashed red line marks"."""
+_STANDS_FOR = frozenset(
+    (
+        *("show", "shows", "indicate", "indicates", "represent", "represents", "denote", "denotes", "mark", "marks"),
+        *("correspond", "corresponds", "illustrate", "illustrates"),
+    )
+)
+_MARKS = frozenset(
+    (
+        *("bar", "bars", "dot", "dots", "point", "points", "line", "lines", "area", "areas", "box", "boxes", "circle"),
+        *("circles", "color", "colors", "colour", "colours", "whiskers", "band", "bands", "shading", "axis", "axes"),
+        *("legend", "symbol", "symbols", "curve", "curves", "cross", "crosses", "triangle", "triangles", "square"),
+        *(
+            "squares",
+            "arrow",
+            "arrows",
+            "star",
+            "stars",
+            "number",
+            "numbers",
+            "letter",
+            "letters",
+            "asterisk",
+            "asterisks",
+        ),
+    )
+)
 
 
 def _is_tagged(added: Addition) -> bool:

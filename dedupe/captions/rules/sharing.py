@@ -643,18 +643,24 @@ def _stands_apart(d: Difference, a: PreparedCaption, b: PreparedCaption, base: i
     In a title of one word a quality says which one it is of many: `Mill`, `Ruined Mill`, `Mill at Dusk`.
     """
     adds = _only_marks if base <= 1 and a.is_label and b.is_label else _only_adds
-    for whole, positions in ((a, d.left_a), (b, d.left_b)):
+    for side, whole, positions in ((0, a, d.left_a), (1, b, d.left_b)):
         if positions and positions[0] and _names_the_maker(whole, positions[0] - 1):
             continue
         if all(adds(whole, i) or _is_part(whole, i) for i in positions):
             continue
         before, behind = _around(whole, positions)
-        if "," in before or _is_in_brackets(whole, positions[0]):
+        if "," in before or _is_said_behind_a_comma(d, whole, side) or _is_in_brackets(whole, positions[0]):
             continue
         sets_apart = before in _DASHES or behind.lstrip()[:1] in _BEHIND_A_NAME
         if not sets_apart or not all(_is_named(whole, i) for i in positions):
             return False
     return True
+
+
+def _is_said_behind_a_comma(d: Difference, whole: PreparedCaption, side: int) -> bool:
+    """`Photo of author Ada Moe` / `Ada Moe, author of The Mill`: a comma, what was moved, and more of it."""
+    first = d.stretch(side)[0]
+    return first in (d.moved_b if side else d.moved_a) and "," in gap_before(whole, first)
 
 
 def _is_in_brackets(whole: PreparedCaption, i: int) -> bool:

@@ -118,3 +118,8 @@ def test_what_is_told_between(a: str, b: str, same: bool) -> None:
 def test_what_is_told_of_other_things_adds_up(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+def test_more_of_what_was_moved_behind_a_comma() -> None:
+    assert compare_captions("Photo of author Ada Moe", "Ada Moe, author of The Mill").is_repeat
+    assert not compare_captions("Photo of author Ada Moe", "Ada Moe at The Mill").is_repeat

@@ -25,6 +25,9 @@ from dedupe.captions.verdict import compare_captions
         ("The page shows rules and a tab.", "The page shows inbound rules and a tab.", True),
         ("The page shows rules, tab by tab.", "The page shows inbound rules, tab by tab.", True),
         ("The tab shows the rules.", "The tab shows the router rules.", True),
+        ("Screenshot of the sign-in page of the shop", "Screenshot of the sign-up page of the shop", False),
+        ("A boat in the lock of Vale", "A boat up the lock of Vale", True),  # nobody signs
+        ("Adding a user in the Users pane", "How to add a user in the Users pane", True),
     ],
 )
 def test_another_name_of_a_part_decides(a: str, b: str, same: bool) -> None:
