@@ -64,6 +64,8 @@ def _has_own(kind: str, caption: PreparedCaption, other: PreparedCaption) -> boo
         return any(_is_date(token) and token.form not in forms for token in caption.tokens)
     if kind == "side":
         return not (STANDS.intersection(caption.forms) <= other.words)
+    if kind == "maker":
+        return may_be_signed(caption)
     own = _PLACES_OF[kind](caption)
     return any(caption.forms[i] not in other.words and caption.forms[i] not in soft_words() for i in own)
 
@@ -204,8 +206,47 @@ _LONGEST_OFFICE = 9
 """Words of "the British Secretary of State for Foreign Affairs"."""
 
 
-_BY_PLACES = (("keeper", kept_by), ("office", _offices), ("distance", distances), ("field", fields))
-_PLACES_OF = {"office": _offices, "identifier": _bracketed, "keeper": kept_by, "field": fields, "distance": distances}
+@per_caption
+def signed(caption: PreparedCaption) -> frozenset[int]:
+    """The words at the end that name who made it or shows it: `- Ada Moe`, `by A. Moe`, `| Vale Gazette`."""
+    if not caption.has_capitals:
+        return frozenset()
+    text, tokens = caption.clean.text, caption.tokens
+    end = first = len(tokens)
+    while first > max(1, end - _LONGEST_MAKER) and text[tokens[first - 1].start].isupper():
+        first -= 1
+        if gap_before(caption, first) != " ":
+            break
+    names = caption.forms[first:end]
+    if caption.forms[first - 1 : first] == ("by",) and names:
+        return frozenset(range(first - 1, end)) if all(map(_may_be_a_maker, names)) else frozenset()
+    if len(names) <= 1 or gap_before(caption, first) not in _BEFORE_A_MAKER:
+        return frozenset()
+    is_maker = names[0] in given_names() or names[-1] in word_list("maker")
+    return frozenset(range(first, end)) if is_maker else frozenset()
+
+
+def may_be_signed(caption: PreparedCaption) -> bool:
+    """True where it names who made it, or somebody or something may be named behind "by" at its end."""
+    return bool(signed(caption)) or "by" in caption.forms[-1 - _LONGEST_MAKER :]
+
+
+def _may_be_a_maker(form: str) -> bool:
+    return len(form) == 1 or is_name(form) or form in given_names()
+
+
+_LONGEST_MAKER = 4
+_BEFORE_A_MAKER = frozenset({" - ", " – ", " — ", " | ", " / ", " [", " ("})
+
+
+_BY_PLACES = (
+    ("maker", signed),
+    ("keeper", kept_by),
+    ("office", _offices),
+    ("distance", distances),
+    ("field", fields),
+)
+_PLACES_OF = {"identifier": _bracketed} | dict(_BY_PLACES)
 """Where the words of asides of a kind stand."""
 
 

@@ -38,7 +38,7 @@ from dedupe.captions.rules.numbered import judge_series, numbered_things
 from dedupe.captions.rules.order import judge_order
 from dedupe.captions.rules.plural import changes_number, counts_more, judge_number
 from dedupe.captions.rules.points import judge_points
-from dedupe.captions.rules.preambles import only_calls_it_a_chart
+from dedupe.captions.rules.preambles import drop_kind_behind, only_calls_it_a_chart
 from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.semanticroles import is_plain_sentence, judge_semantic_roles
@@ -196,6 +196,8 @@ def _says_more_of_it(added: Addition) -> bool:
 def _judge_two_sides(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
     """Class a stretch that stands in place of another."""
     drop_bracketed_copy(d, a, b)
+    if d.left_a and d.left_b:
+        drop_kind_behind(d, a, b)
     small, both = len(d.left_a) <= 1 and len(d.left_b) <= 1, bool(d.left_a and d.left_b)
     if small and _is_contrary(d, a, b):
         d.kind, d.decides = "negation", True

@@ -218,7 +218,16 @@ _ON = frozenset({"on", "onto", "upon"})
 @per_caption
 def _says_no_more(caption: PreparedCaption) -> frozenset[int]:
     """The words that say nothing that the caption does not say without them."""
-    return _takes_the_picture(caption) | _doubled(caption)
+    return _takes_the_picture(caption) | _doubled(caption) | _is_there_to_see(caption)
+
+
+def _is_there_to_see(caption: PreparedCaption) -> frozenset[int]:
+    """`Here we see the mill`, `You can see the mill`: no more than that it is shown."""
+    seen = next((len(words) for words in _SEES if caption.forms[: len(words)] == words), 0)
+    return frozenset(range(seen))
+
+
+_SEES = tuple((*here, who, *can, "see") for here in ((), ("here",)) for who in ("we", "you") for can in ((), ("can",)))
 
 
 def _doubled(caption: PreparedCaption) -> frozenset[int]:

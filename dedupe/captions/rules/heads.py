@@ -7,7 +7,7 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, DESCRIBING, LINKS, QUALITIES, TIMELY, class_of
 from dedupe.captions.rules.openings import opening
 from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble, preamble
-from dedupe.captions.words.depictions import DEPICTION, is_kind_of_chart
+from dedupe.captions.words.depictions import DEPICTION, SPECIMENS, is_kind_of_chart
 from dedupe.captions.words.lexicon import (
     given_names,
     is_common_word,
@@ -58,7 +58,7 @@ def is_another_head(added: Addition) -> bool:
         return False  # "Yellow flowers" / "Yellow flower field" is the field
     if len(head) > 1 and added.facts[0] in _WHOSE_PARK:
         return False  # "Orm National Park"
-    if word_list("page").issuperset(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
+    if _CALLS_IT.issuperset(added.facts) or any(kind_of(fact) == "colour" for fact in added.facts):
         return False  # a page of it; "camp site" is none
     if word_list("screen-part").issuperset(added.facts) and "screenshot" in added.whole.forms[: preamble(added.whole)]:
         return False  # "Screenshot of the login screen"
@@ -66,6 +66,9 @@ def is_another_head(added: Addition) -> bool:
     if added.last_word.endswith("ed") and is_participle(added.last_word):
         return False  # "Settings, Advanced tab selected"
     return all(tokens[i].kind == WORD and is_common_word(tokens[i].form) for i in head)
+
+
+_CALLS_IT = word_list("page") | SPECIMENS
 
 
 def _ends_a_name(added: Addition) -> bool:

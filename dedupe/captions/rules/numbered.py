@@ -309,6 +309,7 @@ def _source_end(caption: PreparedCaption, end: int) -> int:
 _FIGURES = frozenset({"fig", "figure", "abb", "abbildung", "figura", "figuur", "рис", "рисунок", "εικονα", "σχημα"})
 _EXHIBITS = frozenset(
     {"chart", "diagram", "exhibit", "graph", "illustration", "map", "plate", "slide", "step", "table"}
+    | {"image", "photo", "picture", "screenshot", "example"}
 )
 """These are numbered so where a mark follows ("Map 2: The lock"); else they may be shown ("Table 4 at Moe's")."""
 _SETS_OFF = frozenset(":.–—-")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES
-from dedupe.captions.words.depictions import TAKEN_FOR_GRANTED, depiction, is_kind_of_chart
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.depictions import (
+    CHARTS,
+    DEPICTION,
+    SPECIMENS,
+    TAKEN_FOR_GRANTED,
+    depiction,
+    is_kind_of_chart,
+)
 
 _LOOKS_AT = ARTICLES | {"up", "down", "out", "over", "across", "at", "on", "onto", "into", "toward", "towards"}
 
@@ -38,6 +46,19 @@ def only_calls_it_a_chart(added: Addition) -> bool:
 
 
 _HEADINGS = TAKEN_FOR_GRANTED | {"map", "illustration", "image", "caption", "cover", "hero"}
+
+
+def drop_kind_behind(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`Lock gates diagram` / `Lock gates with two sluices`: at the very end, what kind of picture it is."""
+    for whole, left, others in ((a, d.left_a, d.words(a, b)[1]), (b, d.left_b, d.words(a, b)[0])):
+        if left != [len(whole.forms) - 1] or not DEPICTION.isdisjoint(others):
+            continue
+        if whole.forms[left[0]] in _KINDS:
+            left.clear()
+            d.because("small words")
+
+
+_KINDS = CHARTS | SPECIMENS | {"screengrab", "screencap"}
 
 
 def is_behind_a_mark(added: Addition) -> bool:

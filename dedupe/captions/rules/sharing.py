@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, roots, written
-from dedupe.captions.rules.asides import distances
+from dedupe.captions.rules.asides import distances, may_be_signed, signed
 from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.colours import of_which
 from dedupe.captions.rules.difference import Difference
@@ -70,6 +70,8 @@ def _statements(
     found: dict[tuple[str, int], Difference] = {}
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
     away = distances(whole) | takers_in(whole, other) | _when_it_is(whole)
+    if not may_be_signed(other):
+        away |= signed(whole)
     sheets: frozenset[int] = frozenset() if sheet_number(other) else sheet_number(whole)
     for d, positions in left:
         if sheets.issuperset(positions):

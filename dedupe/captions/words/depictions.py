@@ -13,7 +13,19 @@ DEPICTION = word_list("image") | frozenset(
         *("etching", "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype"),
         *("diagram", "schematic", "flowchart", "graph", "plot", "chart", "infographic", "example", "examples"),
         *("impression", "concept", "conception", "render", "visualization", "visualisation", "simulation", "animation"),
-        *("histogram", "scatterplot", "boxplot", "heatmap", "gif", "thumbnail", "graphic"),
+        *(
+            "histogram",
+            "scatterplot",
+            "boxplot",
+            "heatmap",
+            "gif",
+            "thumbnail",
+            "graphic",
+            "preview",
+            "visual",
+            "still",
+        ),
+        *("screengrab", "screencap", "depiction", "representation", "snippet", "sample", "figure", "look"),
     )
 )
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
@@ -28,7 +40,15 @@ CHARTS = (
     word_list("chart") | {"diagram", "diagrams", "flowchart", "infographic", "visualization", "visualisation"}
 ) - {*("map", "maps", "curve", "curves", "matrix", "distribution", "distributions")}
 """Words for a picture of figures or parts."""
-TAKEN_FOR_GRANTED = CHARTS | OPENS | {"example", "examples", "gif", "thumbnail", "graphic"}
+SPECIMENS = frozenset({"example", "examples", "sample", "preview", "thumbnail", "graphic", "infographic", "gif"})
+"""These may also stand behind what is shown, and are no other thing."""
+TAKEN_FOR_GRANTED = (
+    CHARTS
+    | OPENS
+    | SPECIMENS
+    | word_list("made-picture")
+    | {"snippet", "visual", "screengrab", "screencap", "depiction", "representation", "figure", "overview", "look"}
+)
 """Words that only one of two captions of a picture may begin with."""
 _SAID_OF_PICTURES = word_list("made-picture") | {"aerial", "general", "wide", "close", "satellite", "artist", "artists"}
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -40,7 +60,9 @@ def depiction(forms: Sequence[str]) -> int:
     """How many words a caption begins with that only call it a picture, with the article of what it shows, or 0."""
     end, is_named = 0, False
     for i, form in enumerate(forms[:_LONGEST]):
-        if form in OPENS:
+        if form == "of" and forms[i - 1] == "figure":
+            break  # a figure of somebody is what is shown
+        if form in OPENS or (form == "at" and "look" in forms[:i]):
             end = i + 1 if is_named else 0
         elif form in DEPICTION:
             is_named = True

@@ -61,3 +61,19 @@ def test_two_distances_contradict() -> None:
 def test_an_office_stands_aside(a: str, b: str, same: bool) -> None:
     other = f"Handshake between Karl Moe and James Lunt {b}".replace(" ,", ",")
     assert compare_captions(a, other).is_repeat is compare_captions(other, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Old stone bridge over the Orm with anglers", "Old stone bridge over the Orm - Ada Moe", True),
+        ("Chocolate cake with raspberries on a white plate", "Chocolate cake with raspberries by Ada Moe", True),
+        ("Old stone bridge over the Orm with anglers", "Old stone bridge over the Orm | Vale Gazette", True),
+        ("Old stone bridge over the Orm - Karl Hall", "Old stone bridge over the Orm - Ada Moe", False),
+        ("Old stone bridge over the Orm with anglers", "Old stone bridge over the Orm by night boats", False),
+        ("Old stone bridge over the Orm with anglers", "Old stone bridge over the Orm - with boats", False),
+        ("Old stone bridge over the Orm with anglers", "Old stone bridge over the Orm by Boats", False),
+    ],
+)
+def test_who_made_it_stands_aside(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

@@ -20,6 +20,8 @@ from dedupe.captions.words.depictions import depiction, is_kind_of_chart
         ("bar of chocolate", 0),
         ("stacked bar stools", 0),
         ("view from the mill", 0),
+        ("a look at the mill", 4),
+        ("looking at the mill", 0),
         ("photo of", 2),
         ("", 0),
     ],
