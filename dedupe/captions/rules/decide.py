@@ -426,14 +426,10 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     block = d.block
     if block.a0 == block.a1 or block.b0 == block.b1 or a.sentences[block.a0] or b.sentences[block.b0]:
         return False
-<<<<<<< HEAD
-    if {a.forms[block.a0], b.forms[block.b0]} == _WAYS and block.a0:
-=======
     ways = {a.forms[block.a0], b.forms[block.b0]}
-    if ways == _WAYS and block.a0 and is_verb(a.forms[block.a0 - 1]):
+    if ways == _WAYS and block.a0:
         return True
     if ways == _SIGN and block.a0 and lemma(a.forms[block.a0 - 1]) == "sign":
->>>>>>> 43214cf (Read the legend of a chart as no other picture, and a comparison as what is compared)
         return True
     if d.moved_a or d.moved_b or _says_more(a, d.left_a) or _says_more(b, d.left_b):
         return False
