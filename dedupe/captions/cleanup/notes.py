@@ -32,8 +32,14 @@ _TAKEN_BY = re.compile(
     r"(?P<who>[A-Z][\w.'’ -]{2,60}?),\s(?=\S)"
 )
 """`In this photograph, taken May 3, 2031 by Ada Moe, the ferry sails`."""
-_WAS_TAKEN_BY = re.compile(r"\swas\staken\sby\s(?P<who>(?:[A-Z][\w'’-]*\.?\s?){1,5})(?=\s?(?:on\s|in\s|[.,]|$))")
+_NAMES = r"(?:[A-Z][\w'’-]*\.?\s?){1,6}"
+_WAS_TAKEN_BY = re.compile(rf"\swas\staken\sby\s{_NAMES}(?:for\s(?:the\s)?{_NAMES})?(?=\s?(?:on\s|in\s|[.,]|$))")
 """`This photograph of the ferry at sea was taken by Ada Moe on May 3, 2031.`"""
+_TOOK_IT = re.compile(
+    rf"(?<=[.!?])\s+(?:{_NAMES}took\sthis|This)\s(?:photo(?:graph)?|image|picture)(?:\swas\staken)?"
+    r"(?P<when>\s(?:on|in)\s[\w\s,]{4,20}\d{4})?(?:\sby\s[^.!?]{3,80})?[.!]"
+)
+"""`The ferry sails. Ada Moe took this picture on May 3, 2031.`"""
 _HANDOUT = re.compile(
     r"\s*(?:undated\s)?(?:handout|library|file)\s(?:photo(?:graph)?|image|picture|still)"
     r"(?:\s(?:dated|taken\son)\s(?P<when>[\d/.]{6,10}|\d{1,2}\s\w{3,9}\s\d{4}))?"
@@ -128,6 +134,7 @@ def drop_notes(text: str) -> str:
     if "provided by" in rest or "released by" in rest or "handout" in rest or "supplied by" in rest:
         rest = _PROVIDED.sub(_unprovided, rest, count=1)
     rest = _without_its_maker(rest) if rest[:_THIS].lstrip().startswith(("In this", "This")) else rest
+    rest = _TOOK_IT.sub(_when_taken, rest) if "taken" in rest or "took this" in rest else rest
     if handout := _HANDOUT.match(rest) if rest[:1] in _BEGIN_A_HANDOUT else None:
         rest = f"{rest[handout.end() :]} {handout['when'] or ''}"
     rest = _DOWNLOAD.sub("", rest, count=1) if "ownload" in rest else rest
@@ -177,6 +184,10 @@ def _without_its_maker(text: str) -> str:
 
 
 _THIS = 8
+
+
+def _when_taken(match: re.Match[str]) -> str:
+    return match["when"] or ""
 
 
 def _counts(counter: re.Match[str]) -> bool:

@@ -214,7 +214,9 @@ def _leads_to_a_role(whole: PreparedCaption, i: int, other: PreparedCaption) -> 
         if forms[role] in word_list("preposition"):
             return False
         if role in roles and forms[role] in other.words:
-            return any(is_name(form) and form in other.words for form in forms[role + 1 : i + 1 + _ROLE_AND_NAME])
+            return (role == i + 1 and forms[i] in _COUNTRIES) or any(
+                is_name(form) and form in other.words for form in forms[role + 1 : i + 1 + _ROLE_AND_NAME]
+            )
     return False
 
 
@@ -223,8 +225,10 @@ def _roles(caption: PreparedCaption) -> frozenset[int]:
     return frozenset([i for i, form in enumerate(caption.forms) if is_role(form)])
 
 
-_ROLE_AND_NAME = 4
-"""Words of "Treasury Secretary Ada Moe"."""
+_COUNTRIES = frozenset({"us", "uk", "eu", "un", "american", "british"})
+"""Whose office it is, wherever it is told of: `U.S. President`, `President`."""
+_ROLE_AND_NAME = 6
+"""Words of "U.S. Secretary of Defense Ada Moe"."""
 _BEFORE_A_ROLE = 2
 """Words among which the role stands ("U.S. [Treasury Secretary]")."""
 

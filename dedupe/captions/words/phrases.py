@@ -14,24 +14,11 @@ from dedupe.captions.words.numbers import number_form
 from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
-    {"above", "top", "topdown", "eye", "air", "flow", "function", "versus", "vs", "half", "quarter", "c", "ca"}
-    | {
-        "age",
-        "ashore",
-        "behind",
-        "board",
-        "dialog",
-        "dialogue",
-        "finish",
-        "flight",
-        "form",
-        "h",
-        "heat",
-        "landfall",
-        "n",
-    }
-    | {"old", "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "s", "schematic"}
-    | {"screen", "shape", "sq", "square", "summit", "tears", "ww1", "ww2"}
+    (
+        "above age air ashore behind board c ca dialog dialogue eye finish flight flow form function h half heat "
+        "hello landfall n old onboard panoramic part participate participating per polling quarter s schematic "
+        "screen shape sq square summit tears top topdown versus vs ww1 ww2"
+    ).split()
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 5
@@ -61,6 +48,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("while", "participating", "in"): "during",
     ("as", "they", "take", "part", "in"): "during",
     ("while", "taking", "part", "in"): "during",
+    **{(f"say{ending}", "hello", "to"): f"greet{ending}" for ending in ("", "s", "ing")},
     ("on", "board"): "aboard",
     ("onboard",): "aboard",
     ("dialog", "box"): "dialog",

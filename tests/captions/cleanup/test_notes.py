@@ -103,6 +103,13 @@ def test_the_picture_of_a_day_that_is_over() -> None:
             "This photograph of the ferry was taken by Ada B. Moe on May 3, 2031.",
             "This photograph of the ferry on May 3, 2031.",
         ),
+        (
+            "This photograph of the ferry was taken by Ada Moe for the Orm History Society in 2031.",
+            "This photograph of the ferry in 2031.",
+        ),
+        ("The ferry sails. Ada B. Moe took this picture on May 3, 2031.", "The ferry sails. on May 3, 2031"),
+        ("The ferry sails. This photo was taken by a sailor. It rains.", "The ferry sails. It rains."),
+        ("The ferry sails. This picture shows its deck.", "The ferry sails. This picture shows its deck."),
         ("This ferry was taken by storm in Vale", "This ferry was taken by storm in Vale"),
         ("This ferry sails", "This ferry sails"),
     ],

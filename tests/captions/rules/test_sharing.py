@@ -86,6 +86,17 @@ GOAL = (
             "Mayor Karl Moe has lunch with Speaker of the House Nancy Hall and Taoiseach Brian Howe of Orm in 2031.",
             False,
         ),
+        # of which country somebody is secretary, and where
+        (
+            "Defense Secretary Ash Carter greets guests as he comes to host a talk at Orm Media Activity on Fort Vale",
+            "U.S. Secretary of Defense Ash Carter greets guests as he comes to host a talk at Fort Vale",
+            True,
+        ),
+        (
+            "Defense Secretary Ash Carter greets guests as he comes to host a talk at Orm Media Activity on Fort Vale",
+            "U.S. Secretary of State Ash Carter greets guests as he comes to host a talk at Fort Vale",
+            False,
+        ),
         # at what it was, told between what both tell
         (
             "Ada Moe celebrates after scoring her team's first goal in Vale",

@@ -118,3 +118,8 @@ def test_what_they_take_part_in() -> None:
     jet = "A tanker of the 12th wing refuels a jet {} Sentry Vale 25"
     assert compare_captions(jet.format("during"), jet.format("as they participate in")).is_repeat
     assert not compare_captions(jet.format("before"), jet.format("while taking part in")).is_repeat
+
+
+def test_says_hello() -> None:
+    assert compare_captions("Mayor Ada Moe says hello to the crowd", "Mayor Ada Moe greets the crowd").is_repeat
+    assert not compare_captions("Mayor Ada Moe says hello to the crowd", "Mayor Ada Moe greets the cook").is_repeat
