@@ -75,6 +75,9 @@ _LEFT_TO_RIGHT = re.compile(r"\(?\b(?:from\s)?L\.?\s?(?:-|–|/|to)\s?R\b\.?\)?"
 """`(L-R)`, `From L. to R.`: the order in which people are named."""
 _MAY_LIST = re.compile(r"[Ll]\.?\s?(?:[-–/]|[Tt][Oo])\s?[Rr](?!\w)")
 """What is in each of these; it begins with a letter, so that a search passes over all others quickly."""
+_SIDE = re.compile(r"(?<=\s)\((?P<which>(?:\d(?:st|nd|rd|th)\s)?)(?P<side>[LR])\)")
+"""`Ada Moe (L)`, `Karl Lunt (2nd R)`: where somebody stands, as agencies write it."""
+_SIDES = {"L": "left", "R": "right"}
 _INSCRIBED_ON = (
     *("verso", "back", "reverse", "recto", "front", "mount", "margin", "border", "negative", "sleeve", "envelope"),
 )
@@ -154,6 +157,7 @@ def drop_notes(text: str) -> str:
     if tail is not None and _counts(tail) and not is_abbreviation(rest[: tail.start()].rstrip(".")):
         rest = rest[: tail.start()]
     rest = _LEFT_TO_RIGHT.sub("From left", rest) if _MAY_LIST.search(rest) else rest
+    rest = _SIDE.sub(_side, rest) if "L)" in rest or "R)" in rest else rest
     described = _DESCRIBES.match(rest) if ":" in rest[:_LONGEST_LABEL] else None
     if described is not None:
         told = described["told"]
@@ -188,6 +192,10 @@ _THIS = 8
 
 def _when_taken(match: re.Match[str]) -> str:
     return match["when"] or ""
+
+
+def _side(match: re.Match[str]) -> str:
+    return f"({match['which']}{_SIDES[match['side']]})"
 
 
 def _counts(counter: re.Match[str]) -> bool:

@@ -51,6 +51,7 @@ from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, is_at_another_moment, moves_on
 from dedupe.captions.rules.versions import judge_what_is_the_same, shows_it_again, tells_who_took_it
 from dedupe.captions.rules.voice import is_in_other_voice
+from dedupe.captions.rules.weekdays import tells_its_weekday
 from dedupe.captions.words.lexicon import (
     is_common_word,
     is_name,
@@ -292,6 +293,9 @@ def _judge_replacement(d: Difference, a: PreparedCaption, b: PreparedCaption) ->
             d.left_a, d.left_b = heavy_a, heavy_b
             d.kind, d.decides = judge_addition(Addition.of(d, a, b))
             return
+    if tells_its_weekday(d, a, b):
+        d.kind = "weekday"
+        return
     kinds = [shown_class(caption, left) for caption, left in ((a, d.left_a), (b, d.left_b)) if left]
     d.kind = most_telling(kinds[0], kinds[-1])
     d.decides = d.kind != "weekday" or not (_is_dated(a, d.block.a1) and _is_dated(b, d.block.b1))

@@ -12,13 +12,14 @@ from dedupe.captions.words.tokens import WORD
 def do_other_things(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Ada Moe hits a volley` / `Ada Moe and Ann Lee celebrate`: each does what the other caption tells nowhere.
 
-    How somebody looks at a thing, or is only there, tells no moment from another.
+    How somebody looks at a thing, or is only there, tells no moment from another; nor does one thing from two sides
+    ("presents a prize", "receives it").
     """
     verb_a, verb_b = main_verb(a), main_verb(b)
     if not verb_a or not verb_b or related(verb_a, WORD, verb_b, WORD):
         return False
     stem_a, stem_b = lemma(verb_a), lemma(verb_b)
-    if stem_a in _VAGUE or stem_b in _VAGUE:
+    if stem_a in _VAGUE or stem_b in _VAGUE or any(stem_a in both and stem_b in both for both in _FROM_TWO_SIDES):
         return False
     return not (_tells_of(b, verb_a, stem_a) or _tells_of(a, verb_b, stem_b))
 
@@ -29,28 +30,38 @@ def _tells_of(caption: PreparedCaption, verb: str, stem: str) -> bool:
 
 @per_caption
 def main_verb(caption: PreparedCaption) -> str:
-    """The first verb in the present tense behind a name or a role, or ""; none of a clause within the sentence."""
+    """The first verb in the present tense or the passive behind somebody, or ""; none of a clause within it."""
     forms = first_sentence(caption)
     is_named = False
     for i, form in enumerate(forms):
         if form in _SUBORDINATES:
             return ""
-        if is_named and _is_finite(caption, i):
+        if is_named and _is_told(caption, i):
             return form
         is_named = is_named or class_of(caption, i) == "person" or is_name(form) or is_role(form)
     return ""
 
 
-def _is_finite(caption: PreparedCaption, i: int) -> bool:
-    """`waves` and `wave`, but not `his wave`, `in waves`, `is set` and `to wave`."""
+def _is_told(caption: PreparedCaption, i: int) -> bool:
+    """`waves`, `wave` and `is greeted`, but not `his wave`, `in waves`, `is waving` and `to wave`."""
     form, before = caption.forms[i], caption.forms[i - 1]
-    if caption.tokens[i].kind != WORD or form.endswith(("ing", "ed")) or form in BE or form in STANDS:
+    if (
+        caption.tokens[i].kind != WORD
+        or not (is_verb(form) or form in _VERBS_HERE)
+        or is_role(form)
+        or form in BE
+        or form in STANDS
+    ):
         return False
-    if not is_verb(form) or is_role(form) or class_of(caption, i) not in _MAY_ACT:
+    if before in BE:
+        return form.endswith("ed")
+    if form.endswith(("ing", "ed")) or class_of(caption, i) not in _MAY_ACT:
         return False
-    return not (before in DETERMINERS or before in BE or before == "to" or before in word_list("preposition"))
+    return not (before in DETERMINERS or before == "to" or before in word_list("preposition"))
 
 
+_VERBS_HERE = frozenset({"leaves"})
+"""Nouns elsewhere, of other verbs' lemmas; behind somebody they tell what is done."""
 _MAY_ACT = frozenset({"action", "moment", "wording", "name"})
 _SUBORDINATES = frozenset({"where", "who", "which", "that", "while", "as", "when", "before", "after", "during"})
 _VAGUE = frozenset(
@@ -58,23 +69,19 @@ _VAGUE = frozenset(
         lemma,
         (
             *("look", "watch", "gaze", "inspect", "examine", "view", "see", "observe", "check", "stand", "sit", "pose"),
-            *(
-                "do",
-                "make",
-                "take",
-                "have",
-                "give",
-                "hold",
-                "get",
-                "perform",
-                "attend",
-                "go",
-                "come",
-                "be",
-                "use",
-                "set",
-            ),
+            *("do", "make", "take", "have", "give", "get", "perform", "attend", "go", "come", "be", "use", "set"),
+            *("compete", "appear"),
         ),
     )
 )
 """What tells little of what is done: that somebody looks or is there, and verbs of which the object tells it."""
+_FROM_TWO_SIDES = tuple(
+    frozenset(map(lemma, group.split()))
+    for group in (
+        "present receive accept award hand",
+        "greet wave welcome meet",
+        "jump exit leap descend drop",
+        "say speak talk address tell answer discuss",
+    )
+)
+"""Verbs of which two may tell of one moment."""

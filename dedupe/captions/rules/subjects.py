@@ -151,14 +151,12 @@ _PHOTOGRAPHS = frozenset({"photograph", "picture", "view"})
 
 def _leaves_out_who(added: Addition) -> bool:
     """`Delivering a speech in Vale` / `Mayor Ada Moe delivers a speech in Vale`: who it is goes without saying."""
-    first, *_ = added.other.forms
-    if "word form" not in added.reasons or added.place != (0, 1) or not first.endswith("ing"):
+    if "word form" not in added.reasons or added.place != (0, 1) or len(added.other.forms) == 1:
         return False
-    return lemma(first) == lemma(added.forms[-1]) and added.other.forms[1:2] != () and _leads_on(added.other.forms[1])
-
-
-def _leads_on(form: str) -> bool:
-    return form in DETERMINERS or form in word_list("preposition")
+    first, then = added.other.forms[:2]
+    if not first.endswith("ing") or lemma(first) != lemma(added.forms[-1]):
+        return False
+    return then in DETERMINERS or then in word_list("preposition")
 
 
 def _begins_a_list(added: Addition) -> bool:

@@ -32,6 +32,8 @@ def moves_on(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         return False
     moving, still = (a, b) if d.left_a else (b, a)
     (i,) = d.left_a or d.left_b
+    if not {"(", ","}.isdisjoint(gap_before(moving, i)):
+        return False  # "Ada Moe (left) in the harbour": on which side she stands
     first, last = (d.block.b0, d.block.b1) if d.left_a else (d.block.a0, d.block.a1)
     there = [form for form in still.forms[first:last] if form not in ("a", "an", "the")]
     return moving.forms[i] in _PASSES and len(there) == 1 and there[0] in _STAYS

@@ -116,3 +116,21 @@ def test_the_picture_of_a_day_that_is_over() -> None:
 )
 def test_who_took_it(text: str, told: str) -> None:
     assert drop_notes(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Moe (L) and Karl Lunt (2nd R) wave", "Ada Moe (left) and Karl Lunt (2nd right) wave"),
+        ("Grid (LR) of model X(R) for L) and R)", "Grid (LR) of model X(R) for L) and R)"),
+    ],
+)
+def test_sides_as_agencies_write_them(text: str, told: str) -> None:
+    assert drop_notes(text) == told
+
+
+def test_a_side_in_brackets_is_no_leaving() -> None:
+    caption = "Ada Moe defeats Ann Lind {}in the final in Vale"
+    assert compare_captions(caption.format("(L) "), caption.format("")).is_repeat
+    assert compare_captions(caption.format("(L) "), caption.format("(left) ")).is_repeat
+    assert not compare_captions(caption.format("(L) "), caption.format("(R) ")).is_repeat

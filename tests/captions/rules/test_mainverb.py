@@ -16,6 +16,8 @@ from dedupe.captions.verdict import compare_captions
         ("Ada Moe and Karl Lunt walk along the quay", "walk"),
         ("Sisters Ada and Ann Moe of Orm celebrate their win", "celebrate"),
         ("Ada Moe is set to wave to the crowd", ""),
+        ("Ada Moe is congratulated by Ann Lee", "congratulated"),
+        ("Ada Moe leaves the stage", "leaves"),
         ("Ada Moe, who waves to the crowd, in Vale", ""),
         ("Ada Moe during a visit to Vale, where she opens a school", ""),
         ("A ferry passes the quay", ""),
@@ -37,6 +39,7 @@ def test_the_main_verb(text: str, verb: str) -> None:
         ("Ada Moe walks along the quay", "Ada Moe strolls along the quay", False),
         ("Ada Moe signs a treaty at the table", "Ada Moe arrives at the signing of a treaty", False),
         ("Ada Moe smiles as she signs a treaty", "Ada Moe signs a treaty at the table", False),
+        ("Ada Moe presents a prize to Ann Lee", "Ann Lee receives a prize from Ada Moe", False),
         ("A ferry passes the quay", "Ada Moe waves to the crowd", False),
     ],
 )

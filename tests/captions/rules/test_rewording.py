@@ -319,3 +319,51 @@ def test_one_thing_in_place_of_one_is_never_forgiven(a: str, b: str, same: bool)
 def test_a_character_more_is_no_other_wording(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+FINAL = (
+    "Ada Moe of Orm holds a banner after defeating Ann Lind of Vale (L) in their singles final in Lund July 8, 2031."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "repeat"),
+    [
+        (
+            "Orm's Ada Moe holds a banner after beating Vale's Ann Lind in the singles final in Lund, July 8, 2031.",
+            True,
+        ),
+        # another thing held, something else done with it, and who lost
+        (
+            "Orm's Ada Moe holds a candle after beating Vale's Ann Lind in the singles final in Lund, July 8, 2031.",
+            False,
+        ),
+        (
+            "Orm's Ada Moe kisses a banner after beating Vale's Ann Lind in the singles final in Lund, July 8, 2031.",
+            False,
+        ),
+        (
+            "Vale's Ann Lind with a banner after losing to Orm's Ada Moe in the singles final in Lund, July 8, 2031.",
+            False,
+        ),
+    ],
+)
+def test_the_winner_and_what_she_does(other: str, repeat: bool) -> None:
+    assert compare_captions(FINAL, other).is_repeat is compare_captions(other, FINAL).is_repeat is repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "repeat"),
+    [
+        (
+            "A man in a white coat rides a motocross bike down a track in Vale.",
+            "A person rides a dirt bike in Vale.",
+            True,
+        ),
+        (
+            "Two girls hold a banner on a street in Vale, 1931",
+            "Girls holding a candle in Vale on the street (1931)",
+            False,
+        ),
+    ],
+)
+def test_what_describes_an_object_is_none(a: str, b: str, repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat is repeat
