@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
 from dedupe.captions.rules.classes import BE, DETERMINERS, STANDS, class_of
-from dedupe.captions.words.lexicon import is_name, is_role, is_verb, lemma, word_list
+from dedupe.captions.words.lexicon import (
+    is_common_word,
+    is_name,
+    is_plural,
+    is_role,
+    is_verb,
+    lemma,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import WORD
 
@@ -25,7 +34,7 @@ def do_other_things(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 
 def _tells_of(caption: PreparedCaption, verb: str, stem: str) -> bool:
-    return any(lemma(form) == stem or related(form, WORD, verb, WORD) for form in caption.forms)
+    return any(lemma(form) == stem or (len(form) > 1 and related(form, WORD, verb, WORD)) for form in caption.forms)
 
 
 @per_caption
@@ -45,6 +54,8 @@ def main_verb(caption: PreparedCaption) -> str:
 def _is_told(caption: PreparedCaption, i: int) -> bool:
     """`waves`, `wave` and `is greeted`, but not `his wave`, `in waves`, `is waving` and `to wave`."""
     form, before = caption.forms[i], caption.forms[i - 1]
+    if _has_an_object(caption, i):
+        return True
     if (
         caption.tokens[i].kind != WORD
         or not (is_verb(form) or form in _VERBS_HERE)
@@ -58,6 +69,19 @@ def _is_told(caption: PreparedCaption, i: int) -> bool:
     if form.endswith(("ing", "ed")) or class_of(caption, i) not in _MAY_ACT:
         return False
     return not (before in DETERMINERS or before == "to" or before in word_list("preposition"))
+
+
+def _has_an_object(caption: PreparedCaption, i: int) -> bool:
+    """`players douse their coach`, `a player douses the coach`: a verb that no list has, between two who are shown."""
+    form, before = caption.forms[i], caption.forms[i - 1]
+    if (
+        caption.forms[i + 1 : i + 2] == ()
+        or caption.forms[i + 1] not in DETERMINERS
+        or class_of(caption, i) != "wording"
+    ):
+        return False
+    is_somebody = is_role(before) or is_name(before) or class_of(caption, i - 1) == "person"
+    return is_somebody and is_common_word(form) and form not in soft_words() and is_plural(before) != form.endswith("s")
 
 
 _VERBS_HERE = frozenset({"leaves"})

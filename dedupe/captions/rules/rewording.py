@@ -545,23 +545,34 @@ def _exchanges(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 
 def _is_done_to_another(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`holds a banner` / `holds a candle`: the verb is the same, and what it is done to another thing."""
-    if not d.decides or len(d.left_a) != 1 or len(d.left_b) != 1:
+    """`holds a banner` / `holds a paper lantern`: the verb is the same, and what it is done to another thing."""
+    if not d.decides or not d.left_a or not d.left_b:
         return False
-    verb = _done_to(a, d.left_a[0])
-    return bool(verb) and verb == _done_to(b, d.left_b[0])
+    (verb_a, object_a), (verb_b, object_b) = _done_to(a, d.left_a), _done_to(b, d.left_b)
+    if not verb_a or verb_a != verb_b:
+        return False
+    return not related(object_a, WORD, object_b, WORD)
 
 
-def _done_to(caption: PreparedCaption, i: int) -> str:
-    """The lemma of the verb whose object a noun is (`holds a [banner]`), or ""; not so `rides a [dirt] bike`."""
-    form, behind = caption.forms[i], caption.forms[i + 1 : i + 2]
-    if i < _VERB_AND_ARTICLE or is_verb(form) or caption.forms[i - 1] not in ARTICLES:
-        return ""
-    verb = caption.forms[i - _VERB_AND_ARTICLE]
-    is_head = not behind or behind[0] in word_list("preposition") or behind[0] in _WHILE
-    return lemma(verb) if is_head and is_verb(verb) and not is_role(verb) else ""
+def _done_to(caption: PreparedCaption, left: Sequence[int]) -> tuple[str, str]:
+    """The lemma of a verb and what it is done to, where a stretch has all of it (`holds a [banner] at`), or nothing."""
+    i, forms = left[0], caption.forms
+    if i < _VERB_AND_ARTICLE or forms[i - 1] not in ARTICLES:
+        return _NOTHING
+    verb = forms[i - _VERB_AND_ARTICLE]
+    ends = (k for k in range(i, len(forms)) if forms[k] in word_list("preposition") or forms[k] in _WHILE)
+    end = next(ends, len(forms))
+    if not is_verb(verb) or is_role(verb) or end - i > _LONGEST_OBJECT or not set(range(i, end)).issubset(left):
+        return _NOTHING
+    is_thing_done_to = end > i and not is_verb(forms[end - 1]) and lemma(verb) != _WEAR
+    return (lemma(verb), forms[end - 1]) if is_thing_done_to else _NOTHING
 
 
+_NOTHING = ("", "")
+_WEAR = lemma("wears")
+"""What somebody wears is called by many names, and adds to who it is."""
+_LONGEST_OBJECT = 3
+"""Words of "tear gas canister"."""
 _VERB_AND_ARTICLE = 2
 _WHILE = frozenset({"as", "while", "during", "and"})
 

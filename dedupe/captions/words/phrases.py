@@ -15,9 +15,9 @@ from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset(
     (
-        "above age air ashore behind board c ca dialog dialogue eye finish flight flow form function h half heat "
+        "above age air ashore behind board bomb c ca cocktail dialog dialogue eye finish flight flow form function h half heat "
         "hello landfall n old onboard panoramic part participate participating per polling quarter s schematic "
-        "screen shape sq square summit tears top topdown versus vs ww1 ww2"
+        "screen shape sq square summit tears top topdown versus victory vs win ww1 ww2"
     ).split()
 )
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
@@ -48,6 +48,10 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("while", "participating", "in"): "during",
     ("as", "they", "take", "part", "in"): "during",
     ("while", "taking", "part", "in"): "during",
+    **{(whose, win, "over"): "defeating" for whose in ("her", "his", "their") for win in ("win", "victory")},
+    ("molotov", "cocktail"): "petrolbomb",
+    ("petrol", "bomb"): "petrolbomb",
+    ("gasoline", "bomb"): "petrolbomb",
     **{(f"say{ending}", "hello", "to"): f"greet{ending}" for ending in ("", "s", "ing")},
     ("on", "board"): "aboard",
     ("onboard",): "aboard",

@@ -367,3 +367,22 @@ def test_the_winner_and_what_she_does(other: str, repeat: bool) -> None:
 )
 def test_what_describes_an_object_is_none(a: str, b: str, repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat is repeat
+
+
+RALLY = (
+    "A protester throws a petrol bomb as protesters clash with riot police during a rally in Vale, Orm, May 3, 2031."
+)
+
+
+@pytest.mark.parametrize(
+    ("thrown", "repeat"), [("Molotov cocktail", True), ("tear gas canister", False), ("stone", False)]
+)
+def test_what_is_thrown(thrown: str, repeat: bool) -> None:
+    other = f"A protester throws a {thrown} as demonstrators clash with police in Vale, Orm, on 3 May 2031"
+    assert compare_captions(RALLY, other).is_repeat is repeat
+
+
+def test_what_somebody_wears_may_be_called_otherwise() -> None:
+    cloak = "The man is sitting on a wall wearing a cloak and holding a staff."
+    cloth = "Man sitting on a wall while wearing a brown cloth and holding a wooden staff."
+    assert compare_captions(cloak, cloth).is_repeat

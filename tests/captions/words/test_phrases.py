@@ -123,3 +123,9 @@ def test_what_they_take_part_in() -> None:
 def test_says_hello() -> None:
     assert compare_captions("Mayor Ada Moe says hello to the crowd", "Mayor Ada Moe greets the crowd").is_repeat
     assert not compare_captions("Mayor Ada Moe says hello to the crowd", "Mayor Ada Moe greets the cook").is_repeat
+
+
+def test_a_win_over_somebody() -> None:
+    win = "Ada Moe waves after {} Ann Lind in the final in Vale"
+    assert compare_captions(win.format("her win over"), win.format("defeating")).is_repeat
+    assert not compare_captions(win.format("her win over"), win.format("her talk with")).is_repeat
