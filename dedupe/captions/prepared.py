@@ -14,7 +14,7 @@ from functools import lru_cache, wraps
 from itertools import accumulate, islice, pairwise
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dedupe.captions.clean import clean_caption
 from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names
@@ -291,7 +291,9 @@ def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
         start = token[2]
         # Words stand one space apart, but where a mark is between them.
         if start > end + (token[1] != CHARACTER) and _ends(text[end:start], tokens[max(0, i - 2) : i], token, text):
-            number += not (_is_dateline(text[end:start], i) or ("--" in text[end:start] and text[start].islower()))
+            gap = text[end:start]
+            goes_on = "--" in gap and (i <= _DATELINE or text[start].islower())
+            number += not (goes_on or end < _end_of_place_line(text) <= start)
         out.append(number)
         end = token[3]
     return tuple(out)
@@ -305,8 +307,14 @@ _DATED_LINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}\([A-Z][a-z]{2,8}\.? \d{1,2},
 """`NORTHERN SEA (May 3, 2031)`."""
 
 
-def _is_dateline(gap: str, words: int) -> bool:
-    return "--" in gap and words <= _DATELINE
+_PLACE_LINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][A-Za-z]{1,14}){1,2}\.? (?:--+|[–—-]) +(?=\S*[a-z]|[A-Z] )")
+"""`PORT VALE, Orm. –`: a town in capitals and its state, before a dash of any length."""
+
+
+def _end_of_place_line(text: str) -> int:
+    """Where the line ends that tells in what town and state an agency's picture was taken, or 0."""
+    line = _PLACE_LINE.match(text) if text[:2].isupper() else None
+    return line.end() if line else 0
 
 
 @per_caption
@@ -314,9 +322,22 @@ def dateline(caption: PreparedCaption) -> int:
     """Words of the place and state before dashes, or before a day in brackets, with which an agency begins, or 0."""
     text = caption.clean.text
     dated = _DATED_LINE.match(text) if text[:2].isupper() else None
-    end = dated.end() if dated else text.find(" --")
+    end = dated.end() if dated else _end_of_place_line(text) or text.find(" --")
     words = sum(token.end <= end for token in caption.tokens[: _DATELINE + 1])
     return words if words <= _DATELINE else 0
+
+
+@per_caption
+def behind_dateline(caption: PreparedCaption) -> PreparedCaption | None:
+    """The caption without the town and state with which an agency begins, or None where it does not."""
+    end = _end_of_place_line(caption.clean.text)
+    first = next((i for i, token in enumerate(caption.tokens) if token.start >= end), 0)
+    if not first:
+        return None  # as most
+    forms = caption.forms[first:]
+    return evolve(
+        caption, tokens=caption.tokens[first:], forms=forms, sentences=caption.sentences[first:], key=" ".join(forms)
+    )
 
 
 def _ends(gap: str, before: Sequence[Token], token: Token, text: str) -> bool:
@@ -329,10 +350,21 @@ def _ends(gap: str, before: Sequence[Token], token: Token, text: str) -> bool:
     if last.kind == MONTH and token.kind in _BEHIND_A_MONTH:
         return False  # "Aug. 19"
     if last.kind == WORD:
-        return last.end - last.start > _ABBREVIATION and (token.kind != NUMBER or text[token.start].isupper())
+        is_whole = last.end - last.start > _ABBREVIATION or _is_short_word(last, token, text)
+        return is_whole and (token.kind != NUMBER or text[token.start].isupper())
     return (len(before) == 1 or before[0].form not in _COUNTED) and token.kind != NUMBER
 
 
+def _is_short_word(last: Token, token: Token, text: str) -> bool:
+    """`in the southern sky. The`: a word in small letters that is none cut short, with a capital behind it."""
+    if not (text[last.start].islower() and text[token.start].isupper()):
+        return False
+    return last.end - last.start == _ABBREVIATION and last.form not in _CUT_SHORT and is_common_word(last.form)
+
+
+_CUT_SHORT = frozenset(
+    {"vol", "fig", "est", "max", "min", "col", "gen", "etc", "lbs", "ave", "mtn", "attr", "inc", "div"}
+)
 _BEHIND_A_MONTH = frozenset({DAY, YEAR, NUMBER})
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dedupe.captions.anatomy import iso_date
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.noncaption import why_silent
-from dedupe.captions.prepared import PreparedCaption, prepare
+from dedupe.captions.prepared import PreparedCaption, behind_dateline, prepare
 from dedupe.captions.reasons import reason_of
 from dedupe.captions.rules.decide import classify
 from dedupe.captions.rules.difference import Difference
@@ -89,6 +89,9 @@ def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
         return CaptionVerdict.IDENTICAL, (), (), "the same text"
     if not a.key or not b.key:
         return CaptionVerdict.DIFFERENT, (), (), "one says nothing"
+    told_a, told_b = behind_dateline(a), behind_dateline(b)
+    if (told_a is None) != (told_b is None):
+        a, b = told_a or a, told_b or b  # the town of one alone contradicts nothing
     # One order for both directions makes the verdict symmetric whatever the ties of an alignment.
     if (a.key, a.raw) > (b.key, b.raw):
         spans = _differing_spans(b, a, mirrored=True)

@@ -61,3 +61,20 @@ def test_a_heading_before_a_number_does_nothing(heading: str, same: bool) -> Non
     told = "Two moons cross the rings of the planet, and Orm, the third, has no air."
     assert compare_captions(told, f"{heading} {told}").is_repeat is same
     assert compare_captions(f"{heading} {told}", told).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The nebula lies in the southern sky. A cluster of stars lights it.", 2),
+        ("The probe flew by the sun. Its shield held.", 2),
+        ("Sketch of the mill, vol. Three", 1),
+        ("Moe of the Orm Co. Mill", 1),
+        ("The mill of St. Ann", 1),
+        ("PORT VALE, Orm. – In the hall, a worker waits.", 1),
+        ("PORT VALE, ORM. - A worker waits.", 1),
+        ("The Mill, Orm. – In the hall, a worker waits.", 2),
+    ],
+)
+def test_where_a_sentence_ends(text: str, sentences: int) -> None:
+    assert prepare(text).sentences[-1] + 1 == sentences

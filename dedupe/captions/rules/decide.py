@@ -42,6 +42,7 @@ from dedupe.captions.rules.preambles import drop_kind_behind, only_calls_it_a_ch
 from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.semanticroles import is_plain_sentence, judge_semantic_roles
+from dedupe.captions.rules.sentences import explain_apart
 from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
 from dedupe.captions.rules.slips import has_lines, is_garbled
 from dedupe.captions.rules.stages import judge_stages, stages
@@ -332,7 +333,7 @@ def _add_up(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         ends, end = (a, d.block.a1) if last_a == 0 else (b, d.block.b1)
         if end == len(ends.forms) or ends.sentences[end] > 0:
             return True
-    if _counts_and_describes(d, a, b):
+    if _counts_and_describes(d, a, b) or (first_a and first_b and explain_apart(d, a, b)):
         return True
     if _is_short_number(a, d.left_a) or _is_short_number(b, d.left_b):
         return False  # "April 52" may be April 12, and may be April 5

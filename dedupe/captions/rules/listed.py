@@ -41,8 +41,20 @@ def bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
                 # Who is listed may stand before it: "Hall, Bose and Moe (from left)".
                 found[(f"from {begins}", *(listed or _named(forms[max(0, i - _LONGEST_LIST) : i])))] += 1
             elif i:
-                found[(forms[i - 1], form)] += 1
+                found[(forms[_bearer(caption, i)], form)] += 1
     return found
+
+
+def _bearer(caption: PreparedCaption, side: int) -> int:
+    """The word before a side; behind what somebody is, set apart by a comma, the last of the name before it.
+
+    `Ada Moe, flight engineer, left` is `Flight engineer Ada Moe, left`.
+    """
+    last = side - 1
+    if not is_role(caption.forms[last]):
+        return last
+    apart = next((i for i in range(last, max(0, last - _LONGEST_OFFICE), -1) if "," in gap_before(caption, i)), 0)
+    return apart - 1 if apart else last
 
 
 @per_caption

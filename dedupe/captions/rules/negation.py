@@ -38,6 +38,8 @@ def _is_a_sentence_more(added: Addition) -> bool:
 def _is_foreign(added: Addition, form: str) -> bool:
     """`Hokke no Taki`: between two words that are none of English, the word is none either."""
     at = added.whole.forms.index(form, added.first)
+    if form == "no" and added.whole.forms[at + 1 : at + 3] in _LIMITS:
+        return True  # "no earlier than May 3"
     if added.whole.forms[at + 1 : at + 2] and f"{added.whole.forms[at + 1]}less" in added.other.forms:
         return True  # "a man with no shirt" / "a shirtless man"
     if form == "un":  # the United Nations; and "un" before a hyphen denies
@@ -45,3 +47,7 @@ def _is_foreign(added: Addition, form: str) -> bool:
         return added.whole.clean.text[token.start : token.end].isupper()
     around = (added.whole.forms[at - 1 : at], added.whole.forms[at + 1 : at + 2])
     return form == "no" and all(words and is_name(words[0]) and words[0] not in given_names() for words in around)
+
+
+_LIMITS = (("earlier", "than"), ("later", "than"), ("less", "than"), ("more", "than"), ("fewer", "than"))
+"""Behind a "no" that denies nothing."""

@@ -371,6 +371,8 @@ def _tells(forms: Sequence[str], i: int) -> bool:
         return True
     if form.endswith("ing"):
         return i > 0 and forms[i - 1] in BE
+    if i and is_person(forms[i - 1]) and is_plural(forms[i - 1]) and is_verb(form) and lemma(form) == form:
+        return True  # "technicians lift", though there are lifts
     return form.endswith("s") and _is_between_names(forms, i)
 
 
@@ -403,11 +405,14 @@ def _is_between_names(forms: Sequence[str], i: int) -> bool:
 
 
 def _is_thing_here(forms: Sequence[str], i: int) -> bool:
-    """True for a base form or one in -s or -ing that names a thing: `the finish of`, `on stone steps`."""
+    """True for a base form or one in -s or -ing that names a thing: `the finish of`, `on stone steps`.
+
+    So it is for one in -ing that says which place it is: `in the processing hall`.
+    """
     if forms[i] in word_list("gerund") and lemma(forms[i]) != forms[i]:
         return not DETERMINERS.isdisjoint(forms[max(0, i - _NEAR_A_THING) : i])  # "the ministers' meeting"
     if forms[i].endswith(("ing", "ed")):
-        return False
+        return i > 1 and forms[i].endswith("ing") and forms[i - 1] == "the" and forms[i - 2] in LOCATIVE
     if forms[i + 1 : i + 2] == ("of",) or (forms[:i] in _NOBODY and forms[i + 1 : i + 2] in _OF_WHAT_HAPPENS):
         return True
     if _is_done_by_a_native(forms, i):

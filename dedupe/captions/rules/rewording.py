@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from dedupe.captions.cleanup.makers import AGENCIES
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
@@ -263,8 +264,10 @@ def _shows_another(differences: Sequence[Difference], a: PreparedCaption, b: Pre
 
     All that an agency gives out of one mission has the names of whom and what took part, its own among them; what is
     shown is told in other words, and of these the two share hardly any.
-    Of one storm names tell more.
+    Of one storm names tell more. From where it is seen, and whether it is one or several, both must say alike.
     """
+    if _looks_from(a) != _looks_from(b) or _shows_one_or_several(a, b):
+        return True
     if not (_names_an_agency(a) and _names_an_agency(b)):
         return False
     told_a, kept_a = _content(a, {i for d in differences for i in d.left_a})
@@ -273,6 +276,28 @@ def _shows_another(differences: Sequence[Difference], a: PreparedCaption, b: Pre
         return False
     shared, of = _LEAST_SHARE_OF_CONTENT
     return kept_a * of < told_a * shared and kept_b * of < told_b * shared
+
+
+@per_caption
+def _looks_from(caption: PreparedCaption) -> frozenset[str]:
+    """From where the first sentence says that it is seen: `a closer view of`, `an aerial photo`."""
+    views = _VIEWS | word_list("image")
+    return frozenset([one for one, then in pairwise(first_sentence(caption)) if one in _FROM_WHERE and then in views])
+
+
+_FROM_WHERE = frozenset(
+    ("aerial", "overhead", "closer", "close", "ground", "interior", "exterior", "wide", "panoramic", "underwater")
+)
+
+
+def _shows_one_or_several(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`This map shows` / `These maps show`: of what both name first, one and several."""
+    first_a, first_b = parse(a).nouns[:1], parse(b).nouns[:1]
+    return (
+        bool(first_a and first_b)
+        and lemma(first_a[0]) == lemma(first_b[0])
+        and is_plural(first_a[0]) != is_plural(first_b[0])
+    )
 
 
 @per_caption

@@ -9,8 +9,9 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import kept_by
-from dedupe.captions.rules.classes import DESCRIBING, class_of
-from dedupe.captions.words.lexicon import given_names, is_name, is_verb, soft_words, word_list
+from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, STANDS, class_of
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_verb, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
 
 _LONGEST_LABEL = 25
@@ -45,9 +46,7 @@ def is_new_sentence(added: Addition) -> bool:
     if number == 0 or added.whole.sentences[added.first - 1] == number:
         return False
     forms, others = added.forms, added.other.forms
-    if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added):
-        return False
-    if _explains_marks(forms):
+    if forms[0] in _TELLS_OF_IT or not _ABOUT_THE_COPY.isdisjoint(forms) or _is_tagged(added) or _explains_marks(forms):
         return False
     if kept_by(added.whole).issuperset(added.positions) or _tells_of_the_object(added):
         return False
@@ -65,7 +64,25 @@ def is_new_sentence(added: Addition) -> bool:
         return False
     if _calls_itself_a_picture(others):
         return False
+    if _tells_of_a_thing(added):
+        return False
     return not any(is_verb(form) for form in others if form not in soft_words())
+
+
+def _tells_of_a_thing(added: Addition) -> bool:
+    """`A bank of clouds marks the strait`: what a thing does; what somebody does may be what is shown."""
+    whole = added.whole
+    does = next((i for i in range(added.first + 1, added.last - 1) if _does_to(whole.forms, i)), 0)
+    told = range(added.first, does)
+    return bool(does) and not any(is_person(whole.forms[i]) or class_of(whole, i) in _SOMEBODY for i in told)
+
+
+def _does_to(forms: Sequence[str], i: int) -> bool:
+    """`marks the`: a word in -s before an article is a verb, whether the list of verbs has it or not."""
+    return forms[i].endswith("s") and (is_verb(forms[i]) or forms[i + 1] in ARTICLES)
+
+
+_SOMEBODY = frozenset({"person", "name"})
 
 
 def _tells_of_the_object(added: Addition) -> bool:
@@ -135,3 +152,26 @@ def _calls_itself_a_picture(forms: Sequence[str]) -> bool:
 
 
 _HEAD_OF_PICTURE = 10
+"""Words among which a caption calls itself a picture."""
+_LEAST_TOLD = 7
+"""Words with a fact of a first sentence that tells which picture it is, however a caption goes on."""
+
+
+def explain_apart(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for whole sentences behind the first of which either explains something else of one picture.
+
+    `The probe lies in the hall. It will fly in May.` / `The probe lies in the hall. Its wings were built by two crews.`
+    """
+    a0, a1, b0, b1 = d.block
+    return _explains(a, a0, a1) and _explains(b, b0, b1)
+
+
+def _explains(caption: PreparedCaption, first: int, last: int) -> bool:
+    """True for whole sentences with "is", "was" or "will" in them, behind one that tells what is shown."""
+    sentences, forms = caption.sentences, caption.forms
+    if sentences[first] == sentences[first - 1] or (last < len(forms) and sentences[last] == sentences[last - 1]):
+        return False
+    if caption.facts_before[sentences.count(0)] < _LEAST_TOLD or not STANDS.isdisjoint(forms[first:last]):
+        return False
+    goes_on = any(one in BE and then.endswith("ing") for one, then in pairwise(forms[first:last]))
+    return not goes_on and not word_list("finite").isdisjoint(forms[first:last])

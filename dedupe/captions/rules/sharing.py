@@ -213,8 +213,9 @@ def _leads_to_a_role(whole: PreparedCaption, i: int, other: PreparedCaption) -> 
     for role in range(i + 1, min(i + 1 + _BEFORE_A_ROLE, len(forms))):
         if forms[role] in word_list("preposition"):
             return False
-        if role in roles and forms[role] in other.words:
-            return (role == i + 1 and forms[i] in _COUNTRIES) or any(
+        is_there = forms[role] in other.words
+        if role in roles and (is_there or any(map(is_name, forms[role + 1 : role + 2]))):
+            return (is_there and role == i + 1 and forms[i] in _COUNTRIES) or any(
                 is_name(form) and form in other.words for form in forms[role + 1 : i + 1 + _ROLE_AND_NAME]
             )
     return False
@@ -229,8 +230,8 @@ _COUNTRIES = frozenset({"us", "uk", "eu", "un", "american", "british"})
 """Whose office it is, wherever it is told of: `U.S. President`, `President`."""
 _ROLE_AND_NAME = 6
 """Words of "U.S. Secretary of Defense Ada Moe"."""
-_BEFORE_A_ROLE = 2
-"""Words among which the role stands ("U.S. [Treasury Secretary]")."""
+_BEFORE_A_ROLE = 3
+"""Words among which the role stands ("Expedition [70 Flight Engineer]")."""
 
 
 def _leads_to_a_place(whole: PreparedCaption, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
@@ -54,7 +55,13 @@ def looks_from_elsewhere(added: Addition) -> bool:
 def is_in_another_light(added: Addition) -> bool:
     """`in visible light` / `in ultraviolet light`: "visible" is no fact elsewhere."""
     there = added.other.forms[slice(*added.place)]
-    return "visible" in there and any(class_of(added.whole, i) in ("view", "name", "wording") for i in added.positions)
+    if there[:1] != ("visible",) or len(there) > _VISIBLE_LIGHT:
+        return False  # as most
+    return any(class_of(added.whole, i) in ("view", "name", "wording") for i in added.positions)
+
+
+_VISIBLE_LIGHT = 2
+"""Words of "visible light"; where more stand in its place they need not be about light."""
 
 
 def is_for_glasses_or_marked(added: Addition) -> bool:
@@ -104,6 +111,8 @@ def tells_who_took_it(added: Addition) -> bool:
     forms = tuple(form for form in added.forms if form not in ARTICLES)
     if forms[-1:] == ("photographed",):
         return any(map(is_name, forms)) and "and" not in forms
+    if not _TOOK.isdisjoint(forms[-1:]) and not taking_crafts().isdisjoint(forms):
+        return _is_a_picture_of(added)
     if added.forms[-1] not in _OF_WHAT:
         return False
     near = added.forms[-_TAKEN_OF:-1]
@@ -111,9 +120,15 @@ def tells_who_took_it(added: Addition) -> bool:
     return not takes.isdisjoint(near) and not word_list("image").isdisjoint(near)
 
 
+def _is_a_picture_of(added: Addition) -> bool:
+    """`[The telescope has delivered] the sharpest view of a galaxy`: what it took is a picture, both captions say."""
+    behind = added.whole.forms[added.last : added.last + _TAKEN_OF]
+    return any(one in word_list("image") and then == "of" for one, then in pairwise(behind))
+
+
 _CAPTURES = frozenset({"capture", "captures", "capturing"})
 _TOOK = frozenset(
-    {"took", "captured", "snapped", "shot", "acquired", "obtained", "recorded", "made", "returned", "sent"}
+    {"took", "captured", "snapped", "shot", "acquired", "obtained", "recorded", "made", "returned", "sent", "delivered"}
 )
 _OF_WHAT = frozenset({"of", "showing", "as", "the", "a", "an"})
 _TAKEN_OF = 8

@@ -13,13 +13,13 @@ import re
 from dedupe.captions.words.numbers import number_form
 from dedupe.captions.words.units import NUMBER, Token
 
-_TOLD_BY = frozenset(
-    (
-        "above age air ashore behind board bomb c ca cocktail dialog dialogue eye finish flight flow form function h half heat "
-        "hello landfall n old onboard panoramic part participate participating per polling quarter s schematic "
-        "screen shape sq square summit tears top topdown versus victory vs win ww1 ww2"
-    ).split()
-)
+_TOLD_BY = frozenset({
+    "above", "age", "air", "ashore", "behind", "board", "bomb", "c", "ca", "cocktail", "dialog", "dialogue",
+    "eye", "finish", "flight", "flow", "form", "function", "h", "half", "heat", "hello", "landfall", "n", "old",
+    "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "quarter", "s",
+    "schematic", "screen", "shape", "sq", "square", "summit", "tears", "top", "topdown", "versus", "victory",
+    "vs", "win", "ww1", "ww2"
+})  # fmt: skip
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 5
 _AND_A_HALF = 4

@@ -27,3 +27,27 @@ def test_another_subject_behind_it_decides(line: str) -> None:
     b = f"{line}The ferry Moe sails off Port Vale."
     match = compare_captions(a, b)
     assert {span.kind for span in match.spans if span.decides} == {"subject"}
+
+
+HALL = "In the processing hall at Vale Space Center, technicians lower a probe onto its stand."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (f"PORT VALE, Orm. – {HALL}", HALL, True),
+        (f"PORT VALE, Orm -- {HALL}", HALL, True),
+        (f"PORT VALE, Port Lunn, Orm - {HALL}", f"PORT VALE, Port Lunn, Orm -- {HALL}", True),
+        (f"PORT VALE, Orm. – {HALL}", f"LUNN CITY, Norland. – {HALL}", False),
+        (f"PORT VALE, Orm. – {HALL}", HALL.replace("lower a probe onto", "lift a probe off"), False),
+        (
+            f"PORT VALE, Orm. – {HALL}",
+            "Technicians in the processing hall at Vale Space Center lower a probe onto its stand for a test in May.",
+            True,
+        ),
+        ("Mill Pond, Orm -- Boats", "Boats", False),  # no town in capitals: a title
+    ],
+)
+def test_the_town_of_one_caption_alone(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

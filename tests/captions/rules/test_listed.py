@@ -90,3 +90,24 @@ def test_of_two_each_is_where_the_other_is_not(b: str, same: bool) -> None:
     a = "Ada Moe (right) and Karl Lunt examine a chart in Orm"
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("b", "same"),
+    [
+        ("Ada Moe, commander, left, and Karl Lunt, pilot, pose before the Orm 3 rocket in Vale on May 3, 2031.", True),
+        ("Karl Lunt, commander, left, and Ada Moe, pilot, pose before the Orm 3 rocket in Vale on May 3, 2031.", False),
+        (
+            "Ada Moe, commander, right, and Karl Lunt, pilot, pose before the Orm 3 rocket in Vale on May 3, 2031.",
+            False,
+        ),
+    ],
+)
+def test_what_somebody_is_before_the_side(b: str, same: bool) -> None:
+    a = "Orm 3 Commander Ada Moe (left) and Pilot Karl Lunt pose before their rocket in Vale on May 3, 2031."
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+def test_a_role_before_a_side_may_stand_alone() -> None:
+    assert compare_captions("The commander left of a rocket", "The commander, left of a rocket").is_repeat

@@ -72,3 +72,19 @@ def test_order_that_tells_and_order_that_does_not(a: str, b: str, repeat: bool) 
 def test_what_only_looks_like_a_verb(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+HALL = "in the processing hall at Vale Space Center, Orm"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (f"I{HALL[1:]}, technicians lower a probe onto its stand.", f"Technicians lower a probe {HALL}.", True),
+        (f"Technicians watch a crane {HALL}.", f"I{HALL[1:]}, a crane watches technicians.", False),
+        (f"Technicians lift engineers {HALL}.", f"I{HALL[1:]}, engineers lift technicians.", False),
+    ],
+)
+def test_what_says_which_hall_it_is_is_no_verb(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -319,6 +319,8 @@ def test_one_thing_in_place_of_one_is_never_forgiven(a: str, b: str, same: bool)
 def test_a_character_more_is_no_other_wording(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
 FINAL = (
     "Ada Moe of Orm holds a banner after defeating Ann Lind of Vale (L) in their singles final in Lund July 8, 2031."
 )
@@ -386,3 +388,29 @@ def test_what_somebody_wears_may_be_called_otherwise() -> None:
     cloak = "The man is sitting on a wall wearing a cloak and holding a staff."
     cloth = "Man sitting on a wall while wearing a brown cloth and holding a wooden staff."
     assert compare_captions(cloak, cloth).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Carts crushed by a falling wall near Orm and Lunn Streets. At this place, two people were hurt.",
+            "Crushed cart near the corner of Orm and Lunn Streets, North of Market.",
+        ),
+        (
+            "This image from NASA's Orm Orbiter shows the rover landing field and hills that scientists want to visit.",
+            "This image shows a closer view of the landing field of NASA's rover and a hill nearby. Image by Orm.",
+        ),
+        (
+            "Clearing of the fallen hall and watering of the burned yard, May 3, 2031, Orm and Lunn Streets, Vale.",
+            "Aerial view of the fallen halls and burned-out section at Orm and Lunn Streets, Vale.",
+        ),
+        (
+            "These maps of Mars show the field anomalies as measured by NASA's Orm mission. Red areas have more of it.",
+            "This Mars map shows the field gradients calculated by NASA's Orm mission. Red corresponds to more of it.",
+        ),
+    ],
+)
+def test_one_or_several_and_from_where(a: str, b: str) -> None:
+    assert not compare_captions(a, b).is_repeat
+    assert not compare_captions(b, a).is_repeat

@@ -134,3 +134,22 @@ def test_what_is_told_of_other_things_adds_up(a: str, b: str, same: bool) -> Non
 def test_more_of_what_was_moved_behind_a_comma() -> None:
     assert compare_captions("Photo of author Ada Moe", "Ada Moe, author of The Mill").is_repeat
     assert not compare_captions("Photo of author Ada Moe", "Ada Moe at The Mill").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "NASA astronaut and Expedition 70 Flight Engineer Ada Moe is pictured in the cupola.",
+            "NASA astronaut Ada Moe poses for a portrait in the cupola aboard the station.",
+            True,
+        ),
+        (
+            "NASA astronaut and Expedition 70 Flight Engineer Ada Moe is pictured in the cupola.",
+            "NASA astronaut Karl Moe poses for a portrait in the cupola aboard the station.",
+            False,
+        ),
+    ],
+)
+def test_what_somebody_is_before_the_name(a: str, b: str, same: bool) -> None:
+    assert is_repeat(a, b) is same

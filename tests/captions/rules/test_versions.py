@@ -52,3 +52,26 @@ def test_what_adds_nothing_is_no_other_picture() -> None:
 def test_another_side_or_version_is_another_picture(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "The Orm Space Telescope has returned a new view of the spiral galaxy NGC 12.",
+            "A new view of the spiral galaxy NGC 12.",
+            True,
+        ),
+        ("The Orm Space Telescope has returned a new mirror of glass.", "A new mirror of glass.", False),
+        ("The Orm telescope has returned the crew of the tug Moe.", "The crew of the tug Moe.", False),
+        (
+            "An image of the Orm cluster was shown for the telescope's birthday and a half century of discoveries.",
+            "An image of the Orm cluster was shown for the telescope's birthday. Its middle blends visible-light data.",
+            True,
+        ),
+        ("The Orm nebula in visible light", "The Orm nebula in ultraviolet light", False),
+    ],
+)
+def test_by_what_it_was_taken_and_in_which_light(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

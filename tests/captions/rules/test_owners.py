@@ -1,0 +1,19 @@
+"""Whose something is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dedupe.captions.verdict import compare_captions
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The strait as a NASA satellite saw it in May", "The strait as NASA's Orm satellite saw it in May", True),
+        ("Portrait of the Artist", "Portrait of the Artist's Father", False),
+    ],
+)
+def test_an_agency_has_its_craft_anyway(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
