@@ -58,12 +58,17 @@ def _is_no_more(forms: Sequence[str]) -> bool:
 def does_it_meanwhile(added: Addition) -> bool:
     """`Ann Lee arrives` / `Ann Lee hugs a guest as she arrives`: what is shown comes first, what both tell goes on."""
     forms = added.forms
+    if added.other.forms[slice(*added.place)] in _ARE_SEEN:
+        behind = added.whole.forms[added.last : added.last + _AS_SHE]
+        return behind[:1] in _AS and behind[-1] in _WHO and is_verb(forms[-1])  # "is seen as she" / "waves as she"
     if len(forms) < _WITH_MEANWHILE or not added.first:
         return False
     if _watches_others(added):
         return True
     if forms[-1] not in _WHO or forms[-2] not in _MEANWHILE or not is_name(added.whole.forms[added.first - 1]):
         return False  # "a girl shouts for joy as she swings" only tells more of it
+    if forms[-_IS_SEEN_AS:-_AS_SHE] in _ARE_SEEN:
+        return False  # "is seen as she arrives"
     return any(is_verb(form) and not is_role(form) for form in forms[:2])
 
 
@@ -120,7 +125,12 @@ _MAKES = frozenset(
     )
 )
 """What is done to one thing where it is done to, or with, another: who plays music on a piano plays it."""
+_ARE_SEEN = frozenset((be, seen) for be in BE for seen in ("seen", "pictured", "shown"))
+_IS_SEEN_AS = 4
+_AS_SHE = 2
+"""Words of "is seen as she", and of its end."""
+_AS = (("as",), ("while",), ("when",))
 _MEANWHILE = frozenset({"as", "while", "when"})
 _WHO = frozenset({"he", "she", "they", "it", "who"})
-_WITH_MEANWHILE = 4
-"""Words of "hugs somebody as she"."""
+_WITH_MEANWHILE = 3
+"""Words of "waves as she"."""

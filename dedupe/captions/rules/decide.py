@@ -538,8 +538,8 @@ def _is_article_for_fact(d: Difference, a: PreparedCaption, b: PreparedCaption) 
 
 def _is_view_for_thing(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """In labels, `Valley, with Town` / `View, with Town`: "view" stands where a thing does, and is one."""
-    if not (a.is_label and b.is_label) or bool(d.left_a) == bool(d.left_b):
-        return False
+    if not (a.is_label and b.is_label) or bool(d.left_a) == bool(d.left_b) or "synonym" in d.reasons:
+        return False  # "Artist's concept" / "Illustration"
     full, left = (a, d.left_a) if d.left_a else (b, d.left_b)
     forms = b.forms[d.block.b0 : d.block.b1] if d.left_a else a.forms[d.block.a0 : d.block.a1]
     if len(left) > 1 or class_of(full, left[0]) in ("view", "colour", "quality"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption, places_of_kind
+from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption, places_of, places_of_kind
 from dedupe.captions.rules.align import Block, blocks
 from dedupe.captions.rules.anything import leaves_it_open, pair_anything
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
@@ -28,7 +28,7 @@ from dedupe.captions.words.languages import HANGUL
 from dedupe.captions.words.lexicon import kind_of, lemma, soft_words, word_list
 from dedupe.captions.words.moments import is_moment_told_twice
 from dedupe.captions.words.relations import marks, related
-from dedupe.captions.words.tokens import TIME, WORD
+from dedupe.captions.words.tokens import MODEL, NUMBER, TIME, WORD
 
 _SPACED_UP_TO = 8
 """Words of a stretch whose letters are compared without their spaces."""
@@ -218,7 +218,7 @@ _ON = frozenset({"on", "onto", "upon"})
 @per_caption
 def _says_no_more(caption: PreparedCaption) -> frozenset[int]:
     """The words that say nothing that the caption does not say without them."""
-    return _takes_the_picture(caption) | _doubled(caption) | _is_there_to_see(caption)
+    return _takes_the_picture(caption) | _doubled(caption) | _is_there_to_see(caption) | _missions(caption)
 
 
 def _is_there_to_see(caption: PreparedCaption) -> frozenset[int]:
@@ -228,6 +228,21 @@ def _is_there_to_see(caption: PreparedCaption) -> frozenset[int]:
 
 
 _SEES = tuple((*here, who, *can, "see") for here in ((), ("here",)) for who in ("we", "you") for can in ((), ("can",)))
+
+
+def _missions(caption: PreparedCaption) -> frozenset[int]:
+    """`during the Orm 3 mission`: a mission named by its number is one anyway."""
+    found = [i for i in places_of(caption, _MISSION) if i and caption.tokens[i - 1].kind in _NUMBERED]
+    if not found or caption.is_label:
+        return frozenset()  # as most; a title may be of the mission itself
+    told = word_list("preposition")
+    return frozenset([i for i in found if not told.isdisjoint(caption.forms[max(0, i - _DURING_A_MISSION) : i])])
+
+
+_MISSION = frozenset({"mission"})
+_NUMBERED = frozenset({NUMBER, MODEL})
+_DURING_A_MISSION = 4
+"""Words of "during the Orm 3"."""
 
 
 def _doubled(caption: PreparedCaption) -> frozenset[int]:

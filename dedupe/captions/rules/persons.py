@@ -7,6 +7,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, STANDS
+from dedupe.captions.rules.numbered import ORDINALS
 from dedupe.captions.words.lexicon import (
     given_names,
     is_name,
@@ -66,7 +67,7 @@ def is_another_person(added: Addition) -> bool:
     if added.forms[-1] == "and" and _are_several(added):
         return True
     # "Ann Lee, left, and Bob Chan": where she stands is said of her.
-    facts = [fact for fact in added.facts if fact not in STANDS]
+    facts = [fact for fact in added.facts if fact not in STANDS and fact not in ORDINALS]
     forms = added.forms[1:] if added.forms[0] in STANDS else added.forms
     if not facts or _only_completes_names(added) or _is_what_else_somebody_is(added):
         return False

@@ -323,14 +323,22 @@ def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
         if ("aged" in said_a) != ("aged" in said_b):
             return False
         return len(said_a) + len(said_b) <= _LONGEST_COUNT and not _says_how_many(d, a, b)
-    if d.kind == "person":
-        given_a, given_b = _given(a, d.left_a), _given(b, d.left_b)
-        return (given_a and (given_b or _is_before_a_surname(b, d.left_b))) or (
-            given_b and _is_before_a_surname(a, d.left_a)
-        )
+    if d.kind in _OF_SOMEBODY and _names_another(d, a, b):
+        return True
     if d.kind == "negation" or (d.kind == "moment" and is_about_to(d, a, b)):
         return True
     return _points_of(a, d.left_a) and _points_of(b, d.left_b)
+
+
+_OF_SOMEBODY = frozenset({"person", "position"})
+"""What a stretch is called with a name in it, and perhaps where its bearer stands."""
+
+
+def _names_another(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    given_a, given_b = _given(a, d.left_a), _given(b, d.left_b)
+    return (given_a and (given_b or _is_before_a_surname(b, d.left_b))) or (
+        given_b and _is_before_a_surname(a, d.left_a)
+    )
 
 
 def _says_how_many(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

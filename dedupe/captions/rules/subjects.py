@@ -31,7 +31,9 @@ def is_new_subject(added: Addition) -> bool:
     """Somebody else does the action: words with a verb put before all that the captions share."""
     if len(added.positions) == 1:
         return _photographs(added)
-    if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added) or _leaves_out_who(added):
+    if _ends_a_sentence(added) or _goes_on_about(added) or _begins_a_list(added):
+        return False
+    if _leaves_out_who(added) or _stands_behind_it(added):
         return False
     if ":" in added.gap_behind:
         return False  # "Purple and Rose: The Fan": nobody does what is told behind it
@@ -64,6 +66,15 @@ def _is_done(form: str) -> bool:
 
 
 _OTHER_WORDS = frozenset({"synonym", "wider word"})
+
+
+def _stands_behind_it(added: Addition) -> bool:
+    """`Orm Launch System rocket carrying a probe` / `OLS and a probe`: the subject is told in both, shortened."""
+    if "abbreviation" not in added.reasons or all(len(form) == 1 for form in added.other.forms[slice(*added.place)]):
+        return False
+    return any(added.whole.forms[i] not in soft_words() for i in range(added.first, added.positions[0]))
+
+
 _SHOWS = frozenset({"showing", "depicting", "illustrating", "displaying", "representing", "describing", "comparing"})
 """What a chart does, which is no more than that it is one."""
 

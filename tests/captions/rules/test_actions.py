@@ -50,3 +50,35 @@ def test_what_is_done_is_shown(a: str, b: str, same: bool) -> None:
 def test_another_object_before_what_both_name(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Pilot Ada Moe is seen as she leaves the hall for Pad 3.", "Pilot Ada Moe leaves the hall for Pad 3.", True),
+        (
+            "Ada Moe and Karl Lunt, wearing blue suits, are seen as they leave the hall for Pad 3.",
+            "Ada Moe and Karl Lunt leave the hall for Pad 3.",
+            True,
+        ),
+        ("Pilot Ada Moe waves as she leaves the hall for Pad 3.", "Pilot Ada Moe leaves the hall for Pad 3.", False),
+        (
+            "Pilot Ada Moe hugs somebody as she leaves the hall for Pad 3.",
+            "Pilot Ada Moe leaves the hall for Pad 3.",
+            False,
+        ),
+        (
+            "Pilot Ada Moe waves as she leaves the hall for Pad 3.",
+            "Pilot Ada Moe is seen as she leaves the hall for Pad 3.",
+            False,
+        ),
+        (
+            "Pilot Ada Moe is seen on a monitor as she leaves the hall for Pad 3.",
+            "Pilot Ada Moe leaves the hall for Pad 3.",
+            False,
+        ),
+    ],
+)
+def test_who_is_seen_does_nothing_more(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

@@ -109,3 +109,27 @@ def test_a_weekday_behind_a_list_is_nobody() -> None:
     assert compare_captions(a, a.replace("Friday, ", "")).verdict == "equivalent"
     one_more = a.replace("Karl Lunn", "Karl Lunn, Will Stone")
     assert not compare_captions(a, one_more).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "Ada Moe walks near the leg of the lander Eagle during the Orm 3 mission.",
+            "during the Orm 3 spacewalk",
+            True,
+        ),
+        ("Ada Moe walks near the leg of the lander Eagle during the Orm 3 mission.", "during the Orm 4 mission", False),
+        ("Ada Moe walks near the leg of the lander Eagle during the Orm 3 launch.", "during the Orm 3 landing", False),
+        ("Workers check the Orm 3 mission in Vale.", "check the Orm 3 rocket", False),
+    ],
+)
+def test_a_mission_is_named_by_its_number(a: str, b: str, same: bool) -> None:
+    verb = b.split(maxsplit=1)[0]
+    other = a[: a.index(verb)] + b + (" in Vale." if verb == "check" else ".")
+    assert compare_captions(a, other).is_repeat is same
+    assert compare_captions(other, a).is_repeat is same
+
+
+def test_a_title_may_be_of_the_mission_itself() -> None:
+    assert not compare_captions("Patch of the Orm 3 mission", "Patch of the Orm 3 crew").is_repeat

@@ -60,3 +60,20 @@ def test_two_roles_before_one_name(a: str, b: str, same: bool) -> None:
 def test_another_is_somebody_more(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+FOUR = "Ada Moe, left, Eva Hill, second from left, Jon Hobb, second from right, and Karl Lunt, right, pose in Vale."
+
+
+@pytest.mark.parametrize(
+    ("b", "same"),
+    [
+        ("From left, Ada Moe, Eva Hill, Jon Hobb and Karl Lunt pose in Vale.", True),
+        ("Ada Moe, Eva Hill, Jon Hobb and Karl Lunt pose in Vale.", True),
+        ("From left, Ada Moe, Jon Hobb, Eva Hill and Karl Lunt pose in Vale.", False),
+        ("From left, Ada Moe, Eva Hill, Ivo Hobb and Karl Lunt pose in Vale.", False),
+    ],
+)
+def test_where_somebody_stands_in_a_row_is_nobody_more(b: str, same: bool) -> None:
+    assert compare_captions(FOUR, b).is_repeat is same
+    assert compare_captions(b, FOUR).is_repeat is same

@@ -108,3 +108,24 @@ def test_pretending_is_not_doing_it() -> None:
 def test_somebody_by_another_word_is_no_new_subject(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "Norland's Port Launch System rocket carrying the Orm craft launches from Pad 3 at Vale on May 3, 2031.",
+            "Norland's PLS and Orm launch from Pad 3 at Vale on May 3, 2031.",
+            True,
+        ),
+        (
+            "Two tugs carrying the Orm craft launch a boat from Pad 3 at Vale on May 3, 2031.",
+            "The Orm craft launches from Pad 3 at Vale on May 3, 2031.",
+            False,
+        ),
+        ("Untitled (Chair balancing on stick)", "Untitled C", False),
+    ],
+)
+def test_a_subject_that_the_other_shortens_is_no_new_one(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
