@@ -44,12 +44,27 @@ Meanings = dict[str, str]
 def in_english(tokens: list[Token], language: str, text: str) -> list[Token]:
     """The tokens of a caption in another language with its small words read as English ones."""
     meanings = _languages()[language][1]
-    read = _with_screenshots(without_articles(tokens, language), meanings)
+    read = _with_screenshots(without_articles(_without_progressive(tokens, language), language), meanings)
     read = _read(read, meanings, _shown_in(read, language, text), text)
     return [
         ours if _has_another_form(ours, text) else bare
         for ours, bare in zip(read, without_cases(read, language, text), strict=True)
     ]
+
+
+def _without_progressive(tokens: list[Token], language: str) -> list[Token]:
+    """`assis en train de lire` as `assis de lire`: no more than that it is being done, and no train."""
+    forms = [token.form for token in tokens]
+    if language != _PROGRESSIVE_IN or _TRAIN not in forms:
+        return tokens
+    found = [i for i in range(1, len(forms) - 1) if tuple(forms[i - 1 : i + 2]) == _IN_THE_MIDDLE_OF]
+    gone = {k for i in found for k in (i - 1, i)}
+    return [token for i, token in enumerate(tokens) if i not in gone]
+
+
+_PROGRESSIVE_IN = "french"
+_TRAIN = "train"
+_IN_THE_MIDDLE_OF = ("en", _TRAIN, "de")
 
 
 def _has_another_form(token: Token, text: str) -> bool:
