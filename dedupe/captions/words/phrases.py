@@ -93,6 +93,7 @@ _AND_A_PART: dict[tuple[str, ...], float] = {
     ("and", a, part): value for part, value in (("half", 0.5), ("quarter", 0.25)) for a in ("a", "1")
 }
 """Behind a number: `five and a half`."""
+_PARTS = frozenset({"half", "quarter"})
 _BEFORE_A_VIEW = {("top", "down"): "overhead", ("top",): "overhead", ("topdown",): "overhead"}
 _IN_FRONT = {("flow", "diagram"): "flowchart"}
 _NOTHING_BEFORE = {(), ("a",), ("the",)}
@@ -115,23 +116,33 @@ def with_phrases(tokens: list[Token], text: str) -> list[Token]:
     forms = tuple([token[0] for token in tokens])
     if _TOLD_BY.isdisjoint(forms):
         return tokens
+    parts = not _PARTS.isdisjoint(forms)
+    begins = [i for i, form in enumerate(forms) if (parts or form in _OPENINGS) and _may_begin(forms, i)]
     read: list[Token] = []
     i = 0
-    while i < len(tokens):
-        length, word = _phrase_at(forms, i, tokens, text) if _may_begin(forms, i) else (1, "")
-        read.append(tokens[i]._replace(form=word, end=tokens[i + length - 1].end) if word else tokens[i])
-        i += length
-    return read
+    for begin in begins:
+        if begin < i:
+            continue  # within the phrase before
+        length, word = _phrase_at(forms, begin, tokens, text)
+        if word:
+            read += tokens[i:begin]
+            read.append(tokens[begin]._replace(form=word, end=tokens[begin + length - 1].end))
+            i = begin + length
+    return read + tokens[i:]
 
 
-_OPENINGS = (_CIRCA | {"age", "behind", "n", "s"}).union(
-    phrase[0] for table in (_PHRASES, _IN_FRONT, _BEFORE_A_VIEW, _BEHIND_FROM) for phrase in table
+_TABLES = (_PHRASES, _IN_FRONT, _BEFORE_A_VIEW, _BEHIND_FROM)
+_ALONE = (_CIRCA | {"age", "behind", "n", "s"}).union(
+    phrase[0] for table in _TABLES for phrase in table if len(phrase) == 1
 )
+"""Words that may be such a phrase by themselves, or by what stands around them."""
+_BEGINNINGS = frozenset(phrase[:2] for table in _TABLES for phrase in table if len(phrase) > 1)
+_OPENINGS = _ALONE.union(first for first, _ in _BEGINNINGS)
 """The words with which these phrases begin, but for "and a half", which stands behind any number."""
 
 
 def _may_begin(forms: tuple[str, ...], i: int) -> bool:
-    return forms[i] in _OPENINGS or forms[i + 1 : i + 2] == ("and",)
+    return forms[i] in _ALONE or forms[i : i + 2] in _BEGINNINGS or forms[i + 1 : i + 2] == ("and",)
 
 
 def _is_about_a_year(forms: tuple[str, ...], i: int, rest: str) -> bool:
