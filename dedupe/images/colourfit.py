@@ -223,8 +223,6 @@ FOLLOWS = 0.05
 """Weight of a sample, below which it does not follow the map and has no say in the curves."""
 LEAST_POINT = 8
 """Samples that a point of a curve stands on, at least."""
-LEVELS, GRAIN = (-511.0, 511.0), 64
-"""Levels between which samples are put in order, and parts of one that are told apart."""
 
 
 def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]:
@@ -234,8 +232,7 @@ def _curves(mapped: Matrix, y: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]
     each = follows.sum(axis=1) // CURVE_POINTS
     level = np.where(follows[:, None, :], mapped, np.inf)
     error = y - np.clip(mapped, 0.0, 255.0)
-    # By sixteen bits of a level, which numpy sorts several times as fast: what is alike to them comes in any order.
-    order = np.argsort((np.clip(level, *LEVELS) * GRAIN).astype(np.int16), axis=2, kind="stable")
+    order = np.argsort(level, axis=2, kind="stable")
     level, error = np.take_along_axis(level, order, axis=2), np.take_along_axis(error, order, axis=2)
     say = np.take_along_axis(weights[:, None, :], order, axis=2)
     point = np.arange(samples) // np.maximum(each, 1)[:, None]
