@@ -286,14 +286,14 @@ def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _sentences(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
     number = 0
     out: list[int] = []
-    end = len(text)
+    end, place_line = len(text), _end_of_place_line(text)
     for i, token in enumerate(tokens):
         start = token[2]
+        gap = text[end:start]
         # Words stand one space apart, but where a mark is between them.
-        if start > end + (token[1] != CHARACTER) and _ends(text[end:start], tokens[max(0, i - 2) : i], token, text):
-            gap = text[end:start]
+        if start > end + (token[1] != CHARACTER) and _ends(gap, tokens[max(0, i - 2) : i], token, text):
             goes_on = "--" in gap and (i <= _DATELINE or text[start].islower())
-            number += not (goes_on or end < _end_of_place_line(text) <= start)
+            number += not (goes_on or end < place_line <= start)
         out.append(number)
         end = token[3]
     return tuple(out)
@@ -457,7 +457,7 @@ def _calls_for_a_noun(before: str) -> bool:
     return before in word_list("place") or kind_of(before) in ("quality", "position")
 
 
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = word_list("article")
 _LOOKS = frozenset({"view", "views"})
 _AT_PLACES = frozenset({"falls", "rapids", "springs", "waves", "view", "views"})
 

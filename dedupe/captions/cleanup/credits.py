@@ -48,20 +48,8 @@ _ANY_LABEL = re.compile(rf"(?<![\w/@.])(?:(?P<sure>{_SURE}|{foreign.SURE})|{fore
 """The same with the labels of other languages, for texts that hint at one."""
 # Without one of these a text holds no label: a quick look spares most captions the pattern above.
 _HINTS = (
-    *(
-        "credit",
-        "courtesy",
-        "acknowledg",
-        "©",
-        "(c)",
-        "copyright",
-        " via ",
-        "(via",
-        "[via",
-        "thanks to",
-        "source",
-        "copernicus",
-    ),
+    *("credit", "courtesy", "acknowledg", "©", "(c)", "copyright", " via ", "(via", "[via", "thanks to", "source"),
+    "copernicus",
     *("photographed by", "photographer"),
 )
 _MEDIA = ("photo", "image", "picture", "video", "foto", "bild")

@@ -24,6 +24,8 @@ AGENCIES = word_set(
     "BLOOMBERG ZUMA SIPA NURPHOTO ANADOLU SWNS REX CTK NTB SCANPIX BELGA ANP YONHAP KYODO PTI MAXAR DVIDS NARA NHHC"
 )
 """Makers of pictures whose bare name, on a line of its own or in a bracket at the end, is a credit."""
+AGENCY_FORMS = frozenset(map(str.lower, AGENCIES))
+"""The same as the tokens of a caption have them."""
 _JOINERS = word_set(
     "a an and & of the for via by at in on de del della da di do dos das du des la le les van von der den dem zu y e "
     "et und och og en i с и al el bin ibn data processing processed contains modified courtesy team image images photo "

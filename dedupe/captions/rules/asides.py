@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from dedupe.captions.cleanup.makers import AGENCIES
+from dedupe.captions.cleanup.makers import AGENCY_FORMS
 from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of, places_of_kind
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import STANDS
@@ -23,7 +23,6 @@ _NAMES = frozenset({"of", "for", "and", "the", "in"})
 """Small words in the name of a keeper."""
 _LONGEST_KEEPER = 12
 """Words of a sentence that names a keeper and its town."""
-_AGENCY_FORMS = frozenset(map(str.lower, AGENCIES))
 _AWAY = frozenset({"away"})
 _IN_BRACKETS = 2
 """Words in brackets that are the number of a ship or a star ("(hull DD-5)")."""
@@ -88,7 +87,7 @@ def _asides(caption: PreparedCaption) -> dict[int, str]:
         if _is_set_apart(caption, i):
             found[i] = "side"
     found.update(dict.fromkeys(_bracketed(caption), "identifier"))
-    for i in places_of(caption, _AGENCY_FORMS):
+    for i in places_of(caption, AGENCY_FORMS):
         if not _is_spoken_of(caption, i):
             found[i] = "date"
     for kind in sorted(CALENDAR):
@@ -170,10 +169,8 @@ _LONGEST_DISTANCE = 5
 @per_caption
 def kept_by(caption: PreparedCaption) -> frozenset[int]:
     """The words of each sentence, but the first, that only names who keeps the work ("Vale Museum, Norwick")."""
-    if _KEEPERS.isdisjoint(caption.forms):
-        return frozenset()
     sentences, found = caption.sentences, list[int]()
-    for number in {sentences[i] for i, form in enumerate(caption.forms) if form in _KEEPERS}:
+    for number in {sentences[i] for i in places_of(caption, _KEEPERS)}:
         first = sentences.index(number)
         words = range(first, first + sentences.count(number))
         if number and _names_a_keeper(caption, words):

@@ -15,7 +15,7 @@ QUALITIES = frozenset({"quality", "colour"})
 DESCRIBING = TIMELY | QUALITIES | {"number", "position"}
 """Classes that describe what is named and name nothing."""
 FACTS = frozenset({"number", "time", "date", "identifier"})
-ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = word_list("article")
 WHOSE = frozenset({"his", "her", "their", "its"})
 DETERMINERS = ARTICLES | WHOSE
 """What stands before a noun and says nothing of it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import given_names, is_common_word, lemma, places, proper_names
+from dedupe.captions.words.lexicon import is_common_word, lemma, proper_names
 from dedupe.captions.words.tokens import tokenize
 
 _TEASER = re.compile(r"(?:\.{3}|…)[\])]?(?:\s*\(?(?:read |see |show |view )?more\)?)?[.…]{0,3}$", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _is_in_a_word(short: PreparedCaption, i: int, whole: PreparedCaption, j: int
     form, full = short.forms[i], whole.forms[j]
     if not short.clean.text[-1:].isalpha():
         return False
-    if not (is_common_word(form) or form in given_names() or form in places() or form in proper_names()):
+    if not (is_common_word(form) or form in proper_names()):
         return True
     if i < _LEAST_OF_A_FIELD or len(whole.forms) - j <= _LEAST_BEHIND or lemma(form) == lemma(full):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.cleanup.makers import AGENCIES
+from dedupe.captions.cleanup.makers import AGENCY_FORMS
 from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, places_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.titles import PREFIXES, VESSELS
@@ -84,7 +84,7 @@ def _names_an_instrument(caption: PreparedCaption) -> bool:
 
 def _is_aboard(instruments: set[str], crafts: set[str]) -> bool:
     """True where all of `instruments` are carried by the one craft that is named, by a word of its own."""
-    names = crafts - word_list("craft") - _AGENCY_FORMS - _TAKEN - _BEFORE_TELESCOPE
+    names = crafts - word_list("craft") - AGENCY_FORMS - _TAKEN - _BEFORE_TELESCOPE
     is_named = bool(names - word_list("celestial"))
     return is_named and all(names <= carriers().get(instrument, frozenset()) for instrument in instruments)
 
@@ -117,10 +117,9 @@ def _ends_it(caption: PreparedCaption, j: int) -> bool:
 
 def taking_crafts() -> frozenset[str]:
     """The words for what takes pictures: kinds of craft, telescopes and cameras by their names, agencies."""
-    return word_list("craft") | word_list("instrument") | _AGENCY_FORMS
+    return word_list("craft") | word_list("instrument") | AGENCY_FORMS
 
 
-_AGENCY_FORMS = frozenset(map(str.lower, AGENCIES))
 _TAKEN = frozenset(
     ("taken", "captured", "seen", "imaged", "photographed", "observed", "viewed", "snapped", "acquired", "obtained")
 )

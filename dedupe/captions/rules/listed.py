@@ -29,19 +29,17 @@ def bindings(caption: PreparedCaption) -> Counter[tuple[str, ...]]:
     """Who stands where: each side with the word before it; after "from left", the whole order."""
     forms = caption.forms
     found: Counter[tuple[str, ...]] = Counter()
-    if _PLACED.isdisjoint(forms):
-        return found
-    for i, form in enumerate(forms):
-        if form in _PLACED:
-            if forms[i + 1 : i + 2] == ("to",) or form in _GROUNDS:
-                continue  # "left to right": the list begins at the other side; "in the background" is beside nobody
-            if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
-                begins = form if forms[i - 1] != "to" else _ACROSS.get(form, form)
-                listed = _named(forms[i + 1 : i + 1 + _LONGEST_LIST])
-                # Who is listed may stand before it: "Hall, Bose and Moe (from left)".
-                found[(f"from {begins}", *(listed or _named(forms[max(0, i - _LONGEST_LIST) : i])))] += 1
-            elif i:
-                found[(forms[_bearer(caption, i)], form)] += 1
+    for i in places_of(caption, _PLACED):
+        form = forms[i]
+        if forms[i + 1 : i + 2] == ("to",) or form in _GROUNDS:
+            continue  # "left to right": the list begins at the other side; "in the background" is beside nobody
+        if form == "clockwise" or (i and forms[i - 1] in _LISTED_FROM):
+            begins = form if forms[i - 1] != "to" else _ACROSS.get(form, form)
+            listed = _named(forms[i + 1 : i + 1 + _LONGEST_LIST])
+            # Who is listed may stand before it: "Hall, Bose and Moe (from left)".
+            found[(f"from {begins}", *(listed or _named(forms[max(0, i - _LONGEST_LIST) : i])))] += 1
+        elif i:
+            found[(forms[_bearer(caption, i)], form)] += 1
     return found
 
 
@@ -102,10 +100,8 @@ def are_listed_anew(a: PreparedCaption, b: PreparedCaption) -> bool:
 @per_caption
 def _listed(caption: PreparedCaption) -> list[tuple[str, ...]]:
     """What stands between commas and "and" in the sentences that list from one side to the other, and in their rows."""
-    if _PLACED.isdisjoint(caption.forms):
-        return []
     forms, sentences = caption.forms, caption.sentences
-    listing = {sentences[i] for i, form in enumerate(forms) if form in _PLACED and _begins_a_list(forms, i)}
+    listing = {sentences[i] for i in places_of(caption, _PLACED) if _begins_a_list(forms, i)}
     if not listing:
         return []
     listing.update(sentences[i] for i, form in enumerate(forms) if form == "row")

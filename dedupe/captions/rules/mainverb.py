@@ -1,9 +1,12 @@
-"""What somebody does whom a caption names: the verb of its main clause, by which two moments of one event differ."""
+"""What somebody does: the main verb, what it is done to, who won; by these two moments of an event differ."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
-from dedupe.captions.rules.classes import BE, DETERMINERS, STANDS, class_of
+from dedupe.captions.rules.classes import ARTICLES, BE, DETERMINERS, STANDS, class_of
+from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import (
     is_common_word,
     is_name,
@@ -109,3 +112,55 @@ _FROM_TWO_SIDES = tuple(
     )
 )
 """Verbs of which two may tell of one moment."""
+
+
+def is_done_to_another(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`holds a banner` / `holds a paper lantern`: the verb is the same, and what it is done to another thing."""
+    if not d.decides or not d.left_a or not d.left_b:
+        return False
+    (verb_a, object_a), (verb_b, object_b) = _done_to(a, d.left_a), _done_to(b, d.left_b)
+    if not verb_a or verb_a != verb_b:
+        return False
+    return not related(object_a, WORD, object_b, WORD)
+
+
+def _done_to(caption: PreparedCaption, left: Sequence[int]) -> tuple[str, str]:
+    """The lemma of a verb and what it is done to, where a stretch has all of it (`holds a [banner] at`), or nothing."""
+    i, forms = left[0], caption.forms
+    if i < _VERB_AND_ARTICLE or forms[i - 1] not in ARTICLES:
+        return _NOTHING
+    verb = forms[i - _VERB_AND_ARTICLE]
+    ends = (k for k in range(i, len(forms)) if forms[k] in word_list("preposition") or forms[k] in _WHILE)
+    end = next(ends, len(forms))
+    if not is_verb(verb) or is_role(verb) or end - i > _LONGEST_OBJECT or not set(range(i, end)).issubset(left):
+        return _NOTHING
+    is_thing_done_to = end > i and not is_verb(forms[end - 1]) and lemma(verb) != _WEAR
+    return (lemma(verb), forms[end - 1]) if is_thing_done_to else _NOTHING
+
+
+_NOTHING = ("", "")
+_WEAR = lemma("wears")
+"""What somebody wears is called by many names, and adds to who it is."""
+_LONGEST_OBJECT = 3
+"""Words of "tear gas canister"."""
+_VERB_AND_ARTICLE = 2
+_WHILE = frozenset({"as", "while", "during", "and"})
+
+
+def won_or_lost_apart(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ada Moe after losing to Ann Lee` / `Ann Lee with her trophy after beating Ada Moe`: who lost, and who won."""
+    return _loses(a) != _loses(b) and (_wins(a) or _wins(b))
+
+
+@per_caption
+def _loses(caption: PreparedCaption) -> bool:
+    return not _LOST.isdisjoint(caption.forms)
+
+
+@per_caption
+def _wins(caption: PreparedCaption) -> bool:
+    return not _WON.isdisjoint(map(lemma, caption.forms))
+
+
+_LOST = frozenset({"lose", "loses", "losing", "lost", "loss"})
+_WON = frozenset(map(lemma, ("win", "winner", "beat", "defeat", "victory", "overcome")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dedupe.captions.cleanup.makers import AGENCIES
+from dedupe.captions.cleanup.makers import AGENCY_FORMS
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.addition import Addition
 
@@ -12,7 +12,7 @@ from dedupe.captions.rules.addition import Addition
 def is_somebodys(added: Addition) -> bool:
     """`the Artist` / `the Artist's Father`: not the one named, but what is theirs; an agency has its craft anyway."""
     at = added.place[0] - 1
-    if added.first and added.whole.forms[added.first - 1].upper() in AGENCIES:
+    if added.first and added.whole.forms[added.first - 1] in AGENCY_FORMS:
         return False  # "a NASA satellite" / "NASA's Orm satellite"
     return at >= 0 and added.first - 1 in owners(added.whole) and at not in owners(added.other)
 

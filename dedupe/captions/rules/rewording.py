@@ -10,13 +10,13 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
-from dedupe.captions.cleanup.makers import AGENCIES
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.cleanup.makers import AGENCY_FORMS
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, places_of_kind
 from dedupe.captions.rules.bearings import COMPASS, bear_apart
 from dedupe.captions.rules.classes import ARTICLES, QUALITIES, STANDS, WHOSE, class_of
 from dedupe.captions.rules.counts import counted
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.mainverb import do_other_things
+from dedupe.captions.rules.mainverb import do_other_things, is_done_to_another, won_or_lost_apart
 from dedupe.captions.rules.noise import is_noise
 from dedupe.captions.rules.semanticroles import names_nobody
 from dedupe.captions.rules.shallowparse import parse
@@ -113,10 +113,9 @@ def _tells_of_another(differences: Sequence[Difference], a: PreparedCaption, b: 
     return _contradicts(differences, a, b) or _shows_another(differences, a, b)
 
 
-@per_caption
 def _is_in_characters(caption: PreparedCaption) -> bool:
     """True for a script of which each word is a stretch or two, however little differs."""
-    return any(token.kind == CHARACTER for token in caption.tokens)
+    return bool(places_of_kind(caption, CHARACTER))
 
 
 def _is_article(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -235,28 +234,13 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
     if "negation" in only_a | only_b or any(d.decides and _is_exact(d, a, b) for d in differences):
         return True
-    if names_other_widgets(a, b) or (_loses(a) != _loses(b) and (_wins(a) or _wins(b))):
+    if names_other_widgets(a, b) or won_or_lost_apart(a, b):
         return True
-    if any(_is_done_to_another(d, a, b) for d in differences):
+    if any(is_done_to_another(d, a, b) for d in differences):
         return True
     if _shows_one_of_many(a, b) or _shows_one_of_many(b, a) or any(_is_somebody_else(d, a, b) for d in differences):
         return True
     return not _CONTRADICTING.isdisjoint(only_a & only_b) or _lie_apart(_places(a, left_a, b), _places(b, left_b, a))
-
-
-@per_caption
-def _loses(caption: PreparedCaption) -> bool:
-    """`Ada Moe after losing to Ann Lee`; who wins is another picture."""
-    return not _LOST.isdisjoint(caption.forms)
-
-
-@per_caption
-def _wins(caption: PreparedCaption) -> bool:
-    return not _WON.isdisjoint(map(lemma, caption.forms))
-
-
-_LOST = frozenset({"lose", "loses", "losing", "lost", "loss"})
-_WON = frozenset(map(lemma, ("win", "winner", "beat", "defeat", "victory", "overcome")))
 
 
 def _shows_another(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -302,7 +286,7 @@ def _shows_one_or_several(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 @per_caption
 def _names_an_agency(caption: PreparedCaption) -> bool:
-    return any(form.upper() in AGENCIES for form in caption.forms)
+    return not AGENCY_FORMS.isdisjoint(caption.forms)
 
 
 def _content(caption: PreparedCaption, left: Collection[int]) -> tuple[int, int]:
@@ -313,7 +297,7 @@ def _content(caption: PreparedCaption, left: Collection[int]) -> tuple[int, int]
 
 def _is_of_facts(caption: PreparedCaption, i: int) -> bool:
     form = caption.forms[i]
-    return class_of(caption, i) in _FACTS or is_name(form) or form.upper() in AGENCIES
+    return class_of(caption, i) in _FACTS or is_name(form) or form in AGENCY_FORMS
 
 
 def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -487,7 +471,7 @@ def _places(caption: PreparedCaption, left: Sequence[int], other: PreparedCaptio
 def _only(caption: PreparedCaption, left: Sequence[int], other: PreparedCaption) -> set[str]:
     """The classes of words that the other caption has nowhere; an agency is no name but against another agency."""
     return {
-        _AGENCY if caption.forms[i].upper() in AGENCIES else _class_here(caption, i)
+        _AGENCY if caption.forms[i] in AGENCY_FORMS else _class_here(caption, i)
         for i in left
         if caption.forms[i] not in other.words
     }
@@ -575,39 +559,6 @@ def _exchanges(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if are_of_a_kind(a.forms[i], b.forms[j]) or _is_somebody_or_not(a.forms[i], b.forms[j]):
         return True
     return bool(where := _where(a, i)) and where == _where(b, j)
-
-
-def _is_done_to_another(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`holds a banner` / `holds a paper lantern`: the verb is the same, and what it is done to another thing."""
-    if not d.decides or not d.left_a or not d.left_b:
-        return False
-    (verb_a, object_a), (verb_b, object_b) = _done_to(a, d.left_a), _done_to(b, d.left_b)
-    if not verb_a or verb_a != verb_b:
-        return False
-    return not related(object_a, WORD, object_b, WORD)
-
-
-def _done_to(caption: PreparedCaption, left: Sequence[int]) -> tuple[str, str]:
-    """The lemma of a verb and what it is done to, where a stretch has all of it (`holds a [banner] at`), or nothing."""
-    i, forms = left[0], caption.forms
-    if i < _VERB_AND_ARTICLE or forms[i - 1] not in ARTICLES:
-        return _NOTHING
-    verb = forms[i - _VERB_AND_ARTICLE]
-    ends = (k for k in range(i, len(forms)) if forms[k] in word_list("preposition") or forms[k] in _WHILE)
-    end = next(ends, len(forms))
-    if not is_verb(verb) or is_role(verb) or end - i > _LONGEST_OBJECT or not set(range(i, end)).issubset(left):
-        return _NOTHING
-    is_thing_done_to = end > i and not is_verb(forms[end - 1]) and lemma(verb) != _WEAR
-    return (lemma(verb), forms[end - 1]) if is_thing_done_to else _NOTHING
-
-
-_NOTHING = ("", "")
-_WEAR = lemma("wears")
-"""What somebody wears is called by many names, and adds to who it is."""
-_LONGEST_OBJECT = 3
-"""Words of "tear gas canister"."""
-_VERB_AND_ARTICLE = 2
-_WHILE = frozenset({"as", "while", "during", "and"})
 
 
 def _named(caption: PreparedCaption, left: Sequence[int]) -> list[int]:

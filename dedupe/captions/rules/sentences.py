@@ -117,19 +117,8 @@ _MARKS = frozenset(
         *("bar", "bars", "dot", "dots", "point", "points", "line", "lines", "area", "areas", "box", "boxes", "circle"),
         *("circles", "color", "colors", "colour", "colours", "whiskers", "band", "bands", "shading", "axis", "axes"),
         *("legend", "symbol", "symbols", "curve", "curves", "cross", "crosses", "triangle", "triangles", "square"),
-        *(
-            "squares",
-            "arrow",
-            "arrows",
-            "star",
-            "stars",
-            "number",
-            "numbers",
-            "letter",
-            "letters",
-            "asterisk",
-            "asterisks",
-        ),
+        *("squares", "arrow", "arrows", "star", "stars", "number", "numbers", "letter", "letters", "asterisk"),
+        "asterisks",
     )
 )
 

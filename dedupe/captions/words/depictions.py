@@ -13,18 +13,8 @@ DEPICTION = word_list("image") | frozenset(
         *("etching", "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype"),
         *("diagram", "schematic", "flowchart", "graph", "plot", "chart", "infographic", "example", "examples"),
         *("impression", "concept", "conception", "render", "visualization", "visualisation", "simulation", "animation"),
-        *(
-            "histogram",
-            "scatterplot",
-            "boxplot",
-            "heatmap",
-            "gif",
-            "thumbnail",
-            "graphic",
-            "preview",
-            "visual",
-            "still",
-        ),
+        *("histogram", "scatterplot", "boxplot", "heatmap", "gif", "thumbnail", "graphic", "preview", "visual"),
+        "still",
         *("screengrab", "screencap", "depiction", "representation", "snippet", "sample", "figure", "look"),
     )
 )
@@ -51,7 +41,7 @@ TAKEN_FOR_GRANTED = (
 )
 """Words that only one of two captions of a picture may begin with."""
 _SAID_OF_PICTURES = word_list("made-picture") | {"aerial", "general", "wide", "close", "satellite", "artist", "artists"}
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = word_list("article")
 _LONGEST = 8
 """Words of "This is an aerial drone photograph showing the"."""
 

@@ -111,7 +111,8 @@ def _language(forms: list[str], english: int) -> str | None:
         if tells.isdisjoint(forms) and meanings.keys().isdisjoint(forms):
             continue  # as most
         told, known = sum(form in tells for form in forms), sum(form in meanings for form in forms)
-        shown = sum(form in _shown(name) for form in forms)
+        told_by_things = _shown(name)
+        shown = sum(form in told_by_things for form in forms)
         is_told = told + particles > english if told else not english and particles > 1
         if not (is_told or (not english and (shown or _is_foreign(forms, meanings)))):
             continue
@@ -199,7 +200,7 @@ def _read(tokens: list[Token], meanings: Meanings, shown: dict[int, str], text: 
             read += [token._replace(form="from", end=middle), token._replace(form="left", start=middle)]
         elif i + 1 < len(tokens) and meanings.get(tokens[i + 1].form) == "century" and (which := _ordinal(form)):
             read.append(token._replace(form=which, kind=NUMBER))
-        elif meaning is None or "-" in text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]:
+        elif meaning is None or _is_hyphenated(token, text):
             read.append(token._replace(form=shown.get(i, form)))  # "Chalon-sur-Saône"
         elif meaning.isdecimal():
             read.append(token._replace(form=meaning, kind=NUMBER))
@@ -220,9 +221,11 @@ def _shown_in(tokens: list[Token], language: str, text: str) -> dict[int, str]:
 
 def _is_of_a_name(token: Token, text: str, language: str) -> bool:
     """`Ripa Grande`, `Avenida del Mar`: a capital within a caption, but in German, where any noun has one; a hyphen."""
-    if "-" in text[token.start - 1 : token.start] + text[token.end : token.end + 1]:
-        return True
-    return language != _ALL_NOUNS_IN_CAPITALS and text[token.start].isupper()
+    return _is_hyphenated(token, text) or (language != _ALL_NOUNS_IN_CAPITALS and text[token.start].isupper())
+
+
+def _is_hyphenated(token: Token, text: str) -> bool:
+    return "-" in text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
 
 
 _ALL_NOUNS_IN_CAPITALS = "german"
