@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from attrs import frozen
 
@@ -36,6 +38,8 @@ LEAST_CONTENT = 0.6
 bars have .8 and more, different photographs in one frame hardly .4."""
 LEAST_LAYOUT, MOST_CHANGED, MANY_PLACES = 0.96, 0.05, 5
 """Correlation, share of blocks changed and number of places from which two drawings are two drawings."""
+SPECK = 0.1
+"""Area of a changed place, of that of the largest, below which it is none of the places that make another drawing."""
 LEAST_OUTLINED = 0.85
 """Size of a placement's score from which the outlines of one drawing are those of the other, whatever its inks: the
 same bars in other inks have .89 and more, other bars in the same frame mostly .5 to .7, the likest of them .81."""
@@ -155,8 +159,14 @@ def _is_layout_only(look: Look) -> bool:
     if not look.drawing or found.correlation >= LEAST_LAYOUT or found.changed <= MOST_CHANGED:
         return False
     if found.recolouring.is_gentle:
-        return len(found.regions) >= MANY_PLACES
+        return _places_that_count(found.regions) >= MANY_PLACES
     return abs(look.placement.score) < LEAST_OUTLINED or found.agreeing < LEAST_DETAIL
+
+
+def _places_that_count(regions: Sequence[Box]) -> int:
+    """Changed places but those far smaller than the largest: around a label put on a picture the encoder errs more."""
+    areas = [region.width * region.height for region in regions]
+    return sum(area >= SPECK * max(areas) for area in areas)
 
 
 def _agrees_wholly(look: Look) -> bool:
