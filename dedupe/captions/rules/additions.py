@@ -30,6 +30,7 @@ from dedupe.captions.rules.heads import (
     is_on_the_same_sheet,
     is_one_more_thing,
     is_set_before_a_place,
+    is_the_site_of_it,
     is_within,
 )
 from dedupe.captions.rules.negation import PREFIXES, negates
@@ -65,6 +66,7 @@ from dedupe.captions.rules.underway import (
     shifts_the_moment,
 )
 from dedupe.captions.rules.versions import (
+    is_another_kind_of_room,
     is_another_sheet,
     is_another_side,
     is_another_version,
@@ -72,6 +74,7 @@ from dedupe.captions.rules.versions import (
     is_for_another_work,
     is_for_glasses_or_marked,
     is_in_another_light,
+    is_on_another_platform,
     is_seen_on_a_screen,
     looks_from_elsewhere,
     tells_who_took_it,
@@ -94,12 +97,13 @@ from dedupe.captions.words.lexicon import negations, word_list
     _HEAD,
     _CHARACTERS,
     _WIDGET,
-) = (1 << i for i in range(14))
+    _PROGRAM,
+) = (1 << i for i in range(15))
 """What an addition has that a rule may need: one of the words that rules about small words look for, or that say which
 of many or from which side; a number or a colour that comes first; one word with a fact; words of the other caption in
 its place; one caption, or both, that names something and tells of no action; a place in the first sentence, or behind
 it; "and"; at most one word of the other caption before it (see `at_the_head`); a script in which what is shown is named
-last; a part of a program in the caption."""
+last; a part of a program in the caption; a system, a device or a mode that a program runs on or in."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -137,6 +141,8 @@ def _marks(added: Addition, classes: Sequence[str]) -> int:
         marks |= _CHARACTERS
     if names_widgets(added.whole):
         marks |= _WIDGET
+    if not word_list("platform").isdisjoint(added.facts):
+        marks |= _PROGRAM
     labels = added.whole.is_label + added.other.is_label
     if labels:
         marks |= _LABELS | _LABEL if labels > 1 else _LABEL
@@ -181,6 +187,9 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", is_another_side, _LABEL),
     ("identifier", is_another_model, _FIRST),
     ("view", is_another_sheet, _REPLACES),
+    ("view", is_on_another_platform, _PROGRAM),
+    ("view", is_another_kind_of_room, _LABEL),
+    ("thing", is_the_site_of_it, _LABELS | _ONE),
     ("position", is_further_from_the_side, _PLACING),
     ("view", is_another_version, _LABEL),
     ("action", does_it, _LABEL | _HEAD),

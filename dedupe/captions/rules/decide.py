@@ -31,6 +31,7 @@ from dedupe.captions.rules.heads import calls_it_a_town, names_its_legal_form, n
 from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
 from dedupe.captions.rules.instruments import is_taken_aboard
 from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
+from dedupe.captions.rules.mainverb import judge_who_attends, named_actions
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
 from dedupe.captions.rules.noise import is_noise
@@ -50,7 +51,12 @@ from dedupe.captions.rules.standpoint import judge_standpoint
 from dedupe.captions.rules.streets import judge_streets, named_places
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, is_at_another_moment, moves_on
-from dedupe.captions.rules.versions import judge_what_is_the_same, shows_it_again, tells_who_took_it
+from dedupe.captions.rules.versions import (
+    is_kind_of_room,
+    judge_what_is_the_same,
+    shows_it_again,
+    tells_who_took_it,
+)
 from dedupe.captions.rules.voice import is_in_other_voice
 from dedupe.captions.rules.weekdays import tells_its_weekday
 from dedupe.captions.words.lexicon import (
@@ -129,6 +135,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_streets, named_places, _BOTH),
     (judge_lists, lists_from_a_side, _BOTH),
     (judge_semantic_roles, is_plain_sentence, _BOTH),
+    (judge_who_attends, named_actions, _EITHER),
     (judge_points, has_lines, _EITHER),
 )
 """Rules about whole captions, what a caption has that a rule is about, and whether both captions must have it."""
@@ -380,7 +387,9 @@ def _describes_next(caption: PreparedCaption, left: list[int], end: int) -> bool
         return False
     if gap_before(caption, end) != " ":
         return False
-    return not is_bearing(caption.forms[end]) and all(_only_describes(caption.forms[i]) for i in left)
+    if is_bearing(caption.forms[end]) or is_kind_of_room(caption.forms[end - 1], caption.forms[end]):
+        return False
+    return all(_only_describes(caption.forms[i]) for i in left)
 
 
 def _only_describes(form: str) -> bool:

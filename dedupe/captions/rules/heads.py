@@ -15,6 +15,7 @@ from dedupe.captions.words.lexicon import (
     is_name,
     is_participle,
     is_person,
+    is_plural,
     is_role,
     is_thing,
     is_verb,
@@ -69,6 +70,25 @@ def is_another_head(added: Addition) -> bool:
 
 
 _CALLS_IT = word_list("page") | SPECIMENS
+
+
+def is_the_site_of_it(added: Addition) -> bool:
+    """`The Vale Museum` / `The Vale Museum website`: pages about what the other caption shows, which is none itself."""
+    if not added.first or added.facts[0] not in _SITES or not _ON_A_SCREEN.isdisjoint(added.other.forms):
+        return False
+    named = added.whole.forms[max(0, added.first - 2) : added.first]
+    before = named[-1] if named[-1] != "web" else named[0]
+    if before in word_list("screen-part") | word_list("program") or is_name(before):
+        return False
+    listed = word_list("place") | word_list("organisation") | word_list("occasion")
+    if is_plural(before):
+        return not _SOME.isdisjoint(added.other.forms)  # "Orm statistics" are shown on its pages
+    return before in listed or is_person(before) or is_thing(before)
+
+
+_SOME = word_list("quantity") | {"some", "all", "various", "one"}
+_SITES = frozenset({"website", "homepage", "webpage", "blog", "newsletter"})
+_ON_A_SCREEN = _SITES | word_list("program") | {"page", "site", "web", "online"}
 
 
 def _ends_a_name(added: Addition) -> bool:

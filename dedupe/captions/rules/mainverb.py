@@ -114,6 +114,56 @@ _FROM_TWO_SIDES = tuple(
 """Verbs of which two may tell of one moment."""
 
 
+def judge_who_attends(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
+    """Let `The mayor speaks at the opening of the mill` / `The mayor opens the mill` decide: he is there, or does it.
+
+    Who performs or begins it does it.
+    """
+    for one, other in ((a, b), (b, a)):
+        there, done = main_verb(one), main_verb(other)
+        if not there or lemma(done) not in named_actions(one) or lemma(there) in _PERFORMS | {lemma(done)}:
+            continue
+        if _tells_of(other, there, lemma(there)):
+            continue
+        told = [d for d in differences if d.left_a or d.left_b or d.reasons]
+        told[0].kind, told[0].decides = "action", True
+
+
+@per_caption
+def named_actions(caption: PreparedCaption) -> frozenset[str]:
+    """The lemmas of verbs that a first sentence names as an event: `the opening of`, `a cake-cutting`."""
+    forms = first_sentence(caption)
+    found = (i for i, form in enumerate(forms) if form.endswith("ing") and lemma(form) != form)
+    return frozenset([lemma(forms[i]) for i in found if _is_an_event(forms, i)])
+
+
+def _is_an_event(forms: Sequence[str], i: int) -> bool:
+    """True behind an article, or behind a noun with an article, where no noun follows that it may describe."""
+    behind = forms[i + 1 : i + 2]
+    if behind and behind[0] not in word_list("preposition") and behind[0] not in _WHILE:
+        return False
+    near = forms[max(0, i - _EVENT) : i]
+    return any(form in ARTICLES and _is_plain(near[n + 1 :]) for n, form in enumerate(near))
+
+
+def _is_plain(forms: Sequence[str]) -> bool:
+    return all(form not in soft_words() and form not in word_list("preposition") for form in forms)
+
+
+_EVENT = 3
+"""Words of "the official ribbon" before "cutting"."""
+_PERFORMS = frozenset(
+    map(
+        lemma,
+        (
+            *("perform", "do", "make", "give", "hold", "take", "conduct", "carry", "begin", "start", "finish"),
+            *("complete", "continue", "lead", "help", "join", "work", "practise", "practice", "prepare", "demonstrate"),
+        ),
+    )
+)
+"""What who is doing it does, told of beside its name."""
+
+
 def is_done_to_another(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`holds a banner` / `holds a paper lantern`: the verb is the same, and what it is done to another thing."""
     if not d.decides or not d.left_a or not d.left_b:

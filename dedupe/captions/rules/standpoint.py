@@ -51,7 +51,9 @@ def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool
     `Bowl from Vale` / `Vale bowl`, `Bowl, Vale` says of the bowl where it is from; `Lake from Lake Ridge` does not.
     """
     stands, seen = _facts(caption, at + 1, _end(caption, at + 1)), _facts(caption, 0, at)
-    if not stands or not stands <= _shown(other) or not seen:
+    if not seen - _LOOKOUT:
+        return _looks_around_from(caption, at, other)
+    if not stands or not stands <= _shown(other):
         return False
     if seen < stands:
         return True
@@ -72,6 +74,21 @@ def _is_shown(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool
     )
 
 
+def _looks_around_from(caption: PreparedCaption, at: int, other: PreparedCaption) -> bool:
+    """`View from the top of Vale Hill` / `Vale Hill`: what is seen from there, and not it.
+
+    `Views from the fair` are of the fair, and so may `View from Vale Hill` be where the other caption is a view, too.
+    """
+    if _VISTAS.isdisjoint(caption.forms[:at]) or not _VISTAS.isdisjoint(other.forms):
+        return False
+    shown = _shown(other)
+    stands = _facts(caption, at + 1, len(caption.forms))
+    return bool(shown) and shown <= stands and word_list("occasion").isdisjoint(shown)
+
+
+_LOOKOUT = frozenset(map(lemma, ("looking", "looks", "panorama", "panoramic", "vista", "outlook", "lookout", "out")))
+_VISTAS = frozenset({"view", "views", "looking", "panorama", "vista", "outlook", "lookout", "panoramic"})
+"""What is seen all around, each in its own words: a picture of it calls none of it so."""
 _SIDES = frozenset({"position", "view"})
 
 

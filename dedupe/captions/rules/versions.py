@@ -165,6 +165,47 @@ _WITH_WHICH = 2
 _MARKS = frozenset(",(:[–—-")
 
 
+def is_on_another_platform(added: Addition) -> bool:
+    """`The settings page` / `The settings page on Ubuntu`, `(dark mode)`: a program shown once more, elsewhere."""
+    if added.first < 1 or not (added.forms[0] in _RUNS_ON or not _MARKS.isdisjoint(added.gap)):
+        return False
+    facts = [fact for fact in added.facts if not fact.isdecimal()]
+    platforms = word_list("platform")
+    if not platforms.issuperset(facts) or "the" in added.forms or _VERSION_OF_IT.issuperset(facts):
+        return False
+    if not (_shows_a_program(added.whole) and _shows_a_program(added.other)):
+        return False
+    return (platforms - _VERSION_OF_IT).isdisjoint(added.other.words)
+
+
+@per_caption
+def _shows_a_program(caption: PreparedCaption) -> bool:
+    return not (word_list("program") | word_list("widget")).isdisjoint(caption.forms)
+
+
+_RUNS_ON = frozenset({"on", "in", "under", "for", "with", "using"})
+_VERSION_OF_IT = frozenset({"version", "mode", "view", "layout", "theme", "edition", "browser", "device", "screen"})
+
+
+def is_another_kind_of_room(added: Addition) -> bool:
+    """`A room at the inn` / `A double room at the inn`: of a house's rooms there are several of each kind."""
+    return is_kind_of_room(added.facts[-1], added.follower)
+
+
+def is_kind_of_room(form: str, behind: str) -> bool:
+    """`double room`, `deluxe suite`: a word that tells one room of a house from the others."""
+    return form in _KINDS_OF_ROOMS and behind in _ROOMS
+
+
+_ROOMS = frozenset({"room", "rooms", "bedroom", "bedrooms", "suite", "suites", "cabin", "cabins", "bungalow", "villa"})
+_KINDS_OF_ROOMS = frozenset(
+    (
+        *("single", "double", "twin", "triple", "quadruple", "quad", "family", "deluxe", "superior", "standard"),
+        *("executive", "junior", "presidential", "honeymoon", "bridal", "economy", "budget", "premium", "premier"),
+    )
+)
+
+
 def is_another_sheet(added: Addition) -> bool:
     """`[section]` / `[perspective section]`: in square brackets, which drawing it is."""
     if not added.first or added.place[0] == added.place[1]:

@@ -224,3 +224,20 @@ def test_what_a_place_is_for_is_named_by_two_words(a: str, b: str, same: bool) -
 def test_what_is_not_itself_is_another_thing(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The Orm Museum", "The Orm Museum website", False),
+        ("Some of our recipe cards", "A screenshot of the recipe cards website", False),
+        ("The Vale Library", "The Vale Library web homepage", False),
+        ("Screenshot of the Orm Museum", "The Orm Museum website", True),
+        ("The login form", "The login form webpage", True),
+        ("The Ormag project", "The Ormag project website", True),
+        ("Our recipe cards", "Our recipe cards website", True),
+    ],
+)
+def test_pages_about_a_thing_are_not_it(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

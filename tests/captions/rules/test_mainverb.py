@@ -65,3 +65,20 @@ WALK = "Orm's Mayor Ada Moe and Norland's Mayor Karl Lunt walk next to St. Brigi
 def test_a_caption_written_anew_tells_of_the_same_moment(does: str, repeat: bool) -> None:
     other = f"{does} Saint Brigid's church in Vale, Orm, on Feb. 20, 2031."
     assert compare_captions(WALK, other).is_repeat is repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Mayor Ada Moe speaks at the opening of the mill", "Mayor Ada Moe opens the mill", False),
+        ("The queen watches the launching of a ship", "The queen launches a ship", False),
+        ("The chef speaks at the official cake-cutting", "The chef cuts the cake", False),
+        ("Ada Moe leads the planting of a tree in Vale", "Ada Moe plants a tree in Vale", True),
+        ("The mayor at the unveiling of the statue", "The mayor unveils the statue", True),
+        ("Ada Moe of Vale speaks at the opening", "Ada Moe opens the mill and speaks at the opening", False),
+        ("Ada Moe waves at the opening wave in Vale", "Ada Moe waves at the opening in Vale", True),
+    ],
+)
+def test_who_attends_it_does_not_do_it(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

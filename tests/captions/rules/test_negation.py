@@ -18,6 +18,7 @@ from dedupe.captions.verdict import compare_captions
         ),
         ("The rocket will fly with no crew on May 3, 2031.", "The rocket will fly with a crew on May 3, 2031.", False),
         ("The rocket will not fly on May 3, 2031.", "The rocket will fly on May 3, 2031.", False),
+        ("A table lacking a row of headings", "A table with a row of headings", False),
     ],
 )
 def test_a_limit_denies_nothing(a: str, b: str, same: bool) -> None:

@@ -75,3 +75,39 @@ def test_another_side_or_version_is_another_picture(a: str, b: str, same: bool) 
 def test_by_what_it_was_taken_and_in_which_light(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The settings page of Orm", "The settings page of Orm on Ubuntu", False),
+        ("Screenshot of the login form", "Screenshot of the login form (Firefox version)", False),
+        ("The start screen of the app", "The start screen of the app in dark mode", False),
+        ("The mail window", "The mail window under Windows 11", False),
+        ("The start screen of the app in dark mode", "Start screen of the app in dark mode, empty", True),
+        ("Screenshot of the login form on Linux", "Screenshot of the login form on Linux (desktop)", True),
+        ("The settings page of Orm", "The settings page of Orm on the console", True),
+        ("The settings page of Orm", "The Firefox settings page of Orm", True),
+        ("The mail window", "The mail window in list view", True),
+        ("The mail window", "The mail window in this version", True),
+        ("A lamp on the shelf", "A lamp on the shelf at night", True),
+    ],
+)
+def test_a_program_on_another_system_or_in_another_mode_is_shown_once_more(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A room at the Orm Inn", "A double room at the Orm Inn", False),
+        ("Twin room at the Orm Inn", "Looking into a room at the Orm Inn", False),
+        ("View of a deluxe room at the Orm Inn", "Looking into a room at the Orm Inn", False),
+        ("A deluxe room at the Orm Inn", "Room (deluxe) at the Orm Inn", True),
+        ("A room at the Orm Inn", "A bright room at the Orm Inn", True),
+    ],
+)
+def test_a_house_has_rooms_of_several_kinds(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
