@@ -22,6 +22,7 @@ from dedupe.captions.rules.bearings import (
 )
 from dedupe.captions.rules.classes import QUALITIES, class_of, most_telling, shown_class
 from dedupe.captions.rules.colours import has_colours, judge_colours
+from dedupe.captions.rules.converses import judge_standing, stand_alike, standing
 from dedupe.captions.rules.copies import drop_bracketed_copy, tells_of_the_copy
 from dedupe.captions.rules.counts import counts_several, how_many_do_it, judge_counts, judge_doers
 from dedupe.captions.rules.difference import Difference
@@ -136,6 +137,7 @@ _RULES: tuple[tuple[Rule, Callable[[PreparedCaption], object], bool], ...] = (
     (judge_lists, lists_from_a_side, _BOTH),
     (judge_semantic_roles, is_plain_sentence, _BOTH),
     (judge_who_attends, named_actions, _EITHER),
+    (judge_standing, standing, _BOTH),
     (judge_points, has_lines, _EITHER),
 )
 """Rules about whole captions, what a caption has that a rule is about, and whether both captions must have it."""
@@ -454,7 +456,7 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
         if leads_from_one_to_the_other(d, a, b):
             return False
         return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
-    if not bear_apart(forms_a, forms_b):
+    if not bear_apart(forms_a, forms_b) or stand_alike(a, b):
         return False
     # In the county, or near a town of it: what follows is the same.
     near_a, near_b = is_near_a_town(a, d.left_a, block.a1), is_near_a_town(b, d.left_b, block.b1)

@@ -9,6 +9,7 @@ from dedupe.captions.prepared import PreparedCaption, letters_between, per_capti
 from dedupe.captions.rules.align import Block, blocks
 from dedupe.captions.rules.anything import leaves_it_open, pair_anything
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
+from dedupe.captions.rules.converses import drop_converses
 from dedupe.captions.rules.dayfirst import drop_days_first
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.doers import may_be_doers, pair_doer
@@ -53,6 +54,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
     _pair_phrases(replaced, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
+    drop_converses(found, a, b)
     drop_facing_sides(found, a, b)
     drop_crafts(found, a, b)
     if tells_twice:
