@@ -375,7 +375,13 @@ def _has_sentence_end(gap: str) -> bool:
 
 _LONGEST_LABEL = 16
 _FINITE = frozenset({"is", "are", "was", "were", "be", "has", "have", "had", "will"})
-_CRAFT = frozenset({"boat", "boats", "ship", "ships", "vessel", "vessels", "craft"})
+_WHENCE = frozenset({"from", "at", "through", "across", "against", "beyond", "over"})
+_CRAFT = frozenset(
+    (
+        *("boat", "boats", "ship", "ships", "vessel", "vessels", "craft", "barge", "barges", "smack", "smacks"),
+        *("yacht", "yachts", "cutter", "cutters", "fleet", "trawler", "trawlers", "dinghy", "dinghies", "canoe"),
+    )
+)
 """Of what kind these are, the word before says, and nobody does it: `Fishing Boats at Sea`."""
 _PLURALS = frozenset({"people", "men", "women", "children"})
 
@@ -433,6 +439,8 @@ def _tells(ahead: str, before: str, form: str, behind: str) -> bool:
     """True where a word is likely the verb of what stands before it: `dog chases`, `dogs chase`, `chasing`."""
     if not is_verb(form) or (_may_be_things(form) and (behind == "of" or _calls_for_a_noun(before))):
         return False
+    if form == "seen" and behind in _WHENCE:
+        return False  # "Boats and Rocks Seen from the Shore"
     if form == "falls" and before and ahead not in _ARTICLES and kind_of(before) != "person":
         return False  # "Otter Falls", but not "The otter falls"
     if behind in _CRAFT or (form in _CRAFT and before.endswith("ing")):

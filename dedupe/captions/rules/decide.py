@@ -35,6 +35,7 @@ from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.mainverb import judge_who_attends, named_actions
 from dedupe.captions.rules.measures import measured_alike
 from dedupe.captions.rules.media import is_in_another_medium
+from dedupe.captions.rules.mutual import keeps_company
 from dedupe.captions.rules.noise import is_noise
 from dedupe.captions.rules.numbered import judge_series, numbered_things
 from dedupe.captions.rules.order import judge_order
@@ -114,6 +115,10 @@ def classify(differences: list[Difference], a: PreparedCaption, b: PreparedCapti
     judge_both_ways(differences, a, b)
     judge_what_is_shared(differences, a, b)
     forgive_rewording(differences, a, b)
+    if keeps_company(differences, a, b):
+        for d in differences:
+            d.decides = False
+        return
     # However much else was written anew.
     marks_a, marks_b = _marks(a), _marks(b)
     for judge in _rules_for(marks_a & marks_b, marks_a | marks_b):

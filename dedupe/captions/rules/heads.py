@@ -452,11 +452,18 @@ _PARTS = frozenset(
 def is_one_more_thing(added: Addition) -> bool:
     """In a label, one more member of a list ("Hills and River" / "Hills, Ships and River")."""
     apart = TIMELY if added.follower == "from" else _WHEN_OR_WHERE  # "Mount Orm and Vale Canyon from the pass"
-    if any(class_of(added.whole, i) in apart for i in added.positions):
+    if any(class_of(added.whole, i) in apart for i in _named_first(added)):
         return False
     if "and" in (added.forms[0], added.forms[-1]) or (added.follower == "and" and added.is_listed):
         return True
     return added.at_the_head and _joins_what_is_described(added)
+
+
+def _named_first(added: Addition) -> list[int]:
+    """The words with a fact that name what is added, not when or where it is: `and a Lighthouse at Dusk`."""
+    forms, prepositions = added.forms, word_list("preposition")
+    end = next((n for n in range(1, len(forms)) if forms[n] in prepositions), len(forms)) if forms[0] == "and" else 0
+    return [i for i in added.positions if i < added.first + end] or list(added.positions)
 
 
 def _joins_what_is_described(added: Addition) -> bool:

@@ -1,9 +1,18 @@
-"""What two do with each other: `Ada Moe talks with Karl Lunn` is `Karl Lunn talks with Ada Moe`."""
+"""What two do together: `Ada Moe talks with Karl Lunn` is `Karl Lunn talks with Ada Moe`.
+
+Whatever it is that is done, so are `A mother and her son read` and `A boy reads with his mother`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption
-from dedupe.captions.words.lexicon import is_name, is_person, lemma, soft_words, word_list
+from dedupe.captions.rules.classes import WHOSE
+from dedupe.captions.rules.difference import Difference
+from dedupe.captions.words.lexicon import is_name, is_person, is_verb, lemma, soft_words, word_list
+from dedupe.captions.words.relations import related
+from dedupe.captions.words.tokens import WORD
 
 _WITH = frozenset(
     map(lemma, ("talk", "speak", "chat", "converse", "confer", "meet", "dance", "shake", "pose", "visit"))
@@ -46,6 +55,73 @@ def _doings(caption: PreparedCaption) -> frozenset[Doing]:
         if _is_somebody(one) and _is_somebody(other):
             found.add((lemma(form), frozenset({one, other}), _facts(forms[last:])))
     return frozenset(found)
+
+
+def keeps_company(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A boy reads with his mother` / `A mother and her son read`: the same do the same, and are named in turn.
+
+    Nothing else may be told but whose somebody is.
+    """
+    one, other = _company(a), _company(b)
+    if one is None or other is None or one[0] == other[0] or not _is_done_by_the_same(one, other):
+        return False
+    named = WHOSE.union(one[2][-1:], one[3][-1:], other[2][-1:], other[3][-1:])
+    return all(
+        named.issuperset([a.forms[i] for i in d.left_a]) and named.issuperset([b.forms[j] for j in d.left_b])
+        for d in differences
+    )
+
+
+Company = tuple[str, str, Party, Party, Party]
+"""What joins them, the verb, who is named first and who beside him, and what else is said."""
+
+
+@per_caption
+def _company(caption: PreparedCaption) -> Company | None:
+    """What two do, and how they are joined: `A boy [reads] with his mother`, `A mother and her son [read]`."""
+    forms = first_sentence(caption)
+    if _JOINS.isdisjoint(forms):
+        return None
+    verb = next((i for i, form in enumerate(forms) if i and is_verb(form) and not is_person(form)), 0)
+    if not verb:
+        return None
+    who, told = forms[:verb], forms[verb + 1 :]
+    if "and" in who:
+        join, at = "and", who.index("and")
+        first, second, rest = who[:at], who[at + 1 :], told
+    elif "with" in told:
+        join, at = "with", told.index("with")
+        end = _phrase_end(caption, forms, verb + at + 2) - verb - 1
+        first, second, rest = who, told[at + 1 : end], told[:at] + told[end:]
+    else:
+        return None
+    one, other = _party(first), _party(second)
+    is_of_people = all(party and is_person(party[-1]) for party in (one, other))
+    return (join, lemma(forms[verb]), one, other, _facts(rest)) if is_of_people else None
+
+
+_JOINS = frozenset({"and", "with"})
+
+
+def _party(forms: tuple[str, ...]) -> Party:
+    return tuple([form for form in _facts(forms) if form not in WHOSE])
+
+
+def _is_done_by_the_same(one: Company, other: Company) -> bool:
+    _, verb, first, second, rest = one
+    _, there, x, y, told = other
+    if verb != there or not (_is_said(rest, told) or _is_said(told, rest)):
+        return False
+    return (_are_one(first, x) and _are_one(second, y)) or (_are_one(first, y) and _are_one(second, x))
+
+
+def _are_one(one: Party, other: Party) -> bool:
+    """True where both name somebody by words for one and the same; what describes him is judged by itself."""
+    return related(one[-1], WORD, other[-1], WORD) is not None
+
+
+def _is_said(rest: Party, told: Party) -> bool:
+    return all(any(related(form, WORD, then, WORD) for then in told) for form in rest)
 
 
 def _phrase_end(caption: PreparedCaption, forms: tuple[str, ...], first: int) -> int:

@@ -20,7 +20,9 @@ FORMER_NAMES = {frozenset({"burma", "myanmar"}), frozenset({"kiev", "kyiv"})}
     [
         ("french", "france", "word form"), ("martian", "mars", "word form"), ("lunar", "moon", "word form"),
         ("welsh", "wales", "word form"), ("bce", "bc", "abbreviation"),
-        ("heap", "pile", "synonym"), ("heaps", "pile", "synonym"), ("prawns", "shrimp", "synonym"),
+        ("heap", "pile", "synonym"), ("hurls", "flings", "synonym"), ("grandson", "boy", "wider word"),
+        ("mother", "woman", "wider word"), ("demonstrators", "marchers", "synonym"),
+        ("heaps", "pile", "synonym"), ("prawns", "shrimp", "synonym"),
         ("poodle", "dog", "wider word"), ("poodles", "animals", "wider word"), ("puppies", "dog", "wider word"),
         ("pianist", "man", "wider word"), ("woman", "surfer", "wider word"), ("plumber", "somebody", "wider word"),
         ("object", "kettle", "wider word"), ("staring", "stares", "word form"), ("capes", "cape", "word form"),
@@ -42,7 +44,7 @@ def test_words_that_say_the_same(a: str, b: str, why: str) -> None:
         ("planes", "plans"), ("care", "cars"), ("notes", "not"), ("man", "flower"), ("someone", "tower"),
         ("man", "toddler"), ("nobody", "somebody"), ("jan", "jane"), ("castle", "palace"), ("object", "pianist"),
         ("board", "room"), ("child", "fry"), ("lie", "put"), ("baller", "baler"), ("controller", "control"),
-        ("use", "us"),
+        ("use", "us"), ("mother", "girl"), ("grandson", "girl"), ("waiter", "waitress"), ("niece", "nephew"),
     ],
 )  # fmt: skip
 def test_words_that_do_not(a: str, b: str) -> None:
