@@ -268,9 +268,6 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     inside = sum(gaps)
     ahead = max(_ahead(differences, a, b, 0, base), _ahead(differences, b, a, 1, base))
     is_title = a.is_label or b.is_label
-    is_one_sentence = not (is_title or (left_a and left_b)) and _tells_enough(b if left_a else a)
-    if is_one_sentence and _only_tells_more(differences, a, b):
-        return
     if (
         inside > base
         or (is_title and base <= _SHORT_BASE and len(gaps) >= _SCATTERED and added > base)
@@ -284,43 +281,6 @@ def judge_what_is_shared(differences: Sequence[Difference], a: PreparedCaption, 
     ):
         largest = max(differences, key=lambda d: len(d.left_a) + len(d.left_b))
         largest.decides = True
-
-
-@per_caption
-def _tells_enough(caption: PreparedCaption) -> bool:
-    """`A dog runs in a field`: who does what, and where or to what; `A brown dog runs` is one of many."""
-    if caption.is_label or not caption.has_capitals:
-        return False
-    return sum([class_of(caption, i) not in _SAYS_WHICH for i in caption.fact_places]) >= _SMALL_BASE
-
-
-_SAYS_WHICH = _ADDS | {"number"}
-
-
-def _only_tells_more(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`A dog runs in a field` / `A black dog runs in a field with its tongue out`: a sentence, and one with all of it.
-
-    None of its words has another in its place ("A lady waits" tells less of a goalkeeper), and as many do it.
-    """
-    for d in differences:
-        if not _IN_OTHER_WORDS.isdisjoint(d.reasons):
-            return False
-        here, there = d.words(a, b)
-        if _ONE_DOES.isdisjoint(here) != _ONE_DOES.isdisjoint(there) and not _SEVERAL_DO.isdisjoint(here + there):
-            return False
-        side = 0 if d.left_a else 1
-        first, last = d.stretch(1 - side)
-        if d.left(side) and not {*range(first, last)}.isdisjoint((b, a)[side].fact_places):
-            return False
-        if (here, there)[side][:1] == _AND:
-            return False  # another does it, or something else is done
-    return True
-
-
-_IN_OTHER_WORDS = frozenset({"synonym", "wider word"})
-_AND = ("and",)
-_ONE_DOES = frozenset({"is", "was", "has"})
-_SEVERAL_DO = frozenset({"are", "were", "have"})
 
 
 def _is_told_in_a_sentence(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -153,21 +153,3 @@ def test_more_of_what_was_moved_behind_a_comma() -> None:
 )
 def test_what_somebody_is_before_the_name(a: str, b: str, same: bool) -> None:
     assert is_repeat(a, b) is same
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "same"),
-    [
-        ("A goat runs through a yard.", "A black and brown goat runs through a yard with its ears flapping up.", True),
-        ("A girl pulling a sledge", "A small girl is pulling a sledge while two other kids push hard.", True),
-        ("The girls pull a sledge.", "On a steep bank the cold girls pull a sledge with ropes and sticks.", True),
-        ("A goat runs.", "A goat runs through a yard with a carrot in its mouth.", False),  # one of many
-        ("A rider waits at a gate.", "A polo player waits at a gate for the ball from his captain.", False),
-        ("A goat is eating a cake.", "Goats are seen in a barn eating a cake with candles on it.", False),
-        ("A goat eats a cake.", "A goat and two hungry hens on a farm eat a cake with candles.", False),
-        ("A goat is in a barn.", "A goat and a hen wrestle with a hose beside a barn door.", False),
-        ("Study; for Vale Poems", "Study of Beach, Weir and Lone Figure; Study for Orm's Child for Vale Poems", False),
-    ],
-)
-def test_a_sentence_that_tells_enough_may_be_told_with_more(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
