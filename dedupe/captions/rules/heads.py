@@ -441,7 +441,7 @@ _PARTS = frozenset(
     (
         *("limb", "pole", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
         *("nozzle", "fairing", "cone", "skirt", "surface", "antenna", "engine", "wing", "keel", "propeller", "mast"),
-        *("model", "replica", "mockup", "miniature"),
+        *("model", "replica", "mockup", "miniature", "prototype"),
         *("interior", "exterior", "base", "foot", "roof", "facade"),
         *("fragment", "skeleton", "skull", "hull", "bow", "stern", "cockpit", "wheelhouse", "lid", "cover", "tomb"),
     )

@@ -14,7 +14,7 @@ from dedupe.captions.words.abbreviations import known
 from dedupe.captions.words.lexicon import given_names, is_name, is_plural, is_role, lemma, soft_words, word_list
 from dedupe.captions.words.nicknames import nicknames
 from dedupe.captions.words.relations import related
-from dedupe.captions.words.tokens import MODEL, NUMBER, WORD
+from dedupe.captions.words.tokens import MODEL, NUMBER, WORD, YEAR
 
 _LONGEST_MARK = 2
 """Digits of a mark of a list; longer numbers say something."""
@@ -214,8 +214,14 @@ _BETWEEN_ITEMS = frozenset(",;/")
 
 
 def counts_more_of_them(added: Addition) -> bool:
-    """`two dogs` / `two black and two white dogs`: of what both count, one caption counts others beside it."""
+    """`two dogs` / `two black and two white dogs`: of what both count, one caption counts others beside it.
+
+    So it is with years: `in 2019` / `in 2019 and 2020`.
+    """
     whole, first = added.whole, added.first
+    kinds = [token.kind for token in whole.tokens[max(0, first - 1) : first + 2]]
+    if added.forms[0] == "and" and kinds == [YEAR, WORD, YEAR]:
+        return True
     if not first or whole.tokens[first - 1].kind != NUMBER or added.follower not in added.other.words:
         return False
     behind_and = (i + 1 for i in range(first, added.last - 1) if whole.forms[i] == "and")

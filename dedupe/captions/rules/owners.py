@@ -19,12 +19,17 @@ def is_somebodys(added: Addition) -> bool:
 
 @per_caption
 def owners(caption: PreparedCaption) -> frozenset[int]:
-    """The tokens in -'s."""
+    """The tokens in -'s, and those of several in -s'."""
     text = caption.clean.text
     ends = {match.end() for match in _OF_SOMEBODY.finditer(text)}
+    if not _OPENS_A_QUOTATION.search(text):
+        ends |= {match.start() for match in _OF_SEVERAL.finditer(text)}
     if not ends:
         return frozenset()
     return frozenset([i for i, (_, _, start, end) in enumerate(caption.tokens) if end in ends and end - start > 1])
 
 
 _OF_SOMEBODY = re.compile(r"['’][sS]")
+_OF_SEVERAL = re.compile(r"(?<=[a-z]s)['’](?= [a-z])")
+_OPENS_A_QUOTATION = re.compile(r"(?:^|[\s(])['‘]")
+"""Behind which a mark in the text may close it."""

@@ -86,6 +86,8 @@ def _statements(
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
+            if sentence == 0 and lemma(forms[i]) in _GOES:
+                found["going", 0] = d
             if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
             if kind not in FACTS and (i in away or _says_more_of_it(whole, i, other)):
@@ -97,6 +99,10 @@ def _statements(
             elif sentence == 0 and kind != "weekday" and not is_role(forms[i]):
                 found[_said_of(whole, i, kind, other), 0] = d
     return found
+
+
+_GOES = frozenset(map(lemma, "walk hike cycle bike drive run swim row sail fly ski skate crawl climb surf".split()))
+"""Ways to go, of which somebody has one at a time."""
 
 
 @per_caption

@@ -216,7 +216,7 @@ _AFTER = (("after",), ("following",))
 def shifts_the_moment(added: Addition) -> bool:
     """`begin to install` / `install`: before, during or after the same action."""
     facts = added.facts
-    if facts == ["after"] and _rejoices(added):
+    if (facts == ["after"] and _rejoices(added)) or _prepares_for_it(added):
         return False
     if _comes_to_do_it(added):
         return True
@@ -238,6 +238,28 @@ def shifts_the_moment(added: Addition) -> bool:
         and added.first > 0
         and any(form == "to" or is_verb(form) or is_participle(form) for form in follows)
     )
+
+
+def _prepares_for_it(added: Addition) -> bool:
+    """`rehearses for the show` / `rehearses ahead of the show`: for what somebody gets ready, it comes after."""
+    if "for" not in added.other.forms[slice(*added.place)] or not _AHEAD.issuperset(added.facts):
+        return False
+    before = added.whole.forms[max(0, added.positions[0] - _IN_READINESS) : added.positions[0]]
+    return not _PREPARES.isdisjoint(map(lemma, before))
+
+
+_AHEAD = frozenset({"before", "ahead", "prior"})
+_IN_READINESS = 3
+"""Words of "warms up" and the like, with one in between."""
+_PREPARES = frozenset(
+    map(
+        lemma,
+        (
+            *("rehearse", "rehearsal", "practise", "practice", "train", "prepare", "ready", "exercise", "drill"),
+            *("warm", "gear", "wait", "queue", "pack", "dress"),
+        ),
+    )
+)
 
 
 def is_before_or_after_it(added: Addition) -> bool:

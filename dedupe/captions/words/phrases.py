@@ -14,8 +14,9 @@ from dedupe.captions.words.numbers import number_form
 from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset({
-    "above", "age", "air", "ashore", "behind", "board", "bomb", "c", "ca", "cocktail", "dialog", "dialogue",
-    "eye", "finish", "flight", "flow", "form", "function", "h", "half", "heat", "hello", "landfall", "n", "old",
+    "above", "age", "air", "ashore", "behind", "board", "bomb", "c", "ca", "cocktail", "code", "dialog", "dialogue",
+    "eye", "finish", "flight", "flow", "foot", "inscription", "lettering", "phrase", "slogan", "text", "vis",
+    "visibility", "viz", "word", "words", "form", "function", "h", "half", "heat", "hello", "landfall", "n", "old",
     "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "quarter", "s",
     "schematic", "screen", "shape", "sq", "square", "summit", "tears", "top", "topdown", "versus", "victory",
     "vs", "win", "ww1", "ww2"
@@ -49,6 +50,19 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("as", "they", "take", "part", "in"): "during",
     ("while", "taking", "part", "in"): "during",
     **{(whose, win, "over"): "defeating" for whose in ("her", "his", "their") for win in ("win", "victory")},
+    **{
+        (*with_, "the", said): "reading"
+        for with_ in (("with",), ("bearing",), ("displaying",), ("carrying",), ("printed", "with"), ("featuring",))
+        for said in ("words", "word", "text", "inscription", "slogan", "lettering", "phrase")
+    },
+    ("on", "foot"): "walking",
+    ("hi", "vis"): "hivis",
+    ("hi", "viz"): "hivis",
+    ("high", "vis"): "hivis",
+    ("high", "viz"): "hivis",
+    ("high", "visibility"): "hivis",
+    ("vs", "code"): "vscode",
+    ("visual", "studio", "code"): "vscode",
     ("molotov", "cocktail"): "petrolbomb",
     ("petrol", "bomb"): "petrolbomb",
     ("gasoline", "bomb"): "petrolbomb",

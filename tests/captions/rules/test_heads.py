@@ -234,6 +234,7 @@ def test_what_is_not_itself_is_another_thing(a: str, b: str, same: bool) -> None
         ("The Vale Library", "The Vale Library web homepage", False),
         ("Screenshot of the Orm Museum", "The Orm Museum website", True),
         ("The login form", "The login form webpage", True),
+        ("Landing page of Orm", "Prototype of the landing page of Orm", False),
         ("The Ormag project", "The Ormag project website", True),
         ("Our recipe cards", "Our recipe cards website", True),
     ],

@@ -87,3 +87,15 @@ def test_how_many_there_are_of_those_called_otherwise(a: str, b: str, same: bool
 def test_second_from_a_side_is_not_at_it(a: str, b: str, is_repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat is is_repeat
     assert compare_captions(b, a).is_repeat is is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_repeat"),
+    [
+        ("Bar chart of sales in 2019 and 2020", "Bar chart of sales in 2019", False),
+        ("Bar chart of sales in 2019 and 2020", "Bar chart of sales in 2019 and 2020, by month", True),
+    ],
+)
+def test_one_year_more_is_counted(a: str, b: str, is_repeat: bool) -> None:
+    assert compare_captions(a, b).is_repeat is is_repeat
+    assert compare_captions(b, a).is_repeat is is_repeat

@@ -143,3 +143,18 @@ def test_titles_on_the_way_before_and_after(a: str, b: str, same: bool) -> None:
 def test_going_to_a_place_is_not_about_to_do_it(place: str) -> None:
     match = compare_captions(f"The tug Orm is going to {place}.", "The tug Orm waits.")
     assert "moment" not in {span.kind for span in match.spans}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The choir rehearsing for the concert", "The choir rehearses ahead of the concert", True),
+        ("The band warming up for the parade in Vale", "The band warms up before the parade in Vale", True),
+        ("The choir singing for the mayor", "The choir sings ahead of the mayor", False),
+        ("The choir rehearsing for the concert", "The choir rehearses after the concert", False),
+        ("The choir rehearsing the concert", "The choir rehearses before the concert", False),
+    ],
+)
+def test_what_somebody_gets_ready_for_comes_after(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

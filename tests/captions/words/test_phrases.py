@@ -129,3 +129,20 @@ def test_a_win_over_somebody() -> None:
     win = "Ada Moe waves after {} Ann Lind in the final in Vale"
     assert compare_captions(win.format("her win over"), win.format("defeating")).is_repeat
     assert not compare_captions(win.format("her win over"), win.format("her talk with")).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ('A sign with the words "No entry"', 'A sign reading "No entry"', True),
+        ('A cup bearing the inscription "Best cook"', 'A cup with the slogan "Best cook"', True),
+        ('A sign with the words "No entry"', 'A sign with the words "No exit"', False),
+        ("Map of the route on foot from Vale to Lund", "Map of the walking route from Vale to Lund", True),
+        ("The climb on foot from Vale to Lund", "The cycling climb from Vale to Lund", False),
+        ("A man in a hi-vis vest paints a line", "A man in a high-visibility vest paints a line", True),
+        ("A Python file in VS Code", "A Python file in Visual Studio Code", True),
+    ],
+)
+def test_what_is_written_how_somebody_goes_and_what_is_well_seen(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same
