@@ -67,7 +67,7 @@ def _statements(
     whole: PreparedCaption, other: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]
 ) -> dict[tuple[str, int], Difference]:
     """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
-    found: dict[tuple[str, int], Difference] = {}
+    found = _ways_to_go(whole, left)
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
     away = distances(whole) | takers_in(whole, other) | _when_it_is(whole)
     if not may_be_signed(other):
@@ -86,8 +86,6 @@ def _statements(
             continue
         for i, kind in zip(positions, kinds, strict=True):
             sentence = whole.sentences[i]
-            if sentence == 0 and lemma(forms[i]) in _GOES:
-                found["going", 0] = d
             if (kind not in FACTS and forms[i] in there) or forms[i] in word_list("preposition"):
                 continue
             if kind not in FACTS and (i in away or _says_more_of_it(whole, i, other)):
@@ -101,7 +99,23 @@ def _statements(
     return found
 
 
-_GOES = frozenset(map(lemma, "walk hike cycle bike drive run swim row sail fly ski skate crawl climb surf".split()))
+def _ways_to_go(
+    whole: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]
+) -> dict[tuple[str, int], Difference]:
+    """`The climb on foot` / `The cycling climb`: how somebody goes, which only one caption says."""
+    goes = [(d, i) for d, positions in left for i in positions if lemma(whole.forms[i]) in _GOES]
+    return {("going", 0): d for d, i in goes if whole.sentences[i] == 0}
+
+
+_GOES = frozenset(
+    map(
+        lemma,
+        (
+            *("walk", "hike", "cycle", "bike", "drive", "run", "swim", "row", "sail", "fly", "ski", "skate"),
+            *("crawl", "climb", "surf"),
+        ),
+    )
+)
 """Ways to go, of which somebody has one at a time."""
 
 
