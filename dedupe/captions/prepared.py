@@ -311,10 +311,20 @@ _PLACE_LINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][A-Za-z]{1,14}){1,2}
 """`PORT VALE, Orm. –`: a town in capitals and its state, before a dash of any length."""
 
 
+_HEADLINE = re.compile(
+    r"[A-Z][A-Z'’&-]+(?: [A-Z'’&-]+){0,4}(?: ?--+ ?| ?[—–] ?| - |: |[.!] )(?=[A-Z][a-z]*(?: [A-Za-z'’-]+){5})"
+)
+"""`WEIR BURSTS--Boatmen tow a punt`: the headline in capitals over what a newspaper's picture shows."""
+_TELLS_WHEN = re.compile(r"\b(?:BEFORE|AFTER|NOT?|NEVER|WITHOUT|PAST|FORMER|ONCE|THEN|NOW|TO|UNTIL|UN[A-Z]+)\b")
+"""Words with which a headline says that it is over, or that it is not so."""
+
+
 def _end_of_place_line(text: str) -> int:
-    """Where the line ends that tells in what town and state an agency's picture was taken, or 0."""
-    line = _PLACE_LINE.match(text) if text[:2].isupper() else None
-    return line.end() if line else 0
+    """Where the line ends that tells in what town and state an agency's picture was taken, or of what news; or 0."""
+    if not text[:2].isupper():
+        return 0  # as most
+    line = _PLACE_LINE.match(text) or _HEADLINE.match(text)
+    return line.end() if line and _TELLS_WHEN.search(line.group()) is None else 0
 
 
 @per_caption

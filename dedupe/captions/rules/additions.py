@@ -16,10 +16,11 @@ from dedupe.captions.rules.characters import (
     joins_another,
     shows_another_aspect,
 )
-from dedupe.captions.rules.charts import is_another_quantity
+from dedupe.captions.rules.charts import is_another_quantity, is_charted
 from dedupe.captions.rules.classes import classes_of, shown_class
 from dedupe.captions.rules.colours import mixes_colours
 from dedupe.captions.rules.heads import (
+    heads_what_is_many,
     is_a_part_within,
     is_a_picture_in_it,
     is_another_compound,
@@ -98,12 +99,14 @@ from dedupe.captions.words.lexicon import negations, word_list
     _CHARACTERS,
     _WIDGET,
     _PROGRAM,
-) = (1 << i for i in range(15))
+    _CHART,
+) = (1 << i for i in range(16))
 """What an addition has that a rule may need: one of the words that rules about small words look for, or that say which
 of many or from which side; a number or a colour that comes first; one word with a fact; words of the other caption in
 its place; one caption, or both, that names something and tells of no action; a place in the first sentence, or behind
 it; "and"; at most one word of the other caption before it (see `at_the_head`); a script in which what is shown is named
-last; a part of a program in the caption; a system, a device or a mode that a program runs on or in."""
+last; a part of a program in the caption; a system, a device or a mode that a program runs on or in; a chart or map
+shown."""
 
 
 def judge_addition(added: Addition) -> tuple[str, bool]:
@@ -143,6 +146,8 @@ def _marks(added: Addition, classes: Sequence[str]) -> int:
         marks |= _WIDGET
     if not word_list("platform").isdisjoint(added.facts):
         marks |= _PROGRAM
+    if is_charted(added.whole):
+        marks |= _CHART
     labels = added.whole.is_label + added.other.is_label
     if labels:
         marks |= _LABELS | _LABEL if labels > 1 else _LABEL
@@ -155,8 +160,8 @@ _PLACING_WORDS = ORDINALS | COMPASS | {"looking"}
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """Words of which one is in all that negates, shifts, counts, turns round, is seen on a screen or is charted."""
-    lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen", "statistic")]
+    """Words of which one is in all that negates, shifts, counts, turns round or is seen on a screen."""
+    lists = [word_list(name) for name in ("aspect", "quantity", "away", "screen")]
     return frozenset({"front"}).union(negations(), BEFORE_OR_AFTER, ON_THE_WAY, PREFIXES, *lists)
 
 
@@ -176,7 +181,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("moment", is_at_a_stage, _LABEL),
     ("moment", is_on_the_way, _ONE | _HEAD),
     ("number", makes_it_many, _TELLING),
-    ("quality", is_another_quantity, _TELLING),
+    ("quality", is_another_quantity, _CHART),
     ("number", is_a_letter_at_the_end, _ONE),
     ("thing", is_somebodys, 0),
     ("colour", mixes_colours, _ONE | _COLOUR),
@@ -208,6 +213,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("thing", is_said_of_another, 0),
     ("thing", is_another_head, _LABELS),
     ("thing", is_another_compound, _LABELS | _ONE),
+    ("thing", heads_what_is_many, _FIRST | _ONE | _REPLACES),
     ("thing", is_another_widget, _WIDGET),
     ("person", is_with_somebody, _LABELS),
     ("thing", is_a_picture_in_it, _FIRST | _HEAD),

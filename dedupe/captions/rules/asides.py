@@ -15,7 +15,7 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import STANDS
 from dedupe.captions.words.dates import CERTAIN_MONTHS
 from dedupe.captions.words.lexicon import given_names, is_name, is_role, is_verb, kind_of, soft_words, word_list
-from dedupe.captions.words.tokens import CALENDAR, MODEL, NUMBER, Token
+from dedupe.captions.words.tokens import CALENDAR, MODEL, NUMBER, WORD, Token
 
 _KEEPERS = frozenset({"museum", "gallery", "library", "archive", "archives", "collection", "collections"})
 """What keeps a work, with a name before it or behind it ("Vale Museum", "Museum of Glass")."""
@@ -86,7 +86,7 @@ def _asides(caption: PreparedCaption) -> dict[int, str]:
     for i in places_of(caption, STANDS):
         if _is_set_apart(caption, i):
             found[i] = "side"
-    found.update(dict.fromkeys(_bracketed(caption), "identifier"))
+    found.update(dict.fromkeys(bracketed(caption), "identifier"))
     for i in places_of(caption, AGENCY_FORMS):
         if not _is_spoken_of(caption, i):
             found[i] = "date"
@@ -109,18 +109,29 @@ def _is_spoken_of(caption: PreparedCaption, i: int) -> bool:
 
 
 @per_caption
-def _bracketed(caption: PreparedCaption) -> frozenset[int]:
-    """The words of each bracket that holds a number with letters, and at most its catalogue before it."""
+def bracketed(caption: PreparedCaption) -> frozenset[int]:
+    """The words of each bracket that holds a number with letters, and at most its catalogue before it.
+
+    So are letters in capitals and a number, as navies number their ships: `USS Orra (CVN 12)`.
+    """
     text, tokens = caption.clean.text, caption.tokens
     if "(" not in text:
         return frozenset()
     found: list[int] = []
     for i, token in enumerate(tokens):
-        if token.kind == MODEL and text[token.end : token.end + 1] == ")":
+        if text[token.end : token.end + 1] == ")" and (token.kind == MODEL or _is_hull_number(caption, i)):
             first = max(0, i + 1 - _IN_BRACKETS)
             start = next((k for k in range(i, first - 1, -1) if text.endswith("(", 0, tokens[k].start)), None)
             found.extend(range(start, i + 1) if start is not None else ())
     return frozenset(found)
+
+
+def _is_hull_number(caption: PreparedCaption, i: int) -> bool:
+    """`(CVN 12)`: a number behind letters in capitals, where not all is in capitals."""
+    text, before = caption.clean.text, caption.tokens[i - 1 : i]
+    if caption.tokens[i].kind != NUMBER or not before or before[0].kind != WORD:
+        return False
+    return text[before[0].start : before[0].end].isupper() and not text.isupper()
 
 
 @per_caption
@@ -243,7 +254,7 @@ _BY_PLACES = (
     ("distance", distances),
     ("field", fields),
 )
-_PLACES_OF = {"identifier": _bracketed} | dict(_BY_PLACES)
+_PLACES_OF = {"identifier": bracketed} | dict(_BY_PLACES)
 """Where the words of asides of a kind stand."""
 
 

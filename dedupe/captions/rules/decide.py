@@ -29,7 +29,7 @@ from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.endings import drop_credited, is_cut_off
 from dedupe.captions.rules.exchange import judge_exchange
 from dedupe.captions.rules.heads import calls_it_a_town, names_its_legal_form, names_its_premises, tells_its_kind
-from dedupe.captions.rules.homonyms import is_thing_by_chance, photographs_or_does
+from dedupe.captions.rules.homonyms import has_it_or_does_it, is_thing_by_chance, photographs_or_does
 from dedupe.captions.rules.instruments import is_taken_aboard
 from dedupe.captions.rules.listed import judge_lists, lists_from_a_side
 from dedupe.captions.rules.mainverb import judge_who_attends, named_actions
@@ -180,6 +180,9 @@ def _judge_one_side(d: Difference, a: PreparedCaption, b: PreparedCaption) -> No
     """Class a stretch that stands in one caption only."""
     if is_at_another_moment(d, a, b):
         d.kind, d.decides = "moment", True
+        return
+    if has_it_or_does_it(d, a, b):
+        d.kind, d.decides = "action", True
         return
     if not (d.left_a or d.left_b):
         d.kind = _form_of(d, a, b)
@@ -494,7 +497,7 @@ def _beside(caption: PreparedCaption, left: list[int]) -> int:
 
 def _does_something_else(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     """`doing a trick on a ramp` / `jumping`: a synonym in common, and an action beside it that the other lacks."""
-    if photographs_or_does(d, a, b) or _has_done_it(d, a, b):
+    if photographs_or_does(d, a, b) or _has_done_it(d, a, b) or has_it_or_does_it(d, a, b):
         return True
     if {"synonym", "wider word"}.isdisjoint(d.reasons) or bool(d.left_a) == bool(d.left_b):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption
+from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_common_word, lemma, proper_names
 from dedupe.captions.words.tokens import tokenize
@@ -17,6 +18,8 @@ _MARKS = frozenset("-–—,.;:|/([")
 """Marks that set a signature apart from what it signs."""
 _LEAST_KEPT = 6
 """Words before the cut; fewer are a title that trails off."""
+_LEADS_ON = ARTICLES | {"and", "or", "of", "at", "for", "into", "his", "her", "its", "their", "between"}
+"""Words with which no caption ends, unless something cut it off."""
 _LEAST_OF_A_FIELD = 9
 _LEAST_BEHIND = 2
 """Words before the cut, and from it on, where what the field ends in is a word as well."""
@@ -39,6 +42,8 @@ def _cuts(short: PreparedCaption, i: int, whole: PreparedCaption, j: int, to_the
     text = short.clean.text
     if i < _LEAST_KEPT:
         return False
+    if i == len(short.forms) and short.forms[-1] in _LEADS_ON and text[-1:].isalpha():
+        return True  # "carry a box aboard the"
     if _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is None:
         goes_on = to_the_end and j + 1 < len(whole.forms)
         return goes_on and _begins(short.forms[i:], whole, j) and _is_in_a_word(short, i, whole, j)

@@ -189,6 +189,25 @@ def is_another_compound(added: Addition) -> bool:
     return _is_plain_noun(before) and _is_plain_noun(fact) and not added.gap.strip()
 
 
+def heads_what_is_many(added: Addition) -> bool:
+    """`Hall for concerts` / `Hall for concert series`: the plural is another noun's, which what was many describes."""
+    i, whole = added.positions[0], added.whole
+    if i <= added.first or "word form" not in added.reasons or gap_before(whole, i) != " ":
+        return False
+    if whole.tokens[i - 1].kind != WORD:
+        return False  # "F-16s", "F-16 jets"
+    before = whole.forms[i - 1]
+    kind = added.facts[0]
+    if (
+        kind_of(kind) is not None
+        or not is_plural(kind)
+        or lemma(kind) in map(lemma, _KINDS)
+        or is_wider(before, "animal")
+    ):
+        return False  # "pine trees", "panda bears"
+    return not {f"{before}s", f"{before}es"}.isdisjoint(added.other.forms[slice(*added.place)])
+
+
 _BEHIND_A_COMPOUND = frozenset({"of", "page", "tab", "button", "dialog", "menu", "panel", "pane", "field"})
 """Behind "of", and of two parts of a program: `Edit group page`, `Edit group label page`."""
 

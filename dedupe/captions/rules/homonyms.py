@@ -5,7 +5,7 @@ from __future__ import annotations
 from dedupe.captions.prepared import PreparedCaption
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_person, is_verb, is_wider, kind_of, lemma
+from dedupe.captions.words.lexicon import is_participle, is_person, is_verb, is_wider, kind_of, lemma
 
 _SHOWS_ONLY = frozenset({"shows", "displays"})
 _SHOWS = _SHOWS_ONLY | {"photographs", "pictures"}
@@ -32,6 +32,26 @@ def photographs_or_does(d: Difference, a: PreparedCaption, b: PreparedCaption) -
         and (shows not in _SHOWS_ONLY or lemma(does) not in _HOLDS)
         and (is_person(who) or is_wider(who, "animal"))
     )
+
+
+def has_it_or_does_it(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Farmer with plough` / `Farmer ploughing`, `Girl with fishing` / `Girl fishing`: what it has, or what it does."""
+    if d.left_a or d.left_b or not d.block.a0 or not d.block.b0:
+        return False
+    here, there = d.words(a, b)
+    if not (here[:1] == _WITH or there[:1] == _WITH):
+        return False  # as most
+    has, does, behind = here, there, b.forms[d.block.b1 :]
+    if there[:1] == _WITH:
+        has, does, behind = there, here, a.forms[d.block.a1 :]
+    if not does and _BEFORE_A_NOUN.issuperset(has[1:]):
+        does = behind[:1]
+    elif len(does) != 1 or len([form for form in has[1:] if form not in _BEFORE_A_NOUN]) != 1:
+        return False
+    return bool(does) and does[0].endswith("ing") and is_participle(does[0])
+
+
+_WITH = ("with",)
 
 
 def is_thing_by_chance(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

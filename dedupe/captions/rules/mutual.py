@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption
 from dedupe.captions.rules.classes import WHOSE
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import is_name, is_person, is_verb, lemma, soft_words, word_list
+from dedupe.captions.words.abbreviations import known
+from dedupe.captions.words.lexicon import (
+    given_names,
+    is_name,
+    is_person,
+    is_role,
+    is_verb,
+    lemma,
+    soft_words,
+    word_list,
+)
 from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import WORD
 
@@ -27,16 +37,50 @@ Doing = tuple[str, frozenset[Party], Party]
 """The verb, the two who do it, and what is said behind them."""
 
 
-def do_it_together(a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where both first sentences tell that the same two do the same with each other, whoever is named first.
+def do_it_together(a: PreparedCaption, b: PreparedCaption) -> frozenset[str]:
+    """The words for the two of whom both first sentences tell that they do the same with each other.
 
-    Behind them one may tell more than the other, but nothing else.
+    Whoever is named first. Behind them one caption may tell more than the other, but nothing else; of what they are,
+    each may tell something. None where they are others, or do something else.
     """
-    return any(
-        one[:2] == other[:2] and (set(one[2]) <= set(other[2]) or set(other[2]) <= set(one[2]))
-        for one in _doings(a)
-        for other in _doings(b)
+    return next(
+        (
+            frozenset().union(*one[1], *other[1])
+            for one in _doings(a)
+            for other in _doings(b)
+            if one[0] == other[0]
+            and _are_the_same(one[1], other[1])
+            and (set(one[2]) <= set(other[2]) or set(other[2]) <= set(one[2]))
+        ),
+        frozenset(),
     )
+
+
+def _are_the_same(here: frozenset[Party], there: frozenset[Party]) -> bool:
+    """`President Moe` and `Karl Lunn` / `Karl Lunn` and `Norland's President Ada Moe`."""
+    if here == there:
+        return True
+    (one, other), names = map(_name, here), tuple(map(_name, there))
+    return any(
+        _is_called(one, x) and _is_called(other, y) and not _is_called(one, y) for x, y in (names, reversed(names))
+    )
+
+
+def _is_called(one: Party, other: Party) -> bool:
+    """True for one surname, with no other given name before it."""
+    return one[-1:] == other[-1:] and (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _name(party: Party) -> Party:
+    """The name behind what somebody is: `Ada Moe` of `Foreign Minister Ada Moe`; all of it where there is none."""
+    first = len(party)
+    while first and _may_be_named(party[first - 1]):
+        first -= 1
+    return party[first:] or party
+
+
+def _may_be_named(form: str) -> bool:
+    return (is_name(form) or form in given_names()) and not (is_role(form) or known().get(form))
 
 
 @per_caption
@@ -127,15 +171,18 @@ def _is_said(rest: Party, told: Party) -> bool:
 def _phrase_end(caption: PreparedCaption, forms: tuple[str, ...], first: int) -> int:
     """Where the words from `first` on end: at a preposition, but for "Ada Moe of Vale", or behind a comma."""
     for i in range(first, len(forms)):
-        if (forms[i] in word_list("preposition") and not _is_between_names(forms, i)) or (
+        if (forms[i] in word_list("preposition") and not _is_of_a_name(forms, i)) or (
             i > first and "," in gap_before(caption, i)
         ):
             return i
     return max(first, len(forms))
 
 
-def _is_between_names(forms: tuple[str, ...], i: int) -> bool:
-    return forms[i] == "of" and any(map(is_name, forms[i - 1 : i])) and any(map(is_name, forms[i + 1 : i + 2]))
+def _is_of_a_name(forms: tuple[str, ...], i: int) -> bool:
+    """`Ada Moe [of] Vale`, `Secretary [of] State Ada Moe`."""
+    if forms[i] != "of" or not i:
+        return False
+    return is_role(forms[i - 1]) or (is_name(forms[i - 1]) and any(map(is_name, forms[i + 1 : i + 2])))
 
 
 def _facts(forms: tuple[str, ...]) -> Party:

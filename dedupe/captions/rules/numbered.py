@@ -30,7 +30,7 @@ def numbers(added: Addition) -> bool:
     """A number more: the next of a series, a house, a count."""
     if not all(class_of(added.whole, i) == "number" for i in added.positions):
         return False
-    if _is_which_of_many(added) or _is_of_a_dynasty(added):
+    if _is_which_of_many(added) or _is_of_a_dynasty(added) or _says_which_sheet(added):
         return False
     return not (
         _counts_one(added)
@@ -90,6 +90,20 @@ _GENERATIONS = frozenset({"2", "3", "4"})
 _ROMAN = frozenset({"II", "III", "IV"})
 _FULL_NAME = 2
 """Words of a given name and a surname."""
+
+
+def _says_which_sheet(added: Addition) -> bool:
+    """`Box 2, slide 31.`, `sheet 4 of 9`: which of a set it is, or of how many, where the other tells no other."""
+    i, whole = added.positions[0], added.whole
+    if len(added.positions) > 1 or i < _SHEET_AND_NUMBER:
+        return False
+    sheet, before = whole.tokens[i - 2 : i]
+    if before.form == "of":
+        return sheet.kind == NUMBER and sheet.form in added.other.words and i - 3 in sheet_number(whole)
+    return i in sheet_number(whole) and not gap_before(whole, i - 1).isspace() and not sheet_number(added.other)
+
+
+_SHEET_AND_NUMBER = 2
 
 
 def _is_of_service(added: Addition) -> bool:
@@ -242,7 +256,7 @@ def sheet_number(caption: PreparedCaption) -> frozenset[int]:
     )
 
 
-_SHEETS = frozenset({"plate", "pl", "page", "leaf", "folio", "sheet", "no", "number"})
+_SHEETS = frozenset({"plate", "pl", "page", "leaf", "folio", "sheet", "slide", "no", "number"})
 ORDINALS = frozenset({"2nd", "3rd", "4th", "5th", "6th", "second", "third", "fourth", "fifth", "sixth"})
 
 

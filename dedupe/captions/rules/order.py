@@ -67,7 +67,10 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     _judge_doer(differences, a, b)
     if not any("order" in d.reasons for d in differences):
         return
-    if are_exchanged(a, b) or do_it_together(a, b) or is_told_in_a_compound(a, b):
+    if are_exchanged(a, b) or is_told_in_a_compound(a, b):
+        return
+    if two := do_it_together(a, b):
+        _name_alike(differences, two, a, b)
         return
     if _is_turned_round(differences, a, b):
         for d in differences:
@@ -75,6 +78,15 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
                 d.kind, d.decides = "order", True
         return
     _judge_moves(differences, a, b)
+
+
+def _name_alike(
+    differences: Sequence[Difference], two: Collection[str], a: PreparedCaption, b: PreparedCaption
+) -> None:
+    """Let nothing decide that only tells more of the two who do something with each other."""
+    for d in differences:
+        if all(a.forms[i] in two for i in d.left_a) and all(b.forms[j] in two for j in d.left_b):
+            d.kind, d.decides = "order", False
 
 
 def _judge_doer(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
@@ -407,17 +419,24 @@ def _is_between_names(forms: Sequence[str], i: int) -> bool:
 def _is_thing_here(forms: Sequence[str], i: int) -> bool:
     """True for a base form or one in -s or -ing that names a thing: `the finish of`, `on stone steps`.
 
-    So it is for one in -ing that says which place it is: `in the processing hall`.
+    So it is for one in -ing that says which place it is, or names what happens: `in the processing hall`, `the victims
+    of the flooding in Orm`.
     """
     if forms[i] in word_list("gerund") and lemma(forms[i]) != forms[i]:
         return not DETERMINERS.isdisjoint(forms[max(0, i - _NEAR_A_THING) : i])  # "the ministers' meeting"
     if forms[i].endswith(("ing", "ed")):
-        return i > 1 and forms[i].endswith("ing") and forms[i - 1] == "the" and forms[i - 2] in LOCATIVE
+        return i > 1 and forms[i].endswith("ing") and forms[i - 1] == "the" and _names_what_happens(forms, i)
     if forms[i + 1 : i + 2] == ("of",) or (forms[:i] in _NOBODY and forms[i + 1 : i + 2] in _OF_WHAT_HAPPENS):
         return True
     if _is_done_by_a_native(forms, i):
         return False
     return not _BEFORE_A_THING.isdisjoint(forms[max(0, i - 2) : i])
+
+
+def _names_what_happens(forms: Sequence[str], i: int) -> bool:
+    """What stands behind "the": which place it is in, or what happened there, with nothing that it is said of."""
+    behind = forms[i + 1 : i + 2]
+    return forms[i - 2] in LOCATIVE or (forms[i - 2] in _BEFORE_A_THING and behind in _OF_WHAT_HAPPENS)
 
 
 def _is_done_by_a_native(forms: Sequence[str], i: int) -> bool:

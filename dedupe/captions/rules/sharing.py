@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, roots, written
-from dedupe.captions.rules.asides import distances, may_be_signed, signed
+from dedupe.captions.rules.asides import bracketed, distances, may_be_signed, signed
 from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.colours import of_which
 from dedupe.captions.rules.difference import Difference
@@ -15,6 +15,7 @@ from dedupe.captions.rules.instruments import takers_in
 from dedupe.captions.rules.numbered import sheet_number
 from dedupe.captions.rules.persons import completes_a_name
 from dedupe.captions.rules.semanticroles import names_nobody
+from dedupe.captions.rules.titles import PREFIXES
 from dedupe.captions.words.languages import language_of
 from dedupe.captions.words.lexicon import (
     is_name,
@@ -72,6 +73,7 @@ def _statements(
     away = distances(whole) | takers_in(whole, other) | _when_it_is(whole)
     if not may_be_signed(other):
         away |= signed(whole)
+    away = _stand_away(whole, other)
     sheets: frozenset[int] = frozenset() if sheet_number(other) else sheet_number(whole)
     for d, positions in left:
         if sheets.issuperset(positions):
@@ -103,8 +105,8 @@ def _ways_to_go(
     whole: PreparedCaption, left: Sequence[tuple[Difference, list[int]]]
 ) -> dict[tuple[str, int], Difference]:
     """`The climb on foot` / `The cycling climb`: how somebody goes, which only one caption says."""
-    goes = [(d, i) for d, positions in left for i in positions if lemma(whole.forms[i]) in _GOES]
-    return {("going", 0): d for d, i in goes if whole.sentences[i] == 0}
+    goes = [d for d, at in left for i in at if lemma(whole.forms[i]) in _GOES and whole.sentences[i] == 0]
+    return {("going", 0): goes[-1]} if goes else {}
 
 
 _GOES = frozenset(
@@ -117,6 +119,14 @@ _GOES = frozenset(
     )
 )
 """Ways to go, of which somebody has one at a time."""
+
+
+def _stand_away(whole: PreparedCaption, other: PreparedCaption) -> frozenset[int]:
+    """The words of what stands aside: how far it is, who took it, after what it is, a ship's number, who made it."""
+    away = distances(whole) | takers_in(whole, other) | _when_it_is(whole)
+    if not bracketed(other):
+        away |= bracketed(whole)
+    return away if may_be_signed(other) else away | signed(whole)
 
 
 @per_caption
@@ -219,9 +229,23 @@ def _is_tag(whole: PreparedCaption, i: int) -> bool:
 
 def _says_more_of_it(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:
     """True for words that only say more of what both captions name: where it lies, of what, who it is."""
-    if _is_tag(whole, i) or _leads_to_a_place(whole, i):
+    if _is_tag(whole, i) or _leads_to_a_place(whole, i) or _is_what_a_ship_is(whole, i):
         return True
     return completes_a_name(whole, i, other) or _leads_to_a_role(whole, i, other)
+
+
+def _is_what_a_ship_is(whole: PreparedCaption, i: int) -> bool:
+    """`the aircraft carrier USS Orra` / `USS Orra`: of what kind a ship is, right before its name."""
+    for at in range(i + 1, min(i + 1 + _BEFORE_A_SHIP, len(whole.forms))):
+        if whole.forms[at] in PREFIXES:
+            return whole.forms[at - 1] in word_list("vessel")
+        if whole.forms[at] in word_list("preposition") or gap_before(whole, at).strip(" -"):
+            return False
+    return False
+
+
+_BEFORE_A_SHIP = 6
+"""Words of "nuclear-powered fast attack submarine" and the prefix of its name."""
 
 
 def _leads_to_a_role(whole: PreparedCaption, i: int, other: PreparedCaption) -> bool:

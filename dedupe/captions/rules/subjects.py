@@ -9,6 +9,7 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, DETERMINERS, LINKS, WHOSE, class_of
 from dedupe.captions.rules.openings import opening
 from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble, preamble
+from dedupe.captions.rules.titles import PREFIXES
 from dedupe.captions.rules.voice import done_to
 from dedupe.captions.words.lexicon import (
     is_common_word,
@@ -92,7 +93,8 @@ def _does_what_is_done(added: Addition) -> bool:
 
 def _calls_it_a_thing(added: Addition) -> bool:
     """`HMS Orm` / `The Navy ship HMS Orm`: what seems a verb is what the named thing is; "crowds watch HMS Orm"."""
-    if added.forms[-1] not in word_list("thing") or not added.follower or is_plural(added.forms[-2]):
+    things = word_list("vessel") if added.follower in PREFIXES else word_list("thing")
+    if added.forms[-1] not in things or not added.follower or is_plural(added.forms[-2]):
         return False
     token = added.whole.tokens[added.last]
     return is_name(token.form) or added.whole.clean.text[token.start : token.end].isupper()
@@ -197,6 +199,11 @@ def _ends_a_sentence(added: Addition) -> bool:
     return last < len(sentences) and sentences[last - 1] != sentences[last]
 
 
+def _is_one_role(form: str) -> bool:
+    """`pilot`, which somebody may be beside something else; `pilots` are others."""
+    return is_role(form) and not is_plural(form)
+
+
 def is_another_subject(added: Addition) -> bool:
     """`Two dogs run` / `Two dogs and a boy run`: one more of those who do it, named before any verb or preposition."""
     whole, forms = added.whole, added.forms
@@ -213,9 +220,9 @@ def is_another_subject(added: Addition) -> bool:
     last = added.positions[-1]
     # "the nurse and the", "the mayor and his guests": nobody's second role
     names_anew = forms[-1] in ARTICLES or not WHOSE.isdisjoint(forms)
-    if class_of(whole, last) in DESCRIBING or (is_role(whole.forms[last]) and not names_anew):
+    if class_of(whole, last) in DESCRIBING or (_is_one_role(whole.forms[last]) and not names_anew):
         return False
-    before = whole.forms[: added.positions[-1] + 1]
+    before = whole.forms[opening(whole) : added.positions[-1] + 1]
     return word_list("preposition").isdisjoint(before) and not any(
         is_verb(form) and form.endswith(("ing", "ed", "s")) and form not in word_list("thing") for form in before
     )

@@ -46,6 +46,7 @@ def names_the_ship(d: Difference, a: PreparedCaption, b: PreparedCaption) -> boo
 
 
 VESSELS = frozenset({"ship", "vessel", "boat", "warship", "battleship", "destroyer", "cruiser", "carrier", "frigate"})
+"""Words that stand for a ship; before its name more say of what kind it is (`word_list("vessel")`)."""
 PREFIXES = frozenset({"uss", "hms", "hmas", "hmcs", "hmnzs", "ss", "usns", "rms", "usat", "uscgc", "mv"})
 _TELLS_MORE = 5
 """Words with a fact of a caption that says more than that there is a ship."""

@@ -3,7 +3,8 @@
 `Top view of the tram`, `Overhead view of the tram` and `The tram from above` are one view, and so are `Bird's-eye view
 of the quarry`, `Aerial view of the quarry` and `The quarry from the air`; `speed as a function of time` and `speed
 vs. time` are speed against time; an `S. W. corner` is an S.W. one; a mill behind is a mill in the background, a `jug in
-the form of a duck` is duck-shaped, a gull `in flight` is flying, and a `panoramic view` is a panorama.
+the form of a duck` is duck-shaped, damage `caused by` a storm is from it, a gull `in flight` is flying, and a
+`panoramic view` is a panorama.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from dedupe.captions.words.numbers import number_form
 from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset({
-    "above", "age", "air", "ashore", "behind", "board", "bomb", "c", "ca", "cocktail", "code", "dialog", "dialogue",
-    "eye", "finish", "flight", "flow", "foot", "inscription", "lettering", "phrase", "slogan", "text", "vis",
-    "visibility", "viz", "word", "words", "form", "function", "h", "half", "heat", "hello", "landfall", "n", "old",
-    "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "quarter", "s",
+    "above", "age", "air", "ashore", "behind", "board", "bomb", "c", "ca", "caused", "cocktail", "code", "dialog",
+    "dialogue", "eye", "finish", "flight", "flow", "foot", "form", "function", "h", "half", "heat", "hello",
+    "inscription", "landfall", "lettering", "n", "old", "onboard", "panoramic", "part", "participate",
+    "participating", "per", "phrase", "polling", "quarter", "resulting", "s", "slogan", "text", "vis", "visibility",
+    "viz", "word", "words",
     "schematic", "screen", "shape", "sq", "square", "summit", "tears", "top", "topdown", "versus", "victory",
     "vs", "win", "ww1", "ww2"
 })  # fmt: skip
@@ -84,6 +86,8 @@ _PHRASES: dict[tuple[str, ...], str] = {
     **{(verb, "landfall"): "landfall" for verb in ("make", "makes", "making", "made")},
     **{(verb, "ashore"): "landfall" for verb in ("come", "comes", "coming", "came")},
     ("finish", "line"): "finishline",
+    ("caused", "by"): "from",
+    ("resulting", "from"): "from",
     ("heat", "map"): "heatmap",
     **{("screen", taken): "screenshot" for taken in ("shot", "grab", "capture")},
     ("polling", "place"): "pollingstation",

@@ -64,6 +64,8 @@ def relation(form_a: str, kind_a: str, form_b: str, kind_b: str) -> str | None:
         return "series mark" if _is_marked(*sorted((form_a, form_b), key=len)) else None
     if {kind_a, kind_b} == {MODEL, WORD} and len(form_a) == len(form_b):
         return "spelling" if _misread(form_a) == _misread(form_b) else None
+    if MODEL in (kind_a, kind_b) and (_ordinal(form_a) or form_a) == (_ordinal(form_b) or form_b):
+        return "number form"
     if WORD in (kind_a, kind_b):
         word, form = (form_a, form_b) if kind_a == WORD else (form_b, form_a)
         return _word_for(word, form, kind_b if kind_a == WORD else kind_a)
@@ -110,6 +112,17 @@ _COUNTS: Mapping[str, Mapping[str, str]] = {
     "dozen": {"12": "number form"}, "several": _FEW, "few": _FEW, "group": _SOME,
 }  # fmt: skip
 """Words for numbers, exact or not: three dogs are several."""
+
+
+def _ordinal(form: str) -> str:
+    """`2nd` for `2d`, `23rd` for `23d`: ordinals as armies and older papers write them; "" for anything else."""
+    told = _SHORT_ORDINAL.fullmatch(form)
+    if form == "second":
+        return "2nd"
+    return f"{form[:-1]}{'nd' if told[1] == '2' else 'rd'}" if told else ""
+
+
+_SHORT_ORDINAL = re.compile(r"\d*(?<!1)([23])d")
 
 
 def _age(form: str) -> str:

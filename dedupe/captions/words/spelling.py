@@ -41,7 +41,7 @@ def same_spelling(a: str, b: str) -> bool:
     """
     if are_variants(a, b) or _is_beheaded(*sorted((a, b), key=len)):
         return True
-    if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()):
+    if min(len(a), len(b)) < _SHORTEST or not (a.isalpha() or b.isalpha()) or _are_contrary(a, b):
         return False
     if abs(len(a) - len(b)) > 2 or are_two_names(a, b):
         return False
@@ -64,6 +64,21 @@ def same_spelling(a: str, b: str) -> bool:
     if a[0] == b[0] and a[-1] == b[-1] and sorted(a) == sorted(b):
         return True  # "Abilene", "Abeline": two letters changed places
     return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG and a[0] == b[0] else 1)
+
+
+def _are_contrary(a: str, b: str) -> bool:
+    """`upperside` / `underside`: the same behind one of two beginnings that exclude each other."""
+    for one, other in _CONTRARY_BEGINNINGS:
+        for x, y in ((a, b), (b, a)):
+            if x.startswith(one) and y.startswith(other) and x[len(one) :] == y[len(other) :]:
+                return len(x) >= len(one) + _SHORTEST
+    return False
+
+
+_CONTRARY_BEGINNINGS = (
+    *(("upper", "under"), ("inter", "intra"), ("hyper", "hypo"), ("micro", "macro")),
+    *(("endo", "ecto"), ("endo", "exo"), ("ecto", "exo")),
+)
 
 
 def _is_beheaded(short: str, long: str) -> bool:

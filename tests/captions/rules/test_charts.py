@@ -59,3 +59,28 @@ def test_another_quantity_decides(a: str, b: str, same: bool) -> None:
 )
 def test_what_only_calls_it_a_chart_says_nothing(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+PLOT = "Scatterplot of weight against length of {}voles, with a band for the error"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (PLOT.format(""), PLOT.format("juvenile "), False),
+        (PLOT.format(""), PLOT.format("female "), False),
+        (PLOT.format(""), PLOT.format("").replace("a band", "a grey band"), True),  # of what marks it is made
+        (PLOT.format(""), PLOT.format("brown "), True),
+        (PLOT.format(""), PLOT.format("").replace("of weight", "of mean weight"), True),
+        (PLOT.format(""), PLOT.format("").replace("a band", "one narrow band"), True),
+        (PLOT.format(""), PLOT.format("juvenile ").replace("with a band", "and a band"), True),  # not copied
+        ("Map of the weir of Orm", "Map of the wooden weir of Orm", True),  # too little to have been copied
+        (
+            "Photo of the weight and length of voles in a lab",
+            "Photo of the weight and length of young voles in a lab",
+            True,
+        ),
+    ],
+)
+def test_a_word_in_a_copied_text_tells_which_were_measured(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

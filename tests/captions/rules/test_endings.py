@@ -99,3 +99,17 @@ def test_a_cut_between_two_words(cut: str) -> None:
     whole = whole if " the team" in whole else whole.replace("against team", "against the team")
     assert compare_captions(f"Goalkeeper Ada Moe saves a shot {cut}", whole).is_repeat
     assert not compare_captions(f"Goalkeeper Ann Lind saves a shot {cut}", whole).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("cut", "repeat"),
+    [
+        ("Two sailors of the ferry Halda carry a box of flares aboard the", True),
+        ("Two sailors of the ferry Halda carry a box of flares and", True),
+        ("Two sailors of the ferry Halda carry a box of stores aboard the", False),
+    ],
+)
+def test_a_text_ends_where_more_must_follow(cut: str, repeat: bool) -> None:
+    whole = "Two sailors of the ferry Halda carry a box of flares aboard the tug Hedd in Vale. Each is tested."
+    whole = whole.replace("aboard the", "and go aboard the") if cut.endswith("and") else whole
+    assert compare_captions(cut, whole).is_repeat is compare_captions(whole, cut).is_repeat is repeat

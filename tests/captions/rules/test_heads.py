@@ -242,3 +242,18 @@ def test_what_is_not_itself_is_another_thing(a: str, b: str, same: bool) -> None
 def test_pages_about_a_thing_are_not_it(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Hall for the brass concerts", "Hall for the brass concert series", False),
+        ("Histogram of unique wallet tokens", "Histogram of unique wallet token sets", False),
+        ("Two F-16s above Orm", "Two F-16 jets above Orm", True),
+        ("A path through pines", "A path through pine trees", True),
+        ("Two pandas lie together", "Two panda bears lie together", True),
+        ("Two pandas lie together", "Two pandas lie together on logs", True),
+    ],
+)
+def test_the_plural_is_another_nouns(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

@@ -26,3 +26,20 @@ def test_a_thing(a: str, b: str) -> None:
 def test_no_thing(a: str, b: str) -> None:
     match = compare_captions(a, b)
     assert match.is_repeat, str(match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Otter fishing", "Otter with fish", False),
+        ("Farmer plowing", "Farmer with a plow", False),
+        ("Boy kiting on the beach", "Boy with a kite on the beach", False),
+        ("Otter fishing", "Otter with fishing", False),
+        ("Otter fishing at the weir", "Otter fishes at the weir", True),
+        ("Otter with fish", "Otter and fish", True),
+        ("Fishing by otters", "With fish by otters", True),  # nobody is named before it
+        ("A man sleeping by the weir", "A man with sleep by the weir", False),
+    ],
+)
+def test_what_it_has_and_what_it_does(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

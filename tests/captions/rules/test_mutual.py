@@ -16,6 +16,15 @@ from dedupe.captions.verdict import compare_captions
         ("Ada Moe meets with Karl Lunn in Orm", "Karl Lunn meets with Ada Moe at the fair in Orm"),
         ("Ada Moe meets with Karl Lunn", "Karl Lunn meets with Ada Moe at the fair in Orm"),
         ("A boy is dancing with a girl on the quay", "A girl is dancing with a boy on the quay"),
+        (
+            "Norland's Foreign Minister Ada Moe shakes hands with Secretary of State Karl Lunn in Orm",
+            "Secretary of State Karl Lunn shakes hands with Norlandic Foreign Minister Ada Moe in Orm, May 3, 2031",
+        ),
+        (
+            "Newly elected Mayor Ada Moe shakes hands with President Karl Lunn at the fair",
+            "President Lunn shakes hands with Mayor Ada Moe at the fair",
+        ),
+        ("Adm. Ada Moe meets Karl Lunn aboard the ferry", "Karl Lunn meets with Admiral Ada Moe aboard the ferry"),
     ],
 )
 def test_both_do_it(a: str, b: str) -> None:
@@ -32,6 +41,15 @@ def test_both_do_it(a: str, b: str) -> None:
         ("Ada Moe of Orm meets with Karl Lunn of Vale", "Karl Lunn of Orm meets with Ada Moe of Vale"),
         ("Ada Moe talks with Karl Lunn at the fair in Orm", "Karl Lunn talks with Ada Moe at the mill in Orm"),
         ("Ada Moe talks with Karl Lunn", "Ada Moe talks with Tom Bee"),
+        (
+            "President Ada Moe shakes hands with Mayor Karl Lunn in Orm",
+            "Mayor Karl Lunn shakes hands with President Eva Moe in Orm",
+        ),
+        (
+            "President Ada Moe shakes hands with Mayor Karl Lunn in Orm",
+            "Mayor Karl Lunn shakes hands with President Tom Bee in Orm",
+        ),
+        ("The president talks with Ada Moe in Orm", "Ada Moe talks with the mayor in Orm"),
     ],
 )
 def test_one_does_it_or_another_is_there(a: str, b: str) -> None:

@@ -99,3 +99,19 @@ def test_second_from_a_side_is_not_at_it(a: str, b: str, is_repeat: bool) -> Non
 def test_one_year_more_is_counted(a: str, b: str, is_repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat is is_repeat
     assert compare_captions(b, a).is_repeat is is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ('Lantern slide: "Camel train at the well". Box 2, slide 31.', "Camel train at the well (lantern slide)", True),
+        ("Atlas of Orm, sheet 7, 1891", "Orm atlas, 1891, sheet 7 of 12", True),
+        ("Atlas of Orm, sheet 7, 1891", "Orm atlas, 1891, sheet 8 of 12", False),
+        ("Atlas of Orm, sheet 7 of 12", "Atlas of Orm, sheet 7 of 14", False),
+        ("Two of 9 boats at Orm", "Two boats at Orm", False),
+        ("The mill at Orm, no. 4", "The mill at Orm", False),
+        ("Camel train, slide 31", "Camel train, slide 32", False),
+    ],
+)
+def test_which_sheet_of_a_set_it_is(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

@@ -75,3 +75,27 @@ def test_where_it_was_may_be_told_last() -> None:
 def test_a_part_is_one_that_the_other_thing_has() -> None:
     assert compare_captions("A coat of the ketch is wet.", "The ketch is wet.").is_repeat
     assert not compare_captions("The hatch of the ketch is wet.", "The ketch is wet.").is_repeat
+
+
+@pytest.mark.parametrize(
+    "line", ["WEIR BURSTS--", "WEIR BURSTS: ", "WEIR BURSTS - ", "WEIR BURSTS. ", "VALE'S WEIR — "]
+)
+@pytest.mark.parametrize(
+    ("told", "same"),
+    [
+        ("Boatmen tow a punt out of the flooded mill.", True),
+        ("Boatmen tow a punt out of the flooded mill this morning.", True),
+        ("Boatmen and nurses tow a punt out of the flooded mill.", False),
+        ("Boatmen tow a raft out of the flooded mill.", False),
+    ],
+)
+def test_a_headline_shows_nothing(line: str, told: str, same: bool) -> None:
+    caption = "Boatmen tow a punt out of the flooded mill."
+    assert compare_captions(line + told, caption).is_repeat is compare_captions(caption, line + told).is_repeat is same
+    assert compare_captions(line + told, line + caption).is_repeat is same
+
+
+def test_a_headline_that_tells_when_is_no_line_of_place() -> None:
+    assert opening(prepare("WEIR BURSTS--Boatmen tow a punt out of the mill.")) == len(("weir", "bursts"))
+    assert opening(prepare("AFTER THE FLOOD--Boatmen tow a punt out of the mill.")) == 0
+    assert opening(prepare("WEIR BURSTS--Boatmen tow.")) == 0

@@ -88,3 +88,19 @@ HALL = "in the processing hall at Vale Space Center, Orm"
 def test_what_says_which_hall_it_is_is_no_verb(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "Neighbours light lamps for victims of the flooding in Orm",
+            "Neighbours light lamps for the Orm flooding victims",
+            True,
+        ),
+        ("A blonde in green sits by a swinging boy", "A blonde boy in green sits on a swing", False),
+    ],
+)
+def test_what_happens_is_no_verb(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same
+    assert compare_captions(b, a).is_repeat is same

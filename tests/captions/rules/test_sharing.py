@@ -153,3 +153,19 @@ def test_more_of_what_was_moved_behind_a_comma() -> None:
 )
 def test_what_somebody_is_before_the_name(a: str, b: str, same: bool) -> None:
     assert is_repeat(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "Sailors aboard the aircraft carrier USS Orra (CVN 91) load stores at sea",
+            "Sailors aboard USS Orra load stores at sea in the Pacific",
+            True,
+        ),
+        ("Sailors aboard USS Orra (CVN 91) load stores", "Sailors aboard USS Orra (CVN 92) load stores", False),
+        ("Sailors aboard the USS Orra load stores", "Sailors aboard the hospital near USS Orra load stores", True),
+    ],
+)
+def test_what_a_ship_is_before_its_name(a: str, b: str, same: bool) -> None:
+    assert is_repeat(a, b) is same

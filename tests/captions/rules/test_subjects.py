@@ -129,3 +129,17 @@ def test_somebody_by_another_word_is_no_new_subject(a: str, b: str, same: bool) 
 def test_a_subject_that_the_other_shortens_is_no_new_one(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The guided-missile destroyer USS Orra transits the strait.", "USS Orra transits the strait.", True),
+        ("The attack submarine USS Orra surfaces near Vale", "USS Orra surfaces near Vale", True),
+        ("The tugs assist USS Orra near Vale", "USS Orra near Vale", False),
+        ("Pupils and nurses wave flags at the weir", "Pupils wave flags at the weir", False),
+        ("Engineer and pilot Ada Moe waves at the weir", "Engineer Ada Moe waves at the weir", True),
+    ],
+)
+def test_what_a_ship_is_and_who_does_it_too(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same

@@ -77,6 +77,20 @@ def test_words_for_numbers(word: str, number: str, why: str | None) -> None:
     assert relation(number, NUMBER, word, WORD) == why
 
 
+@pytest.mark.parametrize(
+    ("model", "other", "kind", "why"),
+    [
+        ("2d", "2nd", NUMBER, "number form"), ("3d", "3rd", NUMBER, "number form"),
+        ("2d", "second", WORD, "number form"),
+        ("23d", "23rd", NUMBER, "number form"), ("82d", "82nd", NUMBER, "number form"), ("2d", "3rd", NUMBER, None),
+        ("3d", "second", WORD, None), ("13d", "13rd", NUMBER, None), ("4d", "4th", NUMBER, None),
+    ],
+)  # fmt: skip
+def test_ordinals_without_their_n_or_r(model: str, other: str, kind: str, why: str | None) -> None:
+    assert relation(model, MODEL, other, kind) == why
+    assert relation(other, kind, model, MODEL) == why
+
+
 @pytest.mark.parametrize("names", [lexicon.given_names(), lexicon.places()], ids=["people", "places"])
 def test_no_two_names_are_synonyms(names: frozenset[str]) -> None:
     for a, b in combinations(sorted(names), 2):

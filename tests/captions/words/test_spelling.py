@@ -27,7 +27,8 @@ def test_one_word(a: str, b: str) -> None:
     [
         ("walking", "talking"), ("maria", "mario"), ("austria", "australia"), ("iran", "iraq"), ("boat", "goat"),
         ("julia", "julie"), ("barges", "bridge"), ("north", "south"), ("2019", "2020"), ("ann", "anna"),
-        ("manchester", "lancaster"), ("desert", "dessert"), ("paris", "harris"), ("dartmouth", "barmouth"),
+        ("manchester", "lancaster"), ("upperside", "underside"), ("hypobaric", "hyperbaric"),
+        ("macrograph", "micrograph"), ("desert", "dessert"), ("paris", "harris"), ("dartmouth", "barmouth"),
         ("mill", "milling"), ("tracks", "trucks"), ("gdhpr", "gdhps"), ("bnw", "bmw"), ("filed", "field"),
     ],
 )  # fmt: skip
