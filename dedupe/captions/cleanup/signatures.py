@@ -84,16 +84,20 @@ _GIVEN = re.compile(
 """How museums and archives say whose the picture was."""
 _SERVICE = re.compile(r"\b(?:photo|image|video)s?(?:\s+(?:by|courtesy(?:\s+of)?)\s|\s?/)", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:submitted|contributed|provided|supplied|posted|uploaded|shared|illustrations?|(?:info)?graphics?)\sby|img\s?:"
+    r"(?:(?:submitted|contributed|provided|supplied|posted|uploaded|shared|illustrations?|(?:info)?graphics?|maps?|charts?"
+    r"|animations?|visuali[sz]ations?|(?:(?:image|photo|data)\s)?(?:process(?:ed|ing)|edit(?:ed|ing)|retouching)"
+    r"|(?:drone|video|aerial)\s(?:footage|photography|photos?)|(?:image|photo)s?\sprovided)\sby|img\s?:"
     r"|[📷📸]\ufe0f?\s?:?)\s*",
     re.IGNORECASE,
 )
 """`Submitted by Ada Moe`, `📷 Ada Moe`."""
 _MADE_BY = re.compile(
-    r"(?P<agency>[A-Z][^,;:/]{1,60})\s(?:maps?|charts?|graphs?|graphics?|animations?|visuali[sz]ations?|illustrations?|mosaics?)"
-    r"\sby\s(?P<names>[A-Z].+)"
+    r"(?P<agency>[A-Z][^,;:/]{1,60})\s(?:images?(?:\sand\sanimations?)?|maps?|charts?|graphs?|graphics?|animations?"
+    r"|visuali[sz]ations?|illustrations?|mosaics?)(?:\screated)?\sby\s(?P<names>[A-Z].+)"
 )
 """`NOAA Climate map by Ada Moe`."""
+_USING = re.compile(r",\s(?:using|based\son|with)\s[^,;:]{0,60}\b(?:data|imagery)\b.{0,90}$")
+"""What pictures made of measurements go on with: `, using Lunn data from the Orm Survey`."""
 _OFFICIAL = re.compile(
     r"(?:an?\s)?official\s(?:u\.?s\.?\s)?(?:navy|army|marine\scorps|coast\sguard|(?:army\s)?air\sforces?|signal\scorps|defense"
     r"\sdepartment|dod|nasa|white\shouse|government)\sphoto(?:graph)?(?:,?\s(?:now\s)?(?:in|from)\sthe\scollections?\sof\s[^.,]{3,60})?"
@@ -238,6 +242,8 @@ def _names_somebody(names: str) -> bool:
 def is_signature(piece: str) -> bool:
     """True where a sentence or bracket of its own holds nothing but names and the words that agencies sign with."""
     piece = piece.strip(" .")
+    if "data" in piece or "imagery" in piece:
+        piece = _USING.sub("", piece)
     words = piece.split()
     if not words or len(words) > _MOST_WORDS:
         return False

@@ -70,9 +70,6 @@ def _statements(
     """What only one caption says: its kind and its sentence. What it says twice, and the other once, adds nothing."""
     found = _ways_to_go(whole, left)
     classes, forms, there = classes_of(whole), whole.forms, other.words  # all positions carry a fact
-    away = distances(whole) | takers_in(whole, other) | _when_it_is(whole)
-    if not may_be_signed(other):
-        away |= signed(whole)
     away = _stand_away(whole, other)
     sheets: frozenset[int] = frozenset() if sheet_number(other) else sheet_number(whole)
     for d, positions in left:

@@ -17,10 +17,14 @@ SENTENCE_SIGNATURES = [
     "ESA/Hubble & NASA, A. Moe", "Courtesy photo", "Handout", "File photo", "NOAA", "AP", "Ada Moe for The Herald",
     "Port Vale Archives", "Moe photo", "via Wikimedia Commons", "Herald photo by Ada Moe", "via REUTERS",
     "Submitted by Ada Moe", "Illustration by Ada Moe", "Contributed photo", "📷: @adamoe", "📸 Ada Moe", "Img: Ada Moe",
-    "EPA-EFE/ADA MOE", "Photo courtesy Ada Moe",
+    "EPA-EFE/ADA MOE", "Photo courtesy Ada Moe", "Image processed by Ada Moe", "Map by Ada Moe, NOAA",
+    "Drone footage by Ada Moe",
+    "NASA Earth Observatory images by Ada Moe, using Landsat data from the U.S. Geological Survey",
+    "NASA image by Ada Moe, using MODIS data from NASA and the Orm Survey",
 ]  # fmt: skip
 BRACKETED = [
-    "(AP)", "(Released)", "(Courtesy photo)", "(Handout)", "[Ada Moe/Al Jazeera]", "[Ada Moe/AFP]",
+    "(AP)", "(Released)", "(Image provided by Ada Moe)", "(Courtesy photo)",
+    "(Handout)", "[Ada Moe/Al Jazeera]", "[Ada Moe/AFP]",
     "(Ada Moe, Daily Herald)",
     "(Ada Moe photo)", "(U.S. Army photo by Spc. Ada Moe, 5th MPAD)",
 ]  # fmt: skip
