@@ -413,7 +413,16 @@ def _is_label(forms: Sequence[str], before_each: Iterable[str]) -> bool:
     nearby = zip(("", "", *told), before, told, (*told[1:], ""), strict=False)
     if any(_tells(*near) for near in nearby) or (first and _acts(*told[:2])):
         return False
-    return "and" not in forms or not _tells_of_two(forms)
+    return not _tells_of_several(told) and ("and" not in forms or not _tells_of_two(forms))
+
+
+def _tells_of_several(told: Sequence[str]) -> bool:
+    """`Visitors at Port Vale watch the tram`: behind several of whom, and before an article, such a word is a verb."""
+    for i in [i for i in range(1, len(told) - 1) if told[i + 1] in _ARTICLES]:
+        form = told[i]
+        if is_verb(form) and form == lemma(form) and form not in _BEFORE_A_THING:
+            return any(before.endswith("s") or before in _PLURALS for before in told[:i])
+    return False
 
 
 def _acts(form: str = "", behind: str = "") -> bool:
@@ -476,6 +485,8 @@ def _calls_for_a_noun(before: str) -> bool:
 
 
 _ARTICLES = word_list("article")
+_BEFORE_A_THING = word_list("preposition") | {"like", "past", "round", "opposite", "cross", "view", "near", "study"}
+"""These, and no verbs, before an article."""
 _LOOKS = frozenset({"view", "views"})
 _AT_PLACES = frozenset({"falls", "rapids", "springs", "waves", "view", "views"})
 
