@@ -23,7 +23,7 @@ def pair_initials(found: list[Difference], a: PreparedCaption, b: PreparedCaptio
     """Pair initials with words that begin with them and stand in a row, in one stretch or two."""
     left_a, left_b = [d.left_a for d in found], [d.left_b for d in found]
     for mine, others, ours, theirs, side in ((a, b, left_a, left_b, 1), (b, a, left_b, left_a, 0)):
-        candidates = _candidates(mine)
+        candidates = _american(mine) if "us" in others.words else _candidates(mine)
         left = [(n, i) for n, left in enumerate(ours) for i in left if i in candidates]
         if not left or max(map(len, theirs)) < _SHORTEST:
             continue  # as most
@@ -163,6 +163,15 @@ def _candidates(caption: PreparedCaption) -> dict[int, str]:
         if kind in (WORD, MODEL)
         and _SHORTEST <= len(form) <= _LONGEST
         and (not least or (not text[start + 1 : end].islower() and sum(map(str.isupper, text[start:end])) >= least))
+    }
+
+
+@per_caption
+def _american(caption: PreparedCaption) -> dict[int, str]:
+    """The same where the other caption has "U.S.", of which the initial is "u": `USFS`, `U.S. Forest Service`."""
+    return {
+        i: f"u{form[2:]}" if form.startswith("us") and len(form) > _SHORTEST_CODE else form
+        for i, form in _candidates(caption).items()
     }
 
 

@@ -35,3 +35,16 @@ from dedupe.captions.verdict import compare_captions
 def test_a_state_of_two_words_moves_with_its_town(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A USFS crew burns piles near Vale", "A U.S. Forest Service crew burns piles near Vale", True),
+        ("The USGS gauge on the Orm", "The U.S. Geological Survey gauge on the Orm", True),
+        ("A USFS crew burns piles near Vale", "A U.S. Fire Academy crew burns piles near Vale", False),
+    ],
+)
+def test_the_initial_of_the_us(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
+    assert compare_captions(b, a).is_repeat is same
