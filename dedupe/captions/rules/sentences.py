@@ -11,6 +11,7 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import kept_by
 from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, STANDS, class_of
 from dedupe.captions.rules.difference import Difference
+from dedupe.captions.rules.preambles import preamble
 from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_verb, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
 
@@ -62,7 +63,7 @@ def is_new_sentence(added: Addition) -> bool:
         return True
     if len(forms) > _LONGEST_LABEL or not word_list("finite").isdisjoint(forms):
         return False
-    if _calls_itself_a_picture(others):
+    if _calls_itself_a_picture(others) or (preamble(added.other) and not _DEICTIC.match(" ".join(forms))):
         return False
     if _tells_of_a_thing(added):
         return False

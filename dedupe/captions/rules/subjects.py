@@ -11,6 +11,7 @@ from dedupe.captions.rules.openings import opening
 from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble, preamble
 from dedupe.captions.rules.titles import PREFIXES
 from dedupe.captions.rules.voice import done_to
+from dedupe.captions.words.depictions import OPENS
 from dedupe.captions.words.lexicon import (
     is_common_word,
     is_name,
@@ -36,15 +37,15 @@ def is_new_subject(added: Addition) -> bool:
         return False
     if _leaves_out_who(added) or _stands_behind_it(added):
         return False
-    if ":" in added.gap_behind:
-        return False  # "Purple and Rose: The Fan": nobody does what is told behind it
     forms = added.forms
-    if forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
-        return False
+    if ":" in added.gap_behind or forms[0] in word_list("preposition") or not word_list("image").isdisjoint(forms):
+        return False  # "Purple and Rose: The Fan": nobody does what is told behind it
     if added.last_word.endswith("ed") and gap_before(added.whole, added.last - 1) == "-":
         return False  # "A hand-carved bowl"
     if len(forms) <= _AGENT_AND_VERB and "to" not in forms and _does_what_is_done(added):
         return False  # "a boy is rescued" / "sailors rescue a boy"
+    if _does_something_to(added):
+        return not _tells_of_the_same(added)
     if forms[-1] in _CONDUCTS or _calls_it_a_thing(added) or _tells_of_the_same(added):
         return False  # "Training in Orm" / "Sailors conduct training in Orm"
     if any(one in BE and is_participle(then) for one, then in pairwise(forms)):
@@ -52,6 +53,27 @@ def is_new_subject(added: Addition) -> bool:
     if _acts_on(added) and is_participle(added.last_word) and added.last_word not in _SHOWS:
         return True  # "Swan [Startling] a Crane": no list has every verb
     return any(is_verb(form) and form not in soft_words() and not is_role(form) for form in forms[1:])
+
+
+def _does_something_to(added: Addition) -> bool:
+    """`The rover drills the rock [Moe]`, `A climber scales [the peak]`: before an article a word in -s is a verb.
+
+    So it is whatever else it may be, but for one that only shows, and for the last word before a mark.
+    """
+    whole = added.whole
+    return any(
+        whole.forms[i].endswith("s")
+        and whole.forms[i + 1] in ARTICLES
+        and gap_before(whole, i + 1) == gap_before(whole, i) == " "
+        and whole.forms[i] not in soft_words()
+        and whole.forms[i] not in _NO_VERBS
+        and not whole.forms[i].endswith(("ss", "us", "is"))
+        and not is_plural(whole.forms[i - 1])
+        for i in range(added.first + 1, min(added.last, len(whole.forms) - 1))
+    )
+
+
+_NO_VERBS = OPENS | {"conducts", "performs", "series", "across", "towards", "besides", "always", "perhaps", "sometimes"}
 
 
 def _tells_of_the_same(added: Addition) -> bool:

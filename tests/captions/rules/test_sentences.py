@@ -41,3 +41,17 @@ def test_either_explains_something_else(here: str, there: str, same: bool) -> No
 
 def test_a_short_first_sentence_is_no_picture_told() -> None:
     assert not compare_captions("A probe waits. It has 3 wings.", "A probe waits. Dust was in its 5 pumps.").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("further", "same"),
+    [
+        ("Transits occur when a planet passes a star.", True),
+        ("Orm launched on a heavy rocket in October 2031.", True),
+        ("Here the pump of the weir.", False),
+    ],
+)
+def test_who_calls_it_a_picture_tells_what_it_shows(further: str, same: bool) -> None:
+    told = "This plot shows the light of the star Orm 5 over six hours."
+    assert compare_captions(told, f"{told} {further}").is_repeat is same
+    assert compare_captions(f"{told} {further}", told).is_repeat is same

@@ -143,3 +143,18 @@ def test_a_subject_that_the_other_shortens_is_no_new_one(a: str, b: str, same: b
 )
 def test_what_a_ship_is_and_who_does_it_too(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The rock Moe in Orm Crater", "The rover drills the rock Moe in Orm Crater", False),
+        ("The mountain Moe in Norland", "A climber scales the mountain Moe in Norland", False),
+        ("The cargo bay of the ship", "The satellite leaves the cargo bay of the ship", False),
+        ("HMS Orm enters the harbour of Vale", "The Navy ship HMS Orm enters the harbour of Vale", True),
+        ("A ferry at the pier in Vale", "This plate depicts a ferry at the pier in Vale", True),
+    ],
+)
+def test_a_word_in_s_before_an_article_is_done(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
+    assert compare_captions(b, a).is_repeat is same
