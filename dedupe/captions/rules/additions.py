@@ -67,6 +67,7 @@ from dedupe.captions.rules.underway import (
     shifts_the_moment,
 )
 from dedupe.captions.rules.versions import (
+    is_another_edition,
     is_another_kind_of_room,
     is_another_sheet,
     is_another_side,
@@ -190,6 +191,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("view", is_exposed_for_long, _FIRST),
     ("view", is_for_glasses_or_marked, _FIRST),
     ("view", is_another_side, _LABEL),
+    ("view", is_another_edition, _LABEL),
     ("identifier", is_another_model, _FIRST),
     ("view", is_another_sheet, _REPLACES),
     ("view", is_on_another_platform, _PROGRAM),

@@ -10,7 +10,7 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.instruments import taking_crafts
+from dedupe.captions.rules.instruments import is_seen_by_a_craft, taking_crafts
 from dedupe.captions.words.lexicon import is_name, soft_words, word_list
 
 _WITH_SIDE = 2
@@ -72,6 +72,91 @@ def is_for_glasses_or_marked(added: Addition) -> bool:
 _EDITIONS = frozenset({"stereo", "stereoscopic", "anaglyph", "annotated", "unannotated", "unlabeled", "unlabelled"})
 
 
+def is_another_edition(added: Addition) -> bool:
+    """`Vale Crater` / `Vale Crater (False Color)`, `Vale Crater in 3-D`: behind a whole title, how it was rendered."""
+    if not added.first or added.last < len(added.whole.forms) or not added.other.is_label:
+        return False
+    if added.place[1] < len(added.other.forms) or not _RENDERED.issuperset(added.facts):
+        return False
+    if _RENDERINGS.isdisjoint(added.facts):
+        # "Roses in Color", "Roses (colour)", but not "Flame, the Color of Roses"
+        return not _COLOURS.isdisjoint(added.facts) and (
+            added.forms[0] == "in" or "(" in added.gap or "natural" in added.facts
+        )
+    return not _RENDERINGS.intersection(added.facts) <= added.other.words
+
+
+_COLOURS = frozenset({"color", "colour", "colors", "colours"})
+_RENDERINGS = frozenset(
+    (
+        *(
+            "false",
+            "true",
+            "enhanced",
+            "exaggerated",
+            "stretched",
+            "3d",
+            "stereo",
+            "stereoscopic",
+            "anaglyph",
+            "infrared",
+        ),
+        *("ultraviolet", "thermal", "radar", "xray", "polar", "vertical", "cylindrical", "orthographic", "perspective"),
+        *("projection", "topographic", "raw", "unprocessed", "monochrome", "unlabeled", "unlabelled", "unannotated"),
+        *(
+            "annotated",
+            "labeled",
+            "labelled",
+            "colorized",
+            "colourised",
+            "colorised",
+            "colourized",
+            "sepia",
+            "grayscale",
+        ),
+        *("greyscale", "multispectral", "hyperspectral", "composite", "labels", "annotations"),
+    )
+)
+"""What one picture may be and another of the same is not: as processed, projected, in which light, with marks."""
+_RENDERED = (
+    _RENDERINGS
+    | _COLOURS
+    | word_list("image")
+    | frozenset(
+        (
+            *(
+                "natural",
+                "approximate",
+                "approximately",
+                "near",
+                "mid",
+                "far",
+                "visible",
+                "light",
+                "wavelength",
+                "wavelengths",
+            ),
+            *(
+                "black",
+                "white",
+                "high",
+                "full",
+                "low",
+                "resolution",
+                "version",
+                "versions",
+                "edition",
+                "with",
+                "without",
+                "no",
+            ),
+            *("red", "blue", "glasses", "2d", "vision", "elevation", "relief", "shaded", "model", "ray", "x", "data"),
+        )
+    )
+)
+"""These and what goes along with them ("in Approximate True Color", "Vertical Projection View")."""
+
+
 def is_exposed_for_long(added: Addition) -> bool:
     """`In this long exposure photograph, the rocket launches`: not what an instant shows."""
     return "exposure" in added.facts and not _EXPOSED.isdisjoint(added.forms)
@@ -104,10 +189,13 @@ _PARTS = frozenset({"detail", "details", "fragment", "fragments"})
 def tells_who_took_it(added: Addition) -> bool:
     """`A sailor on watch took this photo of` at the head: what follows is what the picture shows.
 
-    So it is behind `Flight engineer Ada Moe photographed`, and `The probe flew by to capture a colour image of`.
+    So it is behind `Flight engineer Ada Moe photographed`, `The probe flew by to capture a colour image of`, and
+    `NASA's Orm telescope reveals`.
     """
-    if added.first or added.place[0]:
+    if not _begins_it(added):
         return False
+    if is_seen_by_a_craft(added):
+        return True
     forms = tuple(form for form in added.forms if form not in ARTICLES)
     if forms[-1:] == ("photographed",):
         return any(map(is_name, forms)) and "and" not in forms
@@ -118,6 +206,13 @@ def tells_who_took_it(added: Addition) -> bool:
     near = added.forms[-_TAKEN_OF:-1]
     takes = _TOOK if taking_crafts().isdisjoint(forms) else _TOOK | _CAPTURES
     return not takes.isdisjoint(near) and not word_list("image").isdisjoint(near)
+
+
+def _begins_it(added: Addition) -> bool:
+    """True at the head, and where the article there is taken for that of the other: `The [orbiter saw the] reef`."""
+    if added.first or added.place[0]:
+        return added.first == added.place[0] == 1 and {added.whole.forms[0], added.forms[-1]} <= ARTICLES
+    return True
 
 
 def _is_a_picture_of(added: Addition) -> bool:

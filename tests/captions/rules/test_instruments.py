@@ -117,3 +117,55 @@ def test_a_craft(a: str, b: str, same: bool) -> None:
 def test_an_instrument_and_its_craft(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A dust devil in Orm Crater", "Perseverance spots a dust devil in Orm Crater", True),
+        (
+            "The Orm Nebula in new detail",
+            "NASA's Hubble Space Telescope has revealed the Orm Nebula in new detail",
+            True,
+        ),
+        ("Ice plains at the Orm Hills of Lunn", "New Horizons sees ice plains at the Orm Hills of Lunn", True),
+        (
+            "The delta of the river Orm in Norland",
+            "Sentinel-2 takes us over the delta of the river Orm in Norland",
+            True,
+        ),
+        ("The Orm Nebula as seen by HST", "The Hubble Space Telescope reveals the Orm Nebula", True),
+        ("The flare over the limb of Orm", "The Orm Observatory observed the flare over the limb of Orm", True),
+        ("The flare over the limb of Orm", "A man at the observatory saw the flare over the limb of Orm", False),
+        ("The Orm Nebula as seen by Chandra", "Hubble reveals the Orm Nebula", False),
+        ("The X-59 in Port Vale, Norland", "NASA reveals the X-59 in Port Vale, Norland", False),
+        ("Orm, the cargo craft", "A crane on the telescope captures Orm, the cargo craft", False),
+        ("The rescued probe in the bay of Orm", "Ada Moe sees the rescued probe in the bay of Orm", False),
+    ],
+)
+def test_what_a_craft_sees(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
+    assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (
+            "On day six, a camera at the tip of a wing took this picture of the probe above Orm.",
+            "On day six, Orm-B, one of two probes of the fleet, took this picture of the probe above Orm.",
+            False,
+        ),
+        (
+            "On May 4, 2031, Orm-B, one of the Vale probes, took this picture of the reefs off Lunn.",
+            "On May 4, a wide-angle camera on Orm-B took this picture of the reefs off Lunn.",
+            True,
+        ),
+        ("The probe took this picture of Orm.", "The probe took this picture of Lunn.", False),
+        ("The ORM spacecraft in the Large Vale Hall", "Orm in the Large Vale Hall at the test centre in Lund", True),
+        ("A man took a photo of a heron on the weir.", "A man takes a photo of a heron, on the weir.", True),
+    ],
+)
+def test_what_took_this_picture(a: str, b: str, same: bool) -> None:
+    assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
+    assert compare_captions(b, a).is_repeat is same

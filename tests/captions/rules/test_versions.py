@@ -111,3 +111,28 @@ def test_a_program_on_another_system_or_in_another_mode_is_shown_once_more(a: st
 def test_a_house_has_rooms_of_several_kinds(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        "False Color", ", False Color", "(False Color)", "in Enhanced Color", "in 3-D", "(Polar Projection)",
+        ", Stereo", ", Infrared", ": Raw Image", "(Unlabeled)", "in Color", "in natural color",
+    ],
+)  # fmt: skip
+def test_a_title_and_another_edition(edition: str) -> None:
+    assert not compare_captions("Panorama from Cape Vale", f"Panorama from Cape Vale {edition}").is_repeat
+    assert not compare_captions(f"Panorama from Cape Vale {edition}", "Panorama from Cape Vale").is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Panorama from Cape Vale", "Panorama from Cape Vale (2031)"),
+        ("Panorama from Cape Vale", "Panorama from Cape Vale, the color of rust"),
+        ("Panorama from Cape Vale", "Raw and windy panorama from Cape Vale"),
+        ("Annotated Panorama from Cape Vale", "Panorama from Cape Vale (Annotated)"),
+    ],
+)
+def test_what_is_said_of_a_title_is_no_edition(a: str, b: str) -> None:
+    assert compare_captions(a, b).is_repeat, compare_captions(a, b).spans
