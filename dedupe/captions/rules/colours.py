@@ -31,7 +31,8 @@ def judge_colours(differences: Sequence[Difference], a: PreparedCaption, b: Prep
     """Let a thing decide that has a colour in either caption, and not the same, though the other names both colours."""
     coloured_a, coloured_b = _coloured(a), _coloured(b)
     is_one_more = _is_two_in_one(a, b) or _is_two_in_one(b, a)
-    if is_one_more or _is_moved(a, b) or (_is_in_one_more(a, b) and _names_one_more(differences, a, b)):
+    is_of_others = _has_another_coat(a, b) or (_is_in_one_more(a, b) and _names_one_more(differences, a, b))
+    if is_one_more or is_of_others or _is_moved(a, b):
         for d in differences:
             words_a, words_b = d.words(a, b)
             if any(kind_of(form) == "colour" or (is_one_more and form in _ONE_MORE) for form in (*words_a, *words_b)):
@@ -117,6 +118,27 @@ def _is_in_one_more(a: PreparedCaption, b: PreparedCaption) -> bool:
     if thing != other or not (here < there or there < here) or not here or not there:
         return False
     return (here ^ there).isdisjoint(first_sentence(b) if here > there else first_sentence(a))
+
+
+def _has_another_coat(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`A black and white dog` / `A white and brown dog`: of what is shown first each caption tells a colour of its own.
+
+    Of one in one colour there may be another of the other colour, told behind it.
+    """
+    (thing, here), (other, there) = _coat(a), _coat(b)
+    return (
+        thing == other
+        and len(here) + len(there) > _ONE_EACH
+        and _has_its_own(here, there)
+        and _has_its_own(there, here)
+    )
+
+
+_ONE_EACH = 2
+
+
+def _has_its_own(here: frozenset[str], there: frozenset[str]) -> bool:
+    return any(not any(x == y or are_synonyms(lemma(x), lemma(y)) for y in there) for x in here)
 
 
 def _names_one_more(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:

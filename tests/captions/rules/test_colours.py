@@ -55,6 +55,14 @@ def test_a_thing_in_another_colour_decides(a: str, b: str, same: bool) -> None:
         ("A grey and white goat is in the yard.", "A grey and wihte goat is in the yard.", True),
         ("A dark grey goat is in the yard.", "A grey goat standing in the yard.", True),
         ("A white goat standing next to a grey rock.", "A white and grey goat stands near a rock.", True),
+        (
+            "A black and white goat is butting or playing with a brown goat in hay.",
+            "A white and brown goat playing with a black hoop.",
+            False,
+        ),
+        ("A grey and white goat sleeps by a red and black wall.", "A red and white goat sleeps by a wall.", False),
+        ("A gray and white goat sleeps by a wall.", "A white and grey goat sleeps by the wall.", True),
+        ("A brown goat and a black goat play in hay.", "A black goat plays with a brown goat in hay.", True),
     ],
 )
 def test_what_is_shown_in_one_colour_more_decides(a: str, b: str, same: bool) -> None:
