@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from dedupe.captions.clean import clean_caption
-from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names
+from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names, part_months
 from dedupe.captions.cleanup.notes import drop_notes
 from dedupe.captions.cleanup.pointers import drop_pointers
 from dedupe.captions.cleanup.tex import read_tex
@@ -266,7 +266,7 @@ def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption
 
 def _told(text: str) -> str:
     """A caption as read, without what is said of the card, the record or the picture's use."""
-    return drop_pointers(drop_notes(drop_field_names(drop_card_lines(read_tex(text))[0])))
+    return drop_pointers(drop_notes(drop_field_names(drop_card_lines(part_months(read_tex(text)))[0])))
 
 
 def _rejoin(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -29,10 +29,17 @@ _STAMP_LINE = re.compile(
 )  # fmt: skip
 
 _STAMP = re.compile(
-    r"(?<=\S)([.\s]\s*)(?:NO REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY (?:NOT )?BE REPRODUCED|DO NOT REPRODUCE)(?!\w)"
-    r"\.?[ \t]*"
+    r"(?<=\S)([.\s]\s*)(?:NO REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY (?:NOT )?BE REPRODUCED|DO NOT REPRODUCE"
+    r"|THE NEW YORK PUBLIC LIBRARY\s+ASTOR, ?LENOX (?:AND|&) TILDEN FOUNDATIONS)(?!\w)\.?[ \t]*"
 )
 """Stamps in capitals that stand behind something else."""
+_VIEWS_BEHIND_A_DATE = re.compile(
+    r"(?<=\b1[89]\d\d)\.?[ \t]+Views \d{1,2}(?:(?: ?[-,&] ?| and )\d{1,2})+\.?[ \t]*$", re.MULTILINE
+)
+"""`January 28, 1941  Views 1-4`: what the card is about, behind what it tells."""
+_RUN_INTO_A_MONTH = re.compile(
+    r"[a-z](?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+)
 _STAMPS = (
     *("noreproductions", "creditlineimperative", "maybereproduced", "maynotbereproduced", "donotreproduce"),
     *("nottobereproduced", "reproductionprohibited", "notforreproduction"),
@@ -95,10 +102,18 @@ def drop_card_lines(text: str) -> tuple[str, list[str]]:
         kept = [line if i <= first else _kept_of(line, line is full[-1], dropped) for i, line in enumerate(lines)]
         if dropped:
             text = "\n".join([line for line in kept if line is not None])
-    if "REPRODU" in text or "IMPERATIVE" in text:
+    if "REPRODU" in text or "IMPERATIVE" in text or "TILDEN" in text:
         dropped += [stamp.group().strip(" .\n") for stamp in _STAMP.finditer(text)]
         text = _STAMP.sub(r"\1", text)
+    if "Views " in text:
+        dropped += [views.group().strip(" .\n") for views in _VIEWS_BEHIND_A_DATE.finditer(text)]
+        text = _VIEWS_BEHIND_A_DATE.sub("", text)
     return text, dropped
+
+
+def part_months(text: str) -> str:
+    """`text` with a space before each month that a machine ran into the word before it (`the localityMay 19, 1932`)."""
+    return _RUN_INTO_A_MONTH.sub(r"\g<0> ", text) if "\n" in text else text
 
 
 def _drop_owner(lines: list[str], dropped: list[str]) -> list[str]:
@@ -206,7 +221,8 @@ def _is_strange(piece: str) -> bool:
     """True for letters, capitals and digits in turns, as in no word, name or number that a person types."""
     if not _GARBLED_MARK.isdisjoint(piece):
         return True
-    return len(_TURN.findall(piece)) > 1 and any(map(str.islower, piece))
+    turns = len(_TURN.findall(piece))
+    return turns > _TURNS_OF_A_NUMBER or (turns > 1 and any(map(str.islower, piece)))
 
 
 def _is_readable(word: str) -> bool:
@@ -220,6 +236,8 @@ def _is_readable(word: str) -> bool:
 _LAST_YEAR = re.compile(r"(?<![^\W_])1\w{3}[.\s]*$")
 _MAY_BE_GARBAGE = re.compile(r"[a-z][A-Z\d]|[~^\\]")
 _TURN = re.compile(r"(?<=[a-z])[A-Z]|(?<=[a-zA-Z])\d|(?<=\d)[a-zA-Z]")
+_TURNS_OF_A_NUMBER = 3
+"""Turns of capitals and digits in a number that a person gives ("R2S10")."""
 _GARBLED_MARK = frozenset("~^\\")
 _READABLE = re.compile(r"[^\W\d_]{3,}|\d{4}")
 _SHARE_STRANGE = 4

@@ -136,9 +136,14 @@ def is_misread(x: str, y: str) -> bool:
 
 
 def _is_ordinal_misread(broken: str, meant: str) -> bool:
-    """`42ns` / `42nd`, `sth` / `8th`: one letter that no ordinal ends in, or one that looks like the digit meant."""
+    """`42ns` / `42nd`, `sth` / `8th`: one letter that no ordinal ends in, or one that looks like the digit meant.
+
+    Or one letter too many (`e48th`).
+    """
     if not meant.endswith(ORDINAL) or not meant[:-2].isdecimal():
         return False
+    if broken[1:] == meant and broken[0].isalpha():
+        return True
     if broken in (meant[:-1], meant[:-2] + meant[-1]):
         return True
     if len(broken) != len(meant) or broken.isdecimal():

@@ -85,10 +85,12 @@ _MOST_WRONG = 2
 
 
 def is_day_misread(x: str, y: str) -> bool:
-    """True where one of two days of a month has a letter in place of a digit, as it was read."""
+    """True where one of two days of a month has a letter in place of a digit, or behind it (`24t`), as it was read."""
     if x.isdecimal() == y.isdecimal():
         return False
     broken, day = (y, x) if x.isdecimal() else (x, y)
+    if broken[:-1] == day:
+        return broken[-1].isalpha()
     if len(broken) != len(day) or not broken.isalnum():
         return False
     return all(c == e for c, e in zip(broken, day, strict=True) if c.isdecimal())

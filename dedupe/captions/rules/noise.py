@@ -32,6 +32,9 @@ _SHORTEST_NAME = 4
 """Letters of a name of which one may be a digit."""
 _SHARE_OF_MUCH = 3
 """The same of a common word, where more than one word was misread."""
+_MOST = 3
+_SHARE_OF_MOST = 2
+"""The same where still more was misread, of a word that is none of a class ("noar" may be four, nine and near)."""
 _SHORTEST_WRITTEN = 3
 """Letters of a word in whose place another may stand."""
 
@@ -150,8 +153,8 @@ def _pair_read(d: Difference, a: PreparedCaption, noise_a: int, b: PreparedCapti
     return True
 
 
-_Word = tuple[str, bool]
-"""The letters of a word, and whether it begins with a capital."""
+_Word = tuple[str, bool, bool]
+"""The letters of a word, whether it begins with a capital, and whether it ends with one, as initials do."""
 
 
 @per_caption
@@ -159,7 +162,7 @@ def _words(caption: PreparedCaption) -> tuple[_Word, ...]:
     text = caption.clean.text
     return tuple(
         [
-            (word, text[token.start : token.start + 1].isupper())
+            (word, text[token.start : token.start + 1].isupper(), text[token.end - 1 : token.end].isupper())
             for word, token in zip(letters(caption), caption.tokens, strict=True)
         ]
     )
@@ -203,7 +206,7 @@ def _are_alike(ours: Sequence[_Word], noise_a: int, theirs: Sequence[_Word], noi
     """True where a word was read as another, or some of them run together as others (`tothe` / `to the`)."""
     if len(ours) == len(theirs) == 1:
         return _are_read_alike(ours[0], noise_a, theirs[0], noise_b)
-    x, y = ("".join([word for word, _ in words]) for words in (ours, theirs))
+    x, y = ("".join([word for word, *_ in words]) for words in (ours, theirs))
     if x == y:
         return True
     if len(ours) > 1 and len(theirs) > 1:
@@ -230,11 +233,23 @@ _SHORTEST_CUT = 6
 
 
 def _are_read_alike(ours: _Word, noise_a: int, theirs: _Word, noise_b: int) -> bool:
-    (x, is_name), (y, is_other_name) = ours, theirs
+    (x, is_name, has_initials), (y, is_other_name, has_other_initials) = ours, theirs
     if x == y or are_confused(x, y):
         return True
     is_name = is_name and is_other_name
+    if (
+        is_name
+        and has_initials
+        and has_other_initials
+        and max(noise_a, noise_b) >= _MUCH
+        and not (is_known(x) or is_known(y))
+    ):
+        return len(x) == len(y) > _SHORTEST_INITIALS and distance(x, y) == 1  # `NnPL`, of NYPL
     return _is_read_as(x, y, noise_a, is_name) or _is_read_as(y, x, noise_b, is_name)
+
+
+_SHORTEST_INITIALS = 2
+"""Initials of which one may be another; two are a person's, or a point of the compass."""
 
 
 def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
@@ -249,7 +264,11 @@ def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
         return True  # `4mboy Road`
     if not (is_known(x) or x in POINTS):
         much = noise >= _MUCH and is_common_word(meant) and not (is_name and x.isalpha())
-        most = max(len(meant) // (_SHARE_OF_MUCH if much else _SHARE), 1)
+        is_of_its_length = abs(len(x) - len(meant)) <= 1  # "newchapel" is more than a chapel
+        share = _SHARE_OF_MUCH if much else _SHARE
+        if much and noise >= _MOST and is_of_its_length and _is_of_no_class(meant):
+            share = _SHARE_OF_MOST
+        most = max(len(meant) // share, 1)
         return min(len(x), len(meant)) > 1 and is_known(meant) and distance(x, meant) <= most and _is_nearest(x, meant)
     if noise < _MUCH or len(meant) < _SHORTEST_WRITTEN or _are_of_a_class(x, meant):
         return False
@@ -260,6 +279,10 @@ def _is_read_as(x: str, meant: str, noise: int, is_name: bool) -> bool:
 
 _WAYS = frozenset({"street", "avenue", "road", "lane", "place", "square", "boulevard"})
 """Words in whose place no name stands ("Rood" is "Road")."""
+
+
+def _is_of_no_class(meant: str) -> bool:
+    return kind_of(meant) is None and not word_value(meant)
 
 
 def _is_nearest(x: str, meant: str) -> bool:

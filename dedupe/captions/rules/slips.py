@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dedupe.captions.prepared import PreparedCaption, letters, per_caption
+from dedupe.captions.prepared import PreparedCaption, letters, per_caption, written
 from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.misread import is_known, lacks_one
 from dedupe.captions.rules.misreadnumbers import is_day_misread, is_month_misread, is_number_misread, lost_its_marks
@@ -105,10 +105,27 @@ def _pair_confused(d: Difference, a: PreparedCaption, b: PreparedCaption) -> Non
         return
     letters_a, letters_b = letters(a), letters(b)
     for i, j in zip(tuple(d.left_a), tuple(d.left_b), strict=True):
-        if are_confused(letters_a[i], letters_b[j]):
+        if are_confused(letters_a[i], letters_b[j]) or _is_fraction_misread(a, i, b, j):
             d.left_a.remove(i)
             d.left_b.remove(j)
             d.because("spelling")
+
+
+def _is_fraction_misread(a: PreparedCaption, i: int, b: PreparedCaption, j: int) -> bool:
+    """`2½-story` / `2e-story` / `26-story`: a sign that few machines can read, behind the same whole number."""
+    if a.forms[i + 1 : i + 2] != b.forms[j + 1 : j + 2]:
+        return False
+    (meant, k), (other, n) = ((a, i), (b, j)) if "." in a.forms[i] else ((b, j), (a, i))
+    whole, _, part = meant.forms[k].partition(".")
+    read = letters(other)[n]
+    if part not in _FRACTIONS or read[:-1] != whole:
+        return False
+    return not read.isdecimal() or not _SIGNS.isdisjoint(written(meant, k, k + 1))
+
+
+_FRACTIONS = frozenset({"5", "25", "75"})
+_SIGNS = frozenset("½¼¾/")
+"""Signs of which a fraction is written; a digit is no misread decimal point."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,6 +135,8 @@ def are_confused(x: str, y: str) -> bool:
         return True
     if not (x + y).isalpha() and not _is_digit_in_a_word(x, y):
         return is_number_misread(x, y)
+    if _is_no_corner(x, y) or _is_no_corner(y, x):
+        return True
     short, long = sorted((x, y), key=len)
     if len(short) < len(long):
         # "street" / "streets" are two; "avenue" / "venue" are one.
@@ -127,6 +146,13 @@ def are_confused(x: str, y: str) -> bool:
         return len(x) >= _SHORTEST_NAME and sum(c != e for c, e in zip(x, y, strict=True)) == 1
     is_long = len(x) >= _SHORTEST_WHOLE or (x in POINTS) != (y in POINTS) or is_known(x) != is_known(y)
     return is_long and _is_look_alike(x, y)
+
+
+def _is_no_corner(x: str, y: str) -> bool:
+    """`ns` / `ne`: two initials of which one is of the corner meant, and no corner nor a word."""
+    if y not in POINTS or x in POINTS or len(x) != len(y) or is_known(x):
+        return False
+    return x[0] == y[0] or x[1] == y[1]
 
 
 def _is_digit_in_a_word(x: str, y: str) -> bool:
@@ -143,7 +169,7 @@ _SHORTEST_LACKING = 5
 _SHORTEST_NAME = 6
 """Letters of a name that may have another in place of one, if no word has these letters in a row."""
 POINTS = frozenset({"ne", "nw", "se", "sw"})
-"""Points of the compass, which are short: "M.E. corner" is none."""
+"""Points of the compass, which are short: "M.E. corner" and "N.S. corner" are none."""
 
 
 def _is_one_date_misread(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

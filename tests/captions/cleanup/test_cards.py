@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names
+from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names, part_months
 from dedupe.captions.verdict import compare_captions
 
 CARD = "Mill Lane, north side, west from the ford.\nA. Moe\nMay 3, 1931"
@@ -123,3 +123,36 @@ def test_a_year_behind_a_stamp_stays(year: str) -> None:
 def test_a_year_misread_is_no_number_of_the_card() -> None:
     text, _ = drop_card_lines("Mill Lane, north side.\nVale Board of Works\n192Z.")
     assert text.endswith("192Z.")
+
+
+def test_views_behind_a_date() -> None:
+    card = "Mill Lane, south from the ford. In the middle is the weir.\nA. Moe  May 28, 1941"
+    for views in ("Views 1-4", "Views 1,2", "Views 1, 2 and 3."):
+        assert drop_card_lines(f"{card}  {views}\n")[0].rstrip() == card
+        assert compare_captions(card, f"{card}  {views}").is_repeat
+    assert drop_card_lines(f"{card}  View 2") == (f"{card}  View 2", [])
+    text = "In 1941 Views 1-4 of the weir were lost."
+    assert drop_card_lines(text) == (text, [])
+
+
+def test_the_stamp_of_a_library_in_one_line() -> None:
+    card = "Mill Lane, south from the ford. A. Moe, Photographer."
+    stamp = "THE NEW YORK PUBLIC LIBRARY  ASTOR, LENOX AND TILDEN FOUNDATIONS"
+    assert drop_card_lines(f"{card} {stamp}") == (f"{card} ", [stamp])
+    assert drop_card_lines(stamp) == (stamp, [])
+
+
+def test_a_month_run_into_a_word() -> None:
+    assert (
+        part_months("the mill in this localityMay 19, 1932\nA. Moe") == "the mill in this locality May 19, 1932\nA. Moe"
+    )
+    for text in ("a smallMay 19", "a smallMayor 19\nA. Moe", "the mill\nMay 19, 1932"):
+        assert part_months(text) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("mw wwr ee 6eea vwer~~ S93E5E2'999:", False), ("Neg. R2S10 mill", True), ("see A1B2 and C3D4 below", True)],
+)
+def test_capitals_and_digits_in_turns(line: str, kept: bool) -> None:
+    assert (drop_card_lines(f"{CARD}\n{line}\nA. Lunt")[1] == []) is kept

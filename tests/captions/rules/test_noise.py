@@ -201,3 +201,28 @@ def test_more_than_a_stretch() -> None:
     one = "Elm Street, ncrth from the ford.\n" + "weir mill quay barn " * 7 + "\nMay 1931"
     other = "Elm Street, north from the ford.\n" + "lock dam shed roof " * 7 + "\nMay 1931"
     assert not _same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("was", "read", "same"),
+    [
+        ("market", "mxxxet", True),  # half of its letters, and no word
+        ("market", "musket", False),
+        ("market", "mxxxxt", False),
+        ("four doors", "fxxr doors", False),  # another number may be meant
+        ("IRT", "IET", True),
+        ("IRT", "IeT", True),
+        ("IRT", "BMT", False),
+        ("Lunt", "Lxnd", False),
+    ],
+)
+def test_where_most_was_misread(was: str, read: str, same: bool) -> None:
+    clean = (
+        "{} Street, east side, north from the market of {}, showing the old bakery four doors from the IRT station at"
+        " {} beside the chapel.\nMay 19, 1932.\nA. Moe"
+    ).format(*NAMES)
+    noisy = clean.replace("side", "slde").replace("north", "ncrth").replace("showing", "shcwing")
+    noisy = noisy.replace("bakery", "bakerv")
+    assert _same(clean, noisy)
+    assert _same(clean, noisy.replace(was, read)) is same
+    assert read != "IET" or not _same(clean, clean.replace(was, read))  # in a clean reading two railways

@@ -25,6 +25,11 @@ CARD = (
         ("lane", "lake", False),
         ("ne", "me", True),
         ("ne", "nw", False),
+        ("ne", "ns", True),  # no such corner
+        ("se", "ee", True),
+        ("ne", "ts", False),
+        ("ne", "we", False),  # a word
+        ("ne", "nec", False),
         ("to", "lo", False),  # too short
         ("8a", "4b", False),
         ("42", "48", False),
@@ -90,6 +95,17 @@ def test_garbled_compass() -> None:
     ("a", "b", "same"),
     [
         ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "42ns Street, 8th to 7th Avenue.\nMarch 22, 1920.", True),
+        ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "e42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", True),
+        (
+            "42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.",
+            "e47th Street, 8th to 7th Avenue.\nMarch 22, 1920.",
+            False,
+        ),
+        (
+            "42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.",
+            "142nd Street, 8th to 7th Avenue.\nMarch 22, 1920.",
+            False,
+        ),
         ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "42nd Street, Sth to 7th Avenue.\nMarch 22, 1920.", True),
         ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "42d Street, 8th to 7th Avenue.\nMarch 22, 1920.", True),
         ("42nd Street, 8th to 7th Avenue.\nMarch 22, 1920.", "43rd Street, 8th to 7th Avenue.\nMarch 22, 1920.", False),
@@ -142,3 +158,23 @@ def test_a_year_at_the_end_of_a_card() -> None:
     card = "Mill Lane, east side, north from Ford Street, with the sheds of the weir.\nVale Board of Works. {}."
     assert compare_captions(card.format("1920"), card.format("1020")).is_repeat
     assert not compare_captions(card.format("1920"), card.format("1921")).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("was", "read", "same"),
+    [
+        ("2½-story", "2e-story", True),
+        ("2½-story", "26-story", True),  # a digit for the sign
+        ("2.5-story", "2A-story", True),
+        ("2.5-story", "26-story", False),  # no sign that could be read so
+        ("2½-story", "3e-story", False),
+        ("2½-story", "36-story", False),
+        ("2½-story", "2e-family", False),
+        ("2½-story", "2-story", False),
+        ("23-story", "26-story", False),
+    ],
+)
+def test_signs_of_fractions(was: str, read: str, same: bool) -> None:
+    card = f"Mill Lane, east side, north from Ford Street, a {was} house and sheds for the weir.\nMay 19, 1932.\nA. Moe"
+    other = card.replace(was, read)
+    assert compare_captions(card, other).is_repeat is compare_captions(other, card).is_repeat is same
