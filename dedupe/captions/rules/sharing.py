@@ -142,13 +142,35 @@ _LONGEST_CLAUSE = 20
 
 
 def _is_compound_quality(whole: PreparedCaption, positions: Sequence[int]) -> bool:
-    """`their long-awaited journey`, `a well-preserved crater`: one word that says how it is what both name."""
+    """`their long-awaited journey`, `a snow covered stick`: one word of two that says how it is what both name."""
     first, last = positions[0], positions[-1] + 1
     if last - first > _QUALIFIERS or not whole.forms[last - 1].endswith("ed") or last == len(whole.forms):
         return False
+    if whole.forms[last - 1] in _HOW_IT_IS:
+        return last - first == _QUALIFIERS and gap_before(whole, last) == " "
     return whole.forms[last - _QUALIFIERS] in _DEGREES and "-" in written(whole, last - _QUALIFIERS, last)
 
 
+_HOW_IT_IS = frozenset(
+    (
+        *("covered", "lined", "filled", "shaped", "colored", "coloured", "haired", "eyed", "legged", "topped", "sized"),
+        *(
+            "eared",
+            "tailed",
+            "faced",
+            "headed",
+            "footed",
+            "sleeved",
+            "striped",
+            "spotted",
+            "capped",
+            "themed",
+            "soaked",
+        ),
+        *("scented", "flavored", "flavoured", "walled", "roofed", "sided", "wheeled", "winged", "rimmed", "framed"),
+    )
+)
+"""The second of two words before a thing that say how it is (`snow covered`, `tree lined`, `heart shaped`)."""
 _DEGREES = frozenset({"long", "well", "newly", "half", "ill", "best", "much", "high", "highly", "fully", "so", "ever"})
 
 

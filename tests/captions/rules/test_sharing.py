@@ -169,3 +169,21 @@ def test_what_somebody_is_before_the_name(a: str, b: str, same: bool) -> None:
 )
 def test_what_a_ship_is_before_its_name(a: str, b: str, same: bool) -> None:
     assert is_repeat(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A goat carries a huge, moss covered branch.", "A goat carries a huge branch in its mouth.", True),
+        ("A goat walks along a tree lined lane.", "A goat with a bell walks along a lane.", True),
+        ("A cook holds a heart shaped cake.", "A cook holds a cake with a candle.", True),
+        ("A cook holds a cake covered in sugar.", "A cook holds a cake with a candle.", False),
+        (
+            "A goat has the rider covered and runs up the lane.",
+            "A goat with a rider has a bell and runs up the lane.",
+            False,
+        ),
+    ],
+)
+def test_two_words_that_say_how_it_is(a: str, b: str, same: bool) -> None:
+    assert is_repeat(a, b) is same
