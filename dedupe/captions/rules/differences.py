@@ -11,6 +11,7 @@ from dedupe.captions.rules.anything import leaves_it_open, pair_anything
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
 from dedupe.captions.rules.converses import drop_converses
 from dedupe.captions.rules.dayfirst import drop_days_first
+from dedupe.captions.rules.deserted import drop_nobody
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.doers import may_be_doers, pair_doer
 from dedupe.captions.rules.elsewhere import pair_elsewhere, pair_moved
@@ -51,6 +52,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
         for difference in found:
             difference.account_for(_says_no_more(a), _says_no_more(b))
     _drop_surfaces(found, a, b)
+    drop_nobody(found, a, b)
     _pair_phrases(replaced, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)

@@ -7,8 +7,14 @@ from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, places_of, roots
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.rules.pairing import are_titles, is_named_place, is_of_another_number_or_sex, phrase
-from dedupe.captions.rules.voice import is_done_by
+from dedupe.captions.rules.pairing import (
+    are_titles,
+    is_named_place,
+    is_of_another_number_or_sex,
+    phrase,
+    says_it_is_raised,
+)
+from dedupe.captions.rules.voice import done_to, is_done_by
 from dedupe.captions.words.abbreviations import known
 from dedupe.captions.words.lexicon import (
     are_synonyms,
@@ -109,6 +115,9 @@ def pair_elsewhere(found: list[Difference], a: PreparedCaption, b: PreparedCapti
     _pair_places(left_a, left_b, a, b)
     _pair_nominal(left_a, left_b, a, b)
     _pair_nominal(left_b, left_a, b, a)
+    _pair_raised(left_a, left_b, a, b)
+    _pair_phrasal(left_a, left_b, a, b)
+    _pair_phrasal(left_b, left_a, b, a)
     _pair_reworded(left_a, left_b, a, b)
     _pair_spellings(left_a, left_b, a, b, apart)
     _pair_abbreviations(left_a, left_b, a, b)
@@ -225,6 +234,30 @@ def _told_by_verb(noun: str, left: Left, caption: PreparedCaption) -> tuple[int,
     return ()
 
 
+def _pair_raised(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCaption) -> None:
+    """`with raised arms` / `with arms in the air`: on either side of what is raised."""
+    raised_a, raised_b = _raised(a), _raised(b)
+    if raised_a and raised_b:
+        for i, j in zip([i for i in left_a if i in raised_a], [j for j in left_b if j in raised_b], strict=False):
+            _account(left_a, i, left_b, j, "synonym")
+
+
+@per_caption
+def _raised(caption: PreparedCaption) -> frozenset[int]:
+    return frozenset([i for i in range(len(caption.forms)) if says_it_is_raised(caption, i)])
+
+
+def _pair_phrasal(ours: Left, theirs: Left, mine: PreparedCaption, others: PreparedCaption) -> None:
+    """A verb and its "out" or "up" told elsewhere by one verb (`Crews put out a fire` / `A fire is extinguished`)."""
+    for i in [i for i in ours if i + 1 in ours and ours[i + 1] is ours[i] and mine.sentences[i] == 0]:
+        two = phrase(mine.forms[i], mine.forms[i + 1]) if i + 1 in ours and is_verb(mine.forms[i]) else None
+        told = (j for j in theirs if others.sentences[j] == 0 and two and are_synonyms(two, lemma(others.forms[j])))
+        j = next(told, None)
+        if j is not None:
+            _account(ours, i, theirs, j, "synonym")
+            del ours[i + 1]
+
+
 def _pair_reworded(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCaption) -> None:
     """What is told in another place under another word (`A horse with a rider jumps` / `A horse leaps with a rider`).
 
@@ -249,7 +282,8 @@ def _pair_reworded(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCa
     still_b = {left_b[j].block: b.forms[j] for j in left_b if j not in taken}
     for j, (i, why) in taken.items():
         more_a, more_b = still_a.get(left_a[i].block), still_b.get(left_b[j].block)
-        if not (more_a and more_b) and not is_person(more_a or more_b or ""):
+        leaves_out_who = (lemma(a.forms[i]) in done_to(a)) != (lemma(b.forms[j]) in done_to(b))
+        if not (more_a and more_b) and (leaves_out_who or not is_person(more_a or more_b or "")):
             _account(left_a, i, left_b, j, "order", why)
 
 

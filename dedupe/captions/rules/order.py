@@ -97,8 +97,11 @@ def _judge_doer(differences: Sequence[Difference], a: PreparedCaption, b: Prepar
                 d.kind, d.decides = "person", True
     if does_to_another(a, b):
         for d in differences:
-            if "word form" in d.reasons or d.moved_a or d.moved_b:
+            if not _IN_OTHER_WORDS.isdisjoint(d.reasons) or d.moved_a or d.moved_b:
                 d.kind, d.decides = "order", True
+
+
+_IN_OTHER_WORDS = frozenset({"word form", "synonym"})
 
 
 @per_caption

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dedupe.captions.prepared import PreparedCaption, joined, per_caption, places_of, written
 from dedupe.captions.rules.cases import CYRILLIC, is_in_another_case
-from dedupe.captions.rules.classes import DETERMINERS, QUALITIES, WHOSE
+from dedupe.captions.rules.classes import DETERMINERS, QUALITIES, WHOSE, class_of
 from dedupe.captions.rules.voice import turns_the_verb
 from dedupe.captions.words.conjugation import does_and_doing
 from dedupe.captions.words.folding import fold
@@ -162,6 +162,14 @@ _MOTIONS = frozenset(
     for ending in ("", "e", "es", "s", "ing")
 )
 """What "goes" may stand for before where it leads ("down the slope")."""
+_BY_A_PLACE = frozenset({"near", "outside", "off"})
+"""What stands before a town, a port or a coast that something is not quite at."""
+_RAISED = frozenset({"raised", "lifted", "up", "aloft", "air"})
+_LIMBS = frozenset(
+    {"arm", "arms", "hand", "hands", "fist", "fists", "finger", "fingers", "leg", "legs", "paw", "paws", "thumbs"}
+)
+_NEAR_A_LIMB = 3
+"""Words of "arms in the" before "air"."""
 _IN_PHRASES = _BEFORE_IT.union(
     _GOES,
     _MOTIONS,
@@ -171,8 +179,29 @@ _IN_PHRASES = _BEFORE_IT.union(
     _BELOW,
     {"front", "builds", "paints", "meets", "draws", "crosses", "lands", "built", "painted", "met", "drew"},
     (verb + ending for verbs in _VERBS_BEFORE.values() for verb in verbs for ending in ("", "s", "es", "ed", "ing")),
-    {"taking", "took", "taken", "near", "no", "without"},
+    {"taking", "took", "taken", "no", "without"},
+    _BY_A_PLACE,
+    _RAISED,
 )
+
+
+def _place_behind(caption: PreparedCaption, i: int) -> str:
+    """The name, or the word for what lies by the sea or has streets, behind a preposition and an article, or ""."""
+    last = min(len(caption.forms), i + 1 + _WITH_ARTICLE)
+    k = next((k for k in range(i + 1, last) if caption.forms[k] not in DETERMINERS), i)
+    return caption.forms[k] if k > i and (class_of(caption, k) in _NAMED or caption.forms[k] in _OUTSIDE_OF) else ""
+
+
+_NAMED = frozenset({"name", "place"})
+_OUTSIDE_OF = frozenset({"port", "harbour", "harbor", "coast", "island", "islands", "city", "town", "village"})
+
+
+def says_it_is_raised(caption: PreparedCaption, i: int) -> bool:
+    """`arms raised`, `raised arms`, `arms in the air`, `hands up`."""
+    forms = caption.forms
+    if forms[i] not in _RAISED or (forms[i] == "air" and "in" not in forms[max(0, i - _WITH_ARTICLE) : i]):
+        return False
+    return not _LIMBS.isdisjoint((*forms[max(0, i - _NEAR_A_LIMB) : i], *forms[i + 1 : i + 2]))
 
 
 _LEADS = (("down",), ("up",), ("through",), ("along",), ("across",), ("over",), ("past",), ("around",), ("into",))
@@ -194,9 +223,10 @@ def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
     small_word = _SMALL_WORD.get(lemma(x.forms[i]))
     if small_word is not None and small_word == _SMALL_WORD.get(lemma(y.forms[j])):
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == (small_word,)
-    if pair == {"near", "outside"}:  # a town
-        then = x.forms[i + 1 : i + 2]
-        return bool(then) and is_name(then[0]) and then == y.forms[j + 1 : j + 2]
+    if pair <= _BY_A_PLACE:
+        return _place_behind(x, i) == _place_behind(y, j) != ""
+    if pair <= _RAISED:
+        return says_it_is_raised(x, i) and says_it_is_raised(y, j)
     return (_is_in_front(x, i) and y.forms[j] in _BEFORE_IT) or (_is_in_front(y, j) and x.forms[i] in _BEFORE_IT)
 
 

@@ -27,9 +27,15 @@ def judge_standpoint(differences: Sequence[Difference], a: PreparedCaption, b: P
 
 @per_caption
 def _standpoint(caption: PreparedCaption) -> int | None:
-    """The only `from` of a caption, with something before it."""
+    """The only `from` of a caption, with something before it, but for `from its founding to its sale`."""
     at = caption.forms.index("from") if caption.forms.count("from") == 1 else 0
-    return at if at and not _is_out_of_a_work(caption, at) else None
+    if not at or "to" in caption.forms[at + 2 : at + _SPAN]:
+        return None
+    return None if _is_out_of_a_work(caption, at) else at
+
+
+_SPAN = 8
+"""Words of "from its founding in the year 1998 to"."""
 
 
 def _is_out_of_a_work(caption: PreparedCaption, at: int) -> bool:

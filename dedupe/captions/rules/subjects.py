@@ -8,11 +8,13 @@ from dedupe.captions.prepared import PreparedCaption, gap_before
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE, DESCRIBING, DETERMINERS, LINKS, WHOSE, class_of
 from dedupe.captions.rules.openings import opening
+from dedupe.captions.rules.pairing import phrase
 from dedupe.captions.rules.preambles import is_behind_a_mark, is_behind_a_preamble, preamble
 from dedupe.captions.rules.titles import PREFIXES
 from dedupe.captions.rules.voice import done_to
 from dedupe.captions.words.depictions import OPENS
 from dedupe.captions.words.lexicon import (
+    are_synonyms,
     is_common_word,
     is_name,
     is_participle,
@@ -110,7 +112,14 @@ def _acts_on(added: Addition) -> bool:
 
 
 def _does_what_is_done(added: Addition) -> bool:
-    return is_verb(added.last_word) and lemma(added.last_word) in done_to(added.other)
+    """`Sailors rescue` before `a boy`, who is rescued or saved; `Crews put out` before a fire that is extinguished."""
+    done, verb = done_to(added.other), lemma(added.last_word)
+    if not done:
+        return False  # as most
+    if is_verb(added.last_word) and (verb in done or any(are_synonyms(verb, other) for other in done)):
+        return True
+    two = phrase(*added.forms[-2:])
+    return two is not None and any(are_synonyms(two, other) for other in done)
 
 
 def _calls_it_a_thing(added: Addition) -> bool:

@@ -139,7 +139,15 @@ def _share(some: Sequence[str], others: Sequence[str]) -> bool:
 def does_to_another(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`The boat is rescued` / `The boat rescues a swimmer`: what is done to the one, the same one does to another."""
     acts_a, acts_b = _acts_on(a), _acts_on(b)
-    return bool(acts_a or acts_b) and not (_undergoes(a).isdisjoint(acts_b) and _undergoes(b).isdisjoint(acts_a))
+    return bool(acts_a or acts_b) and (_are_turned(_undergoes(a), acts_b) or _are_turned(_undergoes(b), acts_a))
+
+
+def _are_turned(undergone: Collection[tuple[str, str]], done: Collection[tuple[str, str]]) -> bool:
+    return any(
+        who == doer and (verb == action or are_synonyms(verb, action))
+        for who, verb in undergone
+        for doer, action in done
+    )
 
 
 @per_caption

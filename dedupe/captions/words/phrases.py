@@ -20,6 +20,9 @@ _TOLD_BY = frozenset({
     "inscription", "landfall", "lettering", "n", "old", "onboard", "panoramic", "part", "participate",
     "participating", "per", "phrase", "polling", "quarter", "resulting", "s", "slogan", "text", "vis", "visibility",
     "viz", "word", "words",
+    "above", "age", "air", "anchor", "ashore", "behind", "board", "bomb", "c", "ca", "cocktail", "dialog", "dialogue",
+    "eye", "finish", "flight", "flow", "form", "function", "h", "out", "half", "heat", "hello", "landfall", "n", "old",
+    "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "quarter", "s",
     "schematic", "screen", "shape", "sq", "square", "summit", "tears", "top", "topdown", "versus", "victory",
     "vs", "win", "ww1", "ww2"
 })  # fmt: skip
@@ -69,6 +72,13 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("petrol", "bomb"): "petrolbomb",
     ("gasoline", "bomb"): "petrolbomb",
     **{(f"say{ending}", "hello", "to"): f"greet{ending}" for ending in ("", "s", "ing")},
+    **{
+        (look + ending, "out", over): look + ending
+        for look in ("look", "gaz", "star")
+        for ending in (("", "s", "ing", "ed") if look == "look" else ("e", "es", "ing", "ed"))
+        for over in ("over", "at", "across", "onto")
+    },
+    ("at", "anchor"): "anchored",
     ("on", "board"): "aboard",
     ("onboard",): "aboard",
     ("dialog", "box"): "dialog",

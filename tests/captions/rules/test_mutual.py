@@ -68,6 +68,8 @@ def test_one_does_it_or_another_is_there(a: str, b: str) -> None:
         ("A man and a woman dance on the quay", "A woman dances with a girl on the quay", False),
         ("A father and his son paint a boat", "A boy paints a fence with his father", False),
         ("A father and his daughter build a kite", "A girl builds a kite for her father", False),
+        ("With a man and a woman", "A girl and a boy", False),
+        ("A man rows a boat and a woman sings", "A woman sings with a man", False),
         ("A mother and her dog sleep on a sofa", "A mother sleeps with a boy on a sofa", False),
     ],
 )

@@ -49,3 +49,9 @@ def test_another_view(a: str, b: str) -> None:
 )
 def test_the_same_view(a: str, b: str) -> None:
     assert compare_captions(a, b).is_repeat
+
+
+def test_a_span_is_no_place_to_look_from() -> None:
+    told = "Timeline of the firm from its founding in 1998 to its sale in 2021"
+    assert compare_captions(told, "Timeline of the firm: founding (1998) to sale (2021)").is_repeat
+    assert not compare_captions(told, "Timeline of the firm: founding (1998) to sale (2019)").is_repeat

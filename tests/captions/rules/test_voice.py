@@ -84,3 +84,28 @@ def test_by_or_with_what_before_a_hyphen(a: str, b: str, same: bool) -> None:
 def test_an_action_that_is_named(a: str, b: str, same: bool) -> None:
     assert compare_captions(a, b).is_repeat is same
     assert compare_captions(b, a).is_repeat is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Fire crews put out a blaze at the mill in Orm", "A blaze at the mill in Orm is extinguished", True),
+        (
+            "Helpers hand out soup to flood survivors in Orm",
+            "Soup is being distributed to flood survivors in Orm",
+            True,
+        ),
+        (
+            "Helpers hand out soup to flood survivors in Orm",
+            "Soup is being collected from flood survivors in Orm",
+            False,
+        ),
+        ("Crews tear down the old stand in Orm", "The old stand in Orm is painted", False),
+        ("Workers mend the roof of the chapel in Orm", "The roof of the chapel in Orm is being repaired", True),
+        ("Workers mend the roof of the chapel in Orm", "The roof of the chapel in Orm is being painted", False),
+        ("Divers rescue a boy from the harbour in Orm", "Divers are saved from the harbour in Orm", False),
+    ],
+)
+def test_who_does_it_is_left_out_and_the_verb_is_another(a: str, b: str, same: bool) -> None:
+    for match in (compare_captions(a, b), compare_captions(b, a)):
+        assert match.is_repeat is same, str(match)
