@@ -24,7 +24,7 @@ SURE = (
 MAYBE = (
     r"(?:foto|bild|fotograf(?:ie|in|[ií]a)?|fotos|fot[oó]graf[oa]|fotograaf|aufnahme|aufn\.|grafik|beeld|imagen|imagem|immagine|"
     r"photographe|clich[ée]s?|fot\.|fotoğraf|quelle|fuente|fonte|bron|źródło|källa|kilde|kaynak|"
-    r"снимок|фотограф|фотография|источник|джерело|πηγή|المصدر|מקור|写真|画像|提供|出典|来源|來源|出处|出處|사진|출처|제공)"
+    r"urheber(?:in)?|автор|снимок|фотограф|фотография|источник|джерело|πηγή|المصدر|מקור|写真|画像|提供|出典|来源|來源|出处|出處|사진|출처|제공)"
     rf"{_COLON}|"
     r"per\sgentile\sconcessione\s(?:di|del(?:la|lo|l['’])?)|avec\sl['’]aimable\sautorisation\s(?:de|du|des)|"
     r"mit\sfreundlicher\sgenehmigung\s(?:von|de[rs])|(?:por\s)?cortes[ií]a\sd[eo]l?|gentileza\sd[eo]l?"
@@ -46,7 +46,7 @@ _HINTS_BEFORE_A_COLON = (
         "immagine",
         "photographe",
     ),
-    *("clich", "quelle", "fuente", "fonte", "bron", "källa", "kilde", "kaynak"),
+    *("urheber", "clich", "quelle", "fuente", "fonte", "bron", "källa", "kilde", "kaynak"),
 )
 _HINTS_BEYOND_ASCII = (
     *(
@@ -66,7 +66,7 @@ _HINTS_BEYOND_ASCII = (
         "出处",
         "出處",
     ),
-    *("사진", "출처", "제공", "фото", "світлина", "снимок", "источник", "джерело", "φωτ", "πηγή", "źródło"),
+    *("사진", "출처", "제공", "фото", "світлина", "автор", "снимок", "источник", "джерело", "φωτ", "πηγή", "źródło"),
     *("צילו", "קרדיט", "מקור", "تصوير", "عدسة", "مصدر", "ⓒ", "fotoğraf"),
 )
 """One of these is in every caption with a label of these, as far as it has letters beyond ASCII."""

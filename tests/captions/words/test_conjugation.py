@@ -59,3 +59,34 @@ def test_verb_and_participle(language: str, a: str, b: str, are_one: bool) -> No
 def test_verdicts(a: str, b: str, is_repeat: bool) -> None:
     assert compare_captions(a, b).is_repeat == is_repeat
     assert compare_captions(b, a).is_repeat == is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Un chat noir dort sur un canapé", "Chat noir endormi sur un canapé", True),
+        ("Un chat noir dort sur un canapé", "Chat noir joue sur un canapé", False),
+        ("Un perro duerme en un sofá", "Perro dormido en un sofá", True),
+        ("Un cane dorme sul divano", "Cane addormentato sul divano", True),
+        ("Ein Hund schläft auf einem Sofa", "Schlafender Hund auf einem Sofa", True),
+        ("Kinder spielen am Strand", "Spielende Kinder am Strand", True),
+        ("Kinder laufen am Strand", "Spielende Kinder am Strand", False),
+    ],
+)
+def test_who_is_said_to_be_doing_it_or_asleep(a: str, b: str, same: bool) -> None:
+    for match in (compare_captions(a, b), compare_captions(b, a)):
+        assert match.is_repeat is same, str(match)
+
+
+@pytest.mark.parametrize(
+    ("credited", "bare", "same"),
+    [
+        ("Автор: И. Мо. Рыбаки на озере", "Рыбаки на озере", True),
+        ("Автор: И. Мо. Рыбаки на озере", "Рыбаки на реке", False),
+        ("Fischer am See. Urheber: Karl Moe", "Fischer am See", True),
+        ("Fischer am See. Urheber: Karl Moe", "Fischer am Fluss", False),
+    ],
+)
+def test_an_author_is_credited(credited: str, bare: str, same: bool) -> None:
+    assert compare_captions(credited, bare).is_repeat is same
+    assert compare_captions(bare, credited).is_repeat is same
