@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from dedupe.captions.rules.absence import is_missing
 from dedupe.captions.rules.actions import acts_on_another, does_it, does_it_meanwhile, poses_with_somebody
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.asides import is_a_record
@@ -169,6 +170,7 @@ def _telling_words() -> frozenset[str]:
 Rule = Callable[[Addition], bool]
 _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("negation", negates, _TELLING),
+    ("negation", is_missing, _ONE | _REPLACES),
     ("negation", denies_in_characters, _CHARACTERS),
     ("view", shows_another_aspect, _CHARACTERS | _FIRST),
     ("thing", joins_another, _CHARACTERS | _FIRST),

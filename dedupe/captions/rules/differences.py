@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, letters_between, per_caption, places_of, places_of_kind
+from dedupe.captions.rules.absence import drop_absences
 from dedupe.captions.rules.align import Block, blocks
 from dedupe.captions.rules.anything import leaves_it_open, pair_anything
 from dedupe.captions.rules.classes import DETERMINERS, QUALITIES
@@ -56,6 +57,7 @@ def find_differences(a: PreparedCaption, b: PreparedCaption) -> list[Difference]
     _pair_phrases(replaced, a, b)
     if any(d.left_a for d in found) and any(d.left_b for d in found):
         _pair(found, replaced, a, b)
+    drop_absences(found, a, b)
     drop_converses(found, a, b)
     drop_facing_sides(found, a, b)
     drop_crafts(found, a, b)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.rules.absence import lack_the_same
 from dedupe.captions.rules.bearings import bear_apart
 from dedupe.captions.rules.classes import BE
 from dedupe.captions.rules.clauses import are_exchanged
@@ -77,7 +78,7 @@ _IN_OR_ON = frozenset({"in", "on", "into"})
 
 def judge_semantic_roles(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let words decide that both captions have in other roles, where nothing else decides; titles have no roles."""
-    if any(d.decides for d in differences) or are_titles(a, b):
+    if any(d.decides for d in differences) or are_titles(a, b) or lack_the_same(a, b):
         return
     kind = _another_role(a, b)
     if kind:

@@ -15,16 +15,12 @@ from dedupe.captions.words.numbers import number_form
 from dedupe.captions.words.units import NUMBER, Token
 
 _TOLD_BY = frozenset({
-    "above", "age", "air", "ashore", "behind", "board", "bomb", "c", "ca", "caused", "cocktail", "code", "dialog",
-    "dialogue", "eye", "finish", "flight", "flow", "foot", "form", "function", "h", "half", "heat", "hello",
-    "inscription", "landfall", "lettering", "n", "old", "onboard", "panoramic", "part", "participate",
-    "participating", "per", "phrase", "polling", "quarter", "resulting", "s", "slogan", "text", "vis", "visibility",
-    "viz", "word", "words",
-    "above", "age", "air", "anchor", "ashore", "behind", "board", "bomb", "c", "ca", "cocktail", "dialog", "dialogue",
-    "eye", "finish", "flight", "flow", "form", "function", "h", "out", "half", "heat", "hello", "landfall", "n", "old",
-    "onboard", "panoramic", "part", "participate", "participating", "per", "polling", "quarter", "s",
-    "schematic", "screen", "shape", "sq", "square", "summit", "tears", "top", "topdown", "versus", "victory",
-    "vs", "win", "ww1", "ww2"
+    "above", "age", "air", "anchor", "ashore", "behind", "board", "bomb", "c", "ca", "caused", "cocktail", "code",
+    "dialog", "dialogue", "eye", "finish", "flight", "flow", "foot", "form", "function", "h", "half", "heat", "hello",
+    "inscription", "landfall", "lettering", "n", "old", "onboard", "out", "panoramic", "part", "participate",
+    "participating", "per", "phrase", "polling", "quarter", "resulting", "s", "schematic", "screen", "shape", "slogan",
+    "sq", "square", "summit", "tears", "text", "top", "topdown", "versus", "victory", "vis", "visibility", "viz", "vs",
+    "win", "word", "words", "ww1", "ww2",
 })  # fmt: skip
 _VIEWS = frozenset({"view", "views", "shot", "photo", "photograph", "image", "picture"})
 _LONGEST = 5
