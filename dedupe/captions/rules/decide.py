@@ -460,7 +460,8 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     forms_a, forms_b = d.words(a, b)
     if a.is_label and b.is_label and block.a1 < len(a.forms) and _joins_what_is_of_it(forms_a, forms_b, a, block.a1):
         return "between" not in a.forms and "between" not in b.forms
-    told_of_who = block.a0 == block.b0 <= _DOER_END and _OF_THERE.isdisjoint(forms_a + forms_b)
+    told_of_who = block.a0 == block.b0 <= _DOER_END and len(forms_a) == len(forms_b) == 1
+    told_of_who = told_of_who and _OF_THERE.isdisjoint(forms_a + forms_b)
     if ((a.is_label and b.is_label) or told_of_who) and ("from" in forms_a) != ("from" in forms_b):
         if leads_from_one_to_the_other(d, a, b):
             return False
@@ -474,8 +475,8 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
 
 _DOER_END = 2
 """Words by which a caption names who does it, at most: `Marines [from] the battalion`, `A man [from] Vale`."""
-_OF_THERE = frozenset({"of", "in", "at"})
-"""What says of somebody nearly what "from" says."""
+_OF_THERE = frozenset({"of", "in", "at", "off"})
+"""What says of somebody, or of what somebody does, nearly what "from" says."""
 
 
 def _joins_what_is_of_it(here: tuple[str, ...], there: tuple[str, ...], caption: PreparedCaption, end: int) -> bool:

@@ -11,6 +11,12 @@ from dedupe.captions.words.lexicon import is_person, is_plural
 _EMPTY = frozenset({"empty", "deserted", "unoccupied", "unpeopled"})
 _WITHOUT = frozenset({"without", "no"})
 _NOBODY = frozenset({"nobody", "noone"})
+_HOLDS_THINGS = frozenset({
+    "bag", "barrel", "basket", "bottle", "bowl", "box", "bucket", "can", "carton", "case", "crate", "cup", "envelope",
+    "field", "folder", "form", "frame", "glass", "jar", "jug", "list", "mug", "page", "pan", "plate", "pot", "shelf",
+    "shell", "table", "tin", "tray", "vase",
+})  # fmt: skip
+"""Empty, these lack things and no people."""
 _PEOPLE = frozenset({"people", "anyone", "anybody", "pupils", "students", "passengers", "customers", "guests", "1"})
 """Those who are missed where nobody is, but for the plurals of words for persons."""
 
@@ -26,7 +32,10 @@ def drop_nobody(found: Sequence[Difference], a: PreparedCaption, b: PreparedCapt
 
 @per_caption
 def _called_empty(caption: PreparedCaption) -> frozenset[int]:
-    return frozenset([i for i, form in enumerate(first_sentence(caption)) if form in _EMPTY])
+    forms = first_sentence(caption)
+    return frozenset(
+        [i for i, form in enumerate(forms) if form in _EMPTY and _HOLDS_THINGS.isdisjoint(forms[i + 1 : i + 2])]
+    )
 
 
 @per_caption

@@ -17,6 +17,7 @@ from dedupe.captions.verdict import compare_captions
         ("An empty street at night", "A street with people at night", False),
         ("A crowded street at night", "A street without people at night", False),
         ("An empty street at night", "A street without cars at night", False),
+        ("An empty glass on a bar", "A glass on a bar without people", False),
         ("An empty street without people", "A street without lamps", False),
     ],
 )
