@@ -118,8 +118,9 @@ def bracketed(caption: PreparedCaption) -> frozenset[int]:
     if "(" not in text:
         return frozenset()
     found: list[int] = []
-    for i, token in enumerate(tokens):
-        if text[token.end : token.end + 1] == ")" and (token.kind == MODEL or _is_hull_number(caption, i)):
+    closed = {at for at, letter in enumerate(text) if letter == ")"}
+    for i in [i for i, token in enumerate(tokens) if token.end in closed]:
+        if tokens[i].kind == MODEL or _is_hull_number(caption, i):
             first = max(0, i + 1 - _IN_BRACKETS)
             start = next((k for k in range(i, first - 1, -1) if text.endswith("(", 0, tokens[k].start)), None)
             found.extend(range(start, i + 1) if start is not None else ())

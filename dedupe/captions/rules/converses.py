@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_common_word, kind_of, soft_words
 from dedupe.captions.words.relations import related
@@ -71,9 +71,9 @@ def standing(caption: PreparedCaption) -> Standing | None:
     forms = first_sentence(caption)
     found = [
         (axis, is_first, phrase, i)
+        for i in [i for i in places_of(caption, _BEGINS) if i < len(forms)]
         for axis, phrases in _PHRASES.items()
         for phrase, is_first in phrases.items()
-        for i in range(len(forms))
         if forms[i : i + len(phrase)] == phrase
     ]
     if len(found) != 1:
@@ -113,6 +113,7 @@ _BY_THEMSELVES = frozenset(phrase for phrase in _PHRASES["depth"] if phrase[-1].
 _TELLING = frozenset({"front", "behind", "foreground", "background"}).union(
     word for phrase in _PHRASES["height"] for word in phrase
 )
+_BEGINS = frozenset(phrase[0] for phrases in _PHRASES.values() for phrase in phrases)
 _PRONOUNS = frozenset({"it", "them", "him", "her", "me", "us", "and", "with", "while", "as"})
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dedupe.captions.prepared import PreparedCaption, first_sentence, joined, per_caption, places_of, roots
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.pairing import (
+    RAISED,
     are_titles,
     is_named_place,
     is_of_another_number_or_sex,
@@ -244,18 +245,27 @@ def _pair_raised(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCapt
 
 @per_caption
 def _raised(caption: PreparedCaption) -> frozenset[int]:
-    return frozenset([i for i in range(len(caption.forms)) if says_it_is_raised(caption, i)])
+    return frozenset([i for i in places_of(caption, RAISED) if says_it_is_raised(caption, i)])
 
 
 def _pair_phrasal(ours: Left, theirs: Left, mine: PreparedCaption, others: PreparedCaption) -> None:
     """A verb and its "out" or "up" told elsewhere by one verb (`Crews put out a fire` / `A fire is extinguished`)."""
-    for i in [i for i in ours if i + 1 in ours and ours[i + 1] is ours[i] and mine.sentences[i] == 0]:
-        two = phrase(mine.forms[i], mine.forms[i + 1]) if i + 1 in ours and is_verb(mine.forms[i]) else None
+    for i in [i - 1 for i in places_of(mine, _PARTICLES) if i in ours and i - 1 in ours]:
+        if ours[i + 1] is not ours[i] or mine.sentences[i] or not is_verb(mine.forms[i]):
+            continue
+        two = phrase(mine.forms[i], mine.forms[i + 1])
         told = (j for j in theirs if others.sentences[j] == 0 and two and are_synonyms(two, lemma(others.forms[j])))
         j = next(told, None)
         if j is not None:
             _account(ours, i, theirs, j, "synonym")
             del ours[i + 1]
+
+
+_PARTICLES = frozenset({
+    "across", "aboard", "along", "apart", "at", "away", "back", "by", "down", "for", "in", "into", "off", "on", "out",
+    "over", "part", "through", "to", "together", "up",
+})  # fmt: skip
+"""What stands behind a verb that is told by two words."""
 
 
 def _pair_reworded(left_a: Left, left_b: Left, a: PreparedCaption, b: PreparedCaption) -> None:

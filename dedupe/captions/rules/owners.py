@@ -22,7 +22,7 @@ def owners(caption: PreparedCaption) -> frozenset[int]:
     """The tokens in -'s, and those of several in -s'."""
     text = caption.clean.text
     ends = {match.end() for match in _OF_SOMEBODY.finditer(text)}
-    if not _OPENS_A_QUOTATION.search(text):
+    if ("s'" in text or "s’" in text) and not _OPENS_A_QUOTATION.search(text):
         ends |= {match.start() for match in _OF_SEVERAL.finditer(text)}
     if not ends:
         return frozenset()

@@ -164,7 +164,7 @@ _MOTIONS = frozenset(
 """What "goes" may stand for before where it leads ("down the slope")."""
 _BY_A_PLACE = frozenset({"near", "outside", "off"})
 """What stands before a town, a port or a coast that something is not quite at."""
-_RAISED = frozenset({"raised", "lifted", "up", "aloft", "air"})
+RAISED = frozenset({"raised", "lifted", "up", "aloft", "air"})
 _LIMBS = frozenset(
     {"arm", "arms", "hand", "hands", "fist", "fists", "finger", "fingers", "leg", "legs", "paw", "paws", "thumbs"}
 )
@@ -181,7 +181,7 @@ _IN_PHRASES = _BEFORE_IT.union(
     (verb + ending for verbs in _VERBS_BEFORE.values() for verb in verbs for ending in ("", "s", "es", "ed", "ing")),
     {"taking", "took", "taken", "no", "without"},
     _BY_A_PLACE,
-    _RAISED,
+    RAISED,
 )
 
 
@@ -199,7 +199,7 @@ _OUTSIDE_OF = frozenset({"port", "harbour", "harbor", "coast", "island", "island
 def says_it_is_raised(caption: PreparedCaption, i: int) -> bool:
     """`arms raised`, `raised arms`, `arms in the air`, `hands up`."""
     forms = caption.forms
-    if forms[i] not in _RAISED or (forms[i] == "air" and "in" not in forms[max(0, i - _WITH_ARTICLE) : i]):
+    if forms[i] not in RAISED or (forms[i] == "air" and "in" not in forms[max(0, i - _WITH_ARTICLE) : i]):
         return False
     return not _LIMBS.isdisjoint((*forms[max(0, i - _NEAR_A_LIMB) : i], *forms[i + 1 : i + 2]))
 
@@ -225,7 +225,7 @@ def _says_it_so(x: PreparedCaption, i: int, y: PreparedCaption, j: int) -> bool:
         return x.forms[i + 1 : i + 2] == y.forms[j + 1 : j + 2] == (small_word,)
     if pair <= _BY_A_PLACE:
         return _place_behind(x, i) == _place_behind(y, j) != ""
-    if pair <= _RAISED:
+    if pair <= RAISED:
         return says_it_is_raised(x, i) and says_it_is_raised(y, j)
     return (_is_in_front(x, i) and y.forms[j] in _BEFORE_IT) or (_is_in_front(y, j) and x.forms[i] in _BEFORE_IT)
 
