@@ -118,13 +118,16 @@ def bracketed(caption: PreparedCaption) -> frozenset[int]:
     if "(" not in text:
         return frozenset()
     found: list[int] = []
-    closed = {at for at, letter in enumerate(text) if letter == ")"}
+    closed = {match.start() for match in _CLOSES.finditer(text)}
     for i in [i for i, token in enumerate(tokens) if token.end in closed]:
         if tokens[i].kind == MODEL or _is_hull_number(caption, i):
             first = max(0, i + 1 - _IN_BRACKETS)
             start = next((k for k in range(i, first - 1, -1) if text.endswith("(", 0, tokens[k].start)), None)
             found.extend(range(start, i + 1) if start is not None else ())
     return frozenset(found)
+
+
+_CLOSES = re.compile(r"\)")
 
 
 def _is_hull_number(caption: PreparedCaption, i: int) -> bool:
