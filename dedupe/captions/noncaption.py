@@ -144,13 +144,11 @@ def _is_own_name(plain: str, names: Iterable[str]) -> bool:
 
 # Words that cannot end a caption: what follows them was cut off. Words that may stand alone at an end ("passes by",
 # "sign up for", "the one in") are not among them, in any of the languages.
-_OPEN_ENDS = frozenset(
-    (
-        *("a", "an", "the", "of", "and", "or", "with", "from", "into", "onto", "between", "during", "its", "their"),
-        *("his", "our", "my", "your", "whose", "than", "toward", "towards", "including", "called", "named"),
-        *("und", "der", "das", "mit", "von", "et", "les", "des", "du", "los", "las", "del"),
-    )
-)
+_OPEN_ENDS = frozenset({
+    "a", "an", "the", "of", "and", "or", "with", "from", "into", "onto", "between", "during", "its", "their", "his",
+    "our", "my", "your", "whose", "than", "toward", "towards", "including", "called", "named", "und", "der", "das",
+    "mit", "von", "et", "les", "des", "du", "los", "las", "del",
+})  # fmt: skip
 _OPEN_ENDS_OF_FEW_WORDS = _OPEN_ENDS | {"to", "for", "at", "by", "showing"}
 _FEW_WORDS = 3
 _STUB_HEADS = re.compile(

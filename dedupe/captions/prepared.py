@@ -386,12 +386,10 @@ def _has_sentence_end(gap: str) -> bool:
 _LONGEST_LABEL = 16
 _FINITE = frozenset({"is", "are", "was", "were", "be", "has", "have", "had", "will"})
 _WHENCE = frozenset({"from", "at", "through", "across", "against", "beyond", "over"})
-_CRAFT = frozenset(
-    (
-        *("boat", "boats", "ship", "ships", "vessel", "vessels", "craft", "barge", "barges", "smack", "smacks"),
-        *("yacht", "yachts", "cutter", "cutters", "fleet", "trawler", "trawlers", "dinghy", "dinghies", "canoe"),
-    )
-)
+_CRAFT = frozenset({
+    "boat", "boats", "ship", "ships", "vessel", "vessels", "craft", "barge", "barges", "smack", "smacks", "yacht",
+    "yachts", "cutter", "cutters", "fleet", "trawler", "trawlers", "dinghy", "dinghies", "canoe",
+})  # fmt: skip
 """Of what kind these are, the word before says, and nobody does it: `Fishing Boats at Sea`."""
 _PLURALS = frozenset({"people", "men", "women", "children"})
 

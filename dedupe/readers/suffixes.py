@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import posixpath
 
-IMAGE_SUFFIXES = frozenset(
-    (
-        *(".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".apng", ".gif", ".webp", ".avif", ".avifs"),
-        *(".heic", ".heics", ".heif", ".heifs", ".hif", ".tif", ".tiff", ".svg", ".svgz", ".bmp", ".dib", ".ico"),
-        *(".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx", ".ppm", ".pgm", ".pbm", ".pnm", ".pfm", ".pcx", ".psd"),
-        *(".qoi", ".tga", ".icb", ".vda", ".vst"),
-    )
-)
+IMAGE_SUFFIXES = frozenset({
+    ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".apng", ".gif", ".webp", ".avif", ".avifs", ".heic", ".heics",
+    ".heif", ".heifs", ".hif", ".tif", ".tiff", ".svg", ".svgz", ".bmp", ".dib", ".ico", ".jp2", ".j2k", ".j2c",
+    ".jpc", ".jpf", ".jpx", ".ppm", ".pgm", ".pbm", ".pnm", ".pfm", ".pcx", ".psd", ".qoi", ".tga", ".icb", ".vda",
+    ".vst",
+})  # fmt: skip
 """Of files that are opened as pictures."""
 NAMED_SUFFIXES = IMAGE_SUFFIXES | {".cr2", ".dng", ".eps", ".jif", ".jxl", ".nef"}
 """Of values that name a picture, whether it can be opened or not."""

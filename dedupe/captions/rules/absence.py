@@ -27,7 +27,7 @@ class Absence(NamedTuple):
 def drop_absences(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Account for what both captions say is not there, each in its own words."""
     one, other = absence(a), absence(b)
-    if one and other and one.thing == other.thing:
+    if one and other and lack_the_same(a, b):
         for d in found:
             d.account_for(one.said, other.said)
 
@@ -74,7 +74,7 @@ def _behind(forms: Sequence[str], i: int) -> Absence | None:
 
 def _ahead(forms: Sequence[str], i: int, said: set[int]) -> Absence | None:
     """`the key is [missing]`: the noun before."""
-    at = next((k for k in range(i - 1, -1, -1) if forms[k] not in soft_words() | BE), None)
+    at = next((k for k in range(i - 1, -1, -1) if forms[k] not in _LINKS), None)
     return None if at is None else Absence(lemma(forms[at]), frozenset(said))
 
 
@@ -82,12 +82,11 @@ _DENIES = frozenset({"no", "without", "lacking", "lacks"})
 _NOT = frozenset({"not", "isnt", "arent", "wasnt", "werent", "doesnt", "didnt", "dont", "cannot", "cant"})
 _MISSING = frozenset({"missing", "absent", "unavailable", "nonexistent", "omitted", "unset", "unspecified"})
 _TELLING = _DENIES | _NOT | _MISSING
-_PRESENT = frozenset(
-    (
-        *("provided", "given", "supplied", "specified", "found", "present", "available", "exist", "exists", "existing"),
-        *("entered", "defined", "included", "passed", "sent", "set", "there", "shown", "configured"),
-    )
-)
+_PRESENT = frozenset({
+    "provided", "given", "supplied", "specified", "found", "present", "available", "exist", "exists", "existing",
+    "entered", "defined", "included", "passed", "sent", "set", "there", "shown", "configured",
+})  # fmt: skip
+_LINKS = soft_words() | BE
 _ENDS = (soft_words() - ARTICLES) | _PRESENT | BE | {"if", "until", "because", "selected", "left", "needed"}
 _NEAR = 3
 """Words of "is ever found"."""

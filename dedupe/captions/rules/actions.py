@@ -17,13 +17,11 @@ from dedupe.captions.words.lexicon import (
     word_list,
 )
 
-_NEEDS_AN_OBJECT = frozenset(
-    (
-        *("creating", "adding", "editing", "installing", "configuring", "selecting", "opening", "closing", "building"),
-        *("making", "removing", "updating", "repairing", "cleaning", "loading", "unloading", "launching", "deleting"),
-        *("fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting"),
-    )
-)
+_NEEDS_AN_OBJECT = frozenset({
+    "creating", "adding", "editing", "installing", "configuring", "selecting", "opening", "closing", "building",
+    "making", "removing", "updating", "repairing", "cleaning", "loading", "unloading", "launching", "deleting",
+    "fixing", "writing", "changing", "replacing", "assembling", "unveiling", "testing", "planting",
+})  # fmt: skip
 
 
 def does_it(added: Addition) -> bool:

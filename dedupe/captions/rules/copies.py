@@ -19,23 +19,18 @@ _LONGEST = 24
 """Words of all that a record says of its copy."""
 _LONGEST_RECORD = 300
 """Characters of it: numbers of any length are no numbers of a copy."""
-_MEDIA = frozenset(
-    (
-        *("negative", "negatives", "print", "prints", "photograph", "photographs", "photo", "photoprint", "snapshot"),
-        *("stereograph", "stereoview", "stereocard", "tintype", "ambrotype", "daguerreotype", "cyanotype", "carte"),
-        *("slide", "slides", "postcard", "card", "transparency", "photomechanical", "halftone", "cdv", "rppc", "scan"),
-        *("positive", "plate", "cabinet", "albumen"),
-    )
-)
-_OF_MEDIA = _MEDIA | frozenset(
-    (
-        *("gelatin", "silver", "platinum", "glass", "dry", "nitrate", "film", "safety", "acetate", "photographic"),
-        *("stereo", "de", "visite", "lantern", "real", "copy", "black", "and", "white", "b&w", "bw", "hand", "colored"),
-        *("coloured", "colour", "color", "sepia", "toned", "tinted", "mounted", "unmounted", "on", "mount", "paper"),
-        *("contact", "modern", "vintage", "original", "digital", "half", "whole", "quarter", "sheet", "a", "from"),
-        *("portrait", "view"),
-    )
-)
+_MEDIA = frozenset({
+    "negative", "negatives", "print", "prints", "photograph", "photographs", "photo", "photoprint", "snapshot",
+    "stereograph", "stereoview", "stereocard", "tintype", "ambrotype", "daguerreotype", "cyanotype", "carte", "slide",
+    "slides", "postcard", "card", "transparency", "photomechanical", "halftone", "cdv", "rppc", "scan", "positive",
+    "plate", "cabinet", "albumen",
+})  # fmt: skip
+_OF_MEDIA = _MEDIA | frozenset({
+    "gelatin", "silver", "platinum", "glass", "dry", "nitrate", "film", "safety", "acetate", "photographic", "stereo",
+    "de", "visite", "lantern", "real", "copy", "black", "and", "white", "b&w", "bw", "hand", "colored", "coloured",
+    "colour", "color", "sepia", "toned", "tinted", "mounted", "unmounted", "on", "mount", "paper", "contact",
+    "modern", "vintage", "original", "digital", "half", "whole", "quarter", "sheet", "a", "from", "portrait", "view",
+})  # fmt: skip
 """Words of what a copy is made of; a part has one of `_MEDIA` as well."""
 _SIZE = r"(?:h\s?)?\d+(?:[ .]\d+)?(?:/\d+)?\s?[x×]\s?\d+(?:[ .]\d+)?(?:/\d+)?\s?(?:in|inch|inches|cm|mm)?"
 _UNDATED = r"undated|not dated|no date|date unknown|n\.?d"

@@ -32,12 +32,10 @@ _EATEN = ("food", "fruit", "nut")
 _PICTURE_OR_AMOUNT = DEPICTION | word_list("quantity") | {"number", "amount"}
 _SAID_OF_PICTURES = DESCRIBING | {"view"}
 _WHEN_OR_WHERE = TIMELY | {"place"}
-_BEHIND_WHAT_IS_SHOWN = frozenset(
-    (
-        *("from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above"),
-        *("below", "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around", "during"),
-    )
-)
+_BEHIND_WHAT_IS_SHOWN = frozenset({
+    "from", "on", "at", "near", "in", "with", "beside", "over", "of", "by", "to", "behind", "under", "above", "below",
+    "beyond", "across", "opposite", "overlooking", "along", "among", "amid", "around", "during",
+})  # fmt: skip
 
 
 def is_another_head(added: Addition) -> bool:
@@ -168,12 +166,10 @@ def names_its_legal_form(added: Addition) -> bool:
     return form in _LEGAL_FORMS or (form in _BEHIND_CAPITALS and name.isupper() and len(name) > len(form))
 
 
-_LEGAL_FORMS = frozenset(
-    (
-        *("AG", "GmbH", "KG", "KGaA", "eG", "plc", "PLC", "Plc", "LLP", "N.V", "NV", "B.V", "BV", "AB", "ASA", "Oyj"),
-        *("SpA", "S.p.A", "S.A", "SAS", "Pty"),
-    )
-)
+_LEGAL_FORMS = frozenset({
+    "AG", "GmbH", "KG", "KGaA", "eG", "plc", "PLC", "Plc", "LLP", "N.V", "NV", "B.V", "BV", "AB", "ASA", "Oyj", "SpA",
+    "S.p.A", "S.A", "SAS", "Pty",
+})  # fmt: skip
 """Without the full stop that ends no token."""
 _BEHIND_CAPITALS = frozenset({"SE", "SA", "AS"})
 """These are a point of the compass, a country and a word, too, but behind a name in capitals (`ORMA SE`)."""
@@ -381,13 +377,11 @@ def is_a_part_within(added: Addition) -> bool:
 
 
 _BEFORE_A_PART = frozenset(",:;(–—-")
-_INSIDE = frozenset(
-    (
-        *("nave", "chancel", "choir", "aisle", "transept", "crypt", "pulpit", "altar", "font", "pew", "rood"),
-        *("reredos", "vault", "staircase", "stair", "stairway", "stairwell", "fireplace", "mantel", "mantelpiece"),
-        *("ceiling", "room", "hallway", "corridor", "auditorium", "stage", "engine", "boiler", "galley", "deck"),
-    )
-)
+_INSIDE = frozenset({
+    "nave", "chancel", "choir", "aisle", "transept", "crypt", "pulpit", "altar", "font", "pew", "rood", "reredos",
+    "vault", "staircase", "stair", "stairway", "stairwell", "fireplace", "mantel", "mantelpiece", "ceiling", "room",
+    "hallway", "corridor", "auditorium", "stage", "engine", "boiler", "galley", "deck",
+})  # fmt: skip
 """Parts of buildings and ships that are seen where the whole is not."""
 
 
@@ -409,13 +403,11 @@ def _is_something_of_it(added: Addition) -> bool:
     return head[0] not in word_list("place") | word_list("organisation")
 
 
-_NEVER_ITSELF = frozenset(
-    (
-        *("mother", "father", "parent", "parents", "son", "daughter", "brother", "sister", "wife", "husband", "widow"),
-        *("owner", "owners", "friend", "friends", "fan", "fans", "trainer", "keeper", "statue", "statues", "sculpture"),
-        *("bust", "figurine", "figurines", "effigy", "replica", "mascot", "skeleton", "carcass", "grave", "tomb"),
-    )
-)
+_NEVER_ITSELF = frozenset({
+    "mother", "father", "parent", "parents", "son", "daughter", "brother", "sister", "wife", "husband", "widow",
+    "owner", "owners", "friend", "friends", "fan", "fans", "trainer", "keeper", "statue", "statues", "sculpture",
+    "bust", "figurine", "figurines", "effigy", "replica", "mascot", "skeleton", "carcass", "grave", "tomb",
+})  # fmt: skip
 """What is of somebody or something, and never the one who is named behind it."""
 
 
@@ -456,15 +448,12 @@ def _is_the_one_of_the_other(added: Addition) -> bool:
 _WHOLE = _MEMBERS | DEPICTION | word_list("quantity") | {"rest", "whole", "body", "people", "crew", "staff"}
 
 
-_PARTS = frozenset(
-    (
-        *("limb", "pole", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage"),
-        *("nozzle", "fairing", "cone", "skirt", "surface", "antenna", "engine", "wing", "keel", "propeller", "mast"),
-        *("model", "replica", "mockup", "miniature", "prototype"),
-        *("interior", "exterior", "base", "foot", "roof", "facade"),
-        *("fragment", "skeleton", "skull", "hull", "bow", "stern", "cockpit", "wheelhouse", "lid", "cover", "tomb"),
-    )
-)
+_PARTS = frozenset({
+    "limb", "pole", "core", "rim", "edge", "tip", "nucleus", "tail", "shadow", "reflection", "wreck", "wreckage",
+    "nozzle", "fairing", "cone", "skirt", "surface", "antenna", "engine", "wing", "keel", "propeller", "mast",
+    "model", "replica", "mockup", "miniature", "prototype", "interior", "exterior", "base", "foot", "roof", "facade",
+    "fragment", "skeleton", "skull", "hull", "bow", "stern", "cockpit", "wheelhouse", "lid", "cover", "tomb",
+})  # fmt: skip
 """What is shown of a thing, and not the whole of it."""
 
 

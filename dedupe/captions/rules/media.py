@@ -8,12 +8,10 @@ from dedupe.captions.rules.difference import Difference
 _PHOTOGRAPHS = frozenset({"photo", "photos", "photograph", "photographs", "snapshot"})
 _VIEWS = _PHOTOGRAPHS | {"view", "views"}
 _PLANS = frozenset({"map", "chart", "diagram", "schematic", "graph", "blueprint"})
-_DRAWN = _PLANS | frozenset(
-    (
-        *("drawing", "sketch", "painting", "engraving", "etching", "lithograph", "watercolour", "watercolor"),
-        *("illustration", "rendering", "concept", "impression"),
-    )
-)
+_DRAWN = _PLANS | frozenset({
+    "drawing", "sketch", "painting", "engraving", "etching", "lithograph", "watercolour", "watercolor",
+    "illustration", "rendering", "concept", "impression",
+})  # fmt: skip
 _HEAD = 1
 """Words that may stand before: an article, an adjective."""
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 from dedupe.captions.prepared import PreparedCaption, dateline, gap_before, per_caption
 from dedupe.captions.words.lexicon import word_list
 
-_PUTS_FIRST = frozenset(
-    (
-        *("in", "inside", "at", "on", "near", "outside", "aboard", "within", "during", "above", "below", "under"),
-        *("beneath", "beside", "atop", "off"),
-    )
-)
+_PUTS_FIRST = frozenset({
+    "in", "inside", "at", "on", "near", "outside", "aboard", "within", "during", "above", "below", "under", "beneath",
+    "beside", "atop", "off",
+})  # fmt: skip
 _LEAST_PLACE = 2
 """Words of "In Vale"."""
 _LONGEST_PLACE = 25

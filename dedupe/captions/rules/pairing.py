@@ -448,13 +448,11 @@ def _begins_a_phrase(first: str, second: str, third: Sequence[Token]) -> bool:
 
 
 _WITH_ARTICLE = 2
-_LIGHT_VERBS = frozenset(
-    (
-        *("make", "makes", "making", "made", "give", "gives", "giving", "gave", "have", "has", "having", "had"),
-        *("take", "takes", "taking", "took", "do", "does", "doing", "did", "hold", "holds", "holding", "held"),
-        *("perform", "performs", "performing", "performed"),
-    )
-)
+_LIGHT_VERBS = frozenset({
+    "make", "makes", "making", "made", "give", "gives", "giving", "gave", "have", "has", "having", "had", "take",
+    "takes", "taking", "took", "do", "does", "doing", "did", "hold", "holds", "holding", "held", "perform",
+    "performs", "performing", "performed",
+})  # fmt: skip
 """Verbs that say no more than that somebody does what the noun behind them names."""
 
 

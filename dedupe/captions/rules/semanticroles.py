@@ -55,19 +55,15 @@ _GIVES = frozenset(
 _REMOVED = frozenset(map(lemma, ("peeling", "skinning", "shelling", "dusting")))
 """Verbs that name what is removed: "removing the peel" is "peeling"."""
 _ANYBODY = frozenset({"they", "he", "she", "it", "someone", "somebody", "one", "people", "person"})
-_ATTRIBUTES = frozenset(
-    (
-        *("coat", "feathers", "fur", "hair", "haired", "color", "colors", "colour", "colored", "size", "sized", "age"),
-        *("aged", "shape", "shaped", "clothing", "clothes"),
-    )
-)
+_ATTRIBUTES = frozenset({
+    "coat", "feathers", "fur", "hair", "haired", "color", "colors", "colour", "colored", "size", "sized", "age",
+    "aged", "shape", "shaped", "clothing", "clothes",
+})  # fmt: skip
 """What is of a colour, a size or an age is so because of them: "a dog with a black coat" is "a black dog"."""
-_BODY = frozenset(
-    (
-        *("head", "chest", "belly", "tail", "wings", "wing", "face", "legs", "feet", "body", "back", "ears", "neck"),
-        *("skin", "beak", "spots", "stripes", "markings", "beard", "mane"),
-    )
-)
+_BODY = frozenset({
+    "head", "chest", "belly", "tail", "wings", "wing", "face", "legs", "feet", "body", "back", "ears", "neck", "skin",
+    "beak", "spots", "stripes", "markings", "beard", "mane",
+})  # fmt: skip
 """Parts of whose colours an animal is said to be."""
 _TWO_SIDED = frozenset({"with", "near", "by", "of"})
 _LOOSE = frozenset({"around", "past", "near", "beside", "off", "through", "to", "from", "over", "across"})

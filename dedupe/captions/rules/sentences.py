@@ -29,15 +29,12 @@ _TELLS_OF_IT = frozenset(
 """Participles with which a sentence tells of what was named before ("Mill at Vale. Built 1840")."""
 _FROM_WHERE = frozenset({"from", "seen", "viewed", "taken", "looking", "facing"})
 """Words with which a sentence goes on to say from where the picture was taken."""
-_ABOUT_THE_COPY = frozenset(
-    (
-        *("rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print"),
-        *("postmark", "postmarked"),
-        *("explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website", "blog", "prints"),
-        *("official", "photograph", "photographie", "foto", "fotografia", "fotografie", "fotograf", "bild", "immagine"),
-        *("фото", "写真"),
-    )
-)
+_ABOUT_THE_COPY = frozenset({
+    "rights", "reserved", "license", "licence", "licensed", "permission", "cc", "domain", "copyright", "print",
+    "postmark", "postmarked", "explored", "explore", "view", "viewed", "large", "instagram", "flickr", "website",
+    "blog", "prints", "official", "photograph", "photographie", "foto", "fotografia", "fotografie", "fotograf",
+    "bild", "immagine", "фото", "写真",
+})  # fmt: skip
 """Words of a sentence about the copy or its maker and not about what it shows ("All rights reserved")."""
 
 
@@ -107,21 +104,16 @@ def _explains_marks(forms: Sequence[str]) -> bool:
 
 _MARKS_AND_VERB = 5
 """Words of "the dashed red line marks"."""
-_STANDS_FOR = frozenset(
-    (
-        *("show", "shows", "indicate", "indicates", "represent", "represents", "denote", "denotes", "mark", "marks"),
-        *("correspond", "corresponds", "illustrate", "illustrates"),
-    )
-)
-_MARKS = frozenset(
-    (
-        *("bar", "bars", "dot", "dots", "point", "points", "line", "lines", "area", "areas", "box", "boxes", "circle"),
-        *("circles", "color", "colors", "colour", "colours", "whiskers", "band", "bands", "shading", "axis", "axes"),
-        *("legend", "symbol", "symbols", "curve", "curves", "cross", "crosses", "triangle", "triangles", "square"),
-        *("squares", "arrow", "arrows", "star", "stars", "number", "numbers", "letter", "letters", "asterisk"),
-        "asterisks",
-    )
-)
+_STANDS_FOR = frozenset({
+    "show", "shows", "indicate", "indicates", "represent", "represents", "denote", "denotes", "mark", "marks",
+    "correspond", "corresponds", "illustrate", "illustrates",
+})  # fmt: skip
+_MARKS = frozenset({
+    "bar", "bars", "dot", "dots", "point", "points", "line", "lines", "area", "areas", "box", "boxes", "circle",
+    "circles", "color", "colors", "colour", "colours", "whiskers", "band", "bands", "shading", "axis", "axes",
+    "legend", "symbol", "symbols", "curve", "curves", "cross", "crosses", "triangle", "triangles", "square",
+    "squares", "arrow", "arrows", "star", "stars", "number", "numbers", "letter", "letters", "asterisk", "asterisks",
+})  # fmt: skip
 
 
 def _is_tagged(added: Addition) -> bool:

@@ -151,25 +151,11 @@ def _is_compound_quality(whole: PreparedCaption, positions: Sequence[int]) -> bo
     return whole.forms[last - _QUALIFIERS] in _DEGREES and "-" in written(whole, last - _QUALIFIERS, last)
 
 
-_HOW_IT_IS = frozenset(
-    (
-        *("covered", "lined", "filled", "shaped", "colored", "coloured", "haired", "eyed", "legged", "topped", "sized"),
-        *(
-            "eared",
-            "tailed",
-            "faced",
-            "headed",
-            "footed",
-            "sleeved",
-            "striped",
-            "spotted",
-            "capped",
-            "themed",
-            "soaked",
-        ),
-        *("scented", "flavored", "flavoured", "walled", "roofed", "sided", "wheeled", "winged", "rimmed", "framed"),
-    )
-)
+_HOW_IT_IS = frozenset({
+    "covered", "lined", "filled", "shaped", "colored", "coloured", "haired", "eyed", "legged", "topped", "sized",
+    "eared", "tailed", "faced", "headed", "footed", "sleeved", "striped", "spotted", "capped", "themed", "soaked",
+    "scented", "flavored", "flavoured", "walled", "roofed", "sided", "wheeled", "winged", "rimmed", "framed",
+})  # fmt: skip
 """The second of two words before a thing that say how it is (`snow covered`, `tree lined`, `heart shaped`)."""
 _DEGREES = frozenset({"long", "well", "newly", "half", "ill", "best", "much", "high", "highly", "fully", "so", "ever"})
 
@@ -446,12 +432,10 @@ def _is_foreign(title: str) -> bool:
     return forms[0] in _ARTICLES_ABROAD or language_of(forms, title) is not None
 
 
-_TOWNS = frozenset(
-    (
-        *("havre", "rochelle", "mans", "touquet", "puy", "angeles", "vegas", "palmas", "paso", "plata", "paz"),
-        *("habana", "spezia", "haag"),
-    )
-)
+_TOWNS = frozenset({
+    "havre", "rochelle", "mans", "touquet", "puy", "angeles", "vegas", "palmas", "paso", "plata", "paz", "habana",
+    "spezia", "haag",
+})  # fmt: skip
 """Towns that have an article of their own."""
 _ARTICLES_ABROAD = frozenset(
     ["le", "la", "les", "une", "un", "il", "gli", "der", "das", "ein", "eine", "el", "los", "las", "het", "een"]

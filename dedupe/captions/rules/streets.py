@@ -10,13 +10,11 @@ from dedupe.captions.rules.pairing import may_be_named
 from dedupe.captions.words.lexicon import is_name, lemma, word_list
 from dedupe.captions.words.tokens import WORD
 
-_PLACES = word_list("place") | frozenset(
-    (
-        *("airport", "arena", "beach", "cemetery", "college", "hall", "hospital", "hotel", "library", "market"),
-        *("mosque", "museum", "pier", "school", "stadium", "station", "temple", "terminal", "theater", "theatre"),
-        *("tower", "university", "zoo"),
-    )
-)
+_PLACES = word_list("place") | frozenset({
+    "airport", "arena", "beach", "cemetery", "college", "hall", "hospital", "hotel", "library", "market", "mosque",
+    "museum", "pier", "school", "stadium", "station", "temple", "terminal", "theater", "theatre", "tower",
+    "university", "zoo",
+})  # fmt: skip
 """Words for what has a name before it."""
 
 

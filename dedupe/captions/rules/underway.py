@@ -15,12 +15,10 @@ from dedupe.captions.words.tokens import WORD, YEAR
 BEFORE_OR_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 _WHILE = frozenset({"while", "whilst"})
 _STAYS = frozenset({"in", "inside", "at", "on", "within"})
-_PASSES = frozenset(
-    (
-        *("leaving", "leaves", "leave", "left", "entering", "enters", "enter", "entered", "exiting", "exits", "exit"),
-        *("approaching", "approaches", "approach", "approached", "departing", "departs", "depart", "departed"),
-    )
-)
+_PASSES = frozenset({
+    "leaving", "leaves", "leave", "left", "entering", "enters", "enter", "entered", "exiting", "exits", "exit",
+    "approaching", "approaches", "approach", "approached", "departing", "departs", "depart", "departed",
+})  # fmt: skip
 """What is on its way in or out: words that need no preposition before the place."""
 _TO_COME = frozenset({"will", "shall", "ll"})
 _COME = frozenset({"has", "have", "had", "was", "were", "did"})

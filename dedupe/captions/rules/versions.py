@@ -87,73 +87,19 @@ def is_another_edition(added: Addition) -> bool:
 
 
 _COLOURS = frozenset({"color", "colour", "colors", "colours"})
-_RENDERINGS = frozenset(
-    (
-        *(
-            "false",
-            "true",
-            "enhanced",
-            "exaggerated",
-            "stretched",
-            "3d",
-            "stereo",
-            "stereoscopic",
-            "anaglyph",
-            "infrared",
-        ),
-        *("ultraviolet", "thermal", "radar", "xray", "polar", "vertical", "cylindrical", "orthographic", "perspective"),
-        *("projection", "topographic", "raw", "unprocessed", "monochrome", "unlabeled", "unlabelled", "unannotated"),
-        *(
-            "annotated",
-            "labeled",
-            "labelled",
-            "colorized",
-            "colourised",
-            "colorised",
-            "colourized",
-            "sepia",
-            "grayscale",
-        ),
-        *("greyscale", "multispectral", "hyperspectral", "composite", "labels", "annotations"),
-    )
-)
+_RENDERINGS = frozenset({
+    "false", "true", "enhanced", "exaggerated", "stretched", "3d", "stereo", "stereoscopic", "anaglyph", "infrared",
+    "ultraviolet", "thermal", "radar", "xray", "polar", "vertical", "cylindrical", "orthographic", "perspective",
+    "projection", "topographic", "raw", "unprocessed", "monochrome", "unlabeled", "unlabelled", "unannotated",
+    "annotated", "labeled", "labelled", "colorized", "colourised", "colorised", "colourized", "sepia", "grayscale",
+    "greyscale", "multispectral", "hyperspectral", "composite", "labels", "annotations",
+})  # fmt: skip
 """What one picture may be and another of the same is not: as processed, projected, in which light, with marks."""
-_RENDERED = (
-    _RENDERINGS
-    | _COLOURS
-    | word_list("image")
-    | frozenset(
-        (
-            *(
-                "natural",
-                "approximate",
-                "approximately",
-                "near",
-                "mid",
-                "far",
-                "visible",
-                "light",
-                "wavelength",
-                "wavelengths",
-            ),
-            *(
-                "black",
-                "white",
-                "high",
-                "full",
-                "low",
-                "resolution",
-                "version",
-                "versions",
-                "edition",
-                "with",
-                "without",
-                "no",
-            ),
-            *("red", "blue", "glasses", "2d", "vision", "elevation", "relief", "shaded", "model", "ray", "x", "data"),
-        )
-    )
-)
+_RENDERED = _RENDERINGS | _COLOURS | word_list("image") | frozenset({
+    "natural", "approximate", "approximately", "near", "mid", "far", "visible", "light", "wavelength", "wavelengths",
+    "black", "white", "high", "full", "low", "resolution", "version", "versions", "edition", "with", "without", "no",
+    "red", "blue", "glasses", "2d", "vision", "elevation", "relief", "shaded", "model", "ray", "x", "data",
+})  # fmt: skip
 """These and what goes along with them ("in Approximate True Color", "Vertical Projection View")."""
 
 
@@ -293,12 +239,10 @@ def is_kind_of_room(form: str, behind: str) -> bool:
 
 
 _ROOMS = frozenset({"room", "rooms", "bedroom", "bedrooms", "suite", "suites", "cabin", "cabins", "bungalow", "villa"})
-_KINDS_OF_ROOMS = frozenset(
-    (
-        *("single", "double", "twin", "triple", "quadruple", "quad", "family", "deluxe", "superior", "standard"),
-        *("executive", "junior", "presidential", "honeymoon", "bridal", "economy", "budget", "premium", "premier"),
-    )
-)
+_KINDS_OF_ROOMS = frozenset({
+    "single", "double", "twin", "triple", "quadruple", "quad", "family", "deluxe", "superior", "standard",
+    "executive", "junior", "presidential", "honeymoon", "bridal", "economy", "budget", "premium", "premier",
+})  # fmt: skip
 
 
 def is_another_sheet(added: Addition) -> bool:

@@ -6,25 +6,20 @@ from collections.abc import Sequence
 
 from dedupe.captions.words.lexicon import soft_words, word_list
 
-DEPICTION = word_list("image") | frozenset(
-    (
-        *("title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview"),
-        *("panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide"),
-        *("etching", "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype"),
-        *("diagram", "schematic", "flowchart", "graph", "plot", "chart", "infographic", "example", "examples"),
-        *("impression", "concept", "conception", "render", "visualization", "visualisation", "simulation", "animation"),
-        *("histogram", "scatterplot", "boxplot", "heatmap", "gif", "thumbnail", "graphic", "preview", "visual"),
-        "still",
-        *("screengrab", "screencap", "depiction", "representation", "snippet", "sample", "figure", "look"),
-    )
-)
+DEPICTION = word_list("image") | frozenset({
+    "title", "detail", "part", "study", "scene", "scenes", "logo", "emblem", "badge", "portrait", "overview",
+    "panorama", "glimpse", "caption", "cover", "close", "postcard", "stereograph", "engraving", "slide", "etching",
+    "lithograph", "woodcut", "watercolour", "watercolor", "aquatint", "daguerreotype", "diagram", "schematic",
+    "flowchart", "graph", "plot", "chart", "infographic", "example", "examples", "impression", "concept",
+    "conception", "render", "visualization", "visualisation", "simulation", "animation", "histogram", "scatterplot",
+    "boxplot", "heatmap", "gif", "thumbnail", "graphic", "preview", "visual", "still", "screengrab", "screencap",
+    "depiction", "representation", "snippet", "sample", "figure", "look",
+})  # fmt: skip
 """Words for a picture: "Logo of the Lunn Works" may be what "Lunn Works" is the caption of."""
-OPENS = frozenset(
-    (
-        *("of", "shows", "showing", "depicts", "depicting", "displays", "displaying", "illustrates", "illustrating"),
-        *("summarizes", "summarises", "summarizing", "summarising", "visualizes", "visualises", "visualizing"),
-    )
-)
+OPENS = frozenset({
+    "of", "shows", "showing", "depicts", "depicting", "displays", "displaying", "illustrates", "illustrating",
+    "summarizes", "summarises", "summarizing", "summarising", "visualizes", "visualises", "visualizing",
+})  # fmt: skip
 """Behind these stands what is shown."""
 CHARTS = (
     word_list("chart") | {"diagram", "diagrams", "flowchart", "infographic", "visualization", "visualisation"}
