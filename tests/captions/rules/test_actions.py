@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,7 @@ from dedupe import compare_captions
     ],
 )
 def test_what_is_done_is_shown(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -48,8 +47,7 @@ def test_what_is_done_is_shown(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_another_object_before_what_both_name(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -80,5 +78,4 @@ def test_another_object_before_what_both_name(a: str, b: str, same: bool) -> Non
     ],
 )
 def test_who_is_seen_does_nothing_more(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from dedupe.captions.verdict import compare_captions
     ],
 )
 def test_another_quantity_decides(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_another_quantity_decides(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_what_only_calls_it_a_chart_says_nothing(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 PLOT = "Scatterplot of weight against length of {}voles, with a band for the error"
@@ -83,4 +83,4 @@ PLOT = "Scatterplot of weight against length of {}voles, with a band for the err
     ],
 )
 def test_a_word_in_a_copied_text_tells_which_were_measured(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -8,6 +8,7 @@ from dedupe.captions.prepared import prepare
 from dedupe.captions.rules import colours
 from dedupe.captions.verdict import compare_captions
 from dedupe.captions.words.lexicon import lemma
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -66,8 +67,7 @@ def test_a_thing_in_another_colour_decides(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_what_is_shown_in_one_colour_more_decides(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,7 @@ def test_what_is_shown_in_one_colour_more_decides(a: str, b: str, same: bool) ->
     ],
 )
 def test_a_verb_ends_what_has_a_colour(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,7 @@ def test_a_verb_ends_what_has_a_colour(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_what_is_said_to_be_of_a_colour(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -114,5 +113,4 @@ def test_what_is_said_to_be_of_a_colour(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_a_colour_behind_its_thing(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -6,6 +6,7 @@ import pytest
 
 from dedupe.captions.prepared import dateline, prepare
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -49,5 +50,4 @@ HALL = "In the processing hall at Vale Space Center, technicians lower a probe o
     ],
 )
 def test_the_town_of_one_caption_alone(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -7,6 +7,7 @@ import pytest
 from dedupe.captions.prepared import prepare
 from dedupe.captions.rules.pairing import are_titles
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 REWORDED = [
     # on top of
@@ -144,8 +145,7 @@ def test_of_whom_no_other_number_is_told(a: str, b: str) -> None:
     ],
 )
 def test_how_many_there_are_and_what_they_are_like(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -156,8 +156,7 @@ def test_how_many_there_are_and_what_they_are_like(a: str, b: str, same: bool) -
     ],
 )
 def test_up_and_down_behind_one_verb(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -171,5 +170,4 @@ def test_up_and_down_behind_one_verb(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_what_somebody_wears_adds_to_anything_else(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -11,6 +11,7 @@ from dedupe.captions.prepared import PreparedCaption, prepare
 from dedupe.captions.rules.align import Block
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.elsewhere import pair_elsewhere
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_two_words_that_are_one_elsewhere_are_accounted_for() -> None:
     ],
 )
 def test_a_kind_of_picture_has_one_word_here_and_another_there(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 def test_many_places_are_looked_for_in_linear_time() -> None:

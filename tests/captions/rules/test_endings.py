@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 HEAD = "The crew of the ferry Halda loads the last crates at Port Vale. This is the first"
 
@@ -84,7 +85,7 @@ def test_a_last_word_that_is_longer_there_was_not_cut() -> None:
 )
 def test_a_field_ends_in_a_word(cut: str, repeat: bool) -> None:
     whole = "Mayor Ada Moe waves from the deck of the ferry Halda in the match against Torin in the northeast of Orm"
-    assert compare_captions(cut, whole).is_repeat is compare_captions(whole, cut).is_repeat is repeat
+    assert repeats(cut, whole) is repeat
 
 
 def test_a_name_that_begins_another_is_no_cut() -> None:
@@ -112,4 +113,4 @@ def test_a_cut_between_two_words(cut: str) -> None:
 def test_a_text_ends_where_more_must_follow(cut: str, repeat: bool) -> None:
     whole = "Two sailors of the ferry Halda carry a box of flares aboard the tug Hedd in Vale. Each is tested."
     whole = whole.replace("aboard the", "and go aboard the") if cut.endswith("and") else whole
-    assert compare_captions(cut, whole).is_repeat is compare_captions(whole, cut).is_repeat is repeat
+    assert repeats(cut, whole) is repeat

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 ANOTHER_THING = [
     ("Artist's impression of a moon crossing Orm", "Artist's impression of the surface of a moon crossing Orm"),
@@ -138,8 +139,7 @@ def test_a_town_may_be_called_one_and_spelled_anew() -> None:
     ],
 )
 def test_premises_and_what_is_joined(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,7 @@ def test_premises_and_what_is_joined(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_what_is_shown_ends_a_name_or_comes_before_it(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -188,8 +187,7 @@ def test_what_is_shown_ends_a_name_or_comes_before_it(a: str, b: str, same: bool
     ],
 )
 def test_a_thing_named_behind_another_is_shown(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -203,8 +201,7 @@ def test_a_thing_named_behind_another_is_shown(a: str, b: str, same: bool) -> No
     ],
 )
 def test_what_a_place_is_for_is_named_by_two_words(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -222,8 +219,7 @@ def test_what_a_place_is_for_is_named_by_two_words(a: str, b: str, same: bool) -
     ],
 )
 def test_what_is_not_itself_is_another_thing(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -240,8 +236,7 @@ def test_what_is_not_itself_is_another_thing(a: str, b: str, same: bool) -> None
     ],
 )
 def test_pages_about_a_thing_are_not_it(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -256,4 +251,4 @@ def test_pages_about_a_thing_are_not_it(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_the_plural_is_another_nouns(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -42,4 +43,4 @@ def test_no_thing(a: str, b: str) -> None:
     ],
 )
 def test_what_it_has_and_what_it_does(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 BASE = "Seated, left to right: Mary Moe, Karl Bose and John Hall at the weir in Vale."
 
@@ -17,8 +18,7 @@ BASE = "Seated, left to right: Mary Moe, Karl Bose and John Hall at the weir in 
     ],
 )
 def test_the_order_from_one_side_to_the_other_is_that_of_the_names(other: str, repeat: bool) -> None:
-    assert compare_captions(BASE, other).is_repeat is repeat
-    assert compare_captions(other, BASE).is_repeat is repeat
+    assert repeats(BASE, other) is repeat
 
 
 def test_two_more_of_those_listed_make_another_picture() -> None:
@@ -72,8 +72,7 @@ def test_somebody_more_without_a_name(told: str) -> None:
     ],
 )
 def test_sides_behind_those_named(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -88,8 +87,7 @@ def test_sides_behind_those_named(a: str, b: str, same: bool) -> None:
 )
 def test_of_two_each_is_where_the_other_is_not(b: str, same: bool) -> None:
     a = "Ada Moe (right) and Karl Lunt examine a chart in Orm"
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -105,8 +103,7 @@ def test_of_two_each_is_where_the_other_is_not(b: str, same: bool) -> None:
 )
 def test_what_somebody_is_before_the_side(b: str, same: bool) -> None:
     a = "Orm 3 Commander Ada Moe (left) and Pilot Karl Lunt pose before their rocket in Vale on May 3, 2031."
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 def test_a_role_before_a_side_may_stand_alone() -> None:

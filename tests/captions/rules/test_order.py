@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,7 @@ from dedupe import compare_captions
     ],
 )
 def test_order_that_tells_and_order_that_does_not(a: str, b: str, repeat: bool) -> None:
-    assert compare_captions(a, b).is_repeat is repeat
-    assert compare_captions(b, a).is_repeat is repeat
+    assert repeats(a, b) is repeat
 
 
 @pytest.mark.parametrize(
@@ -70,8 +69,7 @@ def test_order_that_tells_and_order_that_does_not(a: str, b: str, repeat: bool) 
     ],
 )
 def test_what_only_looks_like_a_verb(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 HALL = "in the processing hall at Vale Space Center, Orm"
@@ -86,8 +84,7 @@ HALL = "in the processing hall at Vale Space Center, Orm"
     ],
 )
 def test_what_says_which_hall_it_is_is_no_verb(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -102,5 +99,4 @@ def test_what_says_which_hall_it_is_is_no_verb(a: str, b: str, same: bool) -> No
     ],
 )
 def test_what_happens_is_no_verb(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

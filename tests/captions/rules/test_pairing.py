@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 SAME = [
     ("A woman casts her ballot in Orm", "A woman votes in Orm"),
@@ -58,8 +59,7 @@ def test_another(a: str, b: str) -> None:
     ],
 )
 def test_with_none_is_without(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,7 @@ def test_with_none_is_without(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_who_runs_or_slides_goes(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -97,5 +96,4 @@ def test_who_runs_or_slides_goes(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_raised_limbs_and_what_lies_off_a_place(a: str, b: str, same: bool) -> None:
-    for match in (compare_captions(a, b), compare_captions(b, a)):
-        assert match.is_repeat is same, str(match)
+    assert repeats(a, b) is same

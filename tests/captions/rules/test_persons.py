@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 CALL = "Ada Moe speaks at a press call with {} in Orm"
 
@@ -26,8 +26,7 @@ CALL = "Ada Moe speaks at a press call with {} in Orm"
     ],
 )
 def test_a_given_name_is_nobody_more(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -44,8 +43,7 @@ def test_a_given_name_is_nobody_more(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_two_roles_before_one_name(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -58,8 +56,7 @@ def test_two_roles_before_one_name(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_another_is_somebody_more(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 FOUR = "Ada Moe, left, Eva Hill, second from left, Jon Hobb, second from right, and Karl Lunt, right, pose in Vale."
@@ -75,5 +72,4 @@ FOUR = "Ada Moe, left, Eva Hill, second from left, Jon Hobb, second from right, 
     ],
 )
 def test_where_somebody_stands_in_a_row_is_nobody_more(b: str, same: bool) -> None:
-    assert compare_captions(FOUR, b).is_repeat is same
-    assert compare_captions(b, FOUR).is_repeat is same
+    assert repeats(FOUR, b) is same

@@ -7,6 +7,7 @@ import pytest
 from dedupe.captions.prepared import prepare
 from dedupe.captions.rules.points import points
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 CARD = "{} corner of Mill Lane and 9th Street, {} the weir and the old chapel.\nMay 19, 1932.\nA. Moe"
 
@@ -25,7 +26,7 @@ CARD = "{} corner of Mill Lane and 9th Street, {} the weir and the old chapel.\n
 )
 def test_points(a: tuple[str, str], b: tuple[str, str], same: bool) -> None:
     one, other = CARD.format(*a), CARD.format(*b)
-    assert compare_captions(one, other).is_repeat is compare_captions(other, one).is_repeat is same
+    assert repeats(one, other) is same
 
 
 def test_among_what_was_misread() -> None:

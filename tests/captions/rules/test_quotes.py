@@ -6,7 +6,7 @@ import pytest
 
 from dedupe.captions.prepared import prepare
 from dedupe.captions.rules.quotes import quoted
-from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,4 @@ CHART = (
     ],
 )
 def test_quotations(a: str, b: str, is_repeat: bool) -> None:
-    assert compare_captions(a, b).is_repeat is is_repeat
-    assert compare_captions(b, a).is_repeat is is_repeat
+    assert repeats(a, b) is is_repeat

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 STORM = "Waves break over the quay wall at Port Vale, Norfolk, as Storm Orla reaches the east coast of England."
 
@@ -249,8 +250,7 @@ def test_what_an_agency_tells_in_other_words_is() -> None:
     ],
 )
 def test_another_person_or_place_is_never_forgiven(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -266,8 +266,7 @@ def test_another_person_or_place_is_never_forgiven(a: str, b: str, same: bool) -
     ],
 )
 def test_somebody_for_an_animal_is_never_forgiven(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -282,8 +281,7 @@ def test_somebody_for_an_animal_is_never_forgiven(a: str, b: str, same: bool) ->
     ],
 )
 def test_somebody_in_place_of_a_thing_is_never_forgiven(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -306,8 +304,7 @@ def test_somebody_in_place_of_a_thing_is_never_forgiven(a: str, b: str, same: bo
     ],
 )
 def test_one_thing_in_place_of_one_is_never_forgiven(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -318,8 +315,7 @@ def test_one_thing_in_place_of_one_is_never_forgiven(a: str, b: str, same: bool)
     ],
 )
 def test_a_character_more_is_no_other_wording(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 FINAL = (
@@ -350,7 +346,7 @@ FINAL = (
     ],
 )
 def test_the_winner_and_what_she_does(other: str, repeat: bool) -> None:
-    assert compare_captions(FINAL, other).is_repeat is compare_captions(other, FINAL).is_repeat is repeat
+    assert repeats(FINAL, other) is repeat
 
 
 @pytest.mark.parametrize(

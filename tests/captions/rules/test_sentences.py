@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 STRAIT = "Strait of Orm from the shuttle Vale"
 PROBE = "Technicians prepare the Orm probe for its launch in a clean room at Vale Space Center."
@@ -20,8 +21,7 @@ PROBE = "Technicians prepare the Orm probe for its launch in a clean room at Val
     ],
 )
 def test_what_a_thing_does_is_told_of_what_is_shown(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(

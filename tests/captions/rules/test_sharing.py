@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe import compare_captions
-
-
-def is_repeat(a: str, b: str) -> bool:
-    there, back = compare_captions(a, b).is_repeat, compare_captions(b, a).is_repeat
-    assert there is back
-    return there
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -29,7 +24,7 @@ def is_repeat(a: str, b: str) -> bool:
     ],
 )
 def test_a_title_of_one_word_is_told_from_others_by_a_quality(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -40,7 +35,7 @@ def test_a_title_of_one_word_is_told_from_others_by_a_quality(a: str, b: str, sa
     ],
 )
 def test_a_few_words_are_a_title(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -58,12 +53,12 @@ def test_a_few_words_are_a_title(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_words_in_another_order_are_of_something_else_where_more_is_named(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
+    assert repeats(a, b) is same
 
 
 def test_a_series_is_named_behind_from() -> None:
-    assert is_repeat("The Mill, from the series Rural Scenes", 'The Mill (from "Rural Scenes")')
-    assert not is_repeat("The Mill, from the series Rural Scenes", "The Mill, from the series River Scenes")
+    assert repeats("The Mill, from the series Rural Scenes", 'The Mill (from "Rural Scenes")')
+    assert not repeats("The Mill, from the series Rural Scenes", "The Mill, from the series River Scenes")
 
 
 GOAL = (
@@ -111,7 +106,7 @@ GOAL = (
     ],
 )
 def test_what_is_told_between(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -127,8 +122,7 @@ def test_what_is_told_between(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_what_is_told_of_other_things_adds_up(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 def test_more_of_what_was_moved_behind_a_comma() -> None:
@@ -152,7 +146,7 @@ def test_more_of_what_was_moved_behind_a_comma() -> None:
     ],
 )
 def test_what_somebody_is_before_the_name(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -168,7 +162,7 @@ def test_what_somebody_is_before_the_name(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_what_a_ship_is_before_its_name(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -186,4 +180,4 @@ def test_what_a_ship_is_before_its_name(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_two_words_that_say_how_it_is(a: str, b: str, same: bool) -> None:
-    assert is_repeat(a, b) is same
+    assert repeats(a, b) is same

@@ -6,6 +6,7 @@ import pytest
 
 from dedupe.captions.rules.slips import are_confused
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 CARD = (
     "Mill Lane, east side, north from Ford Street, half a mile of sheds for the new weir of the Orm.\n"
@@ -115,7 +116,7 @@ def test_garbled_compass() -> None:
     ],
 )
 def test_ordinals(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -177,4 +178,4 @@ def test_a_year_at_the_end_of_a_card() -> None:
 def test_signs_of_fractions(was: str, read: str, same: bool) -> None:
     card = f"Mill Lane, east side, north from Ford Street, a {was} house and sheds for the weir.\nMay 19, 1932.\nA. Moe"
     other = card.replace(was, read)
-    assert compare_captions(card, other).is_repeat is compare_captions(other, card).is_repeat is same
+    assert repeats(card, other) is same

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -16,8 +17,7 @@ from dedupe.captions.verdict import compare_captions
     ],
 )
 def test_those_of_somebody_do_it_too(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,7 @@ def test_those_of_somebody_do_it_too(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_who_or_what_is_shown(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -55,8 +54,7 @@ def test_who_or_what_is_shown(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_somebody_where_nobody_is_shown(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -69,7 +67,7 @@ def test_somebody_where_nobody_is_shown(a: str, b: str, same: bool) -> None:
 )
 def test_who_it_is_may_be_left_out(left_out: str, same: bool) -> None:
     told = "Mayor Ada Moe delivers a speech in the hall of Vale Castle, May 3, 2031"
-    assert compare_captions(left_out, told).is_repeat is compare_captions(told, left_out).is_repeat is same
+    assert repeats(left_out, told) is same
 
 
 @pytest.mark.parametrize(
@@ -81,8 +79,7 @@ def test_who_it_is_may_be_left_out(left_out: str, same: bool) -> None:
     ],
 )
 def test_who_photographs_it_is_shown(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 def test_pretending_is_not_doing_it() -> None:
@@ -106,8 +103,7 @@ def test_pretending_is_not_doing_it() -> None:
     ],
 )
 def test_somebody_by_another_word_is_no_new_subject(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -127,8 +123,7 @@ def test_somebody_by_another_word_is_no_new_subject(a: str, b: str, same: bool) 
     ],
 )
 def test_a_subject_that_the_other_shortens_is_no_new_one(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -142,7 +137,7 @@ def test_a_subject_that_the_other_shortens_is_no_new_one(a: str, b: str, same: b
     ],
 )
 def test_what_a_ship_is_and_who_does_it_too(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -156,5 +151,4 @@ def test_what_a_ship_is_and_who_does_it_too(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_a_word_in_s_before_an_article_is_done(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same, compare_captions(a, b).spans
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 OTHER_MOMENT = [
     ("Trawlers in the harbour", "Trawlers leaving the harbour"),
@@ -135,8 +136,7 @@ def test_on_the_way_is_not_there() -> None:
     ],
 )
 def test_titles_on_the_way_before_and_after(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize("place", ["Vale pier", "the pier"])
@@ -156,5 +156,4 @@ def test_going_to_a_place_is_not_about_to_do_it(place: str) -> None:
     ],
 )
 def test_what_somebody_gets_ready_for_comes_after(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dedupe import compare_captions
+from tests.captions.bothways import repeats
 
 WINDOW = "Screenshot of the mail window. Also showing a clock and a note"
 
@@ -20,8 +21,7 @@ WINDOW = "Screenshot of the mail window. Also showing a clock and a note"
     ],
 )
 def test_what_is_the_same_is_shown_once_more(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 def test_the_back_of_what_has_one() -> None:
@@ -50,8 +50,7 @@ def test_what_adds_nothing_is_no_other_picture() -> None:
     ],
 )
 def test_another_side_or_version_is_another_picture(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -73,8 +72,7 @@ def test_another_side_or_version_is_another_picture(a: str, b: str, same: bool) 
     ],
 )
 def test_by_what_it_was_taken_and_in_which_light(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -94,8 +92,7 @@ def test_by_what_it_was_taken_and_in_which_light(a: str, b: str, same: bool) -> 
     ],
 )
 def test_a_program_on_another_system_or_in_another_mode_is_shown_once_more(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -109,8 +106,7 @@ def test_a_program_on_another_system_or_in_another_mode_is_shown_once_more(a: st
     ],
 )
 def test_a_house_has_rooms_of_several_kinds(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(

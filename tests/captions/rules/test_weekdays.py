@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from dedupe.captions.verdict import compare_captions
 def test_a_date_and_a_weekday(a: str, b: str, same: bool) -> None:
     told = "A demonstrator holds a banner during a protest in Vale on {}"
     first, second = told.format(a), told.format(b)
-    assert compare_captions(first, second).is_repeat is compare_captions(second, first).is_repeat is same
+    assert repeats(first, second) is same

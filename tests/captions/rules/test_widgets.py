@@ -6,7 +6,7 @@ import pytest
 
 from dedupe.captions.prepared import prepare
 from dedupe.captions.rules.widgets import names_other_widgets
-from dedupe.captions.verdict import compare_captions
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from dedupe.captions.verdict import compare_captions
     ],
 )
 def test_another_name_of_a_part_decides(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_another_name_of_a_part_decides(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_other_names_of_parts_are_no_rewording(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 @pytest.mark.parametrize(

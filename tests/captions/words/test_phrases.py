@@ -7,6 +7,7 @@ import pytest
 from dedupe import compare_captions
 from dedupe.captions.prepared import prepare
 from dedupe.captions.words.tokens import tokenize
+from tests.captions.bothways import repeats
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_in_the_form_of() -> None:
     ],
 )
 def test_corners(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
 
 
 def test_what_they_take_part_in() -> None:
@@ -147,5 +148,4 @@ def test_a_win_over_somebody() -> None:
     ],
 )
 def test_what_is_written_how_somebody_goes_and_what_is_well_seen(a: str, b: str, same: bool) -> None:
-    assert compare_captions(a, b).is_repeat is same
-    assert compare_captions(b, a).is_repeat is same
+    assert repeats(a, b) is same
