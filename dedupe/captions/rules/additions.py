@@ -47,7 +47,7 @@ from dedupe.captions.rules.numbered import (
     numbers,
 )
 from dedupe.captions.rules.owners import is_somebodys
-from dedupe.captions.rules.persons import is_another_person, is_said_of_somebody, is_with_somebody
+from dedupe.captions.rules.persons import is_another_person, is_of_another_rank, is_said_of_somebody, is_with_somebody
 from dedupe.captions.rules.qualified import is_said_of_another
 from dedupe.captions.rules.sentences import is_new_sentence
 from dedupe.captions.rules.stages import is_at_a_stage
@@ -208,6 +208,7 @@ _RULES: tuple[tuple[str, Rule, int], ...] = (
     ("position", is_a_part_within, _LABEL),
     ("view", is_seen_on_a_screen, _TELLING),
     ("person", is_another_person, _FIRST),
+    ("person", is_of_another_rank, _ONE),
     ("thing", is_one_more_thing, _LABELS),
     ("thing", is_no_real_one, _ONE),
     ("thing", is_joined_by_a_plus, 0),

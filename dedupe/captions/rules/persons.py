@@ -90,6 +90,23 @@ def is_another_person(added: Addition) -> bool:
     return len(facts) > 1 and facts[0] in given_names() and added.is_listed
 
 
+def is_of_another_rank(added: Addition) -> bool:
+    """`The president speaks` / `The vice president speaks`: somebody else, where nobody is named with it."""
+    if added.facts[0] not in _RANKS or added.gap_behind not in _JOINED or not is_role(added.follower):
+        return False
+    forms, end = added.whole.forms, added.last + 1
+    while end < len(forms) and (is_role(forms[end]) or forms[end] in _GOES_ON):
+        end += 1
+    named = forms[max(0, added.first - 1) : added.first] + forms[end : end + 1]
+    return not any(is_name(form) or form in given_names() for form in named)
+
+
+_RANKS = frozenset({"vice", "deputy", "assistant", "associate", "acting", "former", "ex", "lieutenant", "under"})
+_JOINED = frozenset({" ", "-"})
+_GOES_ON = frozenset({"general", "officer", "chief"})
+"""What goes on with a role: `secretary-general`."""
+
+
 def _are_several(added: Addition) -> bool:
     """`Pilot Ada Moe waves` / `An engineer and pilot Ada Moe wave`: the verb behind them tells."""
     here = added.whole.forms[added.last : added.last + _UP_TO_THE_VERB]

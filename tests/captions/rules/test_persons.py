@@ -73,3 +73,19 @@ FOUR = "Ada Moe, left, Eva Hill, second from left, Jon Hobb, second from right, 
 )
 def test_where_somebody_stands_in_a_row_is_nobody_more(b: str, same: bool) -> None:
     assert repeats(FOUR, b) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The vice president greets pupils in Orm", "The president greets pupils in Orm", False),
+        ("The deputy mayor opens the mill", "The mayor opens the mill", False),
+        ("The Deputy Secretary-General opens the summit", "The Secretary-General opens the summit", False),
+        ("An ex-soldier plants a tree at Orm", "A soldier plants a tree at Orm", False),
+        ("Deputy Secretary-General Ada Moe opens the summit", "Secretary-General Ada Moe opens the summit", True),
+        ("Ada Moe, vice president of the mill, waves", "Ada Moe, president of the mill, waves", True),
+        ("An experienced soldier plants a tree", "A soldier plants a tree", True),
+    ],
+)
+def test_another_rank_is_somebody_else_where_nobody_is_named(a: str, b: str, same: bool) -> None:
+    assert repeats(a, b) is same
