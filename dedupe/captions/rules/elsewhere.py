@@ -250,9 +250,9 @@ def _raised(caption: PreparedCaption) -> frozenset[int]:
 
 def _pair_phrasal(ours: Left, theirs: Left, mine: PreparedCaption, others: PreparedCaption) -> None:
     """A verb and its "out" or "up" told elsewhere by one verb (`Crews put out a fire` / `A fire is extinguished`)."""
-    for i in [i - 1 for i in places_of(mine, _PARTICLES) if i in ours and i - 1 in ours]:
-        if ours[i + 1] is not ours[i] or mine.sentences[i] or not is_verb(mine.forms[i]):
-            continue
+    for i in [i - 1 for i in ours if mine.forms[i] in _PARTICLES]:
+        if i not in ours or ours.get(i + 1) is not ours[i] or mine.sentences[i] or not is_verb(mine.forms[i]):
+            continue  # as most; or the word before was a verb's as well
         two = phrase(mine.forms[i], mine.forms[i + 1])
         told = (j for j in theirs if others.sentences[j] == 0 and two and are_synonyms(two, lemma(others.forms[j])))
         j = next(told, None)

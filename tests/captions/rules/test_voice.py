@@ -107,3 +107,10 @@ def test_an_action_that_is_named(a: str, b: str, same: bool) -> None:
 )
 def test_who_does_it_is_left_out_and_the_verb_is_another(a: str, b: str, same: bool) -> None:
     assert repeats(a, b) is same
+
+
+@pytest.mark.parametrize("particles", ["out", "out over", "out up", "out out", "out back in"])
+def test_small_words_behind_a_verb_of_two_words_are_looked_for_once(particles: str) -> None:
+    told = f"Firefighters put {particles} a fire at the mill"
+    assert repeats(told, told.replace("mill", "weir")) is False
+    assert repeats(told, "A fire is extinguished at the mill") is (particles in {"out", "out out"})
