@@ -189,7 +189,7 @@ def _is_a_craft(forms: tuple[str, ...]) -> bool:
 def _names_another(caption: PreparedCaption, whole: PreparedCaption) -> bool:
     """True where a caption names a telescope, probe or camera that the other has not, not by its initials either."""
     named = (caption.words & word_list("instrument")) - whole.words
-    initials = "".join([form[0] for form in whole.forms])
+    initials = "".join([form[:1] for form in whole.forms])
     return any(form not in initials for form in named)
 
 

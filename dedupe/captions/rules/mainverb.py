@@ -125,8 +125,8 @@ def judge_who_attends(differences: Sequence[Difference], a: PreparedCaption, b: 
             continue
         if _tells_of(other, there, lemma(there)):
             continue
-        told = [d for d in differences if d.left_a or d.left_b or d.reasons]
-        told[0].kind, told[0].decides = "action", True
+        for d in [d for d in differences if d.left_a or d.left_b or d.reasons][:1]:
+            d.kind, d.decides = "action", True
 
 
 @per_caption

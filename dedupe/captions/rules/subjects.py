@@ -118,7 +118,7 @@ def _does_what_is_done(added: Addition) -> bool:
         return False  # as most
     if is_verb(added.last_word) and (verb in done or any(are_synonyms(verb, other) for other in done)):
         return True
-    two = phrase(*added.forms[-2:])
+    two = phrase(*added.forms[-2:]) if len(added.forms) > 1 else None
     return two is not None and any(are_synonyms(two, other) for other in done)
 
 
