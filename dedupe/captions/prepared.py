@@ -183,6 +183,12 @@ def first_sentence(caption: PreparedCaption) -> tuple[str, ...]:
     return caption.forms[: caption.sentences.count(0)]
 
 
+def places_in_first(caption: PreparedCaption, words: frozenset[str] | KeysView[str]) -> list[int]:
+    """`places_of` in the first sentence."""
+    end = caption.sentences.count(0)
+    return [i for i in places_of(caption, words) if i < end]
+
+
 @per_caption
 def roots(caption: PreparedCaption) -> tuple[str, ...]:
     """For each token what it has in common with other forms of the word or number, or ""."""

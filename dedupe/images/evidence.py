@@ -166,7 +166,8 @@ def _is_layout_only(look: Look) -> bool:
 def _places_that_count(regions: Sequence[Box]) -> int:
     """Changed places but those far smaller than the largest: around a label put on a picture the encoder errs more."""
     areas = [region.width * region.height for region in regions]
-    return sum(area >= SPECK * max(areas) for area in areas)
+    least = SPECK * max(areas, default=0.0)
+    return sum(area >= least for area in areas)
 
 
 def _agrees_wholly(look: Look) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, places_in_first
 from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES, BE
 from dedupe.captions.rules.difference import Difference
@@ -46,13 +46,10 @@ def is_missing(added: Addition) -> bool:
 @per_caption
 def absence(caption: PreparedCaption) -> Absence | None:
     """What a first sentence says is not there, if it is one thing."""
-    if _TELLING.isdisjoint(caption.forms):
-        return None  # as most
-    forms = first_sentence(caption)
-    told = [i for i, form in enumerate(forms) if form in _TELLING]
+    told = places_in_first(caption, _TELLING)
     if len(told) != 1:
-        return None
-    (i,) = told
+        return None  # as most
+    (i,), forms = told, first_sentence(caption)
     if forms[i] in _DENIES:
         is_nowhere = i > 0 and forms[i - 1] in BE  # "there is no hat on the pier" is said of no pier without a hat
         return None if is_nowhere else _behind(forms, i)

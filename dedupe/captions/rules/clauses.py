@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_in_first
 from dedupe.captions.words.lexicon import is_verb, lemma, soft_words
 
 _JOINS = frozenset({"while", "whilst", "as", "and"})
@@ -22,7 +22,7 @@ def _halves(caption: PreparedCaption) -> frozenset[tuple[Clause, Clause]]:
     """The two clauses at each conjunction between two that tell of an action, the pair sorted."""
     forms = first_sentence(caption)
     found = set()
-    for i in [i for i, form in enumerate(forms) if form in _JOINS]:
+    for i in places_in_first(caption, _JOINS):
         # "As the band plays, people dance": the clause behind the comma is the other one.
         split = i or _comma(caption, len(forms))
         one, other = (forms[1:split], forms[split:]) if i == 0 else (forms[:i], forms[i + 1 :])

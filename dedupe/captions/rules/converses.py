@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_of
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_in_first
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_common_word, kind_of, soft_words
 from dedupe.captions.words.relations import related
@@ -31,7 +31,7 @@ class Standing(NamedTuple):
 def drop_converses(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Account for `in front of the ridge` and `behind the barn`, where of barn and ridge it is the same."""
     one, other = standing(a), standing(b)
-    if one and other and _are_alike(one, other):
+    if one and other and stand_alike(a, b):
         for d in found:
             d.account_for(one.said, other.said)
 
@@ -71,7 +71,7 @@ def standing(caption: PreparedCaption) -> Standing | None:
     forms = first_sentence(caption)
     found = [
         (axis, is_first, phrase, i)
-        for i in [i for i in places_of(caption, _BEGINS) if i < len(forms)]
+        for i in places_in_first(caption, _BEGINS)
         for axis, phrases in _PHRASES.items()
         for phrase, is_first in phrases.items()
         if forms[i : i + len(phrase)] == phrase

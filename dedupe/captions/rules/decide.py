@@ -460,9 +460,8 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     forms_a, forms_b = d.words(a, b)
     if a.is_label and b.is_label and block.a1 < len(a.forms) and _joins_what_is_of_it(forms_a, forms_b, a, block.a1):
         return "between" not in a.forms and "between" not in b.forms
-    told_of_who = block.a0 == block.b0 <= _DOER_END and len(forms_a) == len(forms_b) == 1
-    told_of_who = told_of_who and _OF_THERE.isdisjoint(forms_a + forms_b)
-    if ((a.is_label and b.is_label) or told_of_who) and ("from" in forms_a) != ("from" in forms_b):
+    is_of_who = (a.is_label and b.is_label) or _says_whence_the_doer_is(d, forms_a + forms_b)
+    if is_of_who and ("from" in forms_a) != ("from" in forms_b):
         if leads_from_one_to_the_other(d, a, b):
             return False
         return not (word_list("preposition") | {"and"}).isdisjoint(forms_b if "from" in forms_a else forms_a)
@@ -471,6 +470,12 @@ def _puts_elsewhere(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bo
     # In the county, or near a town of it: what follows is the same.
     near_a, near_b = is_near_a_town(a, d.left_a, block.a1), is_near_a_town(b, d.left_b, block.b1)
     return not ((near_a and not _beside(b, d.left_b)) or (near_b and not _beside(a, d.left_a)))
+
+
+def _says_whence_the_doer_is(d: Difference, forms: tuple[str, ...]) -> bool:
+    """True for one word against another right behind who does it, but for those that say nearly the same."""
+    is_one_word = d.block.a1 - d.block.a0 == d.block.b1 - d.block.b0 == 1
+    return is_one_word and d.block.a0 == d.block.b0 <= _DOER_END and _OF_THERE.isdisjoint(forms)
 
 
 _DOER_END = 2

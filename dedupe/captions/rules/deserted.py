@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, places_of
+from dedupe.captions.prepared import PreparedCaption, first_sentence, per_caption, places_in_first
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_person, is_plural
 
@@ -33,16 +33,15 @@ def drop_nobody(found: Sequence[Difference], a: PreparedCaption, b: PreparedCapt
 @per_caption
 def _called_empty(caption: PreparedCaption) -> frozenset[int]:
     forms = first_sentence(caption)
-    found = [i for i in places_of(caption, _EMPTY) if i < len(forms)]
-    return frozenset([i for i in found if _HOLDS_THINGS.isdisjoint(forms[i + 1 : i + 2])])
+    return frozenset([i for i in places_in_first(caption, _EMPTY) if _HOLDS_THINGS.isdisjoint(forms[i + 1 : i + 2])])
 
 
 @per_caption
 def _missed(caption: PreparedCaption) -> frozenset[int]:
     """The words of `without people`, `with no pupils`, `with nobody in it` in the first sentence."""
     forms = first_sentence(caption)
-    found = [i for i in places_of(caption, _NOBODY) if i < len(forms)]
-    for i in places_of(caption, _WITHOUT):
+    found = places_in_first(caption, _NOBODY)
+    for i in places_in_first(caption, _WITHOUT):
         if i + 1 < len(forms) and _are_people(forms[i + 1]):
             found += i, i + 1
     return frozenset(found)

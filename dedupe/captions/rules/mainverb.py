@@ -152,15 +152,10 @@ def _is_plain(forms: Sequence[str]) -> bool:
 
 _EVENT = 3
 """Words of "the official ribbon" before "cutting"."""
-_PERFORMS = frozenset(
-    map(
-        lemma,
-        (
-            *("perform", "do", "make", "give", "hold", "take", "conduct", "carry", "begin", "start", "finish"),
-            *("complete", "continue", "lead", "help", "join", "work", "practise", "practice", "prepare", "demonstrate"),
-        ),
-    )
-)
+_PERFORMS = frozenset(map(lemma, (
+    "perform", "do", "make", "give", "hold", "take", "conduct", "carry", "begin", "start", "finish", "complete",
+    "continue", "lead", "help", "join", "work", "practise", "practice", "prepare", "demonstrate",
+)))  # fmt: skip
 """What who is doing it does, told of beside its name."""
 
 

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, roots, written
+from dedupe.captions.prepared import (
+    PreparedCaption,
+    first_sentence,
+    gap_before,
+    per_caption,
+    places_in_first,
+    roots,
+    written,
+)
 from dedupe.captions.rules.asides import bracketed, distances, may_be_signed, signed
 from dedupe.captions.rules.classes import ARTICLES, DETERMINERS, FACTS, QUALITIES, TIMELY, class_of, classes_of
 from dedupe.captions.rules.colours import of_which
@@ -106,15 +114,10 @@ def _ways_to_go(
     return {("going", 0): goes[-1]} if goes else {}
 
 
-_GOES = frozenset(
-    map(
-        lemma,
-        (
-            *("walk", "hike", "cycle", "bike", "drive", "run", "swim", "row", "sail", "fly", "ski", "skate"),
-            *("crawl", "climb", "surf"),
-        ),
-    )
-)
+_GOES = frozenset(map(lemma, (
+    "walk", "hike", "cycle", "bike", "drive", "run", "swim", "row", "sail", "fly", "ski", "skate", "crawl", "climb",
+    "surf",
+)))  # fmt: skip
 """Ways to go, of which somebody has one at a time."""
 
 
@@ -181,7 +184,7 @@ def _where(caption: PreparedCaption) -> frozenset[int]:
     if not names_nobody(caption):
         return frozenset()
     forms, found = first_sentence(caption), list[int]()
-    for at in [i for i, form in enumerate(forms) if form in _WHERE]:
+    for at in places_in_first(caption, _WHERE):
         first = at + 3 if forms[at : at + 3] == _IN_FRONT_OF else at + 1
         for i in range(first, min(len(forms), first + _LONGEST_PLACE)):
             if forms[i] in _ENDS or is_participle(forms[i]) or _is_done_by(forms, i):
@@ -211,7 +214,7 @@ def _worn(caption: PreparedCaption) -> frozenset[int]:
     """The words of a first sentence that tell what somebody wears: `in a red shirt and glasses`, `wearing a collar`."""
     forms, found = first_sentence(caption), set()
     garments = word_list("garment")
-    for i in [i for i, form in enumerate(forms) if form in garments]:
+    for i in places_in_first(caption, garments):
         for k in range(i - 1, max(-1, i - _CLOTHES), -1):
             if forms[k] in _WEARING:
                 found |= set(range(k, i + 1))

@@ -249,15 +249,10 @@ def _prepares_for_it(added: Addition) -> bool:
 _AHEAD = frozenset({"before", "ahead", "prior"})
 _IN_READINESS = 3
 """Words of "warms up" and the like, with one in between."""
-_PREPARES = frozenset(
-    map(
-        lemma,
-        (
-            *("rehearse", "rehearsal", "practise", "practice", "train", "prepare", "ready", "exercise", "drill"),
-            *("warm", "gear", "wait", "queue", "pack", "dress"),
-        ),
-    )
-)
+_PREPARES = frozenset(map(lemma, (
+    "rehearse", "rehearsal", "practise", "practice", "train", "prepare", "ready", "exercise", "drill", "warm", "gear",
+    "wait", "queue", "pack", "dress",
+)))  # fmt: skip
 
 
 def is_before_or_after_it(added: Addition) -> bool:
