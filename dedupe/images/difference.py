@@ -31,6 +31,8 @@ CHANGED_BLOCK = 3.5
 """Difference of a block, in units of 1 level + half its texture, from which it was changed."""
 MOST_NOISE = 6.0
 """The same where most of a drawing differs: encoders, sizes and blurs change blocks of true copies by 3.8 at most."""
+LEAST_AGREEING = 0.6
+"""Share of textured blocks that must agree where a placement is doubtful, or only the composition does."""
 FEW_COLOURS = 2.0
 """Times as much of a photograph that was stored in few colours: of 64, those of a sky lie ten levels apart."""
 ANOTHER_TEXTURE = 40.0
@@ -239,13 +241,16 @@ def differences(
         changed = _spread(changed, blocks.ratio > grain.differs)
     if few_colours and not drawing:
         changed |= (blocks.correlation < AGREES) & (blocks.error > ANOTHER_TEXTURE)
-    if drawing:
-        changed |= other_strokes(*_softened_alike(*planes, softening), light, other) | other_letters(light, other)
-        changed |= _letters_in_their_colours(x, y, light, other)
+    if (
+        drawing and (likely := _agreeing(blocks) >= LEAST_AGREEING).any()
+    ):  # which strokes differ says nothing of two others
+        strokes = other_strokes(*_softened_alike(*planes, softening), light, other) | other_letters(light, other)
+        strokes |= _letters_in_their_colours(x, y, light, other)
         # A map of all colours leads from a few to any: as they are, unless one is tinted.
         plain = alike.forward.keep_white
-        changed |= other_hues(_either(plain, x, alike.a), _either(plain, y, alike.b))
-    elif grain is PIXELS and not few_colours:
+        strokes |= other_hues(_either(plain, x, alike.a), _either(plain, y, alike.b))
+        changed |= strokes & likely[:, None, None]
+    elif not drawing and grain is PIXELS and not few_colours:
         changed |= other_places(light, other, softening) & ~alike.forward.may_clip[:, None, None]
     found = _differences(light, other, blocks, changed, colour, alike)
     if grain is PIXELS:
@@ -256,12 +261,8 @@ def differences(
 def _differences(
     light: Floats, other: Floats, blocks: Blocks, changed: Mask, colour: Matrix, alike: Alike
 ) -> Differences:
-    both = blocks.other_texture > FLAT
-    texture = blocks.texture > FLAT
-    both = np.where(both.mean(axis=(1, 2), keepdims=True) < LEAST_TEXTURED, texture, both)
-    agree = ((blocks.correlation >= AGREES) & both).sum(axis=(1, 2)) / np.maximum(both.sum(axis=(1, 2)), 1)
     return Differences(
-        agreeing=np.where(both.any(axis=(1, 2)), agree, 1.0),
+        agreeing=_agreeing(blocks),
         correlation=correlations(light, other),
         worst=blocks.ratio.max(axis=(1, 2)),
         elsewhere=np.where(grown(changed, BLOCK // STRIDE), 0.0, blocks.ratio).max(axis=(1, 2)),
@@ -270,9 +271,17 @@ def _differences(
         recolourings=alike.forward,
         backward=alike.backward,
         turned=alike.turned,
-        textured=texture.mean(axis=(1, 2)),
+        textured=(blocks.texture > FLAT).mean(axis=(1, 2)),
         colour=colour.max(axis=(1, 2)),
     )
+
+
+def _agreeing(blocks: Blocks) -> Matrix:
+    """Share of each pair's textured blocks that agree."""
+    both = blocks.other_texture > FLAT
+    both = np.where(both.mean(axis=(1, 2), keepdims=True) < LEAST_TEXTURED, blocks.texture > FLAT, both)
+    agree = ((blocks.correlation >= AGREES) & both).sum(axis=(1, 2)) / np.maximum(both.sum(axis=(1, 2)), 1)
+    return np.where(both.any(axis=(1, 2)), agree, 1.0)
 
 
 def _spread(changed: Mask, differs: Mask) -> Mask:

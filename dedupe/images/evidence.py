@@ -8,11 +8,10 @@ import numpy as np
 from attrs import frozen
 
 from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, inside
-from dedupe.images.difference import Difference
+from dedupe.images.difference import LEAST_AGREEING, Difference
 from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.placement import Placement, turned_box, turned_size
 from dedupe.images.recolour import changes_in_words, opposite
-from dedupe.images.squares import LEAST_AGREEING
 from dedupe.images.trim import Box
 from dedupe.images.words import is_own_size, joined, places_in_words, size_in_words
 from dedupe.records import ImageMatch, ImageVerdict, Json, Region

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dedupe.images.arrays import Bytes
 from dedupe.images.canonical import frames_of
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, KEPT_PIXELS, PHOTO_SIDE, laid_together
-from dedupe.images.difference import difference
+from dedupe.images.difference import LEAST_AGREEING, difference
 from dedupe.images.evidence import Look
 from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.squares import LEAST_AGREEING
 
 MOST_SHIFT = 24.0
 """Grey levels by which the mean of a frame may differ. Frames may be blank, and any blank one is another recoloured."""

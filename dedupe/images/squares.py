@@ -15,7 +15,15 @@ from attrs import frozen
 from dedupe.images.align import INVERSE, WHOLE, boxes_of, inset, overlap, turned
 from dedupe.images.arrays import Floats, Mask, Matrix
 from dedupe.images.candidates import Candidate
-from dedupe.images.difference import LITTLE_COLOUR, MEANS, Difference, Differences, differences, unchanged
+from dedupe.images.difference import (
+    LEAST_AGREEING,
+    LITTLE_COLOUR,
+    MEANS,
+    Difference,
+    Differences,
+    differences,
+    unchanged,
+)
 from dedupe.images.fingerprint import CHROMA_SIDE, Fingerprint, View
 from dedupe.images.likened import luma
 from dedupe.images.placement import Placement, settle, view_of
@@ -39,8 +47,6 @@ LEAST_PLACED = 0.45
 """Score of the best placement below which two pictures have nothing in common. Of different photographs of one place
 none was above .4; crops of one picture lie above .7."""
 DOUBTFUL = 0.65
-LEAST_AGREEING = 0.6
-"""Share of textured blocks that must agree where a placement is doubtful, or only the composition does."""
 LEAST_WHOLE = 0.97
 """Share of a side below which one of two surely is a crop of the other."""
 LEAST_SHARED = 16

@@ -20,7 +20,7 @@ from dedupe.images.align import INVERSE, IS_MIRROR, WHOLE, correlation, inset, i
 from dedupe.images.arrays import Bytes
 from dedupe.images.candidates import Candidate, halved
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Decoded, laid_together
-from dedupe.images.difference import difference
+from dedupe.images.difference import LEAST_AGREEING, difference
 from dedupe.images.evidence import Look, agrees_in_detail, encoding, is_another, match_of, nothing_shared, scales
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.framed import ways_unframed
@@ -38,7 +38,7 @@ from dedupe.images.placement import (
     turned_size,
 )
 from dedupe.images.recolour import TO_YCC
-from dedupe.images.squares import FEW_PLACES, LEAST_AGREEING, LEAST_PLACED, Seen, by_pixels, look_at_squares
+from dedupe.images.squares import FEW_PLACES, LEAST_PLACED, Seen, by_pixels, look_at_squares
 from dedupe.images.strokes import has_fine_strokes
 from dedupe.images.tilt import find_tilt, turned_back
 from dedupe.images.trim import Box

@@ -187,6 +187,21 @@ def test_many_pairs_are_compared_as_each_alone() -> None:
         assert together.correlation[n] == alone.correlation[0]
 
 
+def test_of_two_other_drawings_no_stroke_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("dedupe.images.difference.other_strokes", fail)
+    page = Image.new("RGB", (240, 160), "white")
+    across, down = page.copy(), page.copy()
+    for at in range(10, 150, 10):
+        ImageDraw.Draw(across).line((10, at, 230, at), "black", 3)
+        ImageDraw.Draw(down).line((at, 10, at, 150), "black", 3)
+    assert between(across, down, drawing=True).agreeing < 0.6
+    with pytest.raises(AssertionError):
+        between(across, across.filter(ImageFilter.GaussianBlur(2)), drawing=True)
+
+
 def test_tinted_drawings_are_compared_as_each_alone() -> None:
     plain = np.asarray(chart(BARS), np.float32).transpose(2, 0, 1)
     tinted = plain * np.array([1.0, 0.9, 0.7], np.float32)[:, None, None]
