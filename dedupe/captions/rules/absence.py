@@ -40,7 +40,8 @@ def lack_the_same(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 def is_missing(added: Addition) -> bool:
     """`the key is present` / `the key is missing`: told in place of words that carry no fact."""
-    return added.facts[0] in _MISSING and added.whole.forms[added.positions[0] - 1] in BE
+    before = added.positions[0] - 1
+    return added.facts[0] in _MISSING and before >= 0 and added.whole.forms[before] in BE
 
 
 @per_caption

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption
 from dedupe.captions.rules.addition import Addition
-from dedupe.captions.rules.classes import DETERMINERS
+from dedupe.captions.rules.classes import ARTICLES, DETERMINERS
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.lexicon import is_common_word, is_name, is_participle, is_verb, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD, YEAR
@@ -33,7 +33,7 @@ def moves_on(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if not {"(", ","}.isdisjoint(gap_before(moving, i)):
         return False  # "Ada Moe (left) in the harbour": on which side she stands
     first, last = (d.block.b0, d.block.b1) if d.left_a else (d.block.a0, d.block.a1)
-    there = [form for form in still.forms[first:last] if form not in ("a", "an", "the")]
+    there = [form for form in still.forms[first:last] if form not in ARTICLES]
     return moving.forms[i] in _PASSES and len(there) == 1 and there[0] in _STAYS
 
 
