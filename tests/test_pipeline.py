@@ -17,7 +17,7 @@ from dedupe.config import Config
 from dedupe.images import ahead, catalogue
 from dedupe.images.jury import Jury
 from dedupe.images.limits import ImageFile
-from dedupe.images.verdict import Pair
+from dedupe.images.pair import Pair
 from dedupe.records import ImageMatch
 from dedupe.reports.summary import summary_json, summary_text
 

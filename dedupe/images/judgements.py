@@ -19,7 +19,7 @@ from dedupe.images.cache import Cache, Entry, cache_path
 from dedupe.images.candidates import Candidate
 from dedupe.images.catalogue import stamp_of
 from dedupe.images.limits import Limits
-from dedupe.images.verdict import Pair
+from dedupe.images.pair import Pair
 from dedupe.records import ImageMatch, ImageVerdict, Region
 
 VERSION = b"judgements 26 "

@@ -11,8 +11,9 @@ from dedupe.errors import ImageError
 from dedupe.images.closeup import DRAWING_SIDE, Decoded
 from dedupe.images.judgements import pack, unpack
 from dedupe.images.limits import Limits
+from dedupe.images.pair import Pair
 from dedupe.images.processes import cores
-from dedupe.images.verdict import Pair, judge_all
+from dedupe.images.verdict import judge_all
 from dedupe.images.workers import Crew, Lost, wherever
 from dedupe.records import ImageMatch, ImageVerdict
 

@@ -17,7 +17,7 @@ from dedupe.images.hubs import Hubs
 from dedupe.images.judgements import Judgements, judgements
 from dedupe.images.jury import GONE, Jury
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.verdict import Pair
+from dedupe.images.pair import Pair
 from dedupe.records import ImageMatch, ImageVerdict
 
 STAGE = "pictures"

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import ParamSpec
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dedupe.config import Config
 from dedupe.errors import ImageError
-from dedupe.images.align import INVERSE, IS_MIRROR, WHOLE, correlation, inset, inside, inverse, turned, within
+from dedupe.images.align import INVERSE, IS_MIRROR, WHOLE, correlation, inset, inside, turned, within
 from dedupe.images.arrays import Bytes
 from dedupe.images.candidates import Candidate, halved
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Decoded, laid_together
@@ -27,6 +27,7 @@ from dedupe.images.framed import ways_unframed
 from dedupe.images.frames import frames_in_words, unseen
 from dedupe.images.lighting import evenly_lit, falls_off
 from dedupe.images.limits import ImageFile, Limits
+from dedupe.images.pair import Pair
 from dedupe.images.placement import (
     Placement,
     are_of_one_shape,
@@ -38,6 +39,7 @@ from dedupe.images.placement import (
     turned_size,
 )
 from dedupe.images.recolour import TO_YCC
+from dedupe.images.samepixels import same_pixels
 from dedupe.images.squares import FEW_PLACES, LEAST_PLACED, Seen, by_pixels, look_at_squares
 from dedupe.images.strokes import has_fine_strokes
 from dedupe.images.tilt import find_tilt, turned_back
@@ -80,29 +82,6 @@ def compare_images(a: str | os.PathLike[str], b: str | os.PathLike[str], *, conf
     limits = Limits() if config is None else Limits.of(config)
     file_a, file_b = ImageFile(os.fspath(a)), ImageFile(os.fspath(b))
     return judge(Pair(fingerprint(file_a, limits), file_a, fingerprint(file_b, limits), file_b), Decoded(limits))
-
-
-@frozen(slots=True)
-class Pair:
-    """Two pictures to be judged.
-
-    Attributes:
-        mark_a: the fingerprint of the first.
-        file_a: where its pixels are, should they have to be looked at.
-        mark_b: the fingerprint of the second.
-        file_b: where its pixels are.
-        guess: how b lies on a, from the search for candidates; all possibilities are tried if None.
-    """
-
-    mark_a: Fingerprint
-    file_a: ImageFile
-    mark_b: Fingerprint
-    file_b: ImageFile
-    guess: Candidate | None = None
-
-    def turned(self) -> Pair:
-        """The same two, the other one first."""
-        return Pair(self.mark_b, self.file_b, self.mark_a, self.file_a, _turned_guess(self.guess))
 
 
 def judge(pair: Pair, decoded: Decoded) -> ImageMatch:
@@ -173,52 +152,6 @@ def _without_looking(pair: Pair, decoded: Decoded) -> ImageMatch | None:
         return ImageMatch(0, 1, ImageVerdict.SAME_PIXELS, encoding(a, b), reason="the same pixels")
     low = _low_information(a, b)
     return None if low is None else ImageMatch(0, 1, ImageVerdict.DIFFERENT, reason=low)
-
-
-def _turned_guess(guess: Candidate | None) -> Candidate | None:
-    if guess is None:
-        return None
-    box = WHOLE if guess.box == WHOLE else inverse(guess.box)
-    return evolve(guess, orientation=INVERSE[guess.orientation], box=box, trimmed=guess.trimmed[::-1])
-
-
-def same_pixels(pair: Pair, decoded: Decoded) -> bool:
-    """Whether two pictures have the same pixels, alpha and frames: said only after both are decoded in full.
-
-    Raises:
-        ImageError: a file cannot be read any more.
-    """
-    a, b = pair.mark_a, pair.mark_b
-    if not _may_have_same_pixels(a, b):
-        return False
-    if a.pixel_digest == b.pixel_digest and not a.reduced and not b.reduced and a.frames == 1:
-        return True
-    return decoded.digest(pair.file_a) == decoded.digest(pair.file_b)
-
-
-def _may_have_same_pixels(a: Fingerprint, b: Fingerprint) -> bool:
-    if a.is_vector or b.is_vector or (a.width, a.height, a.frames) != (b.width, b.height, b.frames):
-        return False
-    return a.pixel_digest == b.pixel_digest or _may_be_equal(a, b)
-
-
-NEARLY_EQUAL = 0.6
-"""Levels by which squares may differ, on average, that were reduced in two ways (a JPEG while decoding) from the same
-pixels: .4 for small photographs, .52 for one saved at quality 30."""
-NEARLY_EQUAL_COLOUR = 1.0
-"""The same for their coarser squares of colour: .9 at most; a grey copy of a coloured picture lies far above."""
-
-
-def _may_be_equal(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether a JPEG and another file look alike enough to be decoded in full: their reduced digests say nothing."""
-    if (a.format == "JPEG") == (b.format == "JPEG") or not (a.reduced or b.reduced):
-        return False
-    if a.whole is None or b.whole is None:
-        return False
-    squares = (a.whole.grey, b.whole.grey, NEARLY_EQUAL), (a.whole.chroma, b.whole.chroma, NEARLY_EQUAL_COLOUR)
-    return all(
-        float(np.abs(one.astype(np.int16) - other.astype(np.int16)).mean()) <= most for one, other, most in squares
-    )
 
 
 def _low_information(a: Fingerprint, b: Fingerprint) -> str | None:

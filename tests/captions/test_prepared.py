@@ -78,17 +78,3 @@ def test_a_heading_before_a_number_does_nothing(heading: str, same: bool) -> Non
 )
 def test_where_a_sentence_ends(text: str, sentences: int) -> None:
     assert prepare(text).sentences[-1] + 1 == sentences
-
-
-@pytest.mark.parametrize(
-    ("text", "is_label"),
-    [
-        ("Visitors at Port Vale watch the tram", False),
-        ("Men of the guard watch the tram", False),
-        ("Night of Observe the Moon", True),
-        ("Boats near the weir", True),
-        ("Boats on Lake Orm opposite the weir", True),
-    ],
-)
-def test_what_several_do_is_no_label(text: str, is_label: bool) -> None:
-    assert prepare(text).is_label is is_label

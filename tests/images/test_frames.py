@@ -9,7 +9,8 @@ from PIL import Image
 from dedupe.images.closeup import Decoded
 from dedupe.images.fingerprint import fingerprint
 from dedupe.images.limits import Limits
-from dedupe.images.verdict import Pair, compare_images, judge
+from dedupe.images.pair import Pair
+from dedupe.images.verdict import compare_images, judge
 from dedupe.records import ImageMatch, ImageVerdict
 from tests.images.drawn import BARS, chart, photograph
 from tests.images.pictures import bytes_of, written

@@ -13,8 +13,9 @@ from dedupe.config import Config
 from dedupe.errors import ImageError
 from dedupe.images import judgements, jury
 from dedupe.images.closeup import Decoded
+from dedupe.images.pair import Pair
 from dedupe.images.search import find_duplicate_images
-from dedupe.images.verdict import Pair, judge_all
+from dedupe.images.verdict import judge_all
 from dedupe.records import ImageMatch
 
 

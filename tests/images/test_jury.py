@@ -15,7 +15,8 @@ from dedupe.images.fingerprint import fingerprint
 from dedupe.images.judgements import unpack
 from dedupe.images.jury import GONE, JudgeTask, Jury
 from dedupe.images.limits import ImageFile, Limits
-from dedupe.images.verdict import Pair, judge, judge_all
+from dedupe.images.pair import Pair
+from dedupe.images.verdict import judge, judge_all
 from dedupe.images.workers import Lost
 from dedupe.records import ImageMatch, ImageVerdict
 from tests.images.drawn import chart, photograph

@@ -14,9 +14,11 @@ from dedupe.errors import ImageError
 from dedupe.images.canonical import ImageFile
 from dedupe.images.closeup import Decoded
 from dedupe.images.fingerprint import fingerprint
+from dedupe.images.pair import Pair
+from dedupe.images.samepixels import same_pixels
 from dedupe.images.search import find_duplicate_images
 from dedupe.images.transforms import KINDS, Kind
-from dedupe.images.verdict import Pair, compare_images, judge, same_pixels
+from dedupe.images.verdict import compare_images, judge
 from dedupe.records import ImageMatch, ImageVerdict
 from tests.images.drawn import BARS, chart, photograph, table, trace
 
