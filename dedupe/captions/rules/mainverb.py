@@ -125,8 +125,9 @@ def judge_who_attends(differences: Sequence[Difference], a: PreparedCaption, b: 
             continue
         if _tells_of(other, there, lemma(there)):
             continue
-        for d in [d for d in differences if d.left_a or d.left_b or d.reasons][:1]:
-            d.kind, d.decides = "action", True
+        first = next((d for d in differences if d.left_a or d.left_b or d.reasons), None)
+        if first is not None:
+            first.kind, first.decides = "action", True
 
 
 @per_caption
