@@ -21,7 +21,8 @@ from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.kirby import read_kirby
-from dedupe.readers.memory import Memory, readings
+from dedupe.readers.manypages import Answer, ReadTask, read_pages
+from dedupe.readers.memory import Memory, Page, is_kept, readings
 from dedupe.readers.pictures import Pictures
 from dedupe.readers.registry import known_suffixes, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, NamedFolders
@@ -102,6 +103,8 @@ class _Collector:
         self.config = config
         self.memory = memory
         self.progress = progress
+        self.done = self.total = 0
+        self.answers: dict[Page, Answer] = {}  # of pages, which are read first
         self.documents: list[Document] = []
         self.problems: list[tuple[Source, str]] = []
         self.used: set[str] = set()
@@ -112,21 +115,13 @@ class _Collector:
     ) -> Collection:
         roots = self._roots(paths)
         self.together = _together(roots)
-        total = sum(self._is_document(root, file) for root in roots for file in root.files)
-        done = 0
-        found: list[tuple[_Root, list[_Read]]] = []
-        for root in roots:
-            sidecars = sidecars_of(root.files)
-            reads = []
-            for file in root.files:
-                if not self._is_document(root, file):
-                    continue
-                if file.name not in sidecars.told_elsewhere:
-                    reads.append(self._document(root, file, sidecars.picture_of.get(file.name)))
-                done += 1
-                if self.progress:
-                    self.progress("read", done, total)
-            found.append((root, reads))
+        documents = [(root, self._documents(root)) for root in roots]
+        self.total = sum(len(files) for _, files in documents)
+        pages = [self._page(root, file) for root, files in documents for file, picture in files if picture is None]
+        for page, answer in read_pages([page for page in pages if is_kept(page.path)], self.config, self.memory):
+            self.answers[page] = answer
+            self._tell()
+        found = [(root, [self._document(root, file, picture) for file, picture in files]) for root, files in documents]
         records: list[Record] = []
         for root, reads in found:
             bare = [self._bare(root, file) for file in root.files if self._is_unused_picture(file)]
@@ -185,19 +180,36 @@ class _Collector:
 
     # Documents
 
+    def _documents(self, root: _Root) -> list[tuple[WalkedFile, WalkedFile | None]]:
+        """The documents of a root, each with the picture that it stands beside as its sidecar, or None."""
+        sidecars = sidecars_of(root.files)
+        picture_of = sidecars.picture_of if self.config.reader is None else {}
+        return [
+            (file, picture_of.get(file.name))
+            for file in root.files
+            if self._is_document(root, file) and file.name not in sidecars.told_elsewhere
+        ]
+
     def _is_document(self, root: _Root, file: WalkedFile) -> bool:
         return not _is_picture(file) and bool(readers_for(file.name, self.config, named=_is_meant(root, file)))
+
+    def _page(self, root: _Root, file: WalkedFile) -> Page:
+        return Page(file.path, _is_meant(root, file), root.has_pages and self.config.reader is None)
+
+    def _tell(self) -> None:
+        self.done += 1
+        if self.progress:
+            self.progress("read", self.done, self.total)
 
     def _document(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> _Read:
         path = root.prefix + file.name
         named = shown(str(file.path))
-        try:
-            reading = self._reading(root, file, picture)
-        except (ReadError, MissingExtraError) as error:
+        reading = self._reading(root, file, picture)
+        if isinstance(reading, DedupeError):
             if root.is_file:
-                raise InputError(error.message, path=named, line=error.line, hint=error.hint) from None
-            message = str(DedupeError(error.message, hint=error.hint))
-            self.problems.append((_place(path, error.line, file), message))
+                raise InputError(reading.message, path=named, line=reading.line, hint=reading.hint)
+            message = str(DedupeError(reading.message, hint=reading.hint))
+            self.problems.append((_place(path, reading.line, file), message))
             return _Read(file.name, ())
         if reading is None:
             if root.is_file:
@@ -210,7 +222,7 @@ class _Collector:
         if reading.reader != "sidecar" and (reading.entries or reading.note or not reading.problems):
             self.documents.append(Document(path, reading.reader, len(reading.entries), reading.note))
         shown_here = Pictures(root.folder, root.prefix, root.index, self.config, self.used, self.together)
-        if reading.reader in _BESIDE and picture is not None and self.config.reader is None:
+        if reading.reader in _BESIDE and picture is not None:
             pictures: list[Picture | None] = [shown_here.beside(picture) for _ in reading.entries]
         else:
             pictures = shown_here.of(file, reading)
@@ -222,21 +234,25 @@ class _Collector:
             ),
         )
 
-    def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Reading | None:
-        among_pages, named = root.has_pages and self.config.reader is None, _is_meant(root, file)
+    def _reading(self, root: _Root, file: WalkedFile, picture: WalkedFile | None) -> Answer:
+        page = self._page(root, file)
+        if page in self.answers:
+            return self.answers.pop(page)
+        answer = ReadTask(self.config)(page) if picture is None else self._read_beside(page, file)
+        self._tell()
+        return answer
 
-        beside = picture if self.config.reader is None else None
+    def _read_beside(self, page: Page, file: WalkedFile) -> Answer:
+        """What a document gives that stands beside a picture of its name."""
+        try:
+            reading = self._sidecar(file)
+            if page.among_pages and reading is not None:
+                reading = as_among_pages(file.path, reading, self.config)
+        except (ReadError, MissingExtraError) as error:
+            return error
+        return reading
 
-        def read() -> Reading | None:
-            reading = self._read(file, beside, named=named)
-            return as_among_pages(file.path, reading, self.config) if among_pages and reading is not None else reading
-
-        return read() if beside is not None else self.memory.read(file.path, (named, among_pages), read)
-
-    def _read(self, file: WalkedFile, beside: WalkedFile | None, *, named: bool) -> Reading | None:
-        """What a document gives, which stands beside a picture of its name or alone."""
-        if beside is None:
-            return read_document(file.path, self.config, named=named)
+    def _sidecar(self, file: WalkedFile) -> Reading | None:
         if file.name.lower().endswith(MARKDOWN_SUFFIXES):
             page = read_document(file.path, self.config)
             return page if page is not None and page.entries else read_sidecar(file.path, self.config) or page

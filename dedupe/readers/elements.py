@@ -37,6 +37,9 @@ CAPTION_CLASSES = frozenset(
 )
 """Classes of the element that holds a picture's caption where no `figcaption` does."""
 
+_TELLING = _IMAGES | {"a", "figcaption", "figure", "html", "input", "source"}
+"""Elements that show a picture or may tell of one, whatever their attributes; any other has `CAPTION_CLASSES`."""
+
 _FRAMES = frozenset({"frame", "figure", "image", "photo", "picture"})
 """Words in the name of a component that stands around a picture and may have its caption."""
 
@@ -132,6 +135,10 @@ class _Open:
     frame: bool = False
 
 
+_OUTERMOST = _Open("", 0)
+"""Stands around what no element is open around."""
+
+
 class _Scanner(HTMLParser):
     def __init__(self, masked: str, source: SourceText, config: Config, *, components: bool, svelte: bool) -> None:
         super().__init__(convert_charrefs=True)
@@ -157,8 +164,21 @@ class _Scanner(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (has no places)
         start, written = self.at(), self.get_starttag_text() or ""
+        last = self.open[-1] if self.open else _OUTERMOST
+        if self._may_tell(tag, written):
+            self._element(tag, start, written, last)
+        elif tag not in _VOID and not written.endswith("/>"):
+            self.open.append(_Open(tag, start, last.hidden, last.language))
+
+    def _may_tell(self, tag: str, written: str) -> bool:
+        """Whether an element may show a picture or tell of one: most of a page (`<span class="n">`) do not."""
+        if self.components or tag in _TELLING or "-" in tag:
+            return True
+        written = written.lower()
+        return "caption" in written or "lang" in written or "aria-hidden" in written
+
+    def _element(self, tag: str, start: int, written: str, last: _Open) -> None:
         attributes = self._attributes(start, written)
-        last = self.open[-1] if self.open else _Open("", 0)
         language = normal_tag(_text(attributes, "lang") or _text(attributes, "xml:lang")) or last.language
         hidden = last.hidden or _is_true(attributes, "aria-hidden")
         if tag == "html":

@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Protocol
+
+from attrs import frozen
 
 from dedupe.config import Config
 from dedupe.errors import CacheError
@@ -32,10 +34,27 @@ MAX_BYTES = 1024 * 1024
 PARSERS = ("markdown-it-py", "ruamel.yaml")
 """Libraries that a reading depends on."""
 
-Read = Callable[[], Reading | None]
 
-How = tuple[bool, bool]
-"""Whether the page was named itself, and whether it lies among pages: both have a say in what it is read as."""
+@frozen
+class Page:
+    """A page and all that has a say in what it is read as.
+
+    Attributes:
+        path: the file.
+        named: it was named itself, or is read whatever its name says.
+        among_pages: it lies among pages.
+    """
+
+    path: Path
+    named: bool = False
+    among_pages: bool = False
+
+
+@frozen
+class Known:
+    """What a page gave: nothing where no reader knows it."""
+
+    reading: Reading | None
 
 
 class Memory(Protocol):
@@ -45,8 +64,11 @@ class Memory(Protocol):
     def notes(self) -> Sequence[str]:
         """Remarks about the cache, complete when it is closed."""
 
-    def read(self, path: Path, how: How, read: Read) -> Reading | None:
-        """What the page at `path` gives where it is read like this: known, or read by `read` and kept."""
+    def known(self, page: Page) -> Known | None:
+        """What the page gave when it had these bytes; None where it is not known."""
+
+    def note(self, page: Page, reading: Reading | None) -> None:
+        """Keep what a page that was not known has given."""
 
 
 class Forgetful:
@@ -54,9 +76,12 @@ class Forgetful:
 
     notes: Sequence[str] = ()
 
-    def read(self, path: Path, how: How, read: Read) -> Reading | None:  # noqa: ARG002 (the protocol's)
-        """What `read` gives."""
-        return read()
+    def known(self, page: Page) -> Known | None:  # noqa: ARG002 (the protocol's)
+        """Nothing."""
+        return None
+
+    def note(self, page: Page, reading: Reading | None) -> None:
+        """Forget it."""
 
 
 class Remembered:
@@ -65,23 +90,28 @@ class Remembered:
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
         self.fresh: list[Kept] = []
+        self._keys: dict[Page, bytes] = {}
 
     @property
     def notes(self) -> Sequence[str]:
         """What went wrong with the cache, if anything did."""
         return self.cache.notes
 
-    def read(self, path: Path, how: How, read: Read) -> Reading | None:
-        """What is known of these bytes under this name, else what `read` gives, which is then kept."""
-        key = _key(path, how)
-        known = None if key is None else self.cache.by_key([key]).get(key)
-        if known is not None:
+    def known(self, page: Page) -> Known | None:
+        """What is known of these bytes under this name."""
+        key = _key(page)
+        value = None if key is None else self.cache.by_key([key]).get(key)
+        if value is not None:
             with contextlib.suppress(ValueError, TypeError, KeyError):
-                return unpack(known)
-        reading = read()
+                return Known(unpack(value))
         if key is not None:
-            self.fresh.append(Kept(key, pack(reading)))
-        return reading
+            self._keys[page] = key
+        return None
+
+    def note(self, page: Page, reading: Reading | None) -> None:
+        """Keep it under the bytes that the page had when it was not known: it may have changed since."""
+        if page in self._keys:
+            self.fresh.append(Kept(self._keys.pop(page), pack(reading)))
 
     def keep(self) -> None:
         """Write what is new."""
@@ -106,18 +136,27 @@ def readings(config: Config) -> Iterator[Memory]:
         memory.keep()
 
 
-def _key(path: Path, how: How) -> bytes | None:
+def is_kept(path: Path) -> bool:
+    """Whether a document is a page that is kept, as far as its name and its size tell."""
+    try:
+        return path.suffix.lower() in KEPT_SUFFIXES and path.stat().st_size <= MAX_BYTES
+    except OSError:
+        return False
+
+
+def _key(page: Page) -> bytes | None:
     """What a page is known by; None where it is not kept or cannot be read."""
-    if path.suffix.lower() not in KEPT_SUFFIXES:
+    if page.path.suffix.lower() not in KEPT_SUFFIXES:
         return None
     try:
-        with path.open("rb") as stream:
+        with page.path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError:
         return None
     if len(data) > MAX_BYTES:
         return None
-    name = str(path).encode("utf-8", "surrogatepass")
+    name = str(page.path).encode("utf-8", "surrogatepass")
+    how = page.named, page.among_pages
     return hashlib.sha256(b"%d%d\0%d\0%b%b" % (*how, len(name), name, data)).digest()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from dedupe.readers.elements import source_set
+from dedupe.readers.elements import CAPTION_CLASSES, source_set
 from dedupe.readers.html import read_html
 from dedupe.readers.ranges import Ranges
 from tests.readers.places import reading_of, told
@@ -223,3 +223,10 @@ def test_svelte(tmp_path: Path) -> None:
 def test_a_text_that_is_the_name_of_a_file_is_no_picture(tmp_path: Path) -> None:
     page = '<my-card image="a.png" image-alt="IMG_2031.jpg"></my-card>'
     assert told(reading_of(read_html, tmp_path, "a.html", page)) == [("a.png", "alt", "IMG_2031.jpg")]
+
+
+@pytest.mark.parametrize("name", sorted(CAPTION_CLASSES))
+def test_a_class_marks_a_caption_on_any_element(tmp_path: Path, name: str) -> None:
+    page = f'<div><img src="a.jpg" alt="A hen"><span CLASS="x {name.upper()}">A hen on a wall</span></div>'
+    expected = [("a.jpg", "alt", "A hen"), ("a.jpg", "caption", "A hen on a wall")]
+    assert told(reading_of(read_html, tmp_path, "a.html", page)) == expected

@@ -10,7 +10,7 @@ from dedupe.config import Config
 from dedupe.images.cache import Cache
 from dedupe.readers import memory
 from dedupe.readers.entry import Entry, Problem, Reading
-from dedupe.readers.memory import Forgetful, Remembered, pack, readings, unpack
+from dedupe.readers.memory import Forgetful, Memory, Page, Remembered, pack, readings, unpack
 from dedupe.records import Span
 
 TEXT = st.text(st.characters(), max_size=20)
@@ -80,7 +80,16 @@ def read(
 ) -> Reading | None:
     config = Config(cache=str(page.parent / "cache.sqlite"), **settings_)
     with readings(config) as known:
-        return known.read(page, (named, among_pages), counting)
+        return read_by(known, Page(page, named, among_pages), counting)
+
+
+def read_by(memory_: Memory, page: Page, counting: Counting) -> Reading | None:
+    known = memory_.known(page)
+    if known is not None:
+        return known.reading
+    reading = counting()
+    memory_.note(page, reading)
+    return reading
 
 
 def test_a_page_that_has_not_changed_is_not_read_again(page: Path) -> None:
@@ -167,10 +176,10 @@ def test_an_answer_that_makes_no_sense_is_no_answer(page: Path, monkeypatch: pyt
 def test_what_is_new_is_kept_in_one_piece(page: Path) -> None:
     with Cache(page.with_name("c.sqlite"), b"stamp") as cache:
         known = Remembered(cache)
-        known.read(page, (False, False), Counting())
+        read_by(known, Page(page), Counting())
         assert len(known.fresh) == 1
         known.keep()
         assert known.fresh == []
         reader = Counting()
-        assert known.read(page, (False, False), reader) == READING
+        assert read_by(known, Page(page), reader) == READING
         assert reader.times == 0
