@@ -405,3 +405,23 @@ def test_what_is_thrown(thrown: str, repeat: bool) -> None:
 def test_one_or_several_and_from_where(a: str, b: str) -> None:
     assert not compare_captions(a, b).is_repeat
     assert not compare_captions(b, a).is_repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "repeat"),
+    [
+        (
+            "Dense fog over the motorway near Karlsdorf caused a pile-up of 30 cars",
+            "Pile-up involving 30 cars in dense fog on the motorway near Karlsdorf",
+            True,
+        ),
+        # without a name the verbs may tell of two moments
+        (
+            "Dense fog over the motorway caused a pile-up of 30 cars",
+            "Pile-up involving 30 cars in dense fog on the motorway",
+            False,
+        ),
+    ],
+)
+def test_a_name_in_common_lets_two_verbs_tell_of_one_thing(a: str, b: str, repeat: bool) -> None:
+    assert repeats(a, b) is repeat
