@@ -11,6 +11,16 @@ from itertools import takewhile
 from attrs import evolve, field, frozen
 
 from dedupe.config import Config
+from dedupe.readers.attributes import (
+    SPREAD,
+    AttributeReader,
+    Attributes,
+    is_true,
+    picture_of,
+    sizes_of,
+    text_of,
+    texts_of_link,
+)
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.expressions import is_computed
 from dedupe.readers.fields import PICTURE_WORDS, figures_of, words_of
@@ -28,9 +38,6 @@ from dedupe.records import Json, Span
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())  # noqa: SIM905
 _IMAGES = frozenset({"img", "amp-img", "image"})
 _PRESENTATION = frozenset({"presentation", "none"})
-_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "href", "xlink:href")
-_SOURCE_SETS = ("srcset", "srcSet", "data-srcset", "data-lazy-srcset", "imagesrcset", "imageSrcSet")
-_LINK_CAPTIONS = ("data-caption", "data-title", "data-sub-html", "data-lightbox-title", "data-description")
 CAPTION_CLASSES = frozenset(
     """caption wp-caption-text gallery-caption image-caption img-caption photo-caption picture-caption figure-caption
     figcaption media-caption caption-text carousel-caption thumbcaption""".split()  # noqa: SIM905
@@ -43,22 +50,8 @@ _TELLING = _IMAGES | {"a", "figcaption", "figure", "html", "input", "source"}
 _FRAMES = frozenset({"frame", "figure", "image", "photo", "picture"})
 """Words in the name of a component that stands around a picture and may have its caption."""
 
-_ATTRIBUTE = re.compile(
-    rf"""(?<=[\s"'/{STAND_IN}}}])(?P<name>[^\s/>"'=][^\s/>=]*)
-    (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>{STAND_IN}(?:[{STAND_IN}\r\n]*{STAND_IN})?|[^\s"'>][^\s>]*)))?""",
-    re.VERBOSE,
-)
-_BOUND = re.compile(r":(?=[a-z])|(?:v|x)-bind:")
-"""What stands before an attribute whose value is an expression (Vue, Alpine)."""
-
-_JSX_STRING = re.compile(r"\{\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*\}", re.DOTALL)
-_JSX_SYNTAXES = ("js-double", "js-single", "js-template")
 _WRAPPED = frozenset({"figure", "figcaption", "picture"})
-_IN_BRACES = re.compile(r"\{([^{}]*)\}")
-_SPREAD = "..."
-"""Stands for `{...props}` among the attributes: any that is not written may be in it."""
 _COVERED = re.compile(rf"{STAND_IN}[{STAND_IN}\r\n]*{STAND_IN}")
-_CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+[^,()]*(?:\([^)]*\)[^,()]*)*)?\s*(?:,|$)")
 
 
 @frozen
@@ -131,7 +124,7 @@ class _Open:
     language: str | None = None
     sizes: list[str] = field(factory=list)
     captions: list[Words] = field(factory=list)
-    texts: dict[str, Words] = field(factory=dict)
+    texts: Attributes = field(factory=dict)
     frame: bool = False
 
 
@@ -146,7 +139,7 @@ class _Scanner(HTMLParser):
         self.source = source
         self.config = config
         self.components = components
-        self.svelte = svelte
+        self.attributes = AttributeReader(source.text, masked, components, svelte)
         self.starts = [0, *(match.end() for match in re.finditer("\n", masked))]
         self.figures: list[Figure] = []
         self.captions: list[Caption] = []
@@ -178,9 +171,9 @@ class _Scanner(HTMLParser):
         return "caption" in written or "lang" in written or "aria-hidden" in written
 
     def _element(self, tag: str, start: int, written: str, last: _Open) -> None:
-        attributes = self._attributes(start, written)
-        language = normal_tag(_text(attributes, "lang") or _text(attributes, "xml:lang")) or last.language
-        hidden = last.hidden or _is_true(attributes, "aria-hidden")
+        attributes = self.attributes.of(start, written)
+        language = normal_tag(text_of(attributes, "lang") or text_of(attributes, "xml:lang")) or last.language
+        hidden = last.hidden or is_true(attributes, "aria-hidden")
         if tag == "html":
             self.language = language
         name, tag = written[1 : 1 + len(tag)], self._plain(tag)
@@ -196,16 +189,16 @@ class _Scanner(HTMLParser):
         elif tag == "figcaption":
             self.caption_start, self.caption_pieces = start + len(written), []
         if tag not in _VOID and not written.endswith("/>"):
-            target = _text(attributes, "href") if tag == "a" else None
+            target = text_of(attributes, "href") if tag == "a" else None
             large = target if target and looks_like_picture(target) else None
-            texts = _of_link(attributes) if large else {}
+            texts = texts_of_link(attributes) if large else {}
             framed = self.components and name[:1].isupper() and bool(_FRAMES & set(words_of(name)))
             captions = [attributes["caption"]] if framed and "caption" in attributes else []
             frame = framed or tag == "figure"
             self.open.append(
                 _Open(tag, start, hidden, language, [large] if large else [], captions, texts=texts, frame=frame)
             )
-            classes = _text(attributes, "class") or _text(attributes, "className") or ""
+            classes = text_of(attributes, "class") or text_of(attributes, "className") or ""
             if self.caption_start is None and CAPTION_CLASSES & set(classes.lower().split()):
                 self.caption_start, self.caption_pieces = start + len(written), []
                 self.caption_of = self.open[-1]
@@ -297,45 +290,15 @@ class _Scanner(HTMLParser):
             span = Span(start, start + len(raw), "html-text") if whole else None
         figure.captions.append(Words(text, start, span, "figcaption" if marked is None else "caption"))
 
-    def _attributes(self, start: int, written: str) -> dict[str, Words]:
-        """Attributes by lower-case name; the first of a name counts, as in browsers."""
-        found: dict[str, Words] = {}
-        for match in _ATTRIBUTE.finditer(written, 1):
-            kind = next((name for name in ("double", "single", "bare") if match[name] is not None), None)
-            at = start + (match.end() if kind is None else match.start(kind))
-            end = at if kind is None else start + match.end(kind)
-            name = match["name"] if self.components else match["name"].lower()
-            bound = _BOUND.match(name)
-            value = self._value(at, end, kind, match["name"])
-            if self.source.text.startswith("{...", at - len(name)) and name[0] == STAND_IN:
-                name = _SPREAD
-            if bound is not None and kind is not None:
-                name, value = name[bound.end() :], Words(f"{{{{ {value.text} }}}}", at, None, match["name"])
-            found.setdefault(name, value)
-        return found
-
-    def _value(self, start: int, end: int, kind: str | None, name: str) -> Words:
-        raw = self.source.text[start:end]
-        if kind is None:
-            return Words("", start, None, name)
-        if kind == "bare" and raw.startswith("{") and self.masked[start : start + 1] == STAND_IN:
-            return _braced(raw, start, name)
-        if kind == "bare" and raw.startswith("`") and self.masked[start : start + 1] == STAND_IN:
-            return _braced(f"{{{raw}}}", start - 1, name)
-        if self.svelte and "{" in raw:
-            return Words(_IN_BRACES.sub(r"{{ \1 }}", html.unescape(raw)), start, None, name)
-        syntax = {"double": "html-attribute", "single": "html-attribute-single", "bare": "html-attribute-bare"}[kind]
-        return Words(html.unescape(raw), start, Span(start, end, syntax), name)
-
-    def _note_sizes(self, attributes: dict[str, Words]) -> None:
+    def _note_sizes(self, attributes: Attributes) -> None:
         """Note the sizes that a `source` gives of its `picture`."""
         picture = next((element for element in reversed(self.open) if element.tag == "picture"), None)
         if picture is not None:
-            picture.sizes.extend(_sizes(attributes))
+            picture.sizes.extend(sizes_of(attributes))
 
-    def _image(self, start: int, attributes: dict[str, Words], language: str | None, *, hidden: bool) -> None:
-        image = next((value for name in _SOURCES if (value := _source(attributes, name))), None)
-        sizes = [*_sizes(attributes), *(size for element in self.open for size in element.sizes)]
+    def _image(self, start: int, attributes: Attributes, language: str | None, *, hidden: bool) -> None:
+        image = picture_of(attributes)
+        sizes = [*sizes_of(attributes), *(size for element in self.open for size in element.sizes)]
         if image is None and sizes:
             image = sizes[0]
         if image is None:
@@ -350,17 +313,17 @@ class _Scanner(HTMLParser):
         if not texts.get("title", Words("x", 0, None, "")).text.strip():
             del texts["title"]
         extra: dict[str, Json] = {}
-        if hidden or _text(attributes, "role") in _PRESENTATION:
+        if hidden or text_of(attributes, "role") in _PRESENTATION:
             extra["presentation"] = True
             if "alt" in texts and texts["alt"].text:
                 extra["alt"] = texts["alt"].text
             texts["alt"] = Words("", texts["alt"].start if "alt" in texts else start, None, "alt")
         others = tuple(dict.fromkeys(size for size in sizes if size != image))
         drawn = any(element.tag == "svg" for element in self.open)  # where an image has no alternative text
-        wanted = not drawn and _SPREAD not in attributes
+        wanted = not drawn and SPREAD not in attributes
         self.figures.append(Figure(image, start, texts, wanted, others, language, extra=extra))
 
-    def _component(self, start: int, name: str, attributes: dict[str, Words]) -> None:
+    def _component(self, start: int, name: str, attributes: Attributes) -> None:
         about = bool(PICTURE_WORDS & set(words_of(name)))
         attributes, sizes = self._of_expressions(attributes)
         members = tuple(
@@ -374,14 +337,14 @@ class _Scanner(HTMLParser):
                     figure.image,
                     start,
                     texts,
-                    about and "alt" not in texts and _SPREAD not in attributes,
+                    about and "alt" not in texts and SPREAD not in attributes,
                     (*figure.sizes, *sizes),
                     credit=figure.credit,
                     bare=name[:1].isupper(),  # a component may put a folder before the name
                 )
             )
 
-    def _of_expressions(self, attributes: dict[str, Words]) -> tuple[dict[str, Words], list[str]]:
+    def _of_expressions(self, attributes: Attributes) -> tuple[Attributes, list[str]]:
         """The attributes with the lists and objects among them looked into.
 
         The pictures of `images={[{ src, alt }, ...]}` are taken as they are; of the variants of one picture
@@ -417,59 +380,8 @@ def _with_code(masked: str, raw: str) -> str | None:
     return html.unescape(re.sub(r"<[^<>]*>", "", "".join([*pieces, masked[position:]]))) if pieces else None
 
 
-def _braced(raw: str, start: int, name: str) -> Words:
-    """A JSX value: `{"text"}` is a text, any other `{expression}` is worked out, if at all, from the page."""
-    match = _JSX_STRING.fullmatch(raw)
-    if match is None or match.lastindex is None:
-        return Words("{{ " + raw[1:-1].strip() + " }}", start, None, name)
-    number = match.lastindex
-    syntax = _JSX_SYNTAXES[number - 1]
-    span = Span(start + match.start(number), start + match.end(number), syntax)
-    return Words(SYNTAXES[syntax].decode(match[number]), span.start, span, name)
-
-
-def _text(attributes: dict[str, Words], name: str) -> str | None:
-    words = attributes.get(name)
-    return None if words is None else words.text.strip()
-
-
-def _is_true(attributes: dict[str, Words], name: str) -> bool:
-    return _text(attributes, name) in ("true", "{{ true }}")
-
-
-def _source(attributes: dict[str, Words], name: str) -> str | None:
-    """The picture that an attribute names; a `data:` picture stands in for one that is loaded later."""
-    value = _text(attributes, name)
-    return None if not value or value.startswith("data:") else value
-
-
-def _is_image_button(tag: str, attributes: dict[str, Words]) -> bool:
-    return tag == "input" and _text(attributes, "type") == "image"
-
-
-def _of_link(attributes: dict[str, Words]) -> dict[str, Words]:
-    """What a link to a picture says of it, for the picture that it stands around: a lightbox shows it as a caption."""
-    texts = {}
-    caption = next((words for name in _LINK_CAPTIONS if (words := attributes.get(name)) and words.text.strip()), None)
-    if caption is not None and not caption.text.startswith(("#", ".")):  # the selector of an element that holds it
-        plain = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", caption.text)).strip()
-        texts["caption"] = caption if "<" not in caption.text else evolve(caption, text=plain, span=None)
-    title = attributes.get("title")
-    if title is not None and title.text.strip():
-        texts["title"] = title
-    return texts
-
-
-def _sizes(attributes: dict[str, Words]) -> list[str]:
-    return [size for name in _SOURCE_SETS if (value := _text(attributes, name)) for size in source_set(value)]
-
-
-def source_set(value: str) -> list[str]:
-    """The addresses in a `srcset` (`a-480.jpg 480w, a-960.jpg 960w`), which may have commas in them."""
-    if is_computed(value):
-        return []
-    found = (match[1] for match in _CANDIDATE.finditer(value))
-    return [address for address in found if not address.startswith("data:")]
+def _is_image_button(tag: str, attributes: Attributes) -> bool:
+    return tag == "input" and text_of(attributes, "type") == "image"
 
 
 def outside(figures: Iterable[Figure], ranges: Iterable[tuple[int, int]]) -> list[Figure]:

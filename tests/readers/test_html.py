@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from dedupe.readers.elements import CAPTION_CLASSES, source_set
+from dedupe.readers.attributes import source_set
+from dedupe.readers.elements import CAPTION_CLASSES
 from dedupe.readers.html import read_html
 from dedupe.readers.ranges import Ranges
 from tests.readers.places import reading_of, told
