@@ -6,6 +6,7 @@ letter. A caption that an editor wrote anew differs everywhere, and its names, n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
@@ -41,8 +42,10 @@ from dedupe.captions.words.lexicon import (
 from dedupe.captions.words.relations import related
 from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, WEEKDAY, WORD
 
+_FEW_STRETCHES = 2
+"""Stretches that differ, from which on a caption may have been written anew where both name one place and day, ..."""
 _LEAST_STRETCHES = 3
-"""Stretches that differ, from which on a caption was written anew (nine of eleven labelled pairs of such were), ..."""
+"""... from which on it was where no more is known (nine of eleven labelled pairs of such were), ..."""
 _MORE_STRETCHES = 4
 """... and from which on its facts may stand for the words that it shares (eleven of twelve)."""
 _LONGEST_RUN = 6
@@ -82,10 +85,10 @@ _ANOTHER = frozenset({"thing", "subject"})
 
 def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:
     """Let nothing decide where one caption is the other in other words."""
-    if len(differences) < _LEAST_STRETCHES or not any(d.decides for d in differences):
+    if len(differences) < _FEW_STRETCHES or not any(d.decides for d in differences):
         return
-    if not any(d.left_a for d in differences) or not any(d.left_b for d in differences):
-        return  # the same words: what decides is their order, or what one caption adds
+    if not _may_be_reworded(differences, a, b):
+        return
     if _is_copied(differences, a, b) or (_is_in_characters(a) and _is_in_characters(b)):
         return
     if are_cards(a, b) and sum([not _may_be_read(d, a, b) for d in differences]) < _LEAST_STRETCHES:
@@ -107,6 +110,16 @@ def forgive_rewording(differences: Sequence[Difference], a: PreparedCaption, b: 
         return
     for d in differences:
         d.decides = False
+
+
+def _may_be_reworded(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for stretches enough, and something that only each of the two says.
+
+    Otherwise what decides is the order of the same words, or what one caption adds. Of one day one of the two will do.
+    """
+    are_enough = len(differences) >= _LEAST_STRETCHES
+    both_say_more = any(d.left_a for d in differences) and any(d.left_b for d in differences)
+    return (are_enough and both_say_more) or ((are_enough or both_say_more) and _tell_of_one_day(differences, a, b))
 
 
 def _tells_of_another(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
@@ -539,12 +552,11 @@ _FACTS_OF_SOMEBODY = frozenset({"name", "person"})
 def _shares_words(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where one caption says little that the other does not.
 
-    What each does is said by both, unless both have a name: then it is told of in another verb.
+    What each does is said by both, unless both have a name: then it may be told of in another verb, of one moment.
     """
-    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
-    act = any(_does(a, i) for i in left_a) and any(_does(b, j) for j in left_b)
-    if act and all(kind_of(fact) == "person" or fact.isdigit() for fact in _facts(a) & _facts(b)):
+    if _both_act(differences, a, b) and (_has_moments(differences, a, b) or not _shared_names(a, b)):
         return False
+    left_a, left_b = [i for d in differences for i in d.left_a], [j for d in differences for j in d.left_b]
     return any(
         (caption.facts - len(left)) * _LEAST_SHARED[1] >= caption.facts * _LEAST_SHARED[0]
         for caption, left in ((a, left_a), (b, left_b))
@@ -608,6 +620,38 @@ def _shares_facts(a: PreparedCaption, b: PreparedCaption, least: int, share: tup
     facts_a, facts_b = _facts(a), _facts(b)
     shared = len(facts_a & facts_b)
     return shared >= least and shared * share[1] >= min(len(facts_a), len(facts_b)) * share[0]
+
+
+def _both_act(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where each has a verb that the other lacks."""
+    return any(_does(a, i) for d in differences for i in d.left_a) and any(
+        _does(b, j) for d in differences for j in d.left_b
+    )
+
+
+def _shared_names(a: PreparedCaption, b: PreparedCaption) -> frozenset[str]:
+    """The names and dates that both have: no counts, and nobody who has none ("the girl")."""
+    return frozenset(fact for fact in _facts(a) & _facts(b) if kind_of(fact) != "person" and not fact.isdigit())
+
+
+def _has_moments(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where one says of a moment what the other does not ("arrives", "before")."""
+    return any(
+        class_of(caption, i) == "moment"
+        for side, caption in ((0, a), (1, b))
+        for d in differences
+        for i in d.left(side)
+    )
+
+
+def _tell_of_one_day(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where both have a name and a year in common, and tell of no two moments: a day has many."""
+    if not _shared_names(a, b) or _both_act(differences, a, b) or _has_moments(differences, a, b):
+        return False
+    return any(_YEAR.fullmatch(fact) for fact in _facts(a) & _facts(b))
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 @per_caption

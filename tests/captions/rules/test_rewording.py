@@ -425,3 +425,39 @@ def test_one_or_several_and_from_where(a: str, b: str) -> None:
 )
 def test_a_name_in_common_lets_two_verbs_tell_of_one_thing(a: str, b: str, repeat: bool) -> None:
     assert repeats(a, b) is repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "repeat"),
+    [
+        (
+            "The new bridge over the Orm at Karlsdorf, Northland's longest, was opened to traffic on 6 July 2033.",
+            "Opening of the Orm bridge at Karlsdorf (Northland), 6 July 2033",
+            True,
+        ),
+        (
+            "The new bridge over the Orm at Karlsdorf, Northland's longest, was opened to traffic.",
+            "Opening of the Orm bridge at Karlsdorf (Northland)",
+            False,
+        ),
+        (
+            "Mount Orra eruption, 2032. View from the Karlsdorf Road at night, with traffic.",
+            "Cars on Karlsdorf Road at night with the 2032 eruption of Mount Orra behind",
+            True,
+        ),
+        (
+            "Mount Orra eruption. View from the Karlsdorf Road at night, with traffic.",
+            "Cars on Karlsdorf Road at night with the eruption of Mount Orra behind",
+            False,
+        ),
+        # two moments of one day
+        (
+            "Ada Moe's aircraft taxis at Karlsdorf Base upon arrival in Northland, Sept. 22, 2035.",
+            "Ada Moe waves from a car after being driven from Karlsdorf Base, Sept. 22, 2035.",
+            False,
+        ),
+        ("Krona Peak from Lake Ohl, October 2024", "Lake Ohl from Krona Peak, October 2024", False),
+    ],
+)
+def test_a_name_and_a_year_in_common_need_less_of_a_rewording(a: str, b: str, repeat: bool) -> None:
+    assert repeats(a, b) is repeat
