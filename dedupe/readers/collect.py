@@ -21,8 +21,8 @@ from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.kirby import read_kirby
-from dedupe.readers.manypages import Answer, ReadTask, read_pages
-from dedupe.readers.memory import Memory, Page, is_kept, readings
+from dedupe.readers.manypages import Answer, ReadTask, is_page, read_pages
+from dedupe.readers.memory import Memory, Page, readings
 from dedupe.readers.pictures import Pictures
 from dedupe.readers.registry import known_suffixes, read_document, readers_for
 from dedupe.readers.resolve import FileIndex, NamedFolders
@@ -118,7 +118,7 @@ class _Collector:
         documents = [(root, self._documents(root)) for root in roots]
         self.total = sum(len(files) for _, files in documents)
         pages = [self._page(root, file) for root, files in documents for file, picture in files if picture is None]
-        for page, answer in read_pages([page for page in pages if is_kept(page.path)], self.config, self.memory):
+        for page, answer in read_pages([page for page in pages if is_page(page.path)], self.config, self.memory):
             self.answers[page] = answer
             self._tell()
         found = [(root, [self._document(root, file, picture) for file, picture in files]) for root, files in documents]

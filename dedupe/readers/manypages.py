@@ -1,7 +1,7 @@
 """Many pages -> what each gave: known, read here, or read in worker processes where more is left than a second's work.
 
-A crew of processes is asked for nothing but pages: a table of a million rows would take longer to come back from one
-than it takes to read.
+Any document counts as a page that is no larger than one: a table of a million rows would take longer to come back from
+another process than it takes to read.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from attrs import frozen
 
@@ -16,7 +17,7 @@ from dedupe.config import Config
 from dedupe.errors import MissingExtraError, ReadError
 from dedupe.readers.amongpages import as_among_pages
 from dedupe.readers.entry import Reading
-from dedupe.readers.memory import Memory, Page
+from dedupe.readers.memory import MAX_BYTES, Memory, Page
 from dedupe.readers.registry import read_document
 
 PAYS_SECONDS = 1.0
@@ -47,6 +48,14 @@ class ReadTask:
         except (ReadError, MissingExtraError) as error:
             return error
         return reading
+
+
+def is_page(path: Path) -> bool:
+    """Whether a document is no larger than pages are."""
+    try:
+        return path.stat().st_size <= MAX_BYTES
+    except OSError:
+        return False
 
 
 def read_pages(pages: Sequence[Page], config: Config, memory: Memory) -> Iterator[tuple[Page, Answer]]:

@@ -136,14 +136,6 @@ def readings(config: Config) -> Iterator[Memory]:
         memory.keep()
 
 
-def is_kept(path: Path) -> bool:
-    """Whether a document is a page that is kept, as far as its name and its size tell."""
-    try:
-        return path.suffix.lower() in KEPT_SUFFIXES and path.stat().st_size <= MAX_BYTES
-    except OSError:
-        return False
-
-
 def _key(page: Page) -> bytes | None:
     """What a page is known by; None where it is not kept or cannot be read."""
     if page.path.suffix.lower() not in KEPT_SUFFIXES:
