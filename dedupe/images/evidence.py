@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, inside
-from dedupe.images.difference import LEAST_AGREEING, Difference
+from dedupe.images.difference import ALIKE_IN_DETAIL, LEAST_AGREEING, Difference
 from dedupe.images.fingerprint import Fingerprint
 from dedupe.images.placement import Placement, turned_box, turned_size
 from dedupe.images.recolour import changes_in_words, opposite
@@ -245,7 +245,7 @@ def _transforms(
         grave.append("drawn anew")
     elif look.illegible:
         grave.append("too small to compare its letters")
-    if look.difference.agreeing < LEAST_DETAIL:
+    if look.difference.agreeing < LEAST_DETAIL or look.difference.fine < ALIKE_IN_DETAIL:
         grave.append("alike in the large, not in detail")
     if a.frames != b.frames:
         grave.append(f"{b.frames} frame{'s' * (b.frames > 1)} in place of {a.frames}")

@@ -8,7 +8,14 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont
 
 from dedupe.images.arrays import Bytes
 from dedupe.images.blocks import BLOCK, block_means
-from dedupe.images.difference import Difference, difference, differences, equally_sharp, regions_of
+from dedupe.images.difference import (
+    ALIKE_IN_DETAIL,
+    Difference,
+    difference,
+    differences,
+    equally_sharp,
+    regions_of,
+)
 from dedupe.images.likened import unclipped
 from dedupe.images.strokes import has_fine_strokes
 from tests.images.drawn import BARS, chart, photograph
@@ -256,3 +263,38 @@ def test_a_digit_of_five_pixels_is_seen_in_a_copy_of_half_the_size(digit: str) -
     assert len(between(small, half(figures(digit), 70), drawing=True).regions) == 1
     for quality in (90, 70, 50):
         assert between(small, half(figures(), quality), drawing=True).regions == ()
+
+
+def hatched(step: int, slope: int) -> Image.Image:
+    """Two grey boxes on fine grey lines, so many pixels apart."""
+    side = 800
+    picture = Image.new("L", (side, side), 255)
+    draw = ImageDraw.Draw(picture)
+    for x in range(-side, 2 * side, 4 * step):
+        draw.line((x, 0, x + slope * side, side), fill=215, width=3)
+    picture = picture.resize((side // 4, side // 4), Image.Resampling.LANCZOS)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((40, 60, 100, 140), fill=200)
+    draw.rectangle((120, 90, 160, 140), fill=150)
+    return picture
+
+
+def test_other_fine_lines_are_seen_where_all_else_agrees() -> None:
+    found = between(hatched(4, 1), hatched(3, 0), drawing=True)
+    assert min(found.agreeing, found.correlation) > 0.99
+    assert not found.regions
+    assert found.fine < ALIKE_IN_DETAIL
+
+
+def test_copies_have_the_same_fine_lines() -> None:
+    picture, stream = hatched(4, 1), io.BytesIO()
+    picture.save(stream, "JPEG", quality=30)
+    half = picture.resize((100, 100), Image.Resampling.LANCZOS).resize((200, 200), Image.Resampling.BICUBIC)
+    for copy in (picture, Image.open(stream), half, picture.filter(ImageFilter.GaussianBlur(1.5))):
+        assert between(picture, copy, drawing=True).fine >= ALIKE_IN_DETAIL
+
+
+def test_an_even_drawing_is_not_asked_for_detail() -> None:
+    plain = Image.linear_gradient("L")
+    noisy = Image.fromarray((pixels(plain) + np.random.default_rng(3).integers(0, 2, (256, 256, 3))).astype(np.uint8))
+    assert between(plain, noisy, drawing=True).fine == 1.0
