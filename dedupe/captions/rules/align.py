@@ -59,6 +59,17 @@ def _blocks(
     return _joined([each for part in parts for each in _small(a, b, part)], a, weak)
 
 
+def is_ambiguous(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two token sequences have another longest common subsequence, which is found from the other side."""
+    start = _common(a, b)
+    tail = _common(a[: start - len(a) - 1 : -1], b[: start - len(b) - 1 : -1])
+    left, right = a[start : len(a) - tail], b[start : len(b) - tail]
+    if not left or not right or max(len(left), len(right)) > LARGEST:
+        return False
+    forward, backward = (_editops()(*pair).as_matching_blocks() for pair in ((left, right), (right, left)))
+    return any((x, y) != (j, i) for (x, y, _), (i, j, _) in zip(forward, backward, strict=False))
+
+
 def _cut_where_told_on(
     found: list[Block], a: Sequence[str], b: Sequence[str], cuts: tuple[Sequence[int], Sequence[int]]
 ) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Two clauses of one sentence that changed places: "he reads while she sleeps", "she sleeps while he reads"."""
+"""Two clauses of one sentence that changed places, or their doers: "he reads while she sleeps"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,36 @@ Clause = tuple[str, ...]
 def are_exchanged(a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where both first sentences are made of the same two clauses, whichever comes first."""
     return not _halves(a).isdisjoint(_halves(b))
+
+
+def are_crossed(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`Ada reads while Tom sleeps` / `Ada sleeps while Tom reads`: each does what the other did.
+
+    What both end in is told of the two ("... in Vale").
+    """
+    here, there = first_sentence(a), first_sentence(b)
+    tail = next((n for n, (x, y) in enumerate(zip(reversed(here), reversed(there), strict=False)) if x != y), 0)
+    theirs = _doings(b, tail)
+    return any((who, does, others, did) in theirs for who, did, others, does in _doings(a, tail))
+
+
+def _doings(caption: PreparedCaption, tail: int) -> list[tuple[Clause, Clause, Clause, Clause]]:
+    """Who does what, and who else does what else, at each conjunction between two who do something."""
+    forms = first_sentence(caption)
+    forms = forms[: len(forms) - tail]
+    found = []
+    for i in places_in_first(caption, _JOINS):
+        one, other = _parted(forms[:i]), _parted(forms[i + 1 :])
+        if one is not None and other is not None and one[0] != other[0] and one[1] != other[1]:
+            found.append((*one, *other))
+    return found
+
+
+def _parted(forms: Sequence[str]) -> tuple[Clause, Clause] | None:
+    """The facts of a clause before its first verb and from it on, if there are both."""
+    verb = next((i for i, form in enumerate(forms) if is_verb(form)), 0)
+    who, does = _facts(forms[:verb]), _facts(forms[verb:])
+    return (who, does) if who and does else None
 
 
 @per_caption

@@ -8,7 +8,7 @@ from functools import cache
 from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_of
 from dedupe.captions.rules.align import LARGEST
 from dedupe.captions.rules.classes import BE, DETERMINERS
-from dedupe.captions.rules.clauses import are_exchanged
+from dedupe.captions.rules.clauses import are_crossed, are_exchanged
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.listed import (
     LOCATIVE,
@@ -72,7 +72,7 @@ def judge_order(differences: list[Difference], a: PreparedCaption, b: PreparedCa
     if two := do_it_together(a, b):
         _name_alike(differences, two, a, b)
         return
-    if _is_turned_round(differences, a, b):
+    if _is_turned_round(differences, a, b) or are_crossed(a, b):
         for d in differences:
             if d.moved_a or d.moved_b or "order" in d.reasons:
                 d.kind, d.decides = "order", True

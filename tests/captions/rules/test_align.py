@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe.captions.rules import align
-from dedupe.captions.rules.align import Block, blocks
+from dedupe.captions.rules.align import LARGEST, Block, blocks, is_ambiguous
 
 WEAK = frozenset({"the", "of"})
 WORDS = st.lists(st.sampled_from(["the", "of", "a", "b", "c", "d"]), max_size=20)
@@ -72,3 +73,22 @@ def test_what_one_tells_behind_another_ending_is_a_stretch_of_its_own() -> None:
     assert blocks(a, b, WEAK, ([0] * 3, [0] * 7)) == [Block(1, 3, 1, 7)]
     cut = ["hall", "pu"]
     assert blocks(cut, b, WEAK, ([0, 0], [0] * 4 + [1] * 3)) == [Block(1, 2, 1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "ambiguous"),
+    [
+        ("a b c", "a b c", False),
+        ("a b c", "a c", False),  # what is more on one side lies in one way
+        ("a b", "b a", True),
+        ("x a b y", "x b a y", True),
+        ("a x b", "a y b", False),
+    ],
+)
+def test_words_that_may_be_laid_in_two_ways(a: str, b: str, ambiguous: bool) -> None:
+    assert is_ambiguous(a.split(), b.split()) is is_ambiguous(b.split(), a.split()) is ambiguous
+
+
+def test_huge_captions_are_laid_once() -> None:
+    a, b = ["a", "b"] * LARGEST, ["b", "a"] * LARGEST
+    assert not is_ambiguous(a, b)
