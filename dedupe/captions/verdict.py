@@ -98,7 +98,7 @@ def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
     spans = _in_order(a, b, mirrored=mirrored)
     if _may_be_undecided(spans, a, b) and is_ambiguous(a.forms, b.forms):
         others = _in_order(a, b, mirrored=not mirrored)
-        if not any(span.decides for span in others):
+        if not any(span.decides or _is_another_clause(span) for span in others):
             spans = others  # what decided was how the words were laid side by side
     spans += _field_spans(a, b)
     verdict = _verdict(a, b, spans)
@@ -112,6 +112,11 @@ def _may_be_undecided(spans: Sequence[DifferingSpan], a: PreparedCaption, b: Pre
     """
     kinds = [span.kind for span in spans if span.decides]
     return 0 < len(kinds) <= _FEW_DECIDE and _LAID.issuperset(kinds) and min(a.facts, b.facts) >= _LEAST_FACTS
+
+
+def _is_another_clause(span: DifferingSpan) -> bool:
+    """`runs on` / `leaps over a fence onto`: something else is told there, which decided with the words laid so."""
+    return span.kind == "clause" and bool(span.a and span.b)
 
 
 _FEW_DECIDE = 2

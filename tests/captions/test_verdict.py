@@ -410,6 +410,12 @@ def test_numerals_and_decades_are_facts(a: str, b: str) -> None:
     [
         # "a kite" may be laid beside "a red", or beside "kite" behind it
         ("A boy is flying a kite and smiling at the camera.", "A boy flying a red and white kite.", True),
+        # something else is told in place of it
+        (
+            "A goat runs on the green grass near a wooden fence.",
+            "A goat leaps over a wooden fence onto the green grass.",
+            False,
+        ),
         # how they are laid, the number differs
         ("A boy is flying a kite and smiling at the camera.", "A boy flying two red and white kites.", False),
         # a title has too few words
