@@ -18,33 +18,43 @@ def are_exchanged(a: PreparedCaption, b: PreparedCaption) -> bool:
 
 
 def are_crossed(a: PreparedCaption, b: PreparedCaption) -> bool:
-    """`Ada reads while Tom sleeps` / `Ada sleeps while Tom reads`: each does what the other did.
+    """`Ada reads while Tom sleeps` / `Ada sleeps while Tom reads`: each does what the other did, and nothing else.
 
     What both end in is told of the two ("... in Vale").
     """
     here, there = first_sentence(a), first_sentence(b)
     tail = next((n for n, (x, y) in enumerate(zip(reversed(here), reversed(there), strict=False)) if x != y), 0)
-    theirs = _doings(b, tail)
-    return any((who, does, others, did) in theirs for who, did, others, does in _doings(a, tail))
+    return any(_is_crossed(one, other) for one in _doings(a, tail) for other in _doings(b, tail))
 
 
-def _doings(caption: PreparedCaption, tail: int) -> list[tuple[Clause, Clause, Clause, Clause]]:
+Doing = tuple[Clause, frozenset[str]]
+"""Who, and what they do, in words with a fact."""
+
+
+def _is_crossed(one: tuple[Doing, Doing], other: tuple[Doing, Doing]) -> bool:
+    ((who, does), (others, did)), ((who_there, does_there), (others_there, did_there)) = one, other
+    if (who, others) != (who_there, others_there) or does & does_there or did & did_there:
+        return False
+    return bool(does & did_there and did & does_there)
+
+
+def _doings(caption: PreparedCaption, tail: int) -> list[tuple[Doing, Doing]]:
     """Who does what, and who else does what else, at each conjunction between two who do something."""
     forms = first_sentence(caption)
     forms = forms[: len(forms) - tail]
     found = []
     for i in places_in_first(caption, _JOINS):
         one, other = _parted(forms[:i]), _parted(forms[i + 1 :])
-        if one is not None and other is not None and one[0] != other[0] and one[1] != other[1]:
-            found.append((*one, *other))
+        if one is not None and other is not None and one[0] != other[0]:
+            found.append((one, other))
     return found
 
 
-def _parted(forms: Sequence[str]) -> tuple[Clause, Clause] | None:
+def _parted(forms: Sequence[str]) -> Doing | None:
     """The facts of a clause before its first verb and from it on, if there are both."""
     verb = next((i for i, form in enumerate(forms) if is_verb(form)), 0)
     who, does = _facts(forms[:verb]), _facts(forms[verb:])
-    return (who, does) if who and does else None
+    return (who, frozenset(does)) if who and does else None
 
 
 @per_caption

@@ -645,8 +645,10 @@ def _has_moments(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 
 def _tell_of_one_day(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where both have a name and a year in common, and tell of no two moments: a day has many."""
+    """True where both have a name and a year in common, and tell of no two moments and nobody else: a day has many."""
     if not _shared_names(a, b) or _both_act(differences, a, b) or _has_moments(differences, a, b):
+        return False
+    if any(d.decides and d.kind == "person" for d in differences):
         return False
     return any(_YEAR.fullmatch(fact) for fact in _facts(a) & _facts(b))
 

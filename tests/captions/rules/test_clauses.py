@@ -28,6 +28,11 @@ from tests.captions.bothways import repeats
             "A woman plays the guitar and a man sings on a stage.",
             False,
         ),
+        (
+            "Three masons are digging a hole while the farmer looks at them.",
+            "Three masons look on while the farmer digs a hole.",
+            False,
+        ),
     ],
 )
 def test_who_does_what(a: str, b: str, repeat: bool) -> None:

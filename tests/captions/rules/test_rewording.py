@@ -456,6 +456,12 @@ def test_a_name_in_common_lets_two_verbs_tell_of_one_thing(a: str, b: str, repea
             "Ada Moe waves from a car after being driven from Karlsdorf Base, Sept. 22, 2035.",
             False,
         ),
+        # others, on one day
+        (
+            "September 2040. Men of the village of Orm Town, Northland, eating at the barbecue.",
+            "September 2040. Farmer and his children eating barbecue at the Orm Town, Northland Fair.",
+            False,
+        ),
         ("Krona Peak from Lake Ohl, October 2024", "Lake Ohl from Krona Peak, October 2024", False),
     ],
 )
