@@ -247,7 +247,7 @@ def _contradicts(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
     only_a, only_b = _only(a, left_a, b), _only(b, left_b, a)
     if "negation" in only_a | only_b or any(d.decides and _is_exact(d, a, b) for d in differences):
         return True
-    if names_other_widgets(a, b) or won_or_lost_apart(a, b):
+    if names_other_widgets(a, b) or won_or_lost_apart(a, b) or any(_names_one_more(d, a, b) for d in differences):
         return True
     if any(is_done_to_another(d, a, b) for d in differences):
         return True
@@ -329,6 +329,16 @@ def _is_exact(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
 _OF_SOMEBODY = frozenset({"person", "position"})
 """What a stretch is called with a name in it, and perhaps where its bearer stands."""
+
+
+def _names_one_more(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
+    """`[Ada Moe and] Karl Bose`: somebody else is shown as well, however the rest is told."""
+    if not d.decides or d.kind != "person" or bool(d.left_a) == bool(d.left_b):
+        return False
+    here, there = d.words(a, b)
+    caption, left = (a, d.left_a) if d.left_a else (b, d.left_b)
+    is_named = _given(caption, left) or (len(left) > 1 and all(is_name(caption.forms[i]) for i in left))
+    return is_named and "and" in here + there
 
 
 def _names_another(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:

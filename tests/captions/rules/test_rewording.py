@@ -467,3 +467,15 @@ def test_a_name_in_common_lets_two_verbs_tell_of_one_thing(a: str, b: str, repea
 )
 def test_a_name_and_a_year_in_common_need_less_of_a_rewording(a: str, b: str, repeat: bool) -> None:
     assert repeats(a, b) is repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "repeat"),
+    [
+        ("Ada Moe and Karl Bose during parabolic flight", "Karl Bose parabolic flight training", False),
+        ("Zorvan Quell and Karl Bose during parabolic flight", "Karl Bose parabolic flight training", False),
+        ("Trainee Karl Bose during parabolic flight", "Karl Bose parabolic flight training", True),
+    ],
+)
+def test_one_more_who_is_named_is_never_forgiven(a: str, b: str, repeat: bool) -> None:
+    assert repeats(a, b) is repeat
