@@ -17,37 +17,37 @@ def are_exchanged(a: PreparedCaption, b: PreparedCaption) -> bool:
     return not _halves(a).isdisjoint(_halves(b))
 
 
+Doing = tuple[Clause, frozenset[str]]
+"""Who, and what they do, in words with a fact."""
+
+
 def are_crossed(a: PreparedCaption, b: PreparedCaption) -> bool:
     """`Ada reads while Tom sleeps` / `Ada sleeps while Tom reads`: each does what the other did, and nothing else.
 
     What both end in is told of the two ("... in Vale").
     """
+    doings, others = _doings(a), _doings(b)
+    if not doings or not others:
+        return False  # as most
     here, there = first_sentence(a), first_sentence(b)
     tail = next((n for n, (x, y) in enumerate(zip(reversed(here), reversed(there), strict=False)) if x != y), 0)
-    return any(_is_crossed(one, other) for one in _doings(a, tail) for other in _doings(b, tail))
+    of_both = frozenset(_facts(here[len(here) - tail :]))
+    return any(_is_crossed(one, other, of_both) for one in doings for other in others)
 
 
-Doing = tuple[Clause, frozenset[str]]
-"""Who, and what they do, in words with a fact."""
-
-
-def _is_crossed(one: tuple[Doing, Doing], other: tuple[Doing, Doing]) -> bool:
+def _is_crossed(one: tuple[Doing, Doing], other: tuple[Doing, Doing], of_both: frozenset[str]) -> bool:
     ((who, does), (others, did)), ((who_there, does_there), (others_there, did_there)) = one, other
-    if (who, others) != (who_there, others_there) or does & does_there or did & did_there:
+    if (who, others) != (who_there, others_there) or does & does_there or (did & did_there) - of_both:
         return False
-    return bool(does & did_there and did & does_there)
+    return bool((does & did_there) - of_both and (did & does_there) - of_both)
 
 
-def _doings(caption: PreparedCaption, tail: int) -> list[tuple[Doing, Doing]]:
+@per_caption
+def _doings(caption: PreparedCaption) -> tuple[tuple[Doing, Doing], ...]:
     """Who does what, and who else does what else, at each conjunction between two who do something."""
     forms = first_sentence(caption)
-    forms = forms[: len(forms) - tail]
-    found = []
-    for i in places_in_first(caption, _JOINS):
-        one, other = _parted(forms[:i]), _parted(forms[i + 1 :])
-        if one is not None and other is not None and one[0] != other[0]:
-            found.append((one, other))
-    return found
+    parted = [(_parted(forms[:i]), _parted(forms[i + 1 :])) for i in places_in_first(caption, _JOINS)]
+    return tuple([(one, other) for one, other in parted if one and other and one[0] != other[0]])
 
 
 def _parted(forms: Sequence[str]) -> Doing | None:

@@ -656,11 +656,14 @@ def _has_moments(differences: Sequence[Difference], a: PreparedCaption, b: Prepa
 
 def _tell_of_one_day(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> bool:
     """True where both have a name and a year in common, and tell of no two moments and nobody else: a day has many."""
-    if not _shared_names(a, b) or _both_act(differences, a, b) or _has_moments(differences, a, b):
-        return False
-    if any(d.decides and d.kind == "person" for d in differences):
-        return False
-    return any(_YEAR.fullmatch(fact) for fact in _facts(a) & _facts(b))
+    if any(d.decides and d.kind == "person" for d in differences) or _years(a).isdisjoint(_years(b)):
+        return False  # as most
+    return bool(_shared_names(a, b)) and not (_both_act(differences, a, b) or _has_moments(differences, a, b))
+
+
+@per_caption
+def _years(caption: PreparedCaption) -> frozenset[str]:
+    return frozenset(fact for fact in _facts(caption) if _YEAR.fullmatch(fact))
 
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
