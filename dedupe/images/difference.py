@@ -143,13 +143,15 @@ def _fine_correlation(a: Floats, b: Floats) -> float:
         1 where either has next to no detail, which an encoder's noise is most of.
     """
     a, b = smooth(a, LEAST_BLUR), smooth(b, LEAST_BLUR)
-    if min(float(_fine(plane).std()) for plane in (a, b)) < LEAST_DETAILED:
+    x, y = _fine(a), _fine(b)
+    if min(x.std(), y.std()) < LEAST_DETAILED:
         return 1.0
-    best = -1.0
-    for sigma in (0.0, *SOFTENINGS):
-        if best < ALIKE_IN_DETAIL:  # most copies are as sharp as the original
-            ways = [(smooth(a, sigma), b), (a, smooth(b, sigma))] if sigma else [(a, b)]
-            best = max(best, *[float(correlations(_fine(x), _fine(y))[0]) for x, y in ways])
+    best = float(correlations(x, y)[0])
+    for sigma in SOFTENINGS:
+        if best >= ALIKE_IN_DETAIL:  # most copies are as sharp as the original
+            break
+        softer = correlations(_fine(smooth(a, sigma)), y), correlations(x, _fine(smooth(b, sigma)))
+        best = max(best, *[float(found[0]) for found in softer])
     return best
 
 

@@ -15,13 +15,12 @@ import attrs
 from attrs import frozen
 
 from dedupe.config import Config, Progress
-from dedupe.errors import DedupeError, InputError, MissingExtraError, ReadError
-from dedupe.readers.amongpages import as_among_pages
+from dedupe.errors import DedupeError, InputError
 from dedupe.readers.columns import looks_like_picture
 from dedupe.readers.entry import Entry, Reading
 from dedupe.readers.ids import with_ids
 from dedupe.readers.kirby import read_kirby
-from dedupe.readers.manypages import Answer, ReadTask, is_page, read_pages
+from dedupe.readers.manypages import Answer, ReadTask, answer_of, is_page, read_pages
 from dedupe.readers.memory import Memory, Page, readings
 from dedupe.readers.pictures import Pictures
 from dedupe.readers.registry import known_suffixes, read_document, readers_for
@@ -238,21 +237,15 @@ class _Collector:
         page = self._page(root, file)
         if page in self.answers:
             return self.answers.pop(page)
-        answer = ReadTask(self.config)(page) if picture is None else self._read_beside(page, file)
+        if picture is None:
+            answer = ReadTask(self.config)(page)
+        else:
+            answer = answer_of(page, self.config, lambda: self._read_beside(file))
         self._tell()
         return answer
 
-    def _read_beside(self, page: Page, file: WalkedFile) -> Answer:
+    def _read_beside(self, file: WalkedFile) -> Reading | None:
         """What a document gives that stands beside a picture of its name."""
-        try:
-            reading = self._sidecar(file)
-            if page.among_pages and reading is not None:
-                reading = as_among_pages(file.path, reading, self.config)
-        except (ReadError, MissingExtraError) as error:
-            return error
-        return reading
-
-    def _sidecar(self, file: WalkedFile) -> Reading | None:
         if file.name.lower().endswith(MARKDOWN_SUFFIXES):
             page = read_document(file.path, self.config)
             return page if page is not None and page.entries else read_sidecar(file.path, self.config) or page

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -41,13 +41,16 @@ class ReadTask:
 
     def __call__(self, page: Page) -> Answer:
         """Read one page."""
-        try:
-            reading = read_document(page.path, self.config, named=page.named)
-            if page.among_pages and reading is not None:
-                reading = as_among_pages(page.path, reading, self.config)
-        except (ReadError, MissingExtraError) as error:
-            return error
-        return reading
+        return answer_of(page, self.config, lambda: read_document(page.path, self.config, named=page.named))
+
+
+def answer_of(page: Page, config: Config, read: Callable[[], Reading | None]) -> Answer:
+    """What a page gives that is read so, as it counts where it lies among pages."""
+    try:
+        reading = read()
+        return as_among_pages(page.path, reading, config) if page.among_pages and reading is not None else reading
+    except (ReadError, MissingExtraError) as error:
+        return error
 
 
 def is_page(path: Path) -> bool:

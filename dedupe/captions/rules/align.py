@@ -43,12 +43,10 @@ def blocks(
 def _blocks(
     a: Sequence[str], b: Sequence[str], weak: frozenset[str], cuts: tuple[Sequence[int], Sequence[int]] | None
 ) -> list[Block]:
-    start = _common(a, b)
-    tail = _common(a[: start - len(a) - 1 : -1], b[: start - len(b) - 1 : -1])
-    end_a, end_b = len(a) - tail, len(b) - tail
+    whole = _without_ends(a, b)
+    start, end_a, _, end_b = whole
     if start == end_a == end_b:
         return []
-    whole = Block(start, end_a, start, end_b)
     if start in (end_a, end_b):
         return [whole]
     if max(end_a, end_b) - start <= LARGEST:
@@ -61,9 +59,8 @@ def _blocks(
 
 def is_ambiguous(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two token sequences have another longest common subsequence, which is found from the other side."""
-    start = _common(a, b)
-    tail = _common(a[: start - len(a) - 1 : -1], b[: start - len(b) - 1 : -1])
-    left, right = a[start : len(a) - tail], b[start : len(b) - tail]
+    a0, a1, b0, b1 = _without_ends(a, b)
+    left, right = a[a0:a1], b[b0:b1]
     if not left or not right or max(len(left), len(right)) > LARGEST:
         return False
     forward, backward = (_editops()(*pair).as_matching_blocks() for pair in ((left, right), (right, left)))
@@ -89,7 +86,14 @@ def _cut_where_told_on(
     return [*found[:-1], Block(a0, end_a, b0, end_b), Block(end_a, a1, end_b, b1)]
 
 
-def _common(a: Sequence[str], b: Sequence[str]) -> int:
+def _without_ends(a: Sequence[str], b: Sequence[str]) -> Block:
+    """All but the words at the head and at the end that are the same."""
+    start = common(a, b)
+    tail = common(a[: start - len(a) - 1 : -1], b[: start - len(b) - 1 : -1])
+    return Block(start, len(a) - tail, start, len(b) - tail)
+
+
+def common(a: Sequence[str], b: Sequence[str]) -> int:
     """Words at the head that are the same."""
     return next(compress(count(), map(ne, a, b)), min(len(a), len(b)))
 

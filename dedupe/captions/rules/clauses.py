@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_in_first
+from dedupe.captions.rules.align import common
 from dedupe.captions.words.lexicon import is_verb, lemma, soft_words
 
 _JOINS = frozenset({"while", "whilst", "as", "and"})
@@ -30,7 +31,7 @@ def are_crossed(a: PreparedCaption, b: PreparedCaption) -> bool:
     if not doings or not others:
         return False  # as most
     here, there = first_sentence(a), first_sentence(b)
-    tail = next((n for n, (x, y) in enumerate(zip(reversed(here), reversed(there), strict=False)) if x != y), 0)
+    tail = common(here[::-1], there[::-1])
     of_both = frozenset(_facts(here[len(here) - tail :]))
     return any(_is_crossed(one, other, of_both) for one in doings for other in others)
 
