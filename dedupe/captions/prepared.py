@@ -63,7 +63,7 @@ class PreparedCaption:
         key: the comparison key; "" for a caption that says nothing.
         is_label: True where the caption names something and tells of no action ("Castle on Rock beside River").
         has_capitals: True where capitals tell names from other words (not so in titles and in capitals throughout).
-        lines: lines of the caption as read that are not empty.
+        lines: lines that the caption as read was written in, other than those that were wrapped.
         language: the language that it is in, other than English, where it is one whose small words are read.
         fillers: its words that fill a slot of the collection (see `context.py`).
         words: the different forms that carry a fact.
@@ -261,10 +261,31 @@ def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption
         key=key,
         is_label=reads_as_label(clean.text, tokens, forms),
         has_capitals=_has_capitals(clean.text, tokens),
-        lines=sum(bool(line.strip()) for line in text.splitlines()),
+        lines=_lines(text),
         language=language,
         fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
+
+
+def _lines(text: str) -> int:
+    """How many lines a caption was written in, which white space within a sentence does not change.
+
+    A line ends before an empty one, in the middle, or behind a sentence where the next word had fitted in; elsewhere it
+    was wrapped.
+    """
+    lines = [line.strip() for line in text.strip().splitlines()]
+    widest = max(map(len, lines), default=0)
+    ends = 1
+    for line, following in pairwise(lines):
+        if line and following:
+            has_room = len(line) == widest or len(line) + len(following.split(maxsplit=1)[0]) < widest
+            ends += len(line) < widest / 2 or (has_room and _LINE_END.search(line) is not None)
+        else:
+            ends += bool(line)
+    return ends
+
+
+_LINE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
 def _told(text: str) -> str:

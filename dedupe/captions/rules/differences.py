@@ -88,8 +88,7 @@ def _pair_misreadings(
             pair_misread(difference, a, b)
         else:
             pair_initial_a(difference, a, b)
-    if may_have_slips:
-        pair_in_noise(found, replaced, a, b)
+    pair_in_noise(found, replaced, a, b)
 
 
 def _laid_side_by_side(a: PreparedCaption, b: PreparedCaption) -> list[Difference]:

@@ -1,6 +1,6 @@
-"""The noise of a reading: what else a machine may have misread on a card of which it misread more than one word.
+"""The noise of a reading: what else a machine may have misread in a text of which it misread more than one word.
 
-A machine that misread a word of a card misread others. So the words that nobody wrote, where the other reading has
+A machine that misread a word of a text misread others. So the words that nobody wrote, where the other reading has
 words, say how far a further word may be from what stands in its place (a noisy channel; Kernighan, Church and Gale,
 1990): with one of them, what is no word may have a quarter of its letters wrong; with two, a letter of any word but a
 name may be another. Letters among digits are digits; a digit is taken for another only far behind the head of a card of
@@ -17,7 +17,7 @@ from dedupe.captions.rules.bearings import COMPASS
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.misread import is_known, lacks_one
 from dedupe.captions.rules.misreadnumbers import is_number_in_noise, is_ordinal
-from dedupe.captions.rules.slips import POINTS, are_cards, are_confused, distance
+from dedupe.captions.rules.slips import POINTS, are_cards, are_confused, are_long, distance
 from dedupe.captions.words.lexicon import is_common_word, kind_of, proper_names, word_list
 from dedupe.captions.words.numbers import is_spelled, word_value
 from dedupe.captions.words.units import DAY, MONTH, NUMBER, YEAR
@@ -42,7 +42,9 @@ _SHORTEST_WRITTEN = 3
 def pair_in_noise(
     found: Sequence[Difference], replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption
 ) -> None:
-    """Take out of what is left of two readings of a card what a machine misread that misread more of it."""
+    """Take out of what is left of two readings of a text what a machine misread that misread more of it."""
+    if not are_long(a, b):
+        return
     while open_ := [d for d in replaced if d.left_a or d.left_b]:
         noise_a, noise_b = _noise(found, a, b)
         if not (noise_a or noise_b):

@@ -2,7 +2,8 @@
 
 A card is a text of several lines and a dozen words. Where all others are the same, one word that differs from its
 fellow in a letter that looks like another is a misreading, whatever words come of it ("half" / "halt"); outside of
-cards it is another word (`misread.py` tells there what is none). A word beside a slip is compared as everywhere.
+cards it is another word (`misread.py` tells there what is none). A stretch that nobody wrote is one in any long text.
+A word beside a slip is compared as everywhere.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ _SHORTEST_WHOLE = 4
 _LEAST_LINES = 2
 """Lines of a card."""
 _LEAST_WORDS = 10
-"""Words that both readings of a card have, from which on a stretch of a few is a slip and no other card."""
+"""Words that both readings of a text have, from which on a stretch of a few is a slip and no other text."""
 _MOST_WORDS = 8
 _LEAST_LIKE = 55
 """Likeness of the letters of two readings of one stretch, of 100 (indel ratio): "thetcharek" and "the church" have 70,
 two names of streets below 50."""
+_LEAST_LIKE_ELSEWHERE = 75
+"""The same outside of cards, where a word that is not known may be a rare one ("badger" and "adze" have 60)."""
 
 
 def pair_slips(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -92,11 +95,14 @@ def has_lines(caption: PreparedCaption) -> bool:
     return caption.lines >= _LEAST_LINES
 
 
+def are_long(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True for two texts of which a stretch that is no words may be a misreading, and hardly another text."""
+    return min(len(a.forms), len(b.forms)) >= _LEAST_WORDS
+
+
 def are_cards(a: PreparedCaption, b: PreparedCaption) -> bool:
     """True for two texts of some lines and words, as cards are: one word that differs may be a slip of a machine."""
-    if not (has_lines(a) or has_lines(b)):
-        return False  # as most
-    return min(len(a.forms), len(b.forms)) >= _LEAST_WORDS
+    return (has_lines(a) or has_lines(b)) and are_long(a, b)
 
 
 def _pair_confused(d: Difference, a: PreparedCaption, b: PreparedCaption) -> None:
@@ -232,11 +238,11 @@ def _ends_a_line(caption: PreparedCaption, token: Token) -> bool:
 
 
 def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
-    """True where one side of a stretch of a card is no words and has nearly the letters of the other.
+    """True where one side of a stretch is no words and has nearly the letters of the other.
 
-    Only on cards of several lines, of which most is the same; a number that differs is no slip.
+    Only in texts of some length, of which most is the same; a number that differs is no slip.
     """
-    if not (d.left_a and d.left_b) or not are_cards(a, b):
+    if not (d.left_a and d.left_b) or not are_long(a, b):
         return False
     block = d.block
     if max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS:
@@ -246,13 +252,17 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     said_a, said_b = [a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]
     if all(map(is_known, said_a)) == all(map(is_known, said_b)) or _tell_apart(said_a, said_b):
         return False
+    if not (written(a, block.a0, block.a1).isascii() and written(b, block.b0, block.b1).isascii()):
+        return False  # "Saigon" / "Hải Phòng": accents are typed, and a word of another language is no noise
     from rapidfuzz.fuzz import ratio
 
     here, there = _unread(d, 0, a, b), _unread(d, 1, b, a)
     for word in (*letters(a)[block.a0 : block.a1], *letters(b)[block.b0 : block.b1]):
         if len(word) >= _SHORTEST_WHOLE and here.endswith(word) and there.endswith(word):
             here, there = here.removesuffix(word), there.removesuffix(word)  # "MillStreet" / "Ford Street"
-    return ratio(here, there) >= _LEAST_LIKE
+    if are_cards(a, b):
+        return ratio(here, there) >= _LEAST_LIKE
+    return abs(len(here) - len(there)) <= 1 and ratio(here, there) >= _LEAST_LIKE_ELSEWHERE
 
 
 def _unread(d: Difference, side: int, caption: PreparedCaption, other: PreparedCaption) -> str:
