@@ -9,6 +9,7 @@ some more (see `candidates.py`).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, KeysView, Sequence
 from functools import lru_cache, wraps
 from itertools import accumulate, pairwise
@@ -16,8 +17,10 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
-from dedupe.captions.clean import clean_caption
+from dedupe.captions.clean import clean_caption, settle_spaces
 from dedupe.captions.cleanup.cards import drop_card_lines, drop_field_names, part_months
+from dedupe.captions.cleanup.lines import count_lines, unwrap
+from dedupe.captions.cleanup.markup import undo_markup
 from dedupe.captions.cleanup.notes import drop_notes
 from dedupe.captions.cleanup.pointers import drop_pointers
 from dedupe.captions.cleanup.tex import read_tex
@@ -32,7 +35,7 @@ from dedupe.captions.words.lexicon import (
     soft_words,
 )
 from dedupe.captions.words.tokens import CHARACTER, DAY, MONTH, NUMBER, WORD, YEAR, Token, fold, read_words
-from dedupe.records import CleanCaption
+from dedupe.records import Change, CleanCaption
 
 Found = TypeVar("Found")
 
@@ -239,7 +242,11 @@ def _letters(written: str) -> str:
 
 def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption:
     """Clean a caption and cut it into words."""
-    clean = clean_caption(_told(text), context)
+    changes: list[Change] = []
+    plain = unicodedata.normalize("NFC", settle_spaces(undo_markup(text, changes), changes))
+    clean = clean_caption(_told(unwrap(plain)), context)
+    if changes:
+        clean = evolve(clean, changes=tuple(dict.fromkeys((*changes, *clean.changes))))
     read, language = read_words(clean.text)
     tokens = tuple(read)
     if "- " in clean.text:
@@ -261,35 +268,20 @@ def prepare(text: str, context: CaptionContext | None = None) -> PreparedCaption
         key=key,
         is_label=reads_as_label(clean.text, tokens, forms),
         has_capitals=_has_capitals(clean.text, tokens),
-        lines=_lines(text),
+        lines=count_lines(plain),
         language=language,
         fillers=context.fillers.intersection(forms) if context else frozenset(),
     )
 
 
-def _lines(text: str) -> int:
-    """How many lines a caption was written in, which white space within a sentence does not change.
-
-    A line ends before an empty one, in the middle, or behind a sentence where the next word had fitted in; elsewhere it
-    was wrapped.
-    """
-    lines = [line.strip() for line in text.strip().splitlines()]
-    widest = max(map(len, lines), default=0)
-    ends = 1
-    for line, following in pairwise(lines):
-        if line and following:
-            has_room = len(line) == widest or len(line) + len(following.split(maxsplit=1)[0]) < widest
-            ends += len(line) < widest / 2 or (has_room and _LINE_END.search(line) is not None)
-        else:
-            ends += bool(line)
-    return ends
-
-
-_LINE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_QUOTED = re.compile(r"""\s*["“”„«»]([^"“”„«»]+)["“”«»]\s*""")
+_MARKS = frozenset('"“”«»')
 
 
 def _told(text: str) -> str:
-    """A caption as read, without what is said of the card, the record or the picture's use."""
+    """A caption as read, without marks around it and what is said of the card, the record or the picture's use."""
+    if text.rstrip()[-1:] in _MARKS and (quoted := _QUOTED.fullmatch(text)):
+        text = quoted[1]
     return drop_pointers(drop_notes(drop_field_names(drop_card_lines(part_months(read_tex(text)))[0])))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dedupe.captions.anatomy import iso_date
 from dedupe.captions.context import CaptionContext
 from dedupe.captions.noncaption import why_silent
-from dedupe.captions.prepared import PreparedCaption, behind_dateline, prepare
+from dedupe.captions.prepared import PreparedCaption, behind_dateline, dateline, prepare
 from dedupe.captions.reasons import reason_of
 from dedupe.captions.rules.align import is_ambiguous
 from dedupe.captions.rules.decide import classify
@@ -91,7 +91,7 @@ def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
     if not a.key or not b.key:
         return CaptionVerdict.DIFFERENT, (), (), "one says nothing"
     told_a, told_b = behind_dateline(a), behind_dateline(b)
-    if (told_a is None) != (told_b is None):
+    if (told_a is None) != (told_b is None) and not _begin_alike(a, b):
         a, b = told_a or a, told_b or b  # the town of one alone contradicts nothing
     # One order for both directions makes the verdict symmetric whatever the ties of an alignment.
     mirrored = (a.key, a.raw) > (b.key, b.raw)
@@ -103,6 +103,12 @@ def judge(a: PreparedCaption, b: PreparedCaption) -> Judgement:
     spans += _field_spans(a, b)
     verdict = _verdict(a, b, spans)
     return verdict, tuple(spans), _notes(verdict, spans), reason_of(verdict, spans, a, b)
+
+
+def _begin_alike(a: PreparedCaption, b: PreparedCaption) -> bool:
+    """True where both tell the town first, one of them not in the capitals of an agency."""
+    n = dateline(a) or dateline(b)
+    return a.forms[:n] == b.forms[:n]
 
 
 def _may_be_undecided(spans: Sequence[DifferingSpan], a: PreparedCaption, b: PreparedCaption) -> bool:

@@ -430,3 +430,18 @@ def test_numerals_and_decades_are_facts(a: str, b: str) -> None:
 )
 def test_words_laid_in_another_way_may_differ_in_nothing_that_decides(a: str, b: str, repeat: bool) -> None:
     assert repeats(a, b) is repeat
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("PORT VALE, Orm - Ada Moe rides home.", "Port Vale, Orm - Ada Moe rides home."),
+        ("PORT VALE, Orm - Ada Moe rides home.", "Ada Moe rides home."),
+        ('"Ada Moe rides home (Jan Roe/AP)"', "Ada Moe rides home"),
+        ("„Ada Moe rides home“\n", "Ada Moe rides home"),
+        ("Un homme sur une échelle nettoie la vitre.", "UN HOMME SUR UNE ÉCHELLE NETTOIE LA VITRE."),
+        ("Dos perros negros corren por el campo", "DOS PERROS NEGROS CORREN POR EL CAMPO"),
+    ],
+)
+def test_the_dress_of_a_caption(a: str, b: str) -> None:
+    assert repeats(a, b)

@@ -219,6 +219,11 @@ def _is_short_list(credit: str) -> bool:
     return all(len(name.split()) <= _WORDS_OF_A_PLAIN_NAME for name in names_in(credit))
 
 
+def _is_plain_name(text: str, credit: str) -> bool:
+    """`a mill at dawn. photo: ada moe`: without any capitals names have none either."""
+    return text.islower() and _is_short_list(credit) and _TELLING.isdisjoint(credit.split())
+
+
 def _extent(text: str, label: _Label, limit: int) -> FoundCredit | None:
     """The credit that a label announces, or None where what follows is no name."""
     label_start, value = label.start, label.end
@@ -258,7 +263,7 @@ def _checked(text: str, label: _Label, start: int, end: int, value: str) -> Foun
     plain = sure is not None and _is_short_list(credit) and (" " in sure.strip() or _at_boundary(text, label))
     if plain and sure is not None and sure.lower().startswith(foreign.PICTURES):
         plain = False
-    if not plain and not looks_like_names(credit) and not foreign.OWN.match(credit):
+    if not (plain or looks_like_names(credit) or foreign.OWN.match(credit) or (start and _is_plain_name(text, credit))):
         return None
     while end > start and text[end - 1] in " \n":
         end -= 1
@@ -293,7 +298,11 @@ _TELLING = word_set("a an the in on at with from near during under over behind")
 
 def _tells(part: str) -> bool:
     """`© Ada Moe | Boats at the weir`: what stands behind a mark is told of the picture, and names nobody."""
-    return not _TELLING.isdisjoint(part.split("\n", 1)[0].lower().split()[1:])
+    return not _TELLING.isdisjoint(_WITHIN.sub(" ", part).split("\n", 1)[0].lower().split()[1:])
+
+
+_WITHIN = re.compile(r"(?<=[a-z,])\n(?=[a-z])")
+"""A line that goes on in small letters."""
 
 
 def _closing(text: str, open_at: int) -> int | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from dedupe.captions.cleanup.makers import AGENCIES, looks_like_names
+from dedupe.captions.cleanup.makers import AGENCIES, is_abbreviation, looks_like_names
+from dedupe.captions.words.lexicon import is_common_word
 
 LONGEST = 300
 """Characters of the longest credit: lists of a space telescope's collaborations run to about 250."""
@@ -82,9 +83,12 @@ def credit_line(line: str) -> str | None:
         return by[2]
     match = _PHOTOGRAPHER.fullmatch(line)
     if match is not None:
+        last = line.rsplit(None, 1)[-1]
+        if last.islower() and is_common_word(last):
+            return None  # "N.W. corner"
         return (match["name"] or match["initials"] or match["project"]).strip(" ,")
     parts = [part.strip() for part in re.split(r"[/|]|\svia\s", line.rstrip("."))]
-    if not all(parts) or not looks_like_names(line) or len(line.split()) > 12:
+    if not all(parts) or not looks_like_names(line) or len(line.split()) > 12 or _ends_a_sentence(line):
         return None
     known = [part for part in parts if _is_agency(part)]
     if len(parts) > 1 and known:
@@ -92,6 +96,15 @@ def credit_line(line: str) -> str | None:
     if len(parts) == 1 and known and len(line.split()) <= 3:
         return line
     return None
+
+
+def _ends_a_sentence(line: str) -> bool:
+    """`..., April` / `16. REUTERS/Ada Moe`: the end of a sentence that was wrapped, and the credit behind it."""
+    befores = [line[: stop.start()] for stop in _FULL_STOP.finditer(line)]
+    return any(before[-1:].isdigit() or not is_abbreviation(before) for before in befores)
+
+
+_FULL_STOP = re.compile(r"\.\s")
 
 
 def _is_label_misread(word: str) -> bool:

@@ -43,7 +43,7 @@ def pair_in_noise(
     found: Sequence[Difference], replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption
 ) -> None:
     """Take out of what is left of two readings of a text what a machine misread that misread more of it."""
-    if not are_long(a, b):
+    if not are_long(a, b) or not (_may_be_noisy(a) or _may_be_noisy(b)):
         return
     while open_ := [d for d in replaced if d.left_a or d.left_b]:
         noise_a, noise_b = _noise(found, a, b)
@@ -96,6 +96,11 @@ def _noise(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) 
         noise_a += max(0, here - there)
         noise_b += max(0, there - here)
     return noise_a, noise_b
+
+
+@per_caption
+def _may_be_noisy(caption: PreparedCaption) -> bool:
+    return bool(_mixed(caption) or _unwritten(caption))
 
 
 @per_caption

@@ -9,10 +9,11 @@ from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 
 _QUOTED = re.compile(
-    r"""["“”«](?P<double>[^"“”«»\n]{1,60})["“”»]"""
-    r"""|(?<!\w)['‘](?P<single>(?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,60})(?<!\s)['’](?!\w)"""
+    r"""["“”„«»](?P<double>[^"“”„«»\n]{1,60})["“”«»]"""
+    r"""|(?<!\w)['‘’‚‹›](?P<single>(?:[^'‘’‚‹›\n]|(?<=\w)['’](?=\w)){1,60})(?<!\s)['‘’‹›](?!\w)"""
 )
-_MARKS = frozenset("\"“«'‘")
+"""A quotation between the marks of any language ("so", „so“, »so«, ‚so‘), or of a typist (’so’)."""
+_MARKS = frozenset("\"“”„«»'‘’‚‹›")
 
 
 def judge_quotes(differences: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) -> None:

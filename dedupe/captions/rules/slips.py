@@ -242,15 +242,14 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
 
     Only in texts of some length, of which most is the same; a number that differs is no slip.
     """
-    if not (d.left_a and d.left_b) or not are_long(a, b):
-        return False
+    if not (d.left_a and d.left_b) or _strange(a).isdisjoint(d.left_a) == _strange(b).isdisjoint(d.left_b):
+        return False  # as most
     block = d.block
-    if max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS:
+    if not are_long(a, b) or max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS:
         return False
     if not all(a.tokens[i].kind == WORD for i in d.left_a) or not all(b.tokens[j].kind == WORD for j in d.left_b):
         return False
-    said_a, said_b = [a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]
-    if all(map(is_known, said_a)) == all(map(is_known, said_b)) or _tell_apart(said_a, said_b):
+    if _tell_apart([a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]):
         return False
     if not (written(a, block.a0, block.a1).isascii() and written(b, block.b0, block.b1).isascii()):
         return False  # "Saigon" / "Hải Phòng": accents are typed, and a word of another language is no noise
@@ -263,6 +262,12 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     if are_cards(a, b):
         return ratio(here, there) >= _LEAST_LIKE
     return abs(len(here) - len(there)) <= 1 and ratio(here, there) >= _LEAST_LIKE_ELSEWHERE
+
+
+@per_caption
+def _strange(caption: PreparedCaption) -> frozenset[int]:
+    """The tokens that are no known words."""
+    return frozenset([i for i, form in enumerate(caption.forms) if not is_known(form)])
 
 
 def _unread(d: Difference, side: int, caption: PreparedCaption, other: PreparedCaption) -> str:

@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from dedupe.captions.words.cases import WITH_OR_FROM, with_or_from
 from dedupe.captions.words.endings import without_articles, without_cases
-from dedupe.captions.words.folding import fold
+from dedupe.captions.words.folding import fold, lower_in_place
 from dedupe.captions.words.lexicon import dictionary, is_common_word, soft_words
 from dedupe.captions.words.moments import MONTHS
 from dedupe.captions.words.numbers import roman_value
@@ -43,6 +43,8 @@ Meanings = dict[str, str]
 
 def in_english(tokens: list[Token], language: str, text: str) -> list[Token]:
     """The tokens of a caption in another language with its small words read as English ones."""
+    if text.isupper() and language != _ALL_NOUNS_IN_CAPITALS:
+        text = lower_in_place(text)  # capitals throughout tell no names
     meanings = _languages()[language][1]
     read = _with_screenshots(without_articles(_without_progressive(tokens, language), language), meanings)
     read = _read(read, meanings, _shown_in(read, language, text), text)

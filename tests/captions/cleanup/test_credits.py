@@ -147,3 +147,30 @@ def test_a_credit_before_a_caption_ends_at_the_mark(mark: str) -> None:
     cleaned = clean_caption(f"© Ada Moe/Vale Press {mark} Boats at the weir")
     assert (cleaned.text, cleaned.credit) == ("Boats at the weir", "Ada Moe/Vale Press")
     assert clean_caption(f"© Ada Moe {mark} The Vale Press").text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "credit"),
+    [
+        (
+            "Men at the mill, April\n16. REUTERS/Ada Moe",
+            "Men at the mill, April 16.",
+            "REUTERS/Ada Moe",
+        ),
+        ("A wagon in Port\nVale on May 3, 2031. Karl Lunt/AP", "A wagon in Port Vale on May 3, 2031.", "Karl Lunt/AP"),
+        ("Mill Street at Elm Street,\nN.W. corner", "Mill Street at Elm Street, N.W. corner", None),
+        ("Mill Street at Elm Street.\nP. L. Moe", "Mill Street at Elm Street.", "P. L. Moe"),
+        ("The mill.\nSgt. Ada Moe/AP", "The mill.", "Sgt. Ada Moe/AP"),
+        (
+            "© Vale Museum (COL 191) – Loading of\na mail plane",
+            "Loading of a mail plane",
+            "Vale Museum (COL 191)",
+        ),
+        ("a mill at dawn. photo: ada moe", "a mill at dawn.", "ada moe"),
+        ("photo: a mill at dawn", "photo: a mill at dawn", None),
+        ("a mill at dawn. photo: near the weir", "a mill at dawn. photo: near the weir", None),
+    ],
+)
+def test_a_line_that_goes_on_is_no_credit(text: str, left: str, credit: str | None) -> None:
+    cleaned = clean_caption(text)
+    assert (cleaned.text, cleaned.credit) == (left, credit)

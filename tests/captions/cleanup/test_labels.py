@@ -44,3 +44,17 @@ def test_a_title_and_its_maker() -> None:
 
 def test_a_title_behind_which_a_credit_stands() -> None:
     assert clean_caption("Photo: a kite on a ladder. Credit: Ada Moe").credit == "Ada Moe"
+
+
+@pytest.mark.parametrize(
+    "title", ["FOTO: SCHIFFE IM HAFEN VON VALE", "IMAGEN: EL PUERTO AL AMANECER", "GRAFIK: ANTEIL AM VERBRAUCH 2022"]
+)
+def test_a_title_in_capitals_of_another_language(title: str) -> None:
+    """No capitals tell it from a name, and it must not go."""
+    assert clean_caption(title).text == title
+    assert compare_captions(title, title.lower()).is_repeat
+
+
+@pytest.mark.parametrize("maker", ["JAN MOE", "Rosa da Lunt", "Stadtarchiv Vale", "KARL IM HOF"])
+def test_a_maker_abroad(maker: str) -> None:
+    assert clean_caption(f"FOTO: {maker}").credit == maker

@@ -17,6 +17,8 @@ from tests.captions.bothways import repeats
         ("The farmers' market and the miller's cat", []),
         ("The '90s hall and the '80s hall", []),
         ('The "Send" and ‘Back’ buttons', [["send"], ["back"]]),
+        ("The „Send“ and »Back« and ‚Order‘ buttons", [["send"], ["back"], ["order"]]),
+        ("The ’Send’ and ‹Back› buttons of the miller’s form", [["send"], ["back"]]),
     ],
 )
 def test_quoted(text: str, said: list[list[str]]) -> None:
