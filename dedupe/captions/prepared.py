@@ -93,8 +93,8 @@ class PreparedCaption:
 
     @fact_places.default
     def _find_facts(self) -> list[int]:
-        soft, vans = soft_words(), _vans(self.forms)
-        return [i for i, form in enumerate(self.forms) if form not in soft or i in vans]
+        soft, facts = soft_words(), _vans(self.forms) | _small_names(self)
+        return [i for i, form in enumerate(self.forms) if form not in soft or i in facts]
 
     @words.default
     def _find_words(self) -> frozenset[str]:
@@ -131,6 +131,26 @@ def _vans(forms: Sequence[str]) -> frozenset[int]:
 
 
 _PARTICLES = frozenset({"de", "den", "der", "het"})
+
+
+def _small_names(caption: PreparedCaption) -> frozenset[int]:
+    """Where "Will" and "May" are people: `Will Moe sails`, not `The mill will close`."""
+    if not caption.has_capitals or _SMALL_NAMES.isdisjoint(caption.forms):
+        return frozenset()  # as nearly all
+    text, tokens = caption.clean.text, caption.tokens
+    return frozenset(
+        [
+            i
+            for i, (token, behind) in enumerate(pairwise(tokens))
+            if token.form in _SMALL_NAMES
+            and text[token.start].isupper()
+            and text[token.end : behind.start] == " "
+            and text[behind.start].isupper()
+        ]
+    )
+
+
+_SMALL_NAMES = frozenset({"will", "may"})
 
 
 def per_caption(find: Callable[[PreparedCaption], Found]) -> Callable[[PreparedCaption], Found]:

@@ -26,12 +26,13 @@ _PROVIDED = re.compile(
     re.IGNORECASE,
 )
 """`In this photo provided by the police, a car burns`, `A car burns in this handout image`."""
+_DAY = r"[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}"
 _TAKEN_BY = re.compile(
     r"(?P<head>In\sthis\s(?:[\w-]+\s){0,3}?(?:photo(?:graph)?|image|picture)(?:,?\s(?:taken|made|shot)"
-    r"(?:\s(?:on\s)?(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}),?)?)?\sby\s)"
-    r"(?P<who>[A-Z][\w.'’ -]{2,60}?),\s(?=\S)"
+    rf"(?:\s(?:on\s)?(?P<when>{_DAY}),?)?)?\sby\s)"
+    rf"(?P<who>[A-Z][\w.'’ -]{{2,60}}?)(?:\son\s(?P<day>{_DAY}))?,\s(?=\S)"
 )
-"""`In this photograph, taken May 3, 2031 by Ada Moe, the ferry sails`."""
+"""`In this photograph, taken May 3, 2031 by Ada Moe, the ferry sails`, `taken by Ada Moe on May 3, 2031`."""
 _NAMES = r"(?:[A-Z][\w'’-]*\.?\s?){1,6}"
 _WAS_TAKEN_BY = re.compile(rf"\swas\staken\sby\s{_NAMES}(?:for\s(?:the\s)?{_NAMES})?(?=\s?(?:on\s|in\s|[.,]|$))")
 """`This photograph of the ferry at sea was taken by Ada Moe on May 3, 2031.`"""
@@ -182,7 +183,7 @@ def _without_its_maker(text: str) -> str:
     taken = _TAKEN_BY.match(text)
     if taken is not None:
         rest = text[taken.end() :]
-        return f"{rest} {taken['when'] or ''}".rstrip() if looks_like_names(taken["who"]) else text
+        return f"{rest} {taken['when'] or taken['day'] or ''}".rstrip() if looks_like_names(taken["who"]) else text
     was_taken = _WAS_TAKEN_BY.search(text) if "was taken by" in text else None
     return text[: was_taken.start()] + " " + text[was_taken.end() :].lstrip() if was_taken else text
 

@@ -205,6 +205,8 @@ def _offices(caption: PreparedCaption) -> frozenset[int]:
         words = forms[first:last]
         if len(words) > _LONGEST_OFFICE or not _ends_a_name(forms[:first]) or not any(map(is_role, words)):
             continue
+        if not is_role(words[-1]) and word_list("preposition").isdisjoint(words):
+            continue  # "Ada Moe, Commander Hall Wiseman": somebody else
         if given_names().isdisjoint(words) and not any(is_verb(form) and not is_role(form) for form in words):
             found.extend(range(first, last))
     return frozenset(found)

@@ -73,6 +73,9 @@ def same_time(a: str, b: str) -> bool:
     clock_a, _, zone_a = a.partition("/")
     clock_b, _, zone_b = b.partition("/")
     bare_a, bare_b = clock_a.rstrip("?"), clock_b.rstrip("?")
+    seconds_a, seconds_b = bare_a.split(":")[2:], bare_b.split(":")[2:]
+    if seconds_a and seconds_b and seconds_a != seconds_b:
+        return False  # zones are whole minutes apart
     if bare_a == bare_b:
         return not zone_a or not zone_b or zone_a[0] == zone_b[0] or _minutes(a) == _minutes(b)
     if ("?" in clock_a or "?" in clock_b) and _clock(bare_a) % 720 == _clock(bare_b) % 720:
