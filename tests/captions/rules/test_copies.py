@@ -45,6 +45,8 @@ def test_of_the_copy(copy: str) -> None:
         ("The depot at Orm", "Postcard seller at the depot at Orm"),
         (DEPOT, f"{DEPOT}. Ticket hall and platform."),
         (DEPOT, f"{DEPOT} 12"),
+        (f"{DEPOT} (September 1911)", f"{DEPOT} (June 1911)"),
+        (f"{DEPOT} (Oct. 1911)", f"{DEPOT} (Mar. 1911)"),
     ],
 )
 def test_of_the_picture(a: str, b: str) -> None:
