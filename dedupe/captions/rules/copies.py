@@ -48,7 +48,8 @@ _POSTED = re.compile(
 _BY = re.compile(r" by (?:[\w.&]+ ?){1,4}$")
 """`postcard by Moe & Sons`: who published it."""
 _YEAR = re.compile(
-    r"(?:(?:c|ca|circa)?\.?\s?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? |march |april )(?:1[5-9]|20)\d\d"
+    r"(?:(?:c|ca|circa)?\.?\s?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? |march |april )"
+    r"(?:1[5-9]|20)\d\d"
 )
 """A date is a fact of the picture, whatever stands around it."""
 _ENDS = re.compile(r"(?<!\bno)(?<!\bneg)(?<!\bacc)(?<!\bvol)(?<!\b\w)[.;]\s+|\n+|(?<=\w)[)\]]\s*|[(\[]", re.IGNORECASE)
