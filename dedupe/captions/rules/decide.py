@@ -46,10 +46,11 @@ from dedupe.captions.rules.quotes import judge_quotes, quoted
 from dedupe.captions.rules.rewording import forgive_rewording
 from dedupe.captions.rules.semanticroles import is_plain_sentence, judge_semantic_roles
 from dedupe.captions.rules.sentences import explain_apart
-from dedupe.captions.rules.sharing import judge_both_ways, judge_what_is_shared
+from dedupe.captions.rules.sharing import judge_what_is_shared
 from dedupe.captions.rules.slips import has_lines, is_garbled
 from dedupe.captions.rules.stages import judge_stages, stages
 from dedupe.captions.rules.standpoint import judge_standpoint
+from dedupe.captions.rules.statements import judge_both_ways
 from dedupe.captions.rules.streets import judge_streets, named_places
 from dedupe.captions.rules.titles import is_another_title, names_the_ship
 from dedupe.captions.rules.underway import BEFORE_OR_AFTER, is_at_another_moment, moves_on
