@@ -15,15 +15,7 @@ from dedupe.captions.rules.mainverb import is_done_to_another, won_or_lost_apart
 from dedupe.captions.rules.sharedfacts import IDENTIFYING
 from dedupe.captions.rules.underway import is_about_to
 from dedupe.captions.rules.widgets import names_other_widgets
-from dedupe.captions.words.lexicon import (
-    given_names,
-    is_name,
-    is_person,
-    is_plural,
-    lemma,
-    soft_words,
-    word_list,
-)
+from dedupe.captions.words.lexicon import given_names, is_name, is_person, is_plural, lemma, soft_words, word_list
 
 _AGENCY = "agency"
 _CONTRADICTING = IDENTIFYING | {"colour", "position", "view", "moment", _AGENCY}

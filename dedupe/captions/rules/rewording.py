@@ -24,13 +24,7 @@ from dedupe.captions.rules.mainverb import do_other_things
 from dedupe.captions.rules.noise import is_noise
 from dedupe.captions.rules.sharedfacts import shares_facts, shares_words, tell_of_one_day
 from dedupe.captions.rules.slips import are_cards
-from dedupe.captions.words.lexicon import (
-    are_of_a_kind,
-    is_participle,
-    is_thing,
-    kind_of,
-    word_list,
-)
+from dedupe.captions.words.lexicon import are_of_a_kind, is_participle, is_thing, kind_of, word_list
 from dedupe.captions.words.tokens import CHARACTER
 
 _FEW_STRETCHES = 2

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import (
-    PreparedCaption,
-    per_caption,
-)
+from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.languages import language_of
-from dedupe.captions.words.lexicon import (
-    places,
-)
+from dedupe.captions.words.lexicon import places
 from dedupe.captions.words.tokens import fold
 
 

@@ -8,13 +8,7 @@ from collections.abc import Sequence
 from dedupe.captions.prepared import PreparedCaption, per_caption
 from dedupe.captions.rules.classes import class_of
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import (
-    is_name,
-    is_participle,
-    is_verb,
-    kind_of,
-    soft_words,
-)
+from dedupe.captions.words.lexicon import is_name, is_participle, is_verb, kind_of, soft_words
 from dedupe.captions.words.tokens import DAY, MONTH, WEEKDAY
 
 _LEAST_SHARED = (7, 10)

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from dedupe.captions.prepared import (
-    PreparedCaption,
-    gap_before,
-    per_caption,
-    roots,
-)
+from dedupe.captions.prepared import PreparedCaption, gap_before, per_caption, roots
 from dedupe.captions.rules.classes import ARTICLES, class_of
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.rules.persons import completes_a_name
@@ -26,13 +21,7 @@ from dedupe.captions.rules.standapart import (
     stands_apart,
 )
 from dedupe.captions.rules.statements import is_place, places_of_roles
-from dedupe.captions.words.lexicon import (
-    is_name,
-    is_verb,
-    lemma,
-    soft_words,
-    word_list,
-)
+from dedupe.captions.words.lexicon import is_name, is_verb, lemma, soft_words, word_list
 from dedupe.captions.words.tokens import WORD
 
 _LEAST_TITLE = 2

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import (
-    PreparedCaption,
-    gap_before,
-)
+from dedupe.captions.prepared import PreparedCaption, gap_before
 from dedupe.captions.rules.classes import ARTICLES, FACTS, QUALITIES, TIMELY, class_of
 from dedupe.captions.rules.difference import Difference
-from dedupe.captions.words.lexicon import (
-    is_name,
-    is_of_many_adjectives,
-    word_list,
-)
+from dedupe.captions.words.lexicon import is_name, is_of_many_adjectives, word_list
 
 SMALL_BASE = 3
 """Words with a fact up to which what is left of a caption is too little to be the same one extended."""

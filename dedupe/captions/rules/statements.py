@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dedupe.captions.prepared import (
-    PreparedCaption,
-    first_sentence,
-    gap_before,
-    per_caption,
-    places_in_first,
-    written,
-)
+from dedupe.captions.prepared import PreparedCaption, first_sentence, gap_before, per_caption, places_in_first, written
 from dedupe.captions.rules.asides import bracketed, distances, may_be_signed, signed
 from dedupe.captions.rules.classes import DETERMINERS, FACTS, QUALITIES, classes_of
 from dedupe.captions.rules.colours import of_which
@@ -21,15 +14,7 @@ from dedupe.captions.rules.numbered import sheet_number
 from dedupe.captions.rules.persons import completes_a_name
 from dedupe.captions.rules.semanticroles import names_nobody
 from dedupe.captions.rules.titles import PREFIXES
-from dedupe.captions.words.lexicon import (
-    is_name,
-    is_participle,
-    is_role,
-    is_verb,
-    kind_of,
-    lemma,
-    word_list,
-)
+from dedupe.captions.words.lexicon import is_name, is_participle, is_role, is_verb, kind_of, lemma, word_list
 
 _QUALIFIERS = 2
 """Colours and qualities in a row that only describe what both captions name."""
