@@ -43,8 +43,8 @@ def pair_in_noise(
     found: Sequence[Difference], replaced: Sequence[Difference], a: PreparedCaption, b: PreparedCaption
 ) -> None:
     """Take out of what is left of two readings of a text what a machine misread that misread more of it."""
-    if not are_long(a, b) or not (_may_be_noisy(a) or _may_be_noisy(b)):
-        return
+    if not are_long(a, b) or not (_mixed(a) or _mixed(b) or any(map(_is_read, found))):
+        return  # as most
     while open_ := [d for d in replaced if d.left_a or d.left_b]:
         noise_a, noise_b = _noise(found, a, b)
         if not (noise_a or noise_b):
@@ -89,7 +89,7 @@ def _noise(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) 
     """Words that nobody wrote, of each reading, where the other has words: both may have some."""
     noise_a, noise_b = len(_mixed(a) - _mixed(b)), len(_mixed(b) - _mixed(a))
     for d in found:
-        if _FROM_READING.isdisjoint(d.reasons):
+        if not _is_read(d):
             continue
         here = len(_unwritten(a).intersection(range(d.block.a0, d.block.a1)).difference(d.left_a))
         there = len(_unwritten(b).intersection(range(d.block.b0, d.block.b1)).difference(d.left_b))
@@ -98,9 +98,9 @@ def _noise(found: Sequence[Difference], a: PreparedCaption, b: PreparedCaption) 
     return noise_a, noise_b
 
 
-@per_caption
-def _may_be_noisy(caption: PreparedCaption) -> bool:
-    return bool(_mixed(caption) or _unwritten(caption))
+def _is_read(d: Difference) -> bool:
+    """True for a stretch in which something was spelled or spaced in another way, as a machine reads it."""
+    return not _FROM_READING.isdisjoint(d.reasons)
 
 
 @per_caption

@@ -33,6 +33,8 @@ _MOST_WORDS = 8
 _LEAST_LIKE = 55
 """Likeness of the letters of two readings of one stretch, of 100 (indel ratio): "thetcharek" and "the church" have 70,
 two names of streets below 50."""
+_RUN_TOGETHER = 2
+"""Words with a fact that a machine runs into others, or cuts from them, outside of cards at most."""
 _LEAST_LIKE_ELSEWHERE = 75
 """The same outside of cards, where a word that is not known may be a rare one ("badger" and "adze" have 60)."""
 
@@ -247,6 +249,9 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     block = d.block
     if not are_long(a, b) or max(block.a1 - block.a0, block.b1 - block.b0) > _MOST_WORDS:
         return False
+    is_card = are_cards(a, b)
+    if not is_card and abs(len(d.left_a) - len(d.left_b)) > _RUN_TOGETHER:
+        return False  # as most
     if not all(a.tokens[i].kind == WORD for i in d.left_a) or not all(b.tokens[j].kind == WORD for j in d.left_b):
         return False
     if _tell_apart([a.forms[i] for i in d.left_a], [b.forms[j] for j in d.left_b]):
@@ -259,7 +264,7 @@ def is_garbled(d: Difference, a: PreparedCaption, b: PreparedCaption) -> bool:
     for word in (*letters(a)[block.a0 : block.a1], *letters(b)[block.b0 : block.b1]):
         if len(word) >= _SHORTEST_WHOLE and here.endswith(word) and there.endswith(word):
             here, there = here.removesuffix(word), there.removesuffix(word)  # "MillStreet" / "Ford Street"
-    if are_cards(a, b):
+    if is_card:
         return ratio(here, there) >= _LEAST_LIKE
     return abs(len(here) - len(there)) <= 1 and ratio(here, there) >= _LEAST_LIKE_ELSEWHERE
 
