@@ -22,7 +22,7 @@ from dedupe.images.limits import Limits
 from dedupe.images.pair import Pair
 from dedupe.records import ImageMatch, ImageVerdict, Region
 
-VERSION = b"judgements 27 "
+VERSION = b"judgements 28 "
 """Part of the stamp: raised whenever the same two pictures would be judged otherwise or in other words."""
 
 

@@ -51,6 +51,14 @@ def places_of(changed: Mask) -> list[Place]:
     return [(top, left, bottom, right) for top, left, bottom, right in np.concatenate([first, last]).T.tolist()]
 
 
+def blocks_with(mask: Mask, side: int) -> Mask:
+    """Which blocks of so many pixels a side have one of a mask of pixels in them, those at the ends cut short."""
+    rows, columns = (-(-length // side) for length in mask.shape)
+    whole = np.zeros((rows * side, columns * side), np.bool_)
+    whole[: mask.shape[0], : mask.shape[1]] = mask
+    return np.asarray(whole.reshape(rows, side, columns, side).any(axis=(1, 3)))
+
+
 def large_places(mask: Mask, least: int) -> Mask:
     """Blocks of a mask that touch, by sides or corners, so many of it in all.
 

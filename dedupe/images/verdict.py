@@ -16,7 +16,7 @@ from attrs import evolve
 
 from dedupe.config import Config
 from dedupe.errors import ImageError
-from dedupe.images.align import INVERSE, IS_MIRROR, WHOLE, correlation, inset, inside, turned, within
+from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, WHOLE, correlation, inset, inside, turned, within
 from dedupe.images.arrays import Bytes
 from dedupe.images.candidates import Candidate, halved
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Decoded, laid_together
@@ -27,6 +27,7 @@ from dedupe.images.framed import ways_unframed
 from dedupe.images.frames import frames_in_words, unseen
 from dedupe.images.lighting import evenly_lit, falls_off
 from dedupe.images.limits import ImageFile, Limits
+from dedupe.images.lossless import drawn_over
 from dedupe.images.pair import Pair
 from dedupe.images.placement import (
     Placement,
@@ -38,13 +39,15 @@ from dedupe.images.placement import (
     turned_box,
     turned_size,
 )
+from dedupe.images.places import blocks_with, places_of
 from dedupe.images.recolour import TO_YCC
 from dedupe.images.samepixels import same_pixels
 from dedupe.images.squares import FEW_PLACES, LEAST_PLACED, Seen, by_pixels, look_at_squares
 from dedupe.images.strokes import has_fine_strokes
 from dedupe.images.tilt import find_tilt, turned_back
 from dedupe.images.trim import Box
-from dedupe.records import ImageMatch, ImageVerdict
+from dedupe.images.words import places_in_words
+from dedupe.records import ImageMatch, ImageVerdict, Region
 
 LEAST_LEGIBLE = 0.4
 """Scale below which letters of a usual size can no longer be told apart."""
@@ -59,6 +62,10 @@ LEAST_BORDER = 0.03
 """Share of the blocks that a border around a picture covers, at least: what changed less is no other border."""
 FRAME_SHIFT = 0.0125
 """Share of a side by which what a frame holds may lie beside where it should: half of what makes a part a crop."""
+BLOCK = 8
+"""Side of the blocks, in pixels, in which places changed to the pixel are named."""
+MOST_PIXELS = 4_000_000
+"""Pixels of drawings that are compared one by one, at most: half a second."""
 INSET = 0.012
 """Share of a side left out all round where the edges are not the pictures' own: borders bleed into what they hold."""
 
@@ -125,6 +132,8 @@ def judge_all(pairs: Sequence[Pair], decoded: Decoded) -> list[ImageMatch | Imag
             match = _tried(_relit, pair, match, decoded, other)
         if isinstance(match, ImageMatch) and not agrees_in_detail(match):
             match = _tried(_straightened, pair, match, decoded, other)
+        if isinstance(match, ImageMatch) and _may_be_lossless(pair, match):
+            match = _tried(_pixel_by_pixel, pair, match, decoded)
         found[n] = match
     return [match for match in found if match is not None]
 
@@ -261,6 +270,37 @@ def _relit(pair: Pair, match: ImageMatch, decoded: Decoded, swapped: bool) -> Im
     look = Look(placement, parts, difference(first_lit, second_lit, False, few_colours), False)
     found = match_of(x, y, evolve(look, darkened=1 if falls else -1), swapped=swapped)
     return found if found.is_duplicate else match
+
+
+def _may_be_lossless(pair: Pair, match: ImageMatch) -> bool:
+    """Whether two drawings that look the same may be so to the pixel, as they lie."""
+    x, y = pair.mark_a, pair.mark_b
+    if match.verdict is not ImageVerdict.SAME or not (x.drawing and y.drawing) or "JPEG" in (x.format, y.format):
+        return False
+    is_upright = match.measures.get("orientation") == ORIENTATIONS[0]
+    return is_upright and _one_shape(x, y, 0) and x.width * x.height <= MOST_PIXELS and x.frames == y.frames == 1
+
+
+def _pixel_by_pixel(pair: Pair, match: ImageMatch, decoded: Decoded) -> ImageMatch:
+    """The match of two drawings, edited where one was drawn over in what a look at blocks passes over."""
+    changed = drawn_over(decoded.pixels(pair.file_a, True), decoded.pixels(pair.file_b, True))
+    if changed is None:
+        return match
+    rows, columns = (length / BLOCK for length in changed.shape)
+    boxes = [
+        Box(left / columns, top / rows, min(1.0, (right + 1) / columns), min(1.0, (bottom + 1) / rows))
+        for top, left, bottom, right in places_of(blocks_with(changed, BLOCK))
+    ]
+    words = "changed " + places_in_words(boxes)
+    regions = tuple(Region(*(round(edge, 4) for edge in (r.left, r.top, r.right, r.bottom))) for r in boxes)
+    return evolve(
+        match,
+        verdict=ImageVerdict.EDITED,
+        transforms=(*match.transforms, words),
+        regions=regions,
+        reason=words,
+        reverse_reason="",
+    )
 
 
 def _orientation(pair: Pair) -> int:
