@@ -29,7 +29,7 @@ _STAMP_LINE = re.compile(
 )  # fmt: skip
 
 _STAMP = re.compile(
-    r"(?<=\S)([.\s]\s*)(?:NO\s+REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY (?:NOT )?BE REPRODUCED|DO NOT REPRODUCE"
+    r"(?<=\S)([.\s]\s*)(?:NO REPRODUCTIONS?|CREDIT LINE IMPERATIVE|MAY (?:NOT )?BE REPRODUCED|DO NOT REPRODUCE"
     r"|THE NEW YORK PUBLIC LIBRARY\s+ASTOR, ?LENOX (?:AND|&) TILDEN FOUNDATIONS)(?!\w)\.?[ \t]*"
 )
 """Stamps in capitals that stand behind something else."""
@@ -93,9 +93,7 @@ def drop_card_lines(text: str) -> tuple[str, list[str]]:
     in capitals wherever they stand behind something else.
     """
     dropped: list[str] = []
-    if "REPRODU" in text or "IMPERATIVE" in text or "TILDEN" in text:
-        dropped += [stamp.group().strip(" .\n") for stamp in _STAMP.finditer(text)]
-        text = _STAMP.sub(r"\1", text)
+    text = text.replace("NO\nREPRODU", "NO REPRODU")  # a stamp that was wrapped with the rest
     lines = text.splitlines()
     full = [line for line in lines if line.strip()]
     if len(full) >= _LEAST_LINES:
@@ -105,6 +103,9 @@ def drop_card_lines(text: str) -> tuple[str, list[str]]:
         kept = [line if i <= first else _kept_of(line, line is full[-1], dropped) for i, line in enumerate(lines)]
         if dropped:
             text = "\n".join([line for line in kept if line is not None])
+    if "REPRODU" in text or "IMPERATIVE" in text or "TILDEN" in text:
+        dropped += [stamp.group().strip(" .\n") for stamp in _STAMP.finditer(text)]
+        text = _STAMP.sub(r"\1", text)
     if "Views " in text:
         dropped += [views.group().strip(" .\n") for views in _VIEWS_BEHIND_A_DATE.finditer(text)]
         text = _VIEWS_BEHIND_A_DATE.sub("", text)

@@ -156,3 +156,10 @@ def test_a_month_run_into_a_word() -> None:
 )
 def test_capitals_and_digits_in_turns(line: str, kept: bool) -> None:
     assert (drop_card_lines(f"{CARD}\n{line}\nA. Lunt")[1] == []) is kept
+
+
+def test_what_stands_behind_a_stamp_stays() -> None:
+    """It may be a year that a machine misread."""
+    card = "Ford Street, showing the mill.\nVale Board of Works\nCREDIT LINE IMPERATIVE.  1020."
+    assert drop_card_lines(card)[0].endswith("1020.")
+    assert "REPRODU" not in drop_card_lines("Ford Street, showing the\nmill. May 3, 1931. NO\nREPRODUCTIONS")[0]
