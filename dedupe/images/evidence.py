@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dedupe.images.align import INVERSE, IS_MIRROR, ORIENTATIONS, inside
 from dedupe.images.difference import ALIKE_IN_DETAIL, LEAST_AGREEING, Difference
@@ -115,11 +115,33 @@ def match_of(x: Fingerprint, y: Fingerprint, look: Look, *, swapped: bool) -> Im
         1,
         ImageVerdict.EDITED if grave else ImageVerdict.SAME,
         tuple(harmless + grave),
-        tuple(Region(r.left, r.top, r.right, r.bottom) for r in _regions(look, swapped=swapped)),
+        _as_regions(_regions(look, swapped=swapped)),
         measures,
         reason,
         "" if reverse == reason else reverse,
     )
+
+
+def changed_in(match: ImageMatch, boxes: Sequence[Box]) -> ImageMatch:
+    """The match of two pictures that were the same but for what was changed in places, in fractions of picture a."""
+    places = [_rounded(box) for box in boxes]
+    words = _changed(places)
+    return evolve(
+        match,
+        verdict=ImageVerdict.EDITED,
+        transforms=(*match.transforms, words),
+        regions=_as_regions(places),
+        reason=words,
+        reverse_reason="",
+    )
+
+
+def _changed(boxes: Sequence[Box]) -> str:
+    return "changed " + places_in_words(boxes)
+
+
+def _as_regions(boxes: Sequence[Box]) -> tuple[Region, ...]:
+    return tuple(Region(r.left, r.top, r.right, r.bottom) for r in boxes)
 
 
 def _telling(transforms: tuple[list[str], list[str]]) -> list[str]:
@@ -250,7 +272,7 @@ def _transforms(
     if a.frames != b.frames:
         grave.append(f"{b.frames} frame{'s' * (b.frames > 1)} in place of {a.frames}")
     if regions := _regions(look, swapped=swapped):
-        grave.append("changed " + places_in_words(regions))
+        grave.append(_changed(regions))
     return harmless, grave
 
 

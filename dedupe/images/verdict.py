@@ -21,7 +21,16 @@ from dedupe.images.arrays import Bytes
 from dedupe.images.candidates import Candidate, halved
 from dedupe.images.closeup import COARSE_SIDE, DRAWING_SIDE, Decoded, laid_together
 from dedupe.images.difference import LEAST_AGREEING, difference
-from dedupe.images.evidence import Look, agrees_in_detail, encoding, is_another, match_of, nothing_shared, scales
+from dedupe.images.evidence import (
+    Look,
+    agrees_in_detail,
+    changed_in,
+    encoding,
+    is_another,
+    match_of,
+    nothing_shared,
+    scales,
+)
 from dedupe.images.fingerprint import Fingerprint, fingerprint
 from dedupe.images.framed import ways_unframed
 from dedupe.images.frames import frames_in_words, unseen
@@ -46,8 +55,7 @@ from dedupe.images.squares import FEW_PLACES, LEAST_PLACED, Seen, by_pixels, loo
 from dedupe.images.strokes import has_fine_strokes
 from dedupe.images.tilt import find_tilt, turned_back
 from dedupe.images.trim import Box
-from dedupe.images.words import places_in_words
-from dedupe.records import ImageMatch, ImageVerdict, Region
+from dedupe.records import ImageMatch, ImageVerdict
 
 LEAST_LEGIBLE = 0.4
 """Scale below which letters of a usual size can no longer be told apart."""
@@ -287,19 +295,12 @@ def _pixel_by_pixel(pair: Pair, match: ImageMatch, decoded: Decoded) -> ImageMat
     if changed is None:
         return match
     rows, columns = (length / BLOCK for length in changed.shape)
-    boxes = [
-        Box(left / columns, top / rows, min(1.0, (right + 1) / columns), min(1.0, (bottom + 1) / rows))
-        for top, left, bottom, right in places_of(blocks_with(changed, BLOCK))
-    ]
-    words = "changed " + places_in_words(boxes)
-    regions = tuple(Region(*(round(edge, 4) for edge in (r.left, r.top, r.right, r.bottom))) for r in boxes)
-    return evolve(
+    return changed_in(
         match,
-        verdict=ImageVerdict.EDITED,
-        transforms=(*match.transforms, words),
-        regions=regions,
-        reason=words,
-        reverse_reason="",
+        [
+            Box(left / columns, top / rows, (right + 1) / columns, (bottom + 1) / rows)
+            for top, left, bottom, right in places_of(blocks_with(changed, BLOCK))
+        ],
     )
 
 

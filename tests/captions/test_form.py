@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 import textwrap
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from dedupe.captions.verdict import compare_captions
+from tests.captions.goldenpairs import PAIRS
 
-GOLDEN = Path(__file__).parent / "golden" / "pairs.jsonl"
-PAIRS = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
 ONE_LINE = [pair for pair in PAIRS if "\n" not in pair["a"].strip()]
 
 

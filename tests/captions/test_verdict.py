@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,9 +11,8 @@ from dedupe.captions.prepared import prepare
 from dedupe.captions.verdict import compare_captions, judge
 from dedupe.records import DISAGREE, CaptionVerdict
 from tests.captions.bothways import repeats
+from tests.captions.goldenpairs import PAIRS
 
-GOLDEN = Path(__file__).parent / "golden" / "pairs.jsonl"
-PAIRS = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
 LAWS = settings(deadline=None, max_examples=60)
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from dedupe.captions.cleanup.makers import word_set
+from dedupe.captions.words.lexicon import given_names
+
 _COLON = r"\s*[:：]"
 
 SURE = (
@@ -105,8 +108,28 @@ WITHOUT_COLON = re.compile(
 )
 """`(foto Jan Moe)`, `Foto di Ada Moe`."""
 _PICTURE_FIRST = re.compile(r"\s*(?:写真|画像|사진|출처|제공|提供)\s*[:：]")
+_PICTURE_IN_CAPITALS = re.compile(
+    r"\s*(?:foto(?:graf[ií]a|grafie)?|bild|grafik|aufnahme|beeld|imagen|imagem|immagine|clich[ée])\s?:\s?(?=\S)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NO_NAME = word_set(
+    "im am beim auf mit unter über nach vor zwischen ist sind eine einer einem een het op bij met tussen naast el al "
+    "con sobre bajo entre una il lo nel nella sul sulla tra no na nos nas em com sob uma au aux dans sur avec sous est"
+)
+"""Small words that stand in titles, and in no name of a maker."""
+_LEAST_WORDS = 3
+"""Words of a title; two are a name."""
 
 
 def is_a_picture_first(text: str) -> bool:
-    """True for `写真：港の夜景`: what follows the word for a picture at the head of a caption is what it shows."""
-    return _PICTURE_FIRST.match(text) is not None
+    """True where what follows the word for a picture at the head of a caption is what it shows, and not who made it.
+
+    So it is in scripts without capitals (`写真：港の夜景`), and in others where a small word tells: no capitals tell
+    `FOTO: SCHIFFE IM HAFEN` from `FOTO: JAN MOE`.
+    """
+    if _PICTURE_FIRST.match(text) is not None:
+        return True
+    label = _PICTURE_IN_CAPITALS.match(text)
+    words = [word.lower() for word in _WORD.findall(text, label.end())] if label else []
+    return len(words) >= _LEAST_WORDS and words[0] not in given_names() and not _NO_NAME.isdisjoint(words[1:])

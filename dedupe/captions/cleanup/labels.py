@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dedupe.captions.cleanup.makers import word_set
 from dedupe.captions.words.lexicon import given_names, is_common_word, proper_names, word_list
 
 _HEAD = re.compile(r"\s*(?:photo(?:graph)?|image|picture)\s?:\s?(?=\S)", re.IGNORECASE)
@@ -12,15 +11,6 @@ _MAKER = re.compile(r"[/©@]|\b(?:by|via|courtesy|credit|copyright|from|collecti
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLS = re.compile(r"\b(?:[Aa]n?|on|in|at|with|over|under|near|behind|before|after)\b|\b(?:1[5-9]|20)\d\d\b")
 """Small words of a title, and a year."""
-_FOREIGN_HEAD = re.compile(
-    r"\s*(?:foto(?:graf[ií]a|grafie)?|bild|grafik|aufnahme|beeld|imagen|imagem|immagine|clich[ée])\s?:\s?(?=\S)",
-    re.IGNORECASE,
-)
-_NO_NAME = word_set(
-    "im am beim auf mit unter über nach vor zwischen ist sind eine einer einem een het op bij met tussen naast el al "
-    "con sobre bajo entre una il lo nel nella sul sulla tra no na nos nas em com sob uma au aux dans sur avec sous est"
-)
-"""Small words of other languages that stand in titles, and in no name of a maker."""
 _SHORTEST = 3
 _LEAST = 2
 """Words for things that no maker bears in the name."""
@@ -33,7 +23,7 @@ def shows_a_thing(head: str) -> bool:
     """
     label = _HEAD.match(head)
     if label is None:
-        return _shows_abroad(head)
+        return False
     said = head[label.end() :]
     words = [word.lower() for word in _WORD.findall(said)]
     if not words or words[0] in given_names() or _MAKER.search(said):
@@ -42,12 +32,3 @@ def shows_a_thing(head: str) -> bool:
         return False
     things = sum(len(word) >= _SHORTEST and is_common_word(word) and word not in proper_names() for word in words)
     return things >= _LEAST or (things > 0 and _TELLS.search(said) is not None)
-
-
-def _shows_abroad(head: str) -> bool:
-    """True for `FOTO: SCHIFFE IM HAFEN`, where no capitals tell it from `FOTO: JAN MOE`."""
-    label = _FOREIGN_HEAD.match(head)
-    if label is None:
-        return False
-    words = [word.lower() for word in _WORD.findall(head, label.end())]
-    return len(words) >= _SHORTEST and words[0] not in given_names() and not _NO_NAME.isdisjoint(words[1:])

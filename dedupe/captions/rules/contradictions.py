@@ -148,7 +148,6 @@ def _sexes_and_ages(caption: PreparedCaption, left: Sequence[int]) -> frozenset[
 
 
 _SEXES, _AGES = frozenset({"male", "female"}), frozenset({"child", "grown"})
-
 _EXCLUSIVE = (_SEXES, _AGES)
 _YOUNG = frozenset({"young", "younger", "teenage", "teen", "adolescent"})
 

@@ -14,6 +14,7 @@ from dedupe.captions.rules.addition import Addition
 from dedupe.captions.rules.classes import ARTICLES
 from dedupe.captions.rules.difference import Difference
 from dedupe.captions.words.folding import fold
+from dedupe.captions.words.moments import MONTHS
 
 _LONGEST = 24
 """Words of all that a record says of its copy."""
@@ -47,10 +48,7 @@ _POSTED = re.compile(
 """`postmarked 1909`: when a card went by post, and not when its picture was taken."""
 _BY = re.compile(r" by (?:[\w.&]+ ?){1,4}$")
 """`postcard by Moe & Sons`: who published it."""
-_YEAR = re.compile(
-    r"(?:(?:c|ca|circa)?\.?\s?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? |march |april )"
-    r"(?:1[5-9]|20)\d\d"
-)
+_YEAR = re.compile(rf"(?:(?:c|ca|circa)?\.?\s?|(?:{'|'.join(MONTHS)})\.? )(?:1[5-9]|20)\d\d")
 """A date is a fact of the picture, whatever stands around it."""
 _ENDS = re.compile(r"(?<!\bno)(?<!\bneg)(?<!\bacc)(?<!\bvol)(?<!\b\w)[.;]\s+|\n+|(?<=\w)[)\]]\s*|[(\[]", re.IGNORECASE)
 _BEFORE = frozenset(".;([\n")

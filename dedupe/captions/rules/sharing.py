@@ -1,4 +1,4 @@
-"""How much two captions share: additions on both sides that contradict, and titles that are too little to go by."""
+"""How much two captions share: a title of a few words, or words scattered in a long text, are too little to go by."""
 
 from __future__ import annotations
 
